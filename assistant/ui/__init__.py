@@ -1,0 +1,1 @@
+"""The Gradio web app: one module per tab, callbacks that only call the Assistant."""

@@ -1,0 +1,1 @@
+"""From files to documents with sections and facts, and into the three stores."""

@@ -1,0 +1,66 @@
+"""Chinese text into normal forms, words, character bigrams, sentences and numbers."""
+
+import re
+import unicodedata
+
+import rjieba
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w", re.UNICODE)
+_HAN_RUN = re.compile(r"[\u3400-\u9fff\u3007]+")
+_SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’\"'》）)】]*|\n|$)")
+_CN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_CN_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def normalize(text: str) -> str:
+    """Fold width (NFKC), drop all white space, lower-case: a form for comparing, never for quoting."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into words in jieba's search mode: long words also give their parts, punctuation is dropped.
+
+    rjieba is jieba's algorithm and dictionary in Rust, ten times faster.
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
+
+
+def bigrams(text: str) -> list[str]:
+    """Overlapping pairs of Chinese characters of each run of them; a run of one character gives itself."""
+    pairs: list[str] = []
+    for run in _HAN_RUN.findall(text):
+        pairs += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+    return pairs
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of sentences: each ends after 。！？； or a line break; together they partition the text."""
+    return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
+
+
+def cn_number(numeral: str) -> int | None:
+    """Value of a whole number in Arabic or Chinese figures, or None when it is none.
+
+    Chinese figures with units below 10,000 (`二十一` -> 21) or digit by digit (`二〇二四` -> 2024).
+    """
+    numeral = unicodedata.normalize("NFKC", numeral)
+    if numeral.isascii() and numeral.isdigit():
+        return int(numeral)
+    if numeral and all(char in _CN_DIGITS for char in numeral):
+        return int("".join(str(_CN_DIGITS[char]) for char in numeral))
+    return _with_units(numeral)
+
+
+def _with_units(numeral: str) -> int | None:
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _CN_DIGITS:
+            digit = _CN_DIGITS[char]
+        elif char in _CN_UNITS:
+            total += (digit or 1) * _CN_UNITS[char]
+            digit = 0
+        else:
+            return None
+    return total + digit if numeral else None

@@ -1,0 +1,35 @@
+"""Sentences -> a tokenizer that cuts any text into the unigram pieces learnt from them."""
+
+from collections.abc import Iterable
+
+from tokenizers import Tokenizer
+from tokenizers.models import Unigram
+from tokenizers.normalizers import NFKC, Lowercase
+from tokenizers.normalizers import Sequence as Normalizers
+from tokenizers.pre_tokenizers import Digits, Punctuation, UnicodeScripts, WhitespaceSplit
+from tokenizers.pre_tokenizers import Sequence as PreTokenizers
+from tokenizers.trainers import UnigramTrainer
+
+UNKNOWN = "<unk>"
+
+
+def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 6) -> Tokenizer:
+    """Learn at most `count` pieces of at most `longest` characters (unigram model, Kudo 2018).
+
+    Everything a loader must do to a text is part of the tokenizer's own file: full-width forms become
+    half-width, capitals small; white space and punctuation are dropped; digits and scripts stay apart.
+    """
+    tokenizer = Tokenizer(Unigram())
+    tokenizer.normalizer = Normalizers([NFKC(), Lowercase()])
+    tokenizer.pre_tokenizer = PreTokenizers(
+        [WhitespaceSplit(), Punctuation("removed"), Digits(individual_digits=False), UnicodeScripts()]
+    )
+    trainer = UnigramTrainer(
+        vocab_size=count,
+        max_piece_length=longest,
+        special_tokens=[UNKNOWN],
+        unk_token=UNKNOWN,
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(sentences, trainer)
+    return tokenizer
