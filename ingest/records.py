@@ -146,7 +146,7 @@ class Document:
 class Chunk:
     """A contiguous span of one stored document: what is embedded, found and cited.
 
-    `text == document.text[start:end]`; title, years, organ and path are context for the indexes, never quoted.
+    `text == document.text[start:end]`; title, years, organ and path serve the indexes and are never quoted.
 
     :param id: stable key: document key digest and ordinal.
     :param section: index of the section in `Document.sections` the span lies in.

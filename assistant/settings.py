@@ -1,0 +1,56 @@
+"""The WORKPLAN_ environment variables (or `.env`) as one validated record; nothing else reads the environment."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Everything a user may configure; each field is the variable WORKPLAN_<NAME>."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="WORKPLAN_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    home: Path = Field(Path.home() / ".workplan", description="Folder of every runtime file")
+    host: str = Field("127.0.0.1", description="Address the web app listens on")
+    port: int = Field(7860, ge=1, le=65535, description="Port the web app listens on")
+    embedding: str = Field(
+        "", description="sentence-transformers model name or folder; empty: the bundled model"
+    )
+    embedding_query_prefix: str | None = Field(
+        None, description="Instruction put before each question; empty: the usual one of a known model"
+    )
+    database_url: str = Field(
+        "", description="SQLAlchemy address of the catalog; empty: SQLite in the home folder"
+    )
+    chroma_url: str = Field(
+        "", description="Address of a Chroma server; empty: embedded Chroma in the home folder"
+    )
+    llm_base_url: str = Field("", description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")
+    llm_model: str = Field("", description="Name of the chat model at that endpoint; empty: no model is used")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint, if it wants one")
+    llm_timeout: float = Field(30.0, gt=0, description="Seconds to wait for the model's next words")
+
+    @property
+    def has_llm(self) -> bool:
+        """Whether a chat model is configured."""
+        return bool(self.llm_model)
+
+
+def load_settings() -> Settings:
+    """Read the settings from the environment and `.env`.
+
+    :raises SettingsError: naming the variable, the value and the reason, when one makes no sense.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "WORKPLAN_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(
+            f"设置 {name} 的值 {first['input']!r} 无效:{first['msg']}。请改正后重试"
+        ) from error
