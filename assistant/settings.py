@@ -1,4 +1,4 @@
-"""The WORKPLAN_ environment variables (or `.env`) as one validated record; nothing else reads the environment."""
+"""The WORKPLAN_ environment variables (or `.env`) as one validated record; all else is told, not asked."""
 
 from pathlib import Path
 

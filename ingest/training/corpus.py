@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# After a mark that ends a sentence, or at a line break.
-_SENTENCE_END = re.compile(r"(?<=[。！？；!?;])|\s*\n\s*")
+from ingest.text import sentences
+
 _INVISIBLE_ELEMENT = re.compile(r"<(script|style|head)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
@@ -38,7 +38,7 @@ def read_documents(folders: Sequence[Path]) -> list[TrainingDocument]:
 
 def split_sentences(text: str) -> list[str]:
     """Cut a text after each sentence mark and at each line break; a heading's line is a sentence."""
-    parts = (part.strip() for part in _SENTENCE_END.split(text))
+    parts = (text[start:end].strip() for start, end in sentences(text))
     return [part for part in parts if any(char.isalpha() for char in part)]
 
 

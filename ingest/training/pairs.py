@@ -1,0 +1,149 @@
+"""Documents as pieces -> batches of pairs: a question-like fragment and the sentences around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ingest.training.corpus import TrainingDocument
+
+Integers: TypeAlias = NDArray[np.int64]
+
+_LONGEST_SENTENCE = 100
+"""Pieces kept of a sentence; what is longer is a list or a table."""
+
+
+class Bags(NamedTuple):
+    """Bags of pieces, one after the other: bag `i` is `pieces[starts[i]:starts[i + 1]]`."""
+
+    pieces: Integers
+    starts: Integers
+
+
+class Pairs(NamedTuple):
+    """A batch: bag `i` of the queries belongs to bag `i` of the passages."""
+
+    queries: Bags
+    passages: Bags
+
+
+@dataclass(frozen=True)
+class PieceCorpus:
+    """All sentences as one row of pieces.
+
+    Sentence `s` is `pieces[starts[s]:starts[s + 1]]`; its document's sentences are
+    `document_first[s]` up to and without `document_end[s]`; `from_pool[s]` as in the document.
+    """
+
+    pieces: Integers
+    starts: Integers
+    document_first: Integers
+    document_end: Integers
+    from_pool: NDArray[np.bool_]
+
+
+def cut_into_pieces(documents: Sequence[TrainingDocument], tokenizer: Tokenizer) -> PieceCorpus:
+    """Cut every sentence once; training then only moves integers."""
+    sentences = [sentence for document in documents for sentence in document.sentences]
+    encodings = tokenizer.encode_batch_fast(sentences, add_special_tokens=False)
+    cut = [encoding.ids[:_LONGEST_SENTENCE] for encoding in encodings]
+    counts = np.array([len(document.sentences) for document in documents])
+    ends = np.cumsum(counts)
+    return PieceCorpus(
+        pieces=np.fromiter((piece for sentence in cut for piece in sentence), np.int64),
+        starts=_starts(np.array([len(sentence) for sentence in cut])),
+        document_first=np.repeat(ends - counts, counts),
+        document_end=np.repeat(ends, counts),
+        from_pool=np.repeat([document.from_pool for document in documents], counts),
+    )
+
+
+class PairSampler:
+    """Draws pairs: (a sentence or a fragment of it, pieces dropped from half) -> surrounding sentences.
+
+    The inverse cloze task (Lee et al. 2019) over bags of pieces: what stands around a sentence is what a
+    question in the words of that sentence should find.
+    """
+
+    shortest_query = 3
+    fragment_pieces = (5, 16)
+    dropped_share = 0.3
+    sentences_on_a_side = (1, 3)
+    kept_in_passage = 0.1
+    """Share of the passages that keep the query's own sentence, so that equal words count too."""
+
+    def __init__(self, corpus: PieceCorpus, *, own_file_share: float, seed: int) -> None:
+        """`own_file_share` of the pairs come from files of their own, the rest from the pool."""
+        self._corpus = corpus
+        self._random = np.random.default_rng(seed)
+        usable = (np.diff(corpus.starts) >= self.shortest_query) & (
+            corpus.document_end - corpus.document_first > 1
+        )
+        self._pool = np.flatnonzero(usable & corpus.from_pool)
+        self._own_files = np.flatnonzero(usable & ~corpus.from_pool)
+        if not len(self._pool):
+            own_file_share = 1.0
+        elif not len(self._own_files):
+            own_file_share = 0.0
+        self._own_file_share = own_file_share
+
+    def batch(self, size: int) -> Pairs:
+        """Draw `size` pairs from different sentences' surroundings."""
+        from_own_files = round(size * self._own_file_share)
+        chosen = np.concatenate(
+            [
+                self._random.choice(self._own_files, from_own_files),
+                self._random.choice(self._pool, size - from_own_files),
+            ]
+        )
+        return Pairs(self._queries(chosen), self._passages(chosen))
+
+    def _queries(self, chosen: Integers) -> Bags:
+        random, corpus = self._random, self._corpus
+        first, end = corpus.starts[chosen], corpus.starts[chosen + 1]
+        low, high = self.fragment_pieces
+        lengths = np.minimum(end - first, random.integers(low, high + 1, len(chosen)))
+        offsets = (random.random(len(chosen)) * (end - first - lengths + 1)).astype(np.int64)
+        is_fragment = random.random(len(chosen)) < 0.5
+        begin = np.where(is_fragment, first + offsets, first)
+        end = np.where(is_fragment, begin + lengths, end)
+        bags = _gather(corpus.pieces, begin, end)
+        loses_pieces = random.random(len(chosen)) < 0.5
+        dropped = np.repeat(loses_pieces, np.diff(bags.starts))
+        dropped &= random.random(len(dropped)) < self.dropped_share
+        return _without(bags, dropped)
+
+    def _passages(self, chosen: Integers) -> Bags:
+        random, corpus = self._random, self._corpus
+        low, high = self.sentences_on_a_side
+        before, after = random.integers(low, high + 1, (2, len(chosen)))
+        first = np.maximum(chosen - before, corpus.document_first[chosen])
+        end = np.minimum(chosen + 1 + after, corpus.document_end[chosen])
+        begin = corpus.starts[first]
+        bags = _gather(corpus.pieces, begin, corpus.starts[end])
+        sizes = np.diff(bags.starts)
+        position = np.arange(len(bags.pieces)) - np.repeat(bags.starts[:-1] - begin, sizes)
+        own = position >= np.repeat(corpus.starts[chosen], sizes)
+        own &= position < np.repeat(corpus.starts[chosen + 1], sizes)
+        own &= np.repeat(random.random(len(chosen)) >= self.kept_in_passage, sizes)
+        return _without(bags, own)
+
+
+def _starts(sizes: Integers) -> Integers:
+    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+
+
+def _gather(pieces: Integers, begin: Integers, end: Integers) -> Bags:
+    """Copy the stretches `pieces[begin[i]:end[i]]` one after the other."""
+    starts = _starts(end - begin)
+    positions = np.arange(starts[-1]) + np.repeat(begin - starts[:-1], end - begin)
+    return Bags(pieces[positions], starts)
+
+
+def _without(bags: Bags, dropped: NDArray[np.bool_]) -> Bags:
+    """Take the marked pieces out of their bags."""
+    kept_before = _starts(~dropped)
+    return Bags(bags.pieces[~dropped], kept_before[bags.starts])
