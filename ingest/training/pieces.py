@@ -29,6 +29,7 @@ def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 6) -> T
         max_piece_length=longest,
         special_tokens=[UNKNOWN],
         unk_token=UNKNOWN,
+        seed_size=4 * count,
         show_progress=False,
     )
     tokenizer.train_from_iterator(sentences, trainer)

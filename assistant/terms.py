@@ -1,0 +1,74 @@
+"""A question's words, weighed by how much they say, and how much of them a passage holds."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import rjieba
+
+from ingest.text import bigrams, normalize
+
+_QUESTION_WORDS = Path(__file__).parents[1] / "data" / "lexicon" / "question_words.txt"
+_COMMON = 2.0
+_UNLISTED = 8.0
+_PART = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a question in normal form with its weight, > 0."""
+
+    word: str
+    weight: float
+
+
+def weigh(question: str) -> tuple[Term, ...]:
+    """Find the words that carry a question's topic, each once.
+
+    Words that only ask (`data/lexicon/question_words.txt`) and four-digit years (which filter) are left out.
+    The weight is the inverse document frequency in general Chinese text, as jieba's TF-IDF table states it,
+    above that of the commonest words: in a library of a few plans, counting the library itself would call
+    every word rare.
+    """
+    silent = _question_words()
+    found = dict.fromkeys(word for word in rjieba.cut(normalize(question)) if word not in silent)
+    return tuple(Term(word, _weight(word)) for word in found if _carries_topic(word))
+
+
+def coverage(terms: tuple[Term, ...], text: str) -> float:
+    """Weighted share, 0 to 1, of the terms that stand in a text; pieces of a longer word count in part.
+
+    :param text: in normal form (`ingest.text.normalize`).
+    """
+    total = sum(term.weight for term in terms)
+    return sum(term.weight * _presence(term.word, text) for term in terms) / total if total else 0.0
+
+
+def _presence(word: str, text: str) -> float:
+    if word in text:
+        return 1.0
+    pairs = bigrams(word) if len(word) > 2 else []
+    return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _carries_topic(word: str) -> bool:
+    is_year = len(word) == 4 and word.isdigit() and word.startswith("20")
+    return any(char.isalnum() for char in word) and not is_year
+
+
+def _weight(word: str) -> float:
+    return max(_general_idf().get(word, _UNLISTED) - _COMMON, 0.5)
+
+
+@cache
+def _general_idf() -> dict[str, float]:
+    from jieba.analyse.tfidf import DEFAULT_IDF, IDFLoader  # noqa: PLC0415
+
+    table: dict[str, float] = IDFLoader(DEFAULT_IDF).get_idf()[0]
+    return table
+
+
+@cache
+def _question_words() -> frozenset[str]:
+    lines = _QUESTION_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,148 @@
+"""Text -> vector, through LangChain's `Embeddings`: the bundled static model or a sentence-transformers one."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import huggingface_hub
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from model2vec import StaticModel
+from numpy.typing import NDArray
+
+from ingest.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Floats = NDArray[np.float32]
+Encode = Callable[[list[str]], Floats]
+
+BUNDLED_MODEL = Path(__file__).parent.parent / "data" / "model"
+
+# What a model was trained to see before a question, for models whose own files do not tell.
+_QUERY_PREFIXES = ((re.compile(r"bge-(?:small|base|large)-zh"), "为这个句子生成表示以用于检索相关文章："),)
+
+_HUB_ANSWERS_WITHIN = 5.0
+"""Seconds; without this check the hub's client repeats every request for over a minute when offline."""
+
+
+class TextEmbeddings(Embeddings):
+    """LangChain's `Embeddings`, which also knows which model it is and gives its vectors as arrays.
+
+    Vectors are float32 and of length one; a text in which the static model knows nothing is the zero
+    vector. `fingerprint` is the same wherever and whenever the same model is opened, and another one for
+    any model that gives passages other vectors: an index belongs to one fingerprint.
+    """
+
+    def __init__(self, passages: Encode, queries: Encode, *, name: str, dimension: int, fingerprint: str) -> None:
+        self._passages = passages
+        self._queries = queries
+        self.name = name
+        self.dimension = dimension
+        self.fingerprint = fingerprint
+
+    def passage_vectors(self, texts: Sequence[str]) -> Floats:
+        """Embed passages: an array of `len(texts)` rows and `dimension` columns."""
+        return self._passages(list(texts)) if texts else np.empty((0, self.dimension), np.float32)
+
+    def query_vector(self, text: str) -> Floats:
+        """Embed a question: an array of `dimension` numbers."""
+        vector: Floats = self._queries([text])[0]
+        return vector
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages as lists, the way LangChain asks for them."""
+        vectors: list[list[float]] = self.passage_vectors(texts).tolist()
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed a question as a list, the way LangChain asks for it."""
+        vector: list[float] = self.query_vector(text).tolist()
+        return vector
+
+
+def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:
+    """Open an embedding model.
+
+    `name` is empty for the bundled model, or the folder of a model, or a name on the Hugging Face hub
+    (`BAAI/bge-small-zh-v1.5`), which is downloaded once. A static model in model2vec's format opens
+    without torch; every other one through sentence-transformers.
+
+    `query_prefix` goes before each question, never before a passage; empty: what the model's own files
+    or the table above say. Static models take none.
+
+    Raises `EmbeddingError` when the model cannot be found, downloaded or read.
+    """
+    folder = Path(name).expanduser() if name else BUNDLED_MODEL
+    try:
+        if _is_static(folder):
+            return _open_static(folder)
+        if not name or (folder.is_absolute() and not folder.is_dir()):
+            raise FileNotFoundError("文件夹不存在或缺少模型文件")
+        return _open_transformer(str(folder) if folder.is_dir() else name, query_prefix)
+    # Loaders of third parties raise whatever the damage happens to cause.
+    except Exception as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise EmbeddingError(
+            f"向量模型无法打开：{name or BUNDLED_MODEL}，{reason}。"
+            "请检查名称、文件夹或网络（可用 HF_ENDPOINT 指定镜像站），或清空 WORKPLAN_EMBEDDING 改用内置模型"
+        ) from error
+
+
+def _is_static(folder: Path) -> bool:
+    config = folder / "config.json"
+    return config.is_file() and json.loads(config.read_text("utf-8")).get("model_type") == "model2vec"
+
+
+def _open_static(folder: Path) -> TextEmbeddings:
+    model = StaticModel.from_pretrained(folder)
+    encode = partial(model.encode, normalize=True, use_multiprocessing=False)
+    digest = _digest([folder / name for name in ("config.json", "model.safetensors", "tokenizer.json")])
+    return TextEmbeddings(
+        encode, encode, name=folder.name, dimension=model.dim, fingerprint=f"static:{model.dim}:{digest}"
+    )
+
+
+def _open_transformer(name: str, query_prefix: str) -> TextEmbeddings:
+    model = _load_transformer(name)
+    prefix = query_prefix or model.prompts.get("query") or _usual_query_prefix(name)
+    dimension = model.get_embedding_dimension() or len(model.encode(""))
+    folder = Path(name)
+    revision = _digest(_model_files(folder)) if folder.is_dir() else model.model_card_data.base_model_revision
+    return TextEmbeddings(
+        partial(model.encode_document, normalize_embeddings=True, show_progress_bar=False),
+        partial(model.encode_query, prompt=prefix, normalize_embeddings=True, show_progress_bar=False),
+        name=name,
+        dimension=dimension,
+        fingerprint=f"{name}:{dimension}:{revision}",
+    )
+
+
+def _load_transformer(name: str) -> "SentenceTransformer":
+    """Load from a folder or the hub's cache; only what is in neither is downloaded."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except OSError:
+        if Path(name).is_dir():
+            raise
+    huggingface_hub.get_session().head(huggingface_hub.constants.ENDPOINT, timeout=_HUB_ANSWERS_WITHIN)
+    return SentenceTransformer(name)
+
+
+def _usual_query_prefix(name: str) -> str:
+    return next((prefix for pattern, prefix in _QUERY_PREFIXES if pattern.search(name)), "")
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        with file.open("rb") as content:
+            digest.update(hashlib.file_digest(content, "sha256").digest())
+    return digest.hexdigest()[:16]

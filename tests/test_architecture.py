@@ -1,0 +1,105 @@
+"""The house rules that imports can break: direction, cycles, hidden imports, size."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted([*ROOT.glob("ingest/**/*.py"), *ROOT.glob("assistant/**/*.py"), ROOT / "app.py"])
+PACKAGES = ("app", "assistant", "ingest")
+LAYERS = (  # lowest first; a module may import from its own row and from rows before it
+    ("ingest.errors",),
+    ("ingest.records",),
+    ("ingest.text",),
+    ("ingest.parse", "ingest.clean", "ingest.outline", "ingest.header", "ingest.facts", "ingest.embed"),
+    ("ingest.reader", "ingest.chunk"),
+    ("ingest.index",),
+    ("ingest.library",),
+    ("ingest.pipeline", "ingest.training"),
+    ("assistant.settings", "assistant.llm", "assistant.answer", "assistant.terms"),
+    ("assistant.question",),
+    ("assistant.retrieve", "assistant.citations"),
+    ("assistant.extract", "assistant.write", "assistant.draft"),
+    ("assistant.assistant",),
+    ("assistant.bench", "assistant.retriever"),
+    ("assistant.ui",),
+    ("assistant.cli",),
+    ("app",),
+)
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(tree: ast.AST) -> list[tuple[ast.stmt, str]]:
+    found: list[tuple[ast.stmt, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative import"
+            found.append((node, node.module or ""))
+    return [(node, name) for node, name in found if name.split(".")[0] in PACKAGES]
+
+
+def layer(module: str) -> int:
+    rows = [
+        row
+        for row, names in enumerate(LAYERS)
+        if any(module == n or module.startswith(n + ".") for n in names)
+    ]
+    assert rows, f"{module} has no place in LAYERS"
+    return rows[0]
+
+
+MODULES = [path for path in SOURCES if module_name(path) not in ("ingest", "assistant")]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_point_downward(path: Path) -> None:
+    own = layer(module_name(path))
+    for _, name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+        assert layer(name) <= own, f"{module_name(path)} imports {name} from above"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_own_modules_are_imported_at_the_top(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hidden = [name for node, name in imports(tree) if node not in tree.body]
+    assert not hidden
+
+
+def test_modules_do_not_import_in_circles() -> None:
+    graph = {
+        module_name(path): {name for _, name in imports(ast.parse(path.read_text(encoding="utf-8")))}
+        for path in SOURCES
+    }
+    done: set[str] = set()
+
+    def visit(module: str, trail: tuple[str, ...]) -> None:
+        assert module not in trail, " -> ".join((*trail, module))
+        if module in done or module not in graph:
+            return
+        for name in graph[module]:
+            visit(name, (*trail, module))
+        done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=module_name)
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+def test_only_settings_reads_the_environment() -> None:
+    for path in SOURCES:
+        if module_name(path) != "assistant.settings":
+            assert "os.environ" not in path.read_text(encoding="utf-8"), module_name(path)
