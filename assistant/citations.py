@@ -1,0 +1,134 @@
+"""From statements and the passages they stand on to numbered sources with verbatim quotes."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answer import Citation
+from ingest.records import Chunk
+from ingest.text import sentences
+
+# Signs that typists and models exchange freely and that NFKC leaves apart.
+_SAME = str.maketrans(
+    {**dict.fromkeys("“”„〝〞「」『』", '"'), **dict.fromkeys("‘’", "'")}
+    | {**dict.fromkeys("〔【［⟦", "["), **dict.fromkeys("〕】］⟧", "]")}
+    | {**dict.fromkeys("—–―－~", "-"), "○": "〇", "｡": "。"}
+)
+_EDGE = " \t\r\n\u3000。.；;，,：:！!？?、"
+_ENOUGH = 0.6
+
+
+def marks(numbers: Iterable[int]) -> str:
+    """Citation marks as they stand at the end of a statement: `(1, 3)` -> `[1][3]`."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in its form for comparing, and for each of its characters the place in the original."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def find(self, words: str) -> tuple[int, int] | None:
+        """Span in the original text of the first occurrence of words that are folded already."""
+        at = self.text.find(words) if words else -1
+        return None if at < 0 else (self.origin[at], self.origin[at + len(words) - 1] + 1)
+
+
+def fold(text: str) -> Folded:
+    """Fold width, case (NFKC), quotation marks, brackets and dashes; drop white space; keep the offsets."""
+    pairs = [
+        (folded, at)
+        for at, char in enumerate(text)
+        for folded in unicodedata.normalize("NFKC", char).translate(_SAME).lower()
+        if not folded.isspace()
+    ]
+    return Folded("".join(char for char, _ in pairs), tuple(at for _, at in pairs))
+
+
+def pairs_of(folded: str) -> set[str]:
+    """Every two neighbouring letters or digits of a folded text."""
+    return {a + b for a, b in pairwise(folded) if a.isalnum() and b.isalnum()}
+
+
+def locate(words: str, chunk: Chunk) -> tuple[int, int] | None:
+    """Span in the document of the passage's best verbatim quote for some words, or None.
+
+    The words themselves where they stand in the passage (spaces, width and quotation marks aside); else
+    the sentence that holds most of their character pairs, if it holds at least 60% of them.
+    """
+    wanted = fold(words.strip(_EDGE)).text
+    exact = fold(chunk.text).find(wanted)
+    if exact:
+        return chunk.start + exact[0], chunk.start + exact[1]
+    pairs = pairs_of(wanted)
+    if not pairs:
+        return None
+    shares = {
+        (start, end): len(pairs & pairs_of(fold(chunk.text[start:end]).text)) / len(pairs)
+        for start, end in sentences(chunk.text)
+    }
+    best = max(shares, key=lambda span: shares[span], default=None)
+    if best is None or shares[best] < _ENOUGH:
+        return None
+    return chunk.start + best[0], chunk.start + best[0] + len(chunk.text[slice(*best)].rstrip())
+
+
+class Sources:
+    """The sources of one answer, numbered from 1 by first use; the same quote keeps its number."""
+
+    def __init__(self) -> None:
+        self._citations: dict[tuple[str, int, int], Citation] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every source cited so far, in the order of its number."""
+        return tuple(self._citations.values())
+
+    def cite(self, chunk: Chunk, start: int, end: int) -> int:
+        """Give the number of the quote `document.text[start:end]`; white space around it is left out.
+
+        :param start: first code point of the quote, counted in the document (not in the chunk).
+        :raises ValueError: if the span is empty or reaches beyond the chunk.
+        """
+        quote = chunk.text[max(start - chunk.start, 0) : max(end - chunk.start, 0)]
+        if not quote.strip() or start < chunk.start or end > chunk.end:
+            raise ValueError(f"No quote at [{start}, {end}) of chunk {chunk.id} [{chunk.start}, {chunk.end})")
+        start += len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        key = (chunk.doc, start, start + len(quote))
+        if key not in self._citations:
+            number = len(self._citations) + 1
+            self._citations[key] = Citation(number, chunk.doc, chunk.title, chunk.path, quote, *key[1:])
+        return self._citations[key].n
+
+
+# A mark the model writes: a key or several, in whatever brackets it falls back to. The brackets of
+# 公文 (〔2024〕15号, 【】, （一）) never hold a key, because a key starts with a letter.
+_MARK = re.compile(r"[⟦\[【〔(（]+\s*(c\d{1,3}(?:\s*[,，、;；]\s*c\d{1,3})*)\s*[⟧\]】〕)）]+", re.IGNORECASE)
+_KEY = re.compile(r"c\d{1,3}", re.IGNORECASE)
+# Bare numbers in brackets would look like our own marks; `[15]号` is part of a document number.
+_FOREIGN = re.compile(r"[\[【]\s*\d{1,3}\s*[\]】](?!\d*号)")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a model without its marks, and the keys of the passages it says it stands on."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+def key_of(index: int) -> str:
+    """Key of the passage at a position of a prompt: 0 -> `c1`; written in a prompt as `⟦c1⟧`."""
+    return f"c{index + 1}"
+
+
+def read_statement(sentence: str) -> Statement:
+    """Take the marks out of a model's sentence; marks with bare numbers are removed without being read."""
+    keys = [key.lower() for mark in _MARK.findall(sentence) for key in _KEY.findall(mark)]
+    text = _FOREIGN.sub("", _MARK.sub("", sentence))
+    return Statement(text.strip(), tuple(dict.fromkeys(keys)))

@@ -1,0 +1,170 @@
+"""The `workplan` command: words on the command line into calls of the Assistant, results onto the screen."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import render
+from assistant.assistant import Assistant
+from assistant.progress import bar
+from assistant.settings import load_settings
+from assistant.ui.server import serve as serve_app
+from assistant.usage import Group, run
+from ingest.errors import WorkPlanError
+from ingest.reader import read_document
+
+as_json = click.option("--json", "json_", is_flag=True, help="以 JSON 输出")
+batch = click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="逐行处理 JSONL 文件中的问题（每行 id、question）",
+)
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="工作计划助手：从工作计划里找出处、答问题、起草段落。",
+)
+def cli() -> None:
+    """The commands of the project."""
+
+
+@cli.command(help="把文件或文件夹收入资料库（txt md html docx pdf）。")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="路径...")
+@as_json
+def ingest(paths: tuple[Path, ...], json_: bool) -> int:
+    """Store files and folders, and report each."""
+    with Assistant.open(load_settings()) as assistant, bar("收入文件") as progress:
+        report = assistant.ingest(paths, progress)
+    _print(render.report_json(report) if json_ else render.report_text(report))
+    return 1 if report.failed else 0
+
+
+@cli.command(help="把一个文件从资料库删除。")
+@click.argument("doc", metavar="文件名")
+def remove(doc: str) -> None:
+    """Take a document out of all three stores."""
+    with Assistant.open(load_settings()) as assistant:
+        assistant.remove(doc)
+    click.echo(f"已删除：{doc}")
+
+
+@cli.command(help="用目录库重建向量索引和词语索引（更换向量模型后需要）。")
+def reindex() -> None:
+    """Rebuild both indexes from the catalog."""
+    with Assistant.open(load_settings()) as assistant, bar("重建索引") as progress:
+        count = assistant.reindex(progress)
+    click.echo(f"已重建索引：{count} 个段落")
+
+
+@cli.command(help="列出资料库中的文件。")
+@as_json
+def documents(json_: bool) -> None:
+    """List what is stored."""
+    with Assistant.open(load_settings()) as assistant:
+        stored = assistant.documents()
+    _print(render.documents_json(stored) if json_ else render.documents_text(stored))
+
+
+@cli.command(help="读出一个文件的章节结构和责任单位（不需要资料库）。")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@as_json
+def outline(file: Path, json_: bool) -> None:
+    """Read one file without storing it."""
+    document = read_document(file, file.name)
+    _print(render.outline_json(document) if json_ else render.outline_text(document))
+
+
+@cli.command(help="查找与问题相关的段落。")
+@click.argument("question", required=False, default="", metavar="问题")
+@click.option("-k", "count", default=10, show_default=True, type=click.IntRange(1, 100), help="段落数")
+@batch
+@as_json
+def search(question: str, count: int, batch: Path | None, json_: bool) -> None:
+    """Find passages."""
+    with Assistant.open(load_settings()) as assistant:
+        if batch:
+            _each(batch, lambda text: render.passages_json(text, assistant.search(text, count)))
+            return
+        hits = assistant.search(_required(question), count)
+    _print(render.passages_json(question, hits) if json_ else render.hits_text(hits))
+
+
+@cli.command(help="回答问题，每句话注明出处。")
+@click.argument("question", required=False, default="", metavar="问题")
+@batch
+@as_json
+def ask(question: str, batch: Path | None, json_: bool) -> None:
+    """Answer one question, or a file of them."""
+    with Assistant.open(load_settings()) as assistant:
+        if batch:
+            _each(batch, lambda text: render.answer_json(assistant.ask(text)))
+            return
+        answer = assistant.ask(_required(question))
+    _print(render.answer_json(answer) if json_ else render.answer_text(answer))
+
+
+@cli.command(help="按资料库文件的写法起草一组段落，每句注明所依段落。")
+@click.option("--topic", required=True, help="主题，如 意识形态工作")
+@click.option("--year", type=click.IntRange(1949, 2100), help="年份，如 2025")
+@click.option("--issuer", default="", help="发文单位，如 某某县教育局")
+@as_json
+def draft(topic: str, year: int | None, issuer: str, json_: bool) -> None:
+    """Draft a paragraph group."""
+    with Assistant.open(load_settings()) as assistant:
+        written = assistant.draft(topic, year, issuer)
+    _print(render.draft_json(written) if json_ else render.draft_text(written))
+
+
+@cli.command(help="启动网页。")
+@click.option("--samples", is_flag=True, help="资料库为空时先收入示例文件")
+def serve(samples: bool) -> None:
+    """Open the web app until it is stopped."""
+    with Assistant.open(load_settings()) as assistant:
+        if samples and not assistant.documents():
+            with bar("收入示例文件") as progress:
+                assistant.ingest_samples(progress)
+        serve_app(assistant)
+
+
+def _required(question: str) -> str:
+    if not question.strip():
+        raise click.UsageError("请写出问题，或用 --batch 指定问题文件")
+    return question
+
+
+def _each(path: Path, answer: Callable[[str], dict[str, Any]]) -> None:
+    """Answer a JSONL file line by line, as the lines come."""
+    for identifier, question in _questions(path):
+        _print({"id": identifier, **answer(question)})
+
+
+def _questions(path: Path) -> Iterator[tuple[Any, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            yield row["id"], str(row["question"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise WorkPlanError(
+                f'{path.name} 第{number}行不是有效的问题。每行应为 {{"id": …, "question": …}}'
+            ) from error
+
+
+def _print(result: object) -> None:
+    click.echo(result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 failed, 2 wrongly called."""
+    try:
+        sys.exit(run(cli, arguments))
+    except WorkPlanError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,149 @@
+"""Found passages into statements: the sentences that answer, scored by how well they do."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Intent, Question
+from assistant.terms import Term, coverage
+from ingest.records import Chunk, Hit
+from ingest.text import normalize, sentences
+
+Similarity = Callable[[Sequence[str]], Sequence[float]]
+"""Cosine of each text with the question."""
+
+_NUMBER = r"(?:\d[\d.,]*|[〇零一二三四五六七八九十百千两半]+)\s*[余多]?\s*[万亿]*"
+_UNITS = (
+    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|"
+    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年]"
+)
+_ASKED_UNIT = re.compile(rf"(?:多少|几)个?[万亿]*({_UNITS})")
+_ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
+_SAME_UNIT = {
+    "天": "天|日|工作日",
+    "日": "天|日|工作日",
+    "工作日": "天|日|工作日",
+    "人": "人|名",
+    "名": "人|名",
+    "家": "家|个",
+}
+_ASKED_MONEY = re.compile(r"(?:多少|几)个?[万亿块]*钱|价格|费用?多少")
+_SHARE = re.compile(rf"{_NUMBER}\s*[%％]|百分之|{_NUMBER}\s*个百分点|全覆盖|[一二三四五六七八九]成")
+_MONEY = re.compile(rf"{_NUMBER}\s*元")
+_ANY_FIGURE = re.compile(rf"\d|{_NUMBER}(?:{_UNITS})|百分之")
+_TIME = re.compile(
+    r"\d\s*[年月日天]|[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[一二三四五六七八九十两半]\s*个?(?:月|年|周|天|工作日)"
+    r"|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
+)
+_CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
+_TOO_SHORT = 6
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A verbatim span of a document offered as an answer.
+
+    :param start: first code point in the document; `end` likewise, exclusive.
+    :param score: how well it answers, about 0 to 1.5, comparable between the statements of one question.
+    :param coverage: weighted share of the question's words in the statement, its headings and its title.
+    :param similarity: cosine of statement and question.
+    :param factual: whether it holds the kind of fact asked for (a figure, a time); true when none is asked.
+    """
+
+    chunk: Chunk
+    start: int
+    end: int
+    score: float
+    coverage: float
+    similarity: float
+    factual: bool
+
+    @property
+    def text(self) -> str:
+        """The verbatim words."""
+        return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
+
+
+def wanted_fact(question: Question) -> re.Pattern[str] | None:
+    """Build the pattern of the fact asked for; None when neither a figure nor a time is asked."""
+    if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
+        return None
+    if _ASKED_MONEY.search(question.text):
+        return _MONEY
+    asked = _ASKED_UNIT.search(question.text)
+    if asked:
+        unit = asked[1]
+        return re.compile(rf"{_NUMBER}\s*个?(?:{_SAME_UNIT.get(unit, unit)})")
+    if question.intent is Intent.DEADLINE:
+        return _TIME
+    return _SHARE if _ASKED_SHARE.search(question.text) else _ANY_FIGURE
+
+
+def statements(
+    question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], similarity: Similarity
+) -> list[Statement]:
+    """Score every sentence of the hits, best first."""
+    fact = wanted_fact(question)
+    spans = [(hit, start, end) for hit in hits for start, end in _body_sentences(hit.chunk)]
+    texts = [hit.chunk.text[start:end] for hit, start, end in spans]
+    cosines = similarity(texts) if texts else []
+    top = max((hit.score for hit in hits), default=1.0) or 1.0
+    contexts = {hit.chunk.id: normalize(hit.chunk.context) for hit in hits}
+    found = [
+        _judge(hit, start, text, terms, fact, cosine, contexts[hit.chunk.id], hit.score / top)
+        for (hit, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
+    ]
+    return sorted(found, key=lambda statement: -statement.score)
+
+
+def _judge(
+    hit: Hit,
+    offset: int,
+    text: str,
+    terms: tuple[Term, ...],
+    fact: re.Pattern[str] | None,
+    cosine: float,
+    context: str,
+    rank: float,
+) -> Statement:
+    folded = normalize(text)
+    own, whole = coverage(terms, folded), coverage(terms, context + folded)
+    factual = fact is None or bool(fact.search(text))
+    score = 0.5 * own + 0.25 * whole + 0.35 * cosine + 0.25 * rank + (0.25 if factual else 0.0)
+    start, end = _trim(text, terms, fact)
+    base = hit.chunk.start + offset
+    return Statement(hit.chunk, base + start, base + end, score, whole, cosine, factual)
+
+
+def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
+    """Find the spans of sentences that say something: not the heading, not a bare duty bracket."""
+    heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
+    spans = []
+    for start, end in sentences(chunk.text):
+        words = normalize(chunk.text[start:end]).rstrip("。.;:,")
+        if len(words) >= _TOO_SHORT and words != heading and not words.startswith(("(责任", "(牵头")):
+            spans.append((start, end))
+    return spans
+
+
+def _trim(text: str, terms: tuple[Term, ...], fact: re.Pattern[str] | None) -> tuple[int, int]:
+    """Cut a long sentence to the run of clauses that answers; white space at the ends is left out."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if end - start <= _LONGEST:
+        return start, end
+    clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
+    worth = [_worth(text[a:b], terms, fact) for a, b in clauses]
+    first = last = max(range(len(clauses)), key=worth.__getitem__)
+    while True:
+        sides = [side for side in (first - 1, last + 1) if 0 <= side < len(clauses)]
+        sides = [s for s in sides if clauses[max(s, last)][1] - clauses[min(s, first)][0] <= _LONGEST]
+        if not sides:
+            break
+        best = max(sides, key=worth.__getitem__)
+        first, last = min(first, best), max(last, best)
+    return clauses[first][0], len(text[: clauses[last][1]].rstrip(",，、:： "))
+
+
+def _worth(clause: str, terms: tuple[Term, ...], fact: re.Pattern[str] | None) -> float:
+    return coverage(terms, normalize(clause)) + (0.3 if fact and fact.search(clause) else 0.0)

@@ -1,0 +1,51 @@
+"""Statements into an answer without a model: the exact sentences, in document order, each with its source."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks
+from assistant.evidence import Statement
+from assistant.question import Intent, Question
+from ingest.records import Hit
+
+_MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3}
+_MOST_SENTENCES = 4
+_CLOSE = 0.88
+_LONGEST_ANSWER = 420
+
+
+def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequence[Hit]) -> Answer:
+    """Write the best statements of each part of a question, grouped by document.
+
+    :param found: for each part of the question its statements, best first; parts without any are skipped.
+    """
+    chosen = [statement for part in found for statement in _choose(question, part)]
+    chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
+    sources = Sources()
+    blocks = [_block(doc, chosen, sources) for doc in dict.fromkeys(s.chunk.doc for s in chosen)]
+    cited = {statement.chunk.id for statement in chosen}
+    related = tuple(hit for hit in hits if hit.chunk.id not in cited)
+    return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related)
+
+
+def _choose(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Take the best statement and those nearly as good, within the length a reader bears."""
+    limit = _MOST.get(question.intent, _MOST_SENTENCES)
+    chosen: list[Statement] = []
+    seen: set[str] = set()
+    length = 0
+    for statement in ranked:
+        if chosen and (statement.score < _CLOSE * ranked[0].score or len(chosen) == limit):
+            break
+        if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):
+            continue
+        chosen.append(statement)
+        seen.add(statement.text)
+        length += len(statement.text)
+    return chosen
+
+
+def _block(doc: str, chosen: Sequence[Statement], sources: Sources) -> str:
+    own = sorted((s for s in chosen if s.chunk.doc == doc), key=lambda s: s.start)
+    lines = [f"{s.text}{marks([sources.cite(s.chunk, s.start, s.end)])}" for s in own]
+    return "\n".join([f"《{own[0].chunk.title}》：", *lines])

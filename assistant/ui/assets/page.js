@@ -1,0 +1,57 @@
+// Page-wide behaviour: quotes on hover, copying, Esc, and an Enter that only confirms pinyin sends nothing.
+(() => {
+  const tip = document.createElement('div');
+  tip.className = 'wp-tip';
+  tip.setAttribute('role', 'tooltip');
+
+  const showQuote = (mark) => {
+    const from = document.createElement('b');
+    from.textContent = `《${mark.dataset.from}》`;
+    tip.replaceChildren(from, document.createTextNode(mark.dataset.quote));
+    document.body.append(tip);
+    const place = mark.getBoundingClientRect();
+    const left = Math.min(Math.max(8, place.left - 24), window.innerWidth - tip.offsetWidth - 8);
+    const above = place.top - tip.offsetHeight - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 8 ? above : place.bottom + 8}px`;
+  };
+  const hideQuote = () => tip.remove();
+  const quoted = (event) => event.target instanceof Element && event.target.closest('[data-quote]');
+  for (const kind of ['mouseover', 'focusin']) {
+    document.addEventListener(kind, (event) => (quoted(event) ? showQuote(quoted(event)) : hideQuote()));
+  }
+  document.addEventListener('scroll', hideQuote, true);
+
+  const copyText = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const area = document.createElement('textarea'); // plain http on a local network has no clipboard
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  };
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element && event.target.closest('[data-copy]');
+    if (!button) return;
+    await copyText(button.dataset.copy);
+    const label = button.textContent;
+    button.textContent = '已复制';
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+
+  let opener = null;
+  document.addEventListener('click', (event) => {
+    const source = event.target instanceof Element && event.target.closest('[data-event="open"]');
+    if (source && !source.closest('.wp-source')) opener = source;
+    hideQuote();
+  }, true);
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229) event.stopPropagation();
+    if (event.key !== 'Escape') return;
+    hideQuote();
+    const closers = [...document.querySelectorAll('.wp-close')].filter((button) => button.offsetParent);
+    closers.forEach((button) => button.click());
+    if (closers.length && opener && opener.isConnected) opener.focus();
+  }, true);
+})();

@@ -1,0 +1,89 @@
+"""The Assistant as a web app on one address, until it is told to stop."""
+
+import contextlib
+import signal
+import socket
+import tempfile
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.ui.app import build_app
+from assistant.ui.page import ChinesePage
+from assistant.ui.theme import ASSETS, theme
+from ingest.errors import SettingsError
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
+
+_LARGEST_UPLOAD = "100mb"
+_SECONDS_TO_FINISH = 2
+
+
+def serve(assistant: Assistant) -> None:
+    """Serve the web app at the configured address until Ctrl+C or SIGTERM; prints the address when ready.
+
+    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
+    """
+    host, port = assistant.settings.host, assistant.settings.port
+    with listen(host, port) as listener, _uploads_below(assistant), contextlib.suppress(KeyboardInterrupt):
+        # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        server = _server(application(assistant), f"http://{_shown(host)}:{listener.getsockname()[1]}")
+        server.run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port now, so that a taken one is known before anything is loaded."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise SettingsError(
+            f"无法使用地址 {host}:{port}：{error.strerror}。"
+            "请关闭占用这个端口的程序，或用 WORKPLAN_PORT 换一个端口"
+        ) from error
+    return listener
+
+
+def application(assistant: Assistant) -> "ASGIApp":
+    """The whole web app as one ASGI application."""
+    import gradio as gr  # noqa: PLC0415
+    from fastapi import FastAPI  # noqa: PLC0415
+
+    blocks = build_app(assistant)
+    outer = FastAPI(openapi_url=None)
+    gr.mount_gradio_app(
+        outer,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=_LARGEST_UPLOAD,
+        theme=theme(),
+        css_paths=[ASSETS / "page.css"],
+    )
+    return ChinesePage(outer)
+
+
+def _server(app: "ASGIApp", address: str) -> "uvicorn.Server":
+    import uvicorn  # noqa: PLC0415
+
+    class Server(uvicorn.Server):
+        """Tells the user where to look as soon as there is something to see."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(f"工作计划助手已启动：{address}（按 Ctrl+C 停止）", flush=True)  # noqa: T201
+
+    return Server(
+        uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_FINISH, ws="none")
+    )
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

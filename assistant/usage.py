@@ -1,0 +1,80 @@
+"""Click in Chinese: help pages, and usage errors as one line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+
+class Command(click.Command):
+    """A command whose help page is in Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options with their help."""
+        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Describe `--help` in Chinese."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示帮助"
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of commands whose help page is in Chinese."""
+
+    command_class = Command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(60)) for name in self.commands])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order they were written down."""
+        return list(self.commands)
+
+
+def explain(error: click.ClickException) -> str:
+    """Say in one Chinese line what is wrong with a command line."""
+    param = getattr(error, "param", None)
+    name = _name(param)
+    match error:
+        case click.NoSuchOption():
+            return f"没有选项 {error.option_name}。运行 workplan --help 查看用法"
+        case click.MissingParameter():
+            return f"缺少参数 {name}。运行 workplan --help 查看用法"
+        case click.BadParameter():
+            return f"参数 {name} 的值无效：{error.message}"
+        case click.FileError():
+            return f"无法打开文件 {error.ui_filename}：{error.message}"
+        case _:
+            return f"命令有误：{error.message}。运行 workplan --help 查看用法"
+
+
+def _name(param: Any) -> str:  # noqa: ANN401
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return getattr(param, "human_readable_name", "") or ""
+
+
+def run(group: click.Group, arguments: Sequence[str] | None) -> int:
+    """Run a command line; usage errors are printed as one line and give exit status 2."""
+    try:
+        result = group.main(arguments, prog_name="workplan", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(explain(error), err=True)
+        return 2
+    except click.Abort:
+        click.echo("已中断", err=True)
+        return 1
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,215 @@
+"""A web page into the lines of its main text and the facts it states about itself."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from ingest.parse.table import Cell, table_lines
+from ingest.records import Line
+
+# Where the pages of government sites and common systems keep the text.
+_MAIN = (
+    "//*[@id='UCAP-CONTENT']",
+    "//*[contains(@class,'TRS_Editor') or contains(@class,'TRS_UEDITOR') or contains(@class,'trs_editor')]",
+    "//*[@id='zoom' or @id='Zoom' or @id='zoomcon' or @id='vsb_content' or @id='js_content' or @id='endText']",
+    "//*[contains(@class,'pages_content') or contains(@class,'v_news_content')]",
+    "//article",
+    "//*[@id='article' or @id='content' or @id='mainText' or @id='artibody' or @id='Content']",
+    "//*[contains(concat(' ',@class,' '),' article-content ') or contains(concat(' ',@class,' '),' content ')]",
+    "//main",
+)
+_DROPPED = frozenset(
+    "script style noscript iframe nav footer aside form button select option svg canvas template object head".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre td th tr "
+    "table tbody thead center figure figcaption address hr form fieldset body html".split()
+)
+_METADATA = {
+    "articletitle": "标题",
+    "og:title": "标题",
+    "pubdate": "发布日期",
+    "publishdate": "发布日期",
+    "article:published_time": "发布日期",
+    "contentsource": "来源",
+    "sitename": "网站",
+}
+_CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200b\ufeff]+")
+_LEAST_MAIN = 200
+_LONG_CELL = 400
+_DEEPEST = 200
+
+
+def read_html(text: str) -> tuple[list[Line], dict[str, str]]:
+    """Take the main text of a page: `hN` and centred bold lines become styles, tables become rows.
+
+    A page without a known container gives the element that holds most of the running text outside links.
+    """
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    metadata = _metadata(root)
+    main = _main(root)
+    lines = _merge_titles(list(_lines(main)))
+    if not any(line.style == 1 for line in lines[:8]):
+        lines = [*_headline(root, main), *lines]
+    return lines, metadata
+
+
+def _metadata(root: html.HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").lower()
+        if name in _METADATA and (meta.get("content") or "").strip():
+            found.setdefault(_METADATA[name], meta.get("content").strip())
+    title = root.findtext(".//title") or ""
+    if title.strip():
+        found["网页标题"] = _BLANKS.sub(" ", title).strip()
+    return found
+
+
+def _headline(root: html.HtmlElement, main: html.HtmlElement) -> list[Line]:
+    """The page's own h1 when it stands outside the main text."""
+    inside = set(main.iter("h1"))
+    texts = [_text(h1) for h1 in root.iter("h1") if h1 not in inside]
+    return [Line(text, 1) for text in texts if len(text) >= 4][:1]
+
+
+def _main(root: html.HtmlElement) -> html.HtmlElement:
+    body = root.find(".//body")
+    body = root if body is None else body
+    whole = _running(body)
+    for path in _MAIN:
+        for element in root.xpath(path):
+            size = _running(element)
+            if size >= _LEAST_MAIN and size >= whole * 0.5:
+                return element
+    return _densest(body, whole)
+
+
+def _densest(body: html.HtmlElement, whole: int) -> html.HtmlElement:
+    """Go down from the body while one child still holds nearly all the running text."""
+    element = body
+    while whole:
+        children = [child for child in element if isinstance(child.tag, str) and child.tag not in _DROPPED]
+        sizes = [_running(child) for child in children]
+        best = max(range(len(sizes)), key=sizes.__getitem__, default=None)
+        if best is None or sizes[best] < whole * 0.9 or children[best].tag in ("p", "tr", "td", "table"):
+            return element
+        element = children[best]
+    return element
+
+
+def _running(element: html.HtmlElement) -> int:
+    """Count the characters of an element outside links and dropped elements."""
+    total = 0
+    for node in element.iter():
+        if not isinstance(node.tag, str) or node.tag in _DROPPED or node.tag == "a":
+            continue
+        total += len((node.text or "").strip())
+        total += sum(len((child.tail or "").strip()) for child in node)
+    return total
+
+
+def _lines(element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
+    """Walk the blocks in document order; text between blocks is a line of its own."""
+    pieces: list[str] = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _DROPPED:
+            if child.tag == "br":
+                pieces.append("\n")
+            elif child.tag == "table" and not _is_layout(child):
+                yield from _flush(pieces, element)
+                yield from table_lines(_rows(child))
+            elif depth < _DEEPEST and _has_block(child):
+                yield from _flush(pieces, element)
+                yield from _lines(child, depth + 1)
+            else:
+                pieces.append(_raw(child))
+        pieces.append(child.tail or "")
+    yield from _flush(pieces, element)
+
+
+def _has_block(element: html.HtmlElement) -> bool:
+    return element.tag in _BLOCKS or any(node.tag in _BLOCKS for node in element.iterdescendants())
+
+
+def _flush(pieces: list[str], element: html.HtmlElement) -> Iterator[Line]:
+    texts = [_BLANKS.sub(" ", text).strip(" \u3000") for text in "".join(pieces).split("\n")]
+    pieces.clear()
+    texts = [text for text in texts if text]
+    style = _style(element)
+    if style and len(texts) > 1:
+        texts = ["".join(texts)]
+    for text in texts:
+        yield Line(text, style if len(text) <= 100 else 0)
+
+
+def _style(element: html.HtmlElement) -> int:
+    tag = element.tag
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        return int(tag[1])
+    look = (element.get("style") or "") + " text-align:" + (element.get("align") or "")
+    if not _CENTRED.search(look):
+        return 0
+    bold = _BOLD.search(look) or any(
+        node.tag in ("b", "strong") or _BOLD.search(node.get("style") or "") for node in element.iterdescendants()
+    )
+    return 1 if bold else 0
+
+
+def _raw(element: html.HtmlElement) -> str:
+    """Text of an inline element; source line breaks are blanks, `br` breaks the line."""
+    parts = []
+    for node in element.iter():
+        if isinstance(node.tag, str) and node.tag in _DROPPED:
+            continue
+        parts.append("\n" if node.tag == "br" else (node.text or "").replace("\n", " "))
+        if node is not element:
+            parts.append((node.tail or "").replace("\n", " "))
+    return "".join(parts)
+
+
+def _text(element: html.HtmlElement) -> str:
+    return _BLANKS.sub(" ", element.text_content()).strip(" \u3000")
+
+
+def _is_layout(table: html.HtmlElement) -> bool:
+    """A table that only places a page: one column, nested tables or cells as long as an article."""
+    cells = list(table.iter("td", "th"))
+    if table.find(".//table") is not None or len(cells) < 2:
+        return True
+    rows = list(table.iter("tr"))
+    return max((len(list(row)) for row in rows), default=0) < 2 or any(
+        len(cell.text_content()) > _LONG_CELL and len(cell.findall(".//p")) > 3 for cell in cells
+    )
+
+
+def _rows(table: html.HtmlElement) -> list[list[Cell]]:
+    return [
+        [
+            Cell(_text(cell), cell.tag == "th", _span(cell, "rowspan"), _span(cell, "colspan"))
+            for cell in row
+            if cell.tag in ("td", "th")
+        ]
+        for row in table.iter("tr")
+    ]
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return max(1, int(value)) if value.isdigit() and len(value) < 4 else 1
+
+
+def _merge_titles(lines: list[Line]) -> list[Line]:
+    """Join a centred title that is set in several paragraphs."""
+    merged: list[Line] = []
+    for line in lines:
+        last = merged[-1] if merged else None
+        if last and last.style == line.style == 1 and len(last.text + line.text) <= 100:
+            merged[-1] = Line(last.text + line.text, 1)
+        else:
+            merged.append(line)
+    return merged

@@ -1,0 +1,80 @@
+"""Plain text and Markdown into lines."""
+
+import re
+
+from ingest.parse.table import Cell, table_lines
+from ingest.records import Line
+
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+_RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_BULLET = re.compile(r"(\s*)[-*+][ \t]+(?=\S)")
+_INLINE = (
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]]+)\]\((?:https?://|mailto:|/|#|\.)[^)]*\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"`([^`\n]+)`"), r"\1"),
+    (re.compile(r"</?(?:b|i|u|em|strong|span|font|center|div|p)\b[^<>]*>|<br\s*/?>"), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])"), r"\1"),
+)
+_FRONT = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+_FRONT_NAMES = {
+    "title": "标题",
+    "date": "发布日期",
+    "source": "来源",
+    **{n: n for n in ("标题", "发布日期", "来源", "文号", "索引号")},
+}
+
+
+def read_txt(text: str) -> tuple[list[Line], dict[str, str]]:
+    """Take every line as it stands; a form feed is a line break."""
+    return [Line(line) for line in text.replace("\f", "\n").split("\n")], {}
+
+
+def read_md(text: str) -> tuple[list[Line], dict[str, str]]:
+    """Take headings as styles, tables as rows, front matter as metadata; inline marks are dropped.
+
+    Source: the parts of CommonMark 0.31 and GitHub's tables that office documents use.
+    """
+    metadata: dict[str, str] = {}
+    front = _FRONT.match(text)
+    if front is not None:
+        metadata = _front_matter(front[1])
+        text = text[front.end() :]
+    lines: list[Line] = []
+    rows: list[str] = []
+    for raw in text.split("\n"):
+        if _TABLE_ROW.match(raw):
+            rows.append(raw)
+            continue
+        lines += _table(rows)
+        rows = []
+        heading = _HEADING.match(raw)
+        if heading is not None:
+            lines.append(Line(_plain(heading[2]), len(heading[1])))
+        elif not _RULE.match(raw) and not _FENCE.match(raw):
+            lines.append(Line(_plain(_BULLET.sub(r"\1", raw.lstrip("> ")))))
+    return [*lines, *_table(rows)], metadata
+
+
+def _front_matter(block: str) -> dict[str, str]:
+    pairs = (line.split(":", 1) for line in block.split("\n") if ":" in line)
+    named = ((_FRONT_NAMES.get(name.strip().lower()), value.strip().strip("\"'")) for name, value in pairs)
+    return {name: value for name, value in named if name and value}
+
+
+def _plain(text: str) -> str:
+    for pattern, replacement in _INLINE:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _table(rows: list[str]) -> list[Line]:
+    """Turn the collected rows of a pipe table into lines; rows without a rule below the first are text."""
+    if len(rows) < 2 or not _TABLE_RULE.match(rows[1]):
+        return [Line(_plain(row)) for row in rows]
+    cells = [[_plain(c.strip()) for c in re.split(r"(?<!\\)\|", row.strip().strip("|"))] for row in rows]
+    return table_lines([[Cell(c, head=not y) for c in row] for y, row in enumerate(cells) if y != 1])

@@ -1,0 +1,91 @@
+import pytest
+
+from assistant.question import Facets, Intent, Question, read_question, short_place
+
+FACETS = Facets(
+    years=(2022, 2023, 2024), places=("云溪县", "青河省", "白石市"), units=("办公室", "人事股", "政工人事股")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("谁负责校园安全?", Intent.DUTY),
+        ("食堂检查归哪个股室?", Intent.DUTY),
+        ("哪几家单位参与控辍保学?", Intent.DUTY),
+        ("课后服务的牵头单位?", Intent.DUTY),
+        ("新建幼儿园多少所?", Intent.FIGURE),
+        ("入园率达到多少?", Intent.FIGURE),
+        ("要创建几所示范园?", Intent.FIGURE),
+        ("方案什么时候报?", Intent.DEADLINE),
+        ("几天内要办完?", Intent.DEADLINE),
+        ("验收多长时间完成?", Intent.DEADLINE),
+        ("怎么减轻教师负担?", Intent.TOPIC),
+        ("要建哪几项制度?", Intent.TOPIC),
+    ],
+)
+def test_intent_follows_what_is_asked(text: str, intent: Intent) -> None:
+    assert read_question(text, FACETS).intent is intent
+
+
+def test_tasks_of_a_unit_are_asked_with_its_longest_stored_name() -> None:
+    question = read_question("政工人事股负责哪些工作?", FACETS)
+    assert (question.intent, question.unit) == (Intent.TASKS, "政工人事股")
+
+
+def test_a_unit_the_library_does_not_know_is_no_tasks_question() -> None:
+    assert read_question("航天局负责哪些工作?", FACETS).unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024年谁负责宣传?", (2024,)),
+        ("2023年和2024年有什么变化?", (2023, 2024)),
+        ("2022-2024年入园率?", (2022, 2024)),
+        ("到2025年要建多少所?", ()),
+        ("今年要建多少所?", (2024,)),
+        ("去年建了多少所?", (2023,)),
+        ("编号20240411的文件?", ()),
+    ],
+)
+def test_years_named_narrow_but_target_years_do_not(text: str, years: tuple[int, ...]) -> None:
+    assert read_question(text, FACETS, year=2024).years == years
+
+
+def test_places_are_found_with_and_without_their_suffix() -> None:
+    assert read_question("青河和白石市的目标分别是多少?", FACETS).places == ("青河省", "白石市")
+
+
+def test_short_place_keeps_names_that_would_lose_everything() -> None:
+    assert [short_place(p) for p in ("青河省", "某县", "甲乙回族自治区")] == ["青河", "某县", "甲乙"]
+
+
+def test_compared_places_and_years_become_parts() -> None:
+    places = read_question("青河和白石的入园率各是多少?", FACETS).parts
+    years = read_question("2023年和2024年入园率各是多少?", FACETS).parts
+    assert [part.places for part in places] == [("青河省",), ("白石市",)]
+    assert [part.years for part in years] == [(2023,), (2024,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("那2024年呢?", "2024年食堂监管谁负责?"),
+        ("白石市呢?", "白石市2023年食堂监管谁负责?"),
+    ],
+)
+def test_follow_up_takes_its_topic_from_the_question_before(text: str, expected: str) -> None:
+    assert read_question(text, FACETS, ["2023年食堂监管谁负责?"]).text == expected
+
+
+def test_follow_up_with_another_intent_keeps_the_topic_only() -> None:
+    question = read_question("它的时限呢?", FACETS, ["2023年食堂改造由谁负责?"])
+    assert question.intent is Intent.DEADLINE
+    assert "食堂改造" in question.text
+    assert "谁" not in question.text
+
+
+def test_a_complete_question_ignores_the_conversation() -> None:
+    text = "谁负责校园安全工作的宣传和检查?"
+    assert read_question(text, FACETS, ["2023年食堂监管谁负责?"]) == Question(text, Intent.DUTY)
