@@ -1,6 +1,5 @@
 """From statements and the passages they stand on to numbered sources with verbatim quotes."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -104,31 +103,3 @@ class Sources:
             number = len(self._citations) + 1
             self._citations[key] = Citation(number, chunk.doc, chunk.title, chunk.path, quote, *key[1:])
         return self._citations[key].n
-
-
-# A mark the model writes: a key or several, in whatever brackets it falls back to. The brackets of
-# 公文 (〔2024〕15号, 【】, （一）) never hold a key, because a key starts with a letter.
-_MARK = re.compile(r"[⟦\[【〔(（]+\s*(c\d{1,3}(?:\s*[,，、;；]\s*c\d{1,3})*)\s*[⟧\]】〕)）]+", re.IGNORECASE)
-_KEY = re.compile(r"c\d{1,3}", re.IGNORECASE)
-# Bare numbers in brackets would look like our own marks; `[15]号` is part of a document number.
-_FOREIGN = re.compile(r"[\[【]\s*\d{1,3}\s*[\]】](?!\d*号)")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of a model without its marks, and the keys of the passages it says it stands on."""
-
-    text: str
-    keys: tuple[str, ...] = ()
-
-
-def key_of(index: int) -> str:
-    """Key of the passage at a position of a prompt: 0 -> `c1`; written in a prompt as `⟦c1⟧`."""
-    return f"c{index + 1}"
-
-
-def read_statement(sentence: str) -> Statement:
-    """Take the marks out of a model's sentence; marks with bare numbers are removed without being read."""
-    keys = [key.lower() for mark in _MARK.findall(sentence) for key in _KEY.findall(mark)]
-    text = _FOREIGN.sub("", _MARK.sub("", sentence))
-    return Statement(text.strip(), tuple(dict.fromkeys(keys)))

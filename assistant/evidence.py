@@ -38,6 +38,8 @@ _TIME = re.compile(
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _TOO_SHORT = 6
 _LONGEST = 160
+ENOUGH = 0.9
+_LOOKED_AT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ def wanted_fact(question: Question) -> re.Pattern[str] | None:
     if question.intent is Intent.DEADLINE:
         return _TIME
     return _SHARE if _ASKED_SHARE.search(question.text) else _ANY_FIGURE
+
+
+def is_enough(ranked: Sequence[Statement]) -> bool:
+    """Tell whether the best of the statements is about the question.
+
+    The share of the question's words it holds and its cosine are added: either can carry a true answer,
+    words for a question in the words of the plan, the cosine for one in everyday words.
+    """
+    return any(statement.coverage + statement.similarity >= ENOUGH for statement in ranked[:_LOOKED_AT])
 
 
 def statements(

@@ -27,20 +27,26 @@ _FIGURE = re.compile(
     r"|(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[百千万亿]*)"
     rf"|(?P<chinese>[{_CN}]+)(?P<chinese_scale>[万亿]*)"
 )
-_MONTH = rf"(?P<{{}}>\d{{{{1,2}}}}|[{_CN}]{{{{1,3}}}})月(?:份|(?P<{{}}>\d{{{{1,2}}}}|[{_CN}]{{{{1,3}}}})[日号])?"
+_TWO_DIGITS = rf"\d{{1,2}}|[{_CN}]{{1,3}}"
 _DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[{_CN}]{{4}})(?:年度?|(?=-+(?:19|20)\d\d年))"
-    rf"(?:{_MONTH.format('month', 'day')})?|{_MONTH.format('only_month', 'only_day')}"
+    rf"(?:(?P<month>{_TWO_DIGITS})月(?:份|(?P<day>{_TWO_DIGITS})[日号])?)?"
+    rf"|(?P<only_month>{_TWO_DIGITS})月(?:份|(?P<only_day>{_TWO_DIGITS})[日号])?"
 )
 _SHORT_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
-_NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{0,2})[\[(](?P<year>(?:19|20)\d\d)[\])]第?(?P<n>\d+)号")
+_NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{0,6})[\[(](?P<year>(?:19|20)\d\d)[\])]第?(?P<n>\d+)号")
+_BEFORE_ISSUER = re.compile(
+    "[据照按依执行落实彻见和及与的于由]"
+)  # 根据, 按照, 贯彻 … before 教发〔2024〕15号
 _BOUNDS_BEFORE = {
-    ">=": re.compile(r"(?:不低于|不少于|不小于|至少|最少|(?<!不)(?:超过|高于|大于|多于|突破))[^,。;、]{0,4}$"),
-    "<=": re.compile(r"(?:不超过|不高于|不多于|不大于|至多|最多|(?<!不)(?:低于|少于|小于))[^,。;、]{0,4}$"),
+    ">=": re.compile(r"(?:不低于|不少于|不小于|至少|最少|(?<!不)(?:超过|高于|大于|突破))[^,。;、\d]{0,4}$"),
+    "从": re.compile(r"[从由][^,。;、\d]{0,2}$"),
+    "<=": re.compile(r"(?:不超过|不高于|不多于|不大于|至多|最多|(?<!不)(?:低于|少于|小于))[^,。;、\d]{0,4}$"),
 }
 _BOUNDS_AFTER = {
     ">=": re.compile(r"[^,。;、]{0,3}?(?:以上|之上)"),
     "<=": re.compile(r"[^,。;、]{0,3}?(?:以下|以内|之内|之下)"),
+    "从": re.compile(r"(?!)"),
 }
 
 
@@ -50,7 +56,7 @@ class Figure:
 
     :param value: plain decimal number; a date as `year-month-day` with unstated parts left empty.
     :param unit: the measure word, `日期` for a date, `文号` for a document number, or "".
-    :param bound: `>=` (以上, 不低于), `<=` (以内, 不超过) or "".
+    :param bound: `>=` (以上, 不低于), `<=` (以内, 不超过), `从` (where it starts from) or "".
     :param start: where it stands in the folded text, up to `end`.
     """
 
@@ -69,6 +75,8 @@ class Figure:
         """Tell whether a figure of another text states this one: no digit or bound is added by ours."""
         if self.unit != other.unit:
             return False
+        if self.unit == "文号":
+            return other.value.endswith(self.value) and not self.value.startswith("[")
         if self.unit == "日期":
             parts = zip(self.value.split("-"), other.value.split("-"), strict=True)
             return all(not ours or ours == theirs for ours, theirs in parts)
@@ -77,7 +85,7 @@ class Figure:
 
 
 def figures(text: str) -> list[Figure]:
-    """Every figure of a folded text in reading order; numerals in words that count nothing are passed over."""
+    """Every figure of a folded text in reading order; numerals in words that count nothing are not read."""
     found: list[Figure] = []
     for pattern, read in ((_NUMBER, _document_number), (_SHORT_DATE, _short_date), (_DATE, _date)):
         matches = list(pattern.finditer(text))
@@ -95,7 +103,9 @@ def _blanked(text: str, match: re.Match[str]) -> str:
 
 
 def _document_number(match: re.Match[str]) -> Figure:
-    return Figure(f"{match['issuer']}[{match['year']}]{match['n']}", "文号", match.start(), match.end())
+    issuer = _BEFORE_ISSUER.split(match["issuer"])[-1]
+    start = match.end("issuer") - len(issuer)
+    return Figure(f"{issuer}[{match['year']}]{match['n']}", "文号", start, match.end())
 
 
 def _short_date(match: re.Match[str]) -> Figure:
@@ -137,7 +147,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 
 def _bound(before: str, after: str) -> str:
-    for bound in (">=", "<="):
+    for bound in _BOUNDS_BEFORE:
         if _BOUNDS_BEFORE[bound].search(before) or _BOUNDS_AFTER[bound].match(after):
             return bound
     return ""

@@ -1,9 +1,13 @@
 """Documents, hits and answers into the JSON objects and the plain text the command line prints."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer, Citation
+from assistant.draft import Draft
+from ingest.index.rows import DocumentInfo
+from ingest.pipeline import FileReport, Report, Status
 from ingest.records import Document, Hit
 
 Json = dict[str, Any]
@@ -25,7 +29,7 @@ def outline_json(document: Document) -> Json:
                 "units": list(units.get(index, {})),
             }
             for index, section in enumerate(document.sections)
-            if section.parent is not None
+            if section.heading and section.parent is not None
         ],
     }
 
@@ -106,3 +110,83 @@ def outline_text(document: Document) -> str:
         units = f"（{'、'.join(node['units'])}）" if node["units"] else ""
         lines.append(f"{'  ' * node['level']}{label}{node['title']}{units}")
     return "\n".join(lines)
+
+
+def draft_json(draft: Draft) -> Json:
+    """Turn a draft into JSON: its text, and each sentence with what it follows."""
+    return {
+        "topic": draft.topic,
+        "title": draft.title,
+        "text": draft.text,
+        "refused": draft.refused,
+        "mode": draft.mode.value,
+        "notice": draft.notice,
+        "paragraphs": [
+            {
+                "label": paragraph.label,
+                "sentences": [
+                    {"text": s.text, "origin": s.origin.value, "citations": list(s.citations)}
+                    for s in paragraph.sentences
+                ],
+            }
+            for paragraph in draft.paragraphs
+        ],
+        "to_check": [asdict(item) for item in draft.to_check],
+        "citations": [citation_json(citation) for citation in draft.citations],
+    }
+
+
+def draft_text(draft: Draft) -> str:
+    """Lay a draft out for a terminal: notice, text, what to check, sources."""
+    notice = [f"（{draft.notice}）"] if draft.notice else []
+    checks = [f"· {item.old}[{item.citation}]：{item.sentence}" for item in draft.to_check]
+    to_check = ["", "待核实（原文中的说法）：", *checks] if checks else []
+    sources = ["", "出处：", *map(_source, draft.citations)] if draft.citations else []
+    return "\n".join([*notice, draft.text, *to_check, *sources]).strip()
+
+
+def documents_json(stored: Sequence[DocumentInfo]) -> Json:
+    """List the stored documents."""
+    return {
+        "documents": [
+            {
+                "doc": info.doc,
+                "title": info.header.title,
+                "organ": info.header.organ,
+                "years": list(info.header.years),
+                "kind": info.header.kind,
+                "number": info.header.number,
+                "format": info.format,
+                "characters": info.characters,
+                "sections": info.sections,
+                "duties": info.duties,
+                "passages": info.chunks,
+            }
+            for info in stored
+        ]
+    }
+
+
+def documents_text(stored: Sequence[DocumentInfo]) -> str:
+    """Lay the list of stored documents out for a terminal."""
+    rows = [
+        f"{info.doc}\t《{info.header.title}》\t{info.sections} 节\t{info.characters} 字" for info in stored
+    ]
+    return "\n".join([*rows, f"共 {len(stored)} 个文件"])
+
+
+def report_json(report: Report) -> Json:
+    """Turn the report of an ingest into JSON, a row a file."""
+    return {"files": [{**asdict(row), "status": row.status.value} for row in report.files]}
+
+
+def report_text(report: Report) -> str:
+    """Lay the report of an ingest out for a terminal: what needs attention, then the totals."""
+    totals = [f"{status.value} {count}" for status in Status if (count := report.count(status))]
+    return "\n".join([*map(_row, report.files), "，".join(totals) or "没有找到可收入的文件"])
+
+
+def _row(row: FileReport) -> str:
+    read = f"：{row.characters} 字，{row.sections} 节，{row.duties} 项责任" if row.characters else ""
+    reason = f"：{row.reason}" if row.reason else ""
+    return f"{row.status.value}  {row.doc}{read}{reason}"

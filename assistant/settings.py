@@ -21,8 +21,8 @@ class Settings(BaseSettings):
     embedding: str = Field(
         "", description="sentence-transformers model name or folder; empty: the bundled model"
     )
-    embedding_query_prefix: str | None = Field(
-        None, description="Instruction put before each question; empty: the usual one of a known model"
+    embedding_query_prefix: str = Field(
+        "", description="Instruction put before each question; empty: the usual one of a known model"
     )
     database_url: str = Field(
         "", description="SQLAlchemy address of the catalog; empty: SQLite in the home folder"

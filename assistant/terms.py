@@ -1,5 +1,6 @@
 """A question's words, weighed by how much they say, and how much of them a passage holds."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -32,8 +33,16 @@ def weigh(question: str) -> tuple[Term, ...]:
     every word rare.
     """
     silent = _question_words()
-    found = dict.fromkeys(word for word in rjieba.cut(normalize(question)) if word not in silent)
+    found = dict.fromkeys(word for word in rjieba.cut(topic(question)) if word not in silent)
     return tuple(Term(word, _weight(word)) for word in found if _carries_topic(word))
+
+
+def topic(question: str) -> str:
+    """Leave the longer asking phrases (能不能, 什么时候) out of a question, in normal form.
+
+    They go before the cutting into words, which would tear them and keep a piece of them as topic.
+    """
+    return _asking_phrases().sub(" ", normalize(question))
 
 
 def coverage(terms: tuple[Term, ...], text: str) -> float:
@@ -72,6 +81,12 @@ def _package_folder(name: str) -> Path:
     spec = find_spec(name)
     assert spec is not None and spec.origin is not None, f"{name} is a dependency of this project"
     return Path(spec.origin).parent
+
+
+@cache
+def _asking_phrases() -> re.Pattern[str]:
+    phrases = sorted((word for word in _question_words() if len(word) > 2), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 @cache

@@ -13,7 +13,7 @@ _UNIT = re.compile(
 _NO_UNIT = re.compile(
     "(?:全部|干部|[内外中东西南北局]部|教室|实验室|功能室|阅览室|图书室|活动室|学科|[本专文理]科|[格布大开全结新]局"
     "|机会|社会|大会|晚会|运动会|家长会|例会|开会|座谈会|全会|两会|学会|都会|不会|将会"
-    "|[举承主创督交经开]办|到处|好处|深处)$"
+    "|[举承主创督交经开公民]办|到处|好处|深处)$"
 )
 _SHORT_UNITS = frozenset("股科室局厅委办")
 _NAME = re.compile(r"[\u3400-\u9fff〇a-z0-9]+$")
@@ -27,43 +27,51 @@ _SLOT = re.compile(
     r"由(?P<by>[^,。;:]{2,24}?)(?:分别|共同|具体|统一|统筹)*(?:负责|牵头|承担|主抓|落实|组织|配合|实施)"
     r"|(?:责任|牵头|配合|负责|参与)(?:股室|单位|科室|处室|部门|人|领导)分?别?[是为有:](?P<are>[^,。;)]{2,40})"
 )
+_DUTY = re.compile("(?:分别|共同|具体|主要|统筹|统一)*(?:负责|牵头|承担|主抓|配合|落实)")
 _LIST = re.compile(r"[、/]|以及|[和与及等]")
 _TITLED = re.compile(r'《([^》]+)》|"([^"]{2,})"')
 
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 _NOT_NEGATION = re.compile(
     "不断|不忘|不仅|不但|不同|不论|不管|不折不扣|不少于|不低于|不超过|不高于|不小于|不大于|不多于|不足|无论"
-    "|未来|未成年|毫不|不懈|不漏|不留|不落|无缝|无障碍|非学科|非教育|非教学|非遗|非法"
+    "|未来|未成年|毫不|不懈|不漏|不留|不落(?!实)|无缝|无障碍|非学科|非教育|非教学|非遗|非法"
 )
 _NEGATION = re.compile(
-    r"(?P<firm>不得|不准|不许|不能|不再|不予|不可|禁止|严禁|杜绝|防止|防范|避免|取消|停止|暂停|拒绝|抵制)|[不未无没非]"
+    r"(?P<firm>不得|不准|不许|不能|不再|不予|不可|禁止|严禁|杜绝|取消|停止|暂停|拒绝)|防止|防范|避免|抵制|[不未无没非]"
 )
+_WEAK_END = re.compile("[的、]")
 # Words that raise a claim: done instead of planned, all instead of some.
 _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|全部|所有|必须|最(?!近|后|终)")
 
 
-def unknown_names(statement: str, given: str) -> list[str]:
-    """Names of units, people in charge, titles and quoted words in a statement that a text does not hold."""
-    names = [match[1] or match[2] for match in _TITLED.finditer(statement)]
+def unknown_names(statement: str, given: str, context: str = "") -> list[str]:
+    """Names of units, people in charge, titles and quoted words in a statement that its source does not hold.
+
+    :param given: what is quoted; it must name whoever the statement makes responsible.
+    :param context: title and headings above it; they may hold every other name.
+    """
+    seen = context + "。" + given
+    missing = [name for pair in _TITLED.findall(statement) for name in pair if name not in seen]
     for match in _SLOT.finditer(statement):
-        names += [part for part in _LIST.split(match["by"] or match["are"]) if part]
-    missing = [name for name in names if name not in given]
-    return missing + [name for name, known in _units(statement, given) if not known]
+        parts = _LIST.split(match["by"] or match["are"])
+        missing += [part for part in parts if part not in given]
+    return missing + [name for name, known in _units(statement, given, seen) if not known]
 
 
-def _units(statement: str, given: str) -> Iterator[tuple[str, bool]]:
-    """Every word that ends like a unit, with whether the name it closes stands in the given text."""
+def _units(statement: str, given: str, seen: str) -> Iterator[tuple[str, bool]]:
+    """Every word that ends like a unit, with whether the name it closes stands in the source."""
     end = 0
     for word in rjieba.cut(statement):
         end += len(word)
         if not _UNIT.search(word) or _NO_UNIT.search(word) or (len(word) == 1 and word not in _SHORT_UNITS):
             continue
+        source = given if _DUTY.match(statement, end) else seen
         run = _NAME.search(statement[:end])
         name = run[0][-16:] if run else word
-        known = next((name[at:] for at in range(len(name) - 1) if name[at:] in given), "")
+        known = next((name[at:] for at in range(len(name) - 1) if name[at:] in source), "")
         before = name[: len(name) - len(known)]
         whole = len(known) >= max(len(word), 3 if len(word) == 1 else 2)
-        yield name, whole and (not before or bool(_LEAD.search(before)) or _ends_known(before, given))
+        yield name, whole and (not before or bool(_LEAD.search(before)) or _ends_known(before, seen))
 
 
 def _ends_known(before: str, given: str) -> bool:
@@ -82,14 +90,14 @@ def contradicts(statement: str, given: str) -> bool:
 def _polarity(text: str) -> dict[str, set[bool]]:
     """For each two neighbouring characters whether they occur negated, affirmed or both.
 
-    `不得` and its like reach to the end of the clause, `不` and `未` to the next 的.
+    `不得` and its like reach to the end of the clause, `不` and `防止` to the next 的 or 、.
     """
     found: dict[str, set[bool]] = {}
     for clause in _CLAUSE.findall(_NOT_NEGATION.sub(lambda match: "\x00" * len(match[0]), text)):
         negated = [False] * len(clause)
         for match in _NEGATION.finditer(clause):
-            stop = -1 if match["firm"] else clause.find("的", match.end())
-            for at in range(match.end(), len(clause) if stop < 0 else stop):
+            stop = None if match["firm"] else _WEAK_END.search(clause, match.end())
+            for at in range(match.end(), stop.start() if stop else len(clause)):
                 negated[at] = True
         for at in range(len(clause) - 1):
             found.setdefault(clause[at : at + 2], set()).add(negated[at])

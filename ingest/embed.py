@@ -1,9 +1,9 @@
-"""Text -> vector, through LangChain's `Embeddings`: the bundled static model or a sentence-transformers one."""
+"""Text -> vectors, behind LangChain's `Embeddings`: by the bundled static model or by a transformer."""
 
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,9 @@ BUNDLED_MODEL = Path(__file__).parent.parent / "data" / "model"
 # What a model was trained to see before a question, for models whose own files do not tell.
 _QUERY_PREFIXES = ((re.compile(r"bge-(?:small|base|large)-zh"), "为这个句子生成表示以用于检索相关文章："),)
 
+_STATIC_FILES = ("config.json", "model.safetensors", "tokenizer.json")
+_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?", re.ASCII)
+
 _HUB_ANSWERS_WITHIN = 5.0
 """Seconds; without this check the hub's client repeats every request for over a minute when offline."""
 
@@ -39,7 +42,9 @@ class TextEmbeddings(Embeddings):
     any model that gives passages other vectors: an index belongs to one fingerprint.
     """
 
-    def __init__(self, passages: Encode, queries: Encode, *, name: str, dimension: int, fingerprint: str) -> None:
+    def __init__(
+        self, passages: Encode, queries: Encode, *, name: str, dimension: int, fingerprint: str
+    ) -> None:
         self._passages = passages
         self._queries = queries
         self.name = name
@@ -81,10 +86,12 @@ def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:
     folder = Path(name).expanduser() if name else BUNDLED_MODEL
     try:
         if _is_static(folder):
-            return _open_static(folder)
-        if not name or (folder.is_absolute() and not folder.is_dir()):
-            raise FileNotFoundError("文件夹不存在或缺少模型文件")
-        return _open_transformer(str(folder) if folder.is_dir() else name, query_prefix)
+            return _open_static(name or "内置模型", folder)
+        if folder.is_dir():
+            return _open_transformer(str(folder), query_prefix)
+        if not _HUB_NAME.fullmatch(name):
+            raise FileNotFoundError("文件夹不存在")
+        return _open_transformer(name, query_prefix)
     # Loaders of third parties raise whatever the damage happens to cause.
     except Exception as error:
         reason = " ".join(str(error).split()) or type(error).__name__
@@ -99,27 +106,26 @@ def _is_static(folder: Path) -> bool:
     return config.is_file() and json.loads(config.read_text("utf-8")).get("model_type") == "model2vec"
 
 
-def _open_static(folder: Path) -> TextEmbeddings:
+def _open_static(name: str, folder: Path) -> TextEmbeddings:
     model = StaticModel.from_pretrained(folder)
     encode = partial(model.encode, normalize=True, use_multiprocessing=False)
-    digest = _digest([folder / name for name in ("config.json", "model.safetensors", "tokenizer.json")])
+    digest = _digest((folder / file).read_bytes() for file in _STATIC_FILES)
     return TextEmbeddings(
-        encode, encode, name=folder.name, dimension=model.dim, fingerprint=f"static:{model.dim}:{digest}"
+        encode, encode, name=name, dimension=model.dim, fingerprint=f"static:{model.dim}:{digest}"
     )
 
 
 def _open_transformer(name: str, query_prefix: str) -> TextEmbeddings:
     model = _load_transformer(name)
     prefix = query_prefix or model.prompts.get("query") or _usual_query_prefix(name)
-    dimension = model.get_embedding_dimension() or len(model.encode(""))
-    folder = Path(name)
-    revision = _digest(_model_files(folder)) if folder.is_dir() else model.model_card_data.base_model_revision
+    dimension = model.get_embedding_dimension() or model.encode("").size
+    digest = _digest(weights.float().numpy(force=True).tobytes() for weights in model.state_dict().values())
     return TextEmbeddings(
         partial(model.encode_document, normalize_embeddings=True, show_progress_bar=False),
         partial(model.encode_query, prompt=prefix, normalize_embeddings=True, show_progress_bar=False),
         name=name,
         dimension=dimension,
-        fingerprint=f"{name}:{dimension}:{revision}",
+        fingerprint=f"transformer:{dimension}:{digest}",
     )
 
 
@@ -140,9 +146,8 @@ def _usual_query_prefix(name: str) -> str:
     return next((prefix for pattern, prefix in _QUERY_PREFIXES if pattern.search(name)), "")
 
 
-def _digest(files: list[Path]) -> str:
+def _digest(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    for file in files:
-        with file.open("rb") as content:
-            digest.update(hashlib.file_digest(content, "sha256").digest())
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()[:16]

@@ -16,6 +16,23 @@ Each message is one Chinese line that names the thing, the reason and the remedy
 `str(error)` and never a traceback.
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EEXIST: "同名文件已存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹",
+    errno.EIO: "磁盘读写出错",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接互相指向",
+}
+
 
 class WorkPlanError(Exception):
     """Base of every error this project raises on purpose; `str(error)` is shown to the user."""
@@ -59,3 +76,8 @@ class SettingsError(WorkPlanError):
 
 class ModelUnavailable(WorkPlanError):
     """The configured chat model cannot be reached, is too slow, or answers nonsense."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in Chinese where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -50,6 +50,8 @@ _GROUPS: dict[str, Family] = {
     "ar": Family.ARABIC,
     "bare": Family.ARABIC,
     "close": Family.ARABIC_CLOSE,
+    "stopped": Family.ARABIC,
+    "closed": Family.CHINESE_PAREN,
 }
 _DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
 _LABELS = rf"""
@@ -61,13 +63,17 @@ _LABELS = rf"""
   | [（(〔]\s?(?P<cnp>{_CN}{{1,3}})\s?[）)〕][、.．]?
   | [（(]\s?(?P<arp>\d{{1,2}})\s?[）)][、.．]?
   | (?P<enclosed>[⑴-⒇])
-  | (?P<circled>[①-⑳])
+  | (?P<circled>[①-⑳❶-❿])
+  | (?P<stopped>[⒈-⒛])
+  | (?P<closed>[㈠-㈩])
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％])(?=[\s（“]|[\u4e00-\u9fff])
-  | (?P<ar>\d{{1,3}})\s?(?:[.．](?!\d)|、)
+  | (?P<ar>\d{{1,3}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | (?P<close>\d{{1,2}})[）)]
   | (?P<bare>\d{{1,2}})(?=[ \u3000][\u4e00-\u9fff])
 """
 _AT_START = re.compile(rf"[ \t\u3000]*(?:{_LABELS})", re.VERBOSE)
+_SIGNS = (("⑴", "⒇"), ("①", "⑳"), ("❶", "❿"), ("⒈", "⒛"), ("㈠", "㈩"))
+_LOOSE = re.compile(r"[ \t\u3000]*(\d{1,3})[.．](?=\d)")
 # 一、二年级 / 1、2号楼: a pair of neighbouring numbers, not a label.
 _PAIR = re.compile(rf"[、.．，]\s?({_CN}|\d{{1,2}})(?=[年月日号楼个产类级期届线班人中小区条款项])")
 
@@ -81,10 +87,18 @@ def read_marker(line: str, pos: int = 0) -> Marker | None:
     return None if found is None else _marker(found)
 
 
-def find_markers(text: str, before: str) -> list[Marker]:
-    """Find every numbering inside a text that stands after a place matched by the pattern `before`."""
-    pattern = re.compile(rf"(?:{before})(?:{_LABELS})", re.VERBOSE)
-    return [marker for found in pattern.finditer(text) if (marker := _marker(found)) is not None]
+def read_loose_marker(line: str) -> Marker | None:
+    """Read `21.5个…` as a label 21., for a place where 21 is expected and nothing else stands."""
+    found = _LOOSE.match(line)
+    if found is None:
+        return None
+    return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
+
+
+def find_markers(text: str, places: re.Pattern[str]) -> list[Marker]:
+    """Find the numberings inside a text that stand at the ends of the matches of `places`."""
+    found = (read_marker(text, place.end()) for place in places.finditer(text))
+    return [marker for marker in found if marker is not None]
 
 
 def _marker(found: re.Match[str]) -> Marker | None:
@@ -99,7 +113,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
         return _decimal(parts, label, found.end() - len(label), found.end())
     if name in ("cn", "ar") and _is_pair(found, figure, name):
         return None
-    value = _enclosed(figure) if name in ("enclosed", "circled") else cn_number(figure)
+    value = _sign(figure) or cn_number(figure)
     if not value:
         return None
     return Marker(_GROUPS[name], value, label, found.end() - len(label), found.end())
@@ -111,8 +125,9 @@ def _decimal(parts: list[str], label: str, start: int, end: int) -> Marker | Non
     return Marker(_DECIMALS[len(parts) - 2], int(parts[-1]), label, start, end)
 
 
-def _enclosed(char: str) -> int:
-    return ord(char) - (ord("⑴") if char >= "⑴" else ord("①")) + 1
+def _sign(figure: str) -> int:
+    """Value of a figure that is one sign, such as ⑶ or ③; 0 for other figures."""
+    return next((ord(figure) - ord(a) + 1 for a, b in _SIGNS if len(figure) == 1 and a <= figure <= b), 0)
 
 
 def _is_pair(found: re.Match[str], figure: str, name: str) -> bool:

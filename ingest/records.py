@@ -7,6 +7,7 @@ All offsets count Unicode code points of `Document.text`; every span satisfies
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -173,6 +174,30 @@ class Chunk:
         return " › ".join((self.title, *self.path))
 
 
+class Described(Protocol):
+    """Anything with the properties of a document that a filter can name."""
+
+    @property
+    def doc(self) -> str:
+        """Key of the document."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years the document covers."""
+
+    @property
+    def kind(self) -> str:
+        """Type of the document."""
+
+    @property
+    def organ(self) -> str:
+        """Issuing body."""
+
+    @property
+    def place(self) -> str:
+        """Place the document is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which chunks may be found; an empty tuple leaves that property free."""
@@ -187,14 +212,14 @@ class Filter:
         """Tell whether anything is narrowed at all."""
         return any((self.years, self.kinds, self.organs, self.places, self.docs))
 
-    def admits(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk passes every named property."""
+    def admits(self, item: Described) -> bool:
+        """Tell whether a chunk or document passes every named property."""
         return (
-            _meets(self.years, chunk.years)
-            and _meets(self.kinds, (chunk.kind,))
-            and _meets(self.organs, (chunk.organ,))
-            and _meets(self.places, (chunk.place,))
-            and _meets(self.docs, (chunk.doc,))
+            _meets(self.years, item.years)
+            and _meets(self.kinds, (item.kind,))
+            and _meets(self.organs, (item.organ,))
+            and _meets(self.places, (item.place,))
+            and _meets(self.docs, (item.doc,))
         )
 
 

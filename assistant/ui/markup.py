@@ -4,15 +4,24 @@ Jinja2 escapes every value it prints, so no document, file name, question or mod
 markup; the templates hold all the markup there is.
 """
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.answer import Answer, Citation, Mode
-from assistant.render import answer_text
+from assistant.carry import UNKNOWN
+from assistant.render import answer_text, draft_text
+from ingest.errors import WorkPlanError
+from ingest.records import Hit
 
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+"""How our events run: Gradio's English progress display is not shown, no public endpoint is made."""
+
+_log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MODE_HINTS = {
     Mode.EXTRACT: "回答由文件原文摘录而成",
@@ -32,11 +41,16 @@ _templates = Environment(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of a conversation with its answer so far; `error` says why there is none."""
+    """A question of a conversation with its answer, or `error`, which says why there is none.
+
+    :param writing: the answer is still growing.
+    :param stopped: the user broke it off.
+    """
 
     question: str
     answer: Answer | None = None
     error: str = ""
+    writing: bool = False
     stopped: bool = False
 
 
@@ -58,20 +72,42 @@ def pieces(text: str, citations: Sequence[Citation]) -> list[str | Citation]:
     return [part for part in (*parts, text[end:]) if part]
 
 
+def unknowns(text: str) -> list[tuple[str, bool]]:
+    """Cut a sentence at its 【待核实】; the flag tells which pieces those are."""
+    return [(part, part.startswith(UNKNOWN)) for part in re.split(f"({UNKNOWN})", text) if part]
+
+
 def conversation(turns: Sequence[Turn], examples: Sequence[str] = ()) -> str:
     """The questions and answers so far, or a welcome with example questions."""
     return render("conversation", turns=turns, examples=examples)
 
 
-def passages(answer: Answer | None) -> str:
-    """The passages an answer cites, and those that were found beside them."""
-    return render("passages", answer=answer)
+def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) -> str:
+    """The cited passages, and those that were found beside them."""
+    return render("passages", citations=citations, related=related)
 
 
-def notice(text: str, kind: str = "info") -> str:
-    """One line for the user, e.g. an error."""
+def explain(error: Exception) -> str:
+    """What went wrong, as one line for the user; an error nobody foresaw is logged in full."""
+    if isinstance(error, WorkPlanError):
+        return str(error)
+    _log.error("unforeseen error in the web app", exc_info=error)
+    return "程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把运行窗口里的错误信息发给维护人员"
+
+
+def or_explain(make: Callable[[], str]) -> str:
+    """What `make` renders, or one line that says why it cannot."""
+    try:
+        return make()
+    except Exception as error:
+        return notice(explain(error), "error")
+
+
+def notice(text: str, kind: str = "busy") -> str:
+    """A short message; its kind is `busy`, `done` or `error`."""
     return render("notice", text=text, kind=kind)
 
 
-_templates.globals.update(pieces=pieces, plain=answer_text, mode_hints=_MODE_HINTS)
+_templates.globals.update(pieces=pieces, unknowns=unknowns, mode_hints=_MODE_HINTS)
+_templates.filters.update(answer_text=answer_text, draft_text=draft_text)
 _templates.tests["citation"] = lambda piece: isinstance(piece, Citation)

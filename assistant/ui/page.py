@@ -1,4 +1,4 @@
-"""Gradio's page into ours: in Chinese, in a light look, with scripts and requests from elsewhere ruled out."""
+"""Gradio's page into ours: Chinese, light, with scripts and requests from elsewhere ruled out."""
 
 from typing import TYPE_CHECKING
 

@@ -1,43 +1,43 @@
 """The panel beside every tab: a click on a citation opens the stored text there, the quote marked."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from assistant.assistant import Assistant
+from assistant.ui.markup import QUIET, or_explain
 from assistant.ui.reader import read_section, section_at
-from assistant.ui.markup import notice
 from assistant.ui.theme import asset
-from ingest.errors import WorkPlanError
 
 if TYPE_CHECKING:
     import gradio as gr
 
-    from assistant.assistant import Assistant
 
-
-def html(value: str | Callable[[], str] = "", name: str = "") -> "gr.HTML":
+def html(name: str, value: str | Callable[[], str] = "") -> "gr.HTML":
     """An area of our own HTML whose [data-event] elements raise events in Python."""
     import gradio as gr  # noqa: PLC0415
 
-    return gr.HTML(value, elem_id=name or None, js_on_load=asset("component.js"), apply_default_css=False)
+    return gr.HTML(value, elem_classes=name, js_on_load=asset("component.js"), apply_default_css=False)
 
 
-def open_place(assistant: "Assistant", place: dict[str, str]) -> str:
-    """The stored text around a place: `doc`, `start`, `end`, and `section` where that was chosen."""
+def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> str:
+    """The stored text around a place: `doc`, `start`, `end`, and `section` where one was chosen."""
+    document = assistant.document(place["doc"])
     quote = (int(place["start"]), int(place["end"]))
-    try:
-        document = assistant.document(place["doc"])
-    except WorkPlanError as error:
-        return notice(str(error), "error")
-    section = int(place.get("section") or section_at(document, *quote))
-    return read_section(document, section, quote)
+    section = int(place["section"]) if "section" in place else section_at(document, *quote)
+    return read_section(document, section, quote, removable)
 
 
-def opens_sources(assistant: "Assistant", source: "gr.HTML", *areas: "gr.HTML") -> None:
-    """Let every citation in the areas, and every heading in the source itself, open in `source`."""
+def opens_sources(
+    assistant: Assistant, source: "gr.HTML", *areas: "gr.HTML", removable: bool = False
+) -> None:
+    """Let every citation in the areas, and every heading in the source itself, open in `source`.
+
+    :param removable: offer to take the opened document out of the library.
+    """
     import gradio as gr  # noqa: PLC0415
 
     def show(event: gr.EventData) -> str:
-        return open_place(assistant, event._data)
+        return or_explain(lambda: open_place(assistant, event._data, removable))
 
-    triggers: list[Any] = [area.open for area in (source, *areas)]
-    gr.on(triggers, show, None, source, queue=False, show_progress="hidden", api_visibility="private")
+    for area in (source, *areas):
+        area.open(show, None, source, queue=False, **QUIET)

@@ -35,7 +35,7 @@ def ancestors(sections: Sequence[Section], index: int) -> list[int]:
     return chain[::-1]
 
 
-def read_section(document: Document, section: int, quote: Span = (0, 0)) -> str:
+def read_section(document: Document, section: int, quote: Span = (0, 0), removable: bool = False) -> str:
     """The text of a section, its heading path above it and the quoted span marked."""
     return render(
         "section",
@@ -44,6 +44,7 @@ def read_section(document: Document, section: int, quote: Span = (0, 0)) -> str:
         path=ancestors(document.sections, section),
         lines=lines(document, section, quote),
         quote=quote,
+        removable=removable,
     )
 
 

@@ -1,9 +1,12 @@
 """The Assistant as a web app on one address, until it is told to stop."""
 
 import contextlib
+import errno
 import signal
 import socket
+import sys
 import tempfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _LARGEST_UPLOAD = "100mb"
+_REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用这个端口的权限"}
 _SECONDS_TO_FINISH = 2
 
 
@@ -38,13 +42,14 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would let two programs share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
     except OSError as error:
         listener.close()
         raise SettingsError(
-            f"无法使用地址 {host}:{port}：{error.strerror}。"
-            "请关闭占用这个端口的程序，或用 WORKPLAN_PORT 换一个端口"
+            f"无法使用地址 {host}:{port}：{_REASONS.get(error.errno or 0, '这台电脑没有这个地址')}。"
+            "请关闭占用它的程序，或用 WORKPLAN_PORT、WORKPLAN_HOST 换一个"
         ) from error
     return listener
 
@@ -86,4 +91,19 @@ def _server(app: "ASGIApp", address: str) -> "uvicorn.Server":
 
 
 def _shown(host: str) -> str:
+    """The host as a browser on this computer takes it."""
+    if host in ("0.0.0.0", "::"):
+        return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
+
+
+@contextlib.contextmanager
+def _uploads_below(assistant: Assistant) -> Iterator[None]:
+    """Let Gradio keep uploads in a folder of ours, not in one that all users of the computer share."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="uploads-", dir=assistant.settings.home) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before

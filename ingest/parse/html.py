@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import html
 
+from ingest.header import NUMBER
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
@@ -207,6 +208,8 @@ def _merge_titles(lines: list[Line]) -> list[Line]:
     """Join a centred title that is set in several paragraphs."""
     merged: list[Line] = []
     for line in lines:
+        if NUMBER.fullmatch(line.text):
+            line = Line(line.text)
         last = merged[-1] if merged else None
         if last and last.style == line.style == 1 and len(last.text + line.text) <= 100:
             merged[-1] = Line(last.text + line.text, 1)

@@ -35,7 +35,6 @@ _FOREIGN = {  # leading bytes -> what it is
     b"\x89PNG": "图片。请先识别成文字",
     b"\xff\xd8\xff": "图片。请先识别成文字",
     b"GIF8": "图片。请先识别成文字",
-    b"BM": "图片。请先识别成文字",
     b"Rar!": "压缩包。请解压后再导入",
     b"7z\xbc\xaf": "压缩包。请解压后再导入",
     b"\x1f\x8b": "压缩包。请解压后再导入",
@@ -63,7 +62,7 @@ def read_file(path: Path) -> Source:
         lines, metadata = _TEXT[kind](text)
     if not any(line.text.strip() for line in lines):
         raise UnreadableText(f"文件里没有文字:{path.name}。请检查文件内容")
-    if is_damaged("".join(line.text for line in lines[:2000])):
+    if kind in _BINARY and is_damaged("".join(line.text for line in lines)):
         raise UnreadableText(f"文字显示为乱码:{path.name}。请用原软件另存一次后再导入")
     return Source(tuple(lines), kind, hashlib.sha256(data).hexdigest(), metadata)
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from ingest.records import Line
 
 CELL_GAP = "\u3000"
+ROW = re.compile(r"(?:\d{1,3}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
 _SPACES = re.compile(r"\s+")
 _HEAD_CHARS = 16
 _SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
 _INTEGER = re.compile(r"\d{1,3}[.、．]?")
 
 
@@ -66,7 +68,7 @@ def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
         return marked
     first = grid[0]
     filled = [text for text in first if text]
-    plain = all(len(text) <= _HEAD_CHARS and not text[0].isdigit() and "。" not in text for text in filled)
+    plain = all(len(text) <= _HEAD_CHARS and not _FIGURE.match(text) and "。" not in text for text in filled)
     if len(grid) < 2 or len(filled) < 2 or len(filled) < len(first) or not plain or len(set(filled)) < 2:
         return 0
     return min(max((cell.rows for cell in rows[0]), default=1), 3) if _spans_only_partly(rows[0]) else 1

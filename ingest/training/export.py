@@ -1,35 +1,35 @@
 """Tokenizer and piece vectors -> a folder that model2vec and sentence-transformers read alike."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from model2vec.persistence import save_pretrained
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ingest.training.pieces import UNKNOWN
+
 Floats = NDArray[np.float32]
 
 
-def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats, training: Mapping[str, Any]) -> None:
-    """Write the model; `vectors` has a row for each piece, `training` says how they were made.
+def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats) -> None:
+    """Write the model; `vectors` has a row for each piece.
 
     A row is stored as whole numbers from -127 to 127 and the factor that restores it, model2vec's
     weight of a piece. The unknown piece's row is zero: model2vec leaves that piece out of the mean,
     sentence-transformers does not, and for a text's direction both are then the same.
     """
     vectors = vectors.copy()
-    vectors[tokenizer.token_to_id("<unk>")] = 0
+    vectors[tokenizer.token_to_id(UNKNOWN)] = 0
     factors = np.abs(vectors).max(axis=1) / 127
     rounded = np.rint(vectors / np.where(factors > 0, factors, 1)[:, None]).astype(np.int8)
     save_pretrained(
         folder,
         embeddings=rounded,
-        tokenizer=tokenizer,
+        tokenizer=_with_short_scores(tokenizer),
         weights=factors.astype(np.float32),
-        config={"model_type": "model2vec", "normalize": True, "max_length": None, "training": dict(training)},
+        config={"model_type": "model2vec", "normalize": True, "max_length": None},
         create_model_card=False,
     )
     normalize = folder / "1_Normalize"
@@ -37,9 +37,9 @@ def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats, training: M
     (normalize / "config.json").write_text("{}")
 
 
-def shorten_scores(tokenizer: Tokenizer, digits: int = 3) -> Tokenizer:
-    """Round the pieces' log probabilities, which halves the tokenizer's file."""
+def _with_short_scores(tokenizer: Tokenizer) -> Tokenizer:
+    """Round the pieces' log probabilities to three digits, which halves the tokenizer's file."""
     content = json.loads(tokenizer.to_str())
-    content["model"]["vocab"] = [[piece, round(score, digits)] for piece, score in content["model"]["vocab"]]
+    content["model"]["vocab"] = [[piece, round(score, 3)] for piece, score in content["model"]["vocab"]]
     shortened: Tokenizer = Tokenizer.from_str(json.dumps(content))
     return shortened

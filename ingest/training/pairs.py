@@ -14,6 +14,17 @@ Integers: TypeAlias = NDArray[np.int64]
 
 _LONGEST_SENTENCE = 100
 """Pieces kept of a sentence; what is longer is a list or a table."""
+_SHORTEST_QUERY = 3
+_FRAGMENT = (5, 16)
+"""Pieces of a fragment, from and to; half of the queries are fragments."""
+_DROPPED = 0.3
+"""Share of the pieces taken out of half of the queries."""
+_ON_A_SIDE = (1, 5)
+"""Sentences of a passage before and after the query's own, from and to."""
+_KEPT = 0.1
+"""Share of the passages that keep the query's own sentence, so that equal words count too."""
+_SENTENCES_AT_A_TIME = 10_000
+"""Keeps the tokenizer's bulky results from filling the memory."""
 
 
 class Bags(NamedTuple):
@@ -48,12 +59,17 @@ class PieceCorpus:
 def cut_into_pieces(documents: Sequence[TrainingDocument], tokenizer: Tokenizer) -> PieceCorpus:
     """Cut every sentence once; training then only moves integers."""
     sentences = [sentence for document in documents for sentence in document.sentences]
-    encodings = tokenizer.encode_batch_fast(sentences, add_special_tokens=False)
-    cut = [encoding.ids[:_LONGEST_SENTENCE] for encoding in encodings]
+    cut = [
+        np.array(encoding.ids[:_LONGEST_SENTENCE], np.int64)
+        for first in range(0, len(sentences), _SENTENCES_AT_A_TIME)
+        for encoding in tokenizer.encode_batch_fast(
+            sentences[first : first + _SENTENCES_AT_A_TIME], add_special_tokens=False
+        )
+    ]
     counts = np.array([len(document.sentences) for document in documents])
     ends = np.cumsum(counts)
     return PieceCorpus(
-        pieces=np.fromiter((piece for sentence in cut for piece in sentence), np.int64),
+        pieces=np.concatenate(cut),
         starts=_starts(np.array([len(sentence) for sentence in cut])),
         document_first=np.repeat(ends - counts, counts),
         document_end=np.repeat(ends, counts),
@@ -62,36 +78,29 @@ def cut_into_pieces(documents: Sequence[TrainingDocument], tokenizer: Tokenizer)
 
 
 class PairSampler:
-    """Draws pairs: (a sentence or a fragment of it, pieces dropped from half) -> surrounding sentences.
+    """Draws pairs of a sentence, or a fragment of it, and the sentences around it.
 
     The inverse cloze task (Lee et al. 2019) over bags of pieces: what stands around a sentence is what a
     question in the words of that sentence should find.
     """
 
-    shortest_query = 3
-    fragment_pieces = (5, 16)
-    dropped_share = 0.3
-    sentences_on_a_side = (1, 3)
-    kept_in_passage = 0.1
-    """Share of the passages that keep the query's own sentence, so that equal words count too."""
-
     def __init__(self, corpus: PieceCorpus, *, own_file_share: float, seed: int) -> None:
-        """`own_file_share` of the pairs come from files of their own, the rest from the pool."""
+        """`own_file_share` of the pairs come from files of their own, the rest from the pool.
+
+        A corpus that has only one of the two gives all pairs.
+        """
         self._corpus = corpus
         self._random = np.random.default_rng(seed)
-        usable = (np.diff(corpus.starts) >= self.shortest_query) & (
+        usable = (np.diff(corpus.starts) >= _SHORTEST_QUERY) & (
             corpus.document_end - corpus.document_first > 1
         )
         self._pool = np.flatnonzero(usable & corpus.from_pool)
         self._own_files = np.flatnonzero(usable & ~corpus.from_pool)
-        if not len(self._pool):
-            own_file_share = 1.0
-        elif not len(self._own_files):
-            own_file_share = 0.0
-        self._own_file_share = own_file_share
+        both = len(self._pool) and len(self._own_files)
+        self._own_file_share = own_file_share if both else float(len(self._own_files) > 0)
 
     def batch(self, size: int) -> Pairs:
-        """Draw `size` pairs from different sentences' surroundings."""
+        """Draw `size` pairs; a sentence may be drawn again."""
         from_own_files = round(size * self._own_file_share)
         chosen = np.concatenate(
             [
@@ -104,7 +113,7 @@ class PairSampler:
     def _queries(self, chosen: Integers) -> Bags:
         random, corpus = self._random, self._corpus
         first, end = corpus.starts[chosen], corpus.starts[chosen + 1]
-        low, high = self.fragment_pieces
+        low, high = _FRAGMENT
         lengths = np.minimum(end - first, random.integers(low, high + 1, len(chosen)))
         offsets = (random.random(len(chosen)) * (end - first - lengths + 1)).astype(np.int64)
         is_fragment = random.random(len(chosen)) < 0.5
@@ -113,12 +122,12 @@ class PairSampler:
         bags = _gather(corpus.pieces, begin, end)
         loses_pieces = random.random(len(chosen)) < 0.5
         dropped = np.repeat(loses_pieces, np.diff(bags.starts))
-        dropped &= random.random(len(dropped)) < self.dropped_share
+        dropped &= random.random(len(dropped)) < _DROPPED
         return _without(bags, dropped)
 
     def _passages(self, chosen: Integers) -> Bags:
         random, corpus = self._random, self._corpus
-        low, high = self.sentences_on_a_side
+        low, high = _ON_A_SIDE
         before, after = random.integers(low, high + 1, (2, len(chosen)))
         first = np.maximum(chosen - before, corpus.document_first[chosen])
         end = np.minimum(chosen + 1 + after, corpus.document_end[chosen])
@@ -128,11 +137,11 @@ class PairSampler:
         position = np.arange(len(bags.pieces)) - np.repeat(bags.starts[:-1] - begin, sizes)
         own = position >= np.repeat(corpus.starts[chosen], sizes)
         own &= position < np.repeat(corpus.starts[chosen + 1], sizes)
-        own &= np.repeat(random.random(len(chosen)) >= self.kept_in_passage, sizes)
+        own &= np.repeat(random.random(len(chosen)) >= _KEPT, sizes)
         return _without(bags, own)
 
 
-def _starts(sizes: Integers) -> Integers:
+def _starts(sizes: NDArray[np.int64] | NDArray[np.bool_]) -> Integers:
     return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
 
 

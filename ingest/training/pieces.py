@@ -13,7 +13,7 @@ from tokenizers.trainers import UnigramTrainer
 UNKNOWN = "<unk>"
 
 
-def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 6) -> Tokenizer:
+def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 4) -> Tokenizer:
     """Learn at most `count` pieces of at most `longest` characters (unigram model, Kudo 2018).
 
     Everything a loader must do to a text is part of the tokenizer's own file: full-width forms become
@@ -29,7 +29,7 @@ def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 6) -> T
         max_piece_length=longest,
         special_tokens=[UNKNOWN],
         unk_token=UNKNOWN,
-        seed_size=4 * count,
+        seed_size=4 * count,  # type: ignore[call-arg]  # the trainer knows it, its stub does not
         show_progress=False,
     )
     tokenizer.train_from_iterator(sentences, trainer)

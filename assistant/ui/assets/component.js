@@ -6,6 +6,7 @@ element.addEventListener('click', (event) => {
   if (source.dataset.event === 'close') props.value = '';
   else if (passed.includes(source.dataset.event)) trigger(source.dataset.event, { ...source.dataset });
 });
+element.addEventListener('toggle', (event) => event.target.scrollIntoView({ block: 'nearest' }), true);
 
 let turns = 0;
 watch('value', () => {

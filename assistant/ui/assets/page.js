@@ -4,7 +4,10 @@
   tip.className = 'wp-tip';
   tip.setAttribute('role', 'tooltip');
 
+  let quoted = null; // the mark whose quote is shown
   const showQuote = (mark) => {
+    quoted = mark;
+    if (!mark) return tip.remove();
     const from = document.createElement('b');
     from.textContent = `《${mark.dataset.from}》`;
     tip.replaceChildren(from, document.createTextNode(mark.dataset.quote));
@@ -15,12 +18,11 @@
     tip.style.left = `${left}px`;
     tip.style.top = `${above > 8 ? above : place.bottom + 8}px`;
   };
-  const hideQuote = () => tip.remove();
-  const quoted = (event) => event.target instanceof Element && event.target.closest('[data-quote]');
+  const within = (event, selector) => event.target instanceof Element && event.target.closest(selector);
   for (const kind of ['mouseover', 'focusin']) {
-    document.addEventListener(kind, (event) => (quoted(event) ? showQuote(quoted(event)) : hideQuote()));
+    document.addEventListener(kind, (event) => showQuote(within(event, '[data-quote]') || null));
   }
-  document.addEventListener('scroll', hideQuote, true);
+  document.addEventListener('scroll', () => showQuote(quoted && quoted.isConnected ? quoted : null), true);
 
   const copyText = async (text) => {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
@@ -32,7 +34,7 @@
     area.remove();
   };
   document.addEventListener('click', async (event) => {
-    const button = event.target instanceof Element && event.target.closest('[data-copy]');
+    const button = within(event, '[data-copy]');
     if (!button) return;
     await copyText(button.dataset.copy);
     const label = button.textContent;
@@ -42,14 +44,14 @@
 
   let opener = null;
   document.addEventListener('click', (event) => {
-    const source = event.target instanceof Element && event.target.closest('[data-event="open"]');
+    const source = within(event, '[data-event="open"]');
     if (source && !source.closest('.wp-source')) opener = source;
-    hideQuote();
+    showQuote(null);
   }, true);
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) event.stopPropagation();
     if (event.key !== 'Escape') return;
-    hideQuote();
+    showQuote(null);
     const closers = [...document.querySelectorAll('.wp-close')].filter((button) => button.offsetParent);
     closers.forEach((button) => button.click());
     if (closers.length && opener && opener.isConnected) opener.focus();

@@ -1,0 +1,177 @@
+"""The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from assistant.answer import Answer, Mode
+from assistant.draft import Draft, compose, write_draft
+from assistant.examples import example_questions
+from assistant.llm import Chat
+from assistant.question import Facets, Question, read_question
+from assistant.respond import Responder
+from assistant.retrieve import Retriever
+from assistant.settings import Settings
+from assistant.write import fallback_notice, write
+from ingest import pipeline
+from ingest.embed import TextEmbeddings, open_embeddings
+from ingest.errors import ModelUnavailable
+from ingest.index.rows import DocumentInfo
+from ingest.index.writer import Tick
+from ingest.library import Library
+from ingest.pipeline import Report
+from ingest.records import Document, Hit
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+_DRAFTED_FROM = 12
+
+
+class Assistant:
+    """Everything the command line and the web app can do, over one library."""
+
+    def __init__(self, settings: Settings, library: Library, today: date | None = None) -> None:
+        self.settings = settings
+        self._library = library
+        self._chat = Chat.from_settings(settings)
+        self._year = (today or date.today()).year
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Assistant":
+        """Open the library in the home folder, repairing what a crash left half done.
+
+        :raises StorageError: when the folder or a store cannot be opened.
+        """
+        library = Library.open(
+            settings.home, database_url=settings.database_url, chroma_url=settings.chroma_url
+        )
+        return cls(settings, library)
+
+    def close(self) -> None:
+        """Close the stores."""
+        self._library.close()
+
+    def __enter__(self) -> "Assistant":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ask(self, question: str, previous: Sequence[str] = ()) -> Answer:
+        """Answer a question; see `stream`."""
+        *_, answer = self.stream(question, previous)
+        return answer
+
+    def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
+        """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
+
+        :param previous: earlier questions of the conversation, oldest first.
+        :raises IndexMismatch: when the index was built by another embedding model.
+        """
+        read = self.read(question, previous)
+        evidence = self._responder.evidence(read)
+        extractive = self._responder.answer(read, evidence)
+        hits = [hit for part in evidence for hit in part.hits]
+        if self._chat is None or extractive.refused or read.unit:
+            yield extractive
+            return
+        try:
+            yield from write(read.text, hits, self._chat)
+        except ModelUnavailable as error:
+            yield replace(extractive, mode=Mode.FALLBACK, notice=fallback_notice(error))
+
+    def read(self, question: str, previous: Sequence[str] = ()) -> Question:
+        """Read a question as the library and the conversation understand it."""
+        facets = self._facets()
+        earlier: list[str] = []
+        for text in previous:
+            earlier.append(read_question(text, facets, earlier, self._year).text)
+        return read_question(question, facets, earlier, self._year)
+
+    def search(self, question: str, k: int = 10) -> list[Hit]:
+        """Find the k passages that bear most on a question, best first."""
+        return self._retriever.search(self.read(question), k)
+
+    def draft(self, topic: str, year: int | None = None, issuer: str = "") -> Draft:
+        """Draft a paragraph group; see `stream_draft`."""
+        *_, drafted = self.stream_draft(topic, year, issuer)
+        return drafted
+
+    def stream_draft(
+        self, topic: str, year: int | None = None, issuer: str = ""
+    ) -> Generator[Draft, None, None]:
+        """Yield the draft as it grows, composed from the stored plans, or written from them by the model."""
+        hits = self.search(topic, _DRAFTED_FROM)
+        composed = compose(topic, year, issuer, hits)
+        if self._chat is None or composed.refused:
+            yield composed
+            return
+        try:
+            yield from write_draft(topic, year, issuer, hits, self._chat)
+        except ModelUnavailable as error:
+            yield replace(composed, mode=Mode.FALLBACK, notice=fallback_notice(error))
+
+    def documents(self) -> list[DocumentInfo]:
+        """List the stored documents."""
+        return self._library.catalog.documents()
+
+    def document(self, doc: str) -> Document:
+        """Open one stored document.
+
+        :raises NotInLibrary: when there is none of that name.
+        """
+        return self._library.catalog.document(doc)
+
+    def examples(self) -> list[str]:
+        """Make questions that the library's own documents answer."""
+        return example_questions(self._library.catalog)
+
+    def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
+        """Store files and folders; one bad file never stops the rest.
+
+        :raises LibraryBusy: while another process writes.
+        """
+        return pipeline.ingest(paths, self._library, self._model, progress=progress)
+
+    def ingest_samples(self, progress: Tick | None = None) -> Report:
+        """Store the sample documents."""
+        return self.ingest([SAMPLES], progress)
+
+    def remove(self, doc: str) -> None:
+        """Take a document out of all three stores.
+
+        :raises NotInLibrary: when there is none of that name.
+        """
+        pipeline.remove(doc, self._library)
+
+    def reindex(self, progress: Tick | None = None) -> int:
+        """Rebuild both indexes from the catalog and count the passages."""
+        return pipeline.reindex(self._library, self._model, progress)
+
+    @cached_property
+    def _model(self) -> TextEmbeddings:
+        return open_embeddings(self.settings.embedding, self.settings.embedding_query_prefix)
+
+    @cached_property
+    def _retriever(self) -> Retriever:
+        return Retriever(self._library, self._model)
+
+    @cached_property
+    def _responder(self) -> Responder:
+        return Responder(self._retriever, self.document, self._documents_with_unit)
+
+    def _documents_with_unit(self, unit: str) -> list[Document]:
+        docs = {assignment.doc for assignment in self._library.catalog.duties(units=(unit,))}
+        return [self.document(doc) for doc in sorted(docs)]
+
+    def _facets(self) -> Facets:
+        stored = self._library.current(self._model).documents
+        return Facets(
+            years=tuple({year for info in stored for year in info.header.years}),
+            places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
+            units=tuple(unit for unit, _ in self._library.catalog.units()),
+        )

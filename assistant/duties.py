@@ -1,0 +1,163 @@
+"""Stored duties into answers: who is responsible for a topic, and everything a unit is responsible for."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks
+from assistant.question import Question
+from assistant.terms import Term, coverage
+from ingest.records import Chunk, Document, Duty, Hit, Role
+from ingest.text import normalize, sentences
+
+_WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
+_LOOKED_AT = 10
+_MOST_DOCUMENTS = 4
+_CLOSE = 0.9
+_ON_TOPIC = 0.5
+_ONE_STATEMENT = 40
+_OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
+_CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Duties stated together, and what they are for.
+
+    :param topicality: weighted share of the question's words in what the duties are for, 0 to 1.
+    """
+
+    document: Document
+    section: int
+    duties: tuple[Duty, ...]
+    topicality: float
+
+
+def who(
+    question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], open_document: Callable[[str], Document]
+) -> Answer | None:
+    """Name the units responsible for the topic, a statement a document, newest first; None if none is."""
+    charges: dict[str, Charge] = {}
+    for hit in hits[:_LOOKED_AT]:
+        for charge in _charges(open_document(hit.chunk.doc), hit.chunk.section, terms):
+            known = charges.get(hit.chunk.doc)
+            if known is None or charge.topicality > known.topicality:
+                charges[hit.chunk.doc] = charge
+    best = max((charge.topicality for charge in charges.values()), default=0.0)
+    near = [c for c in charges.values() if c.topicality >= max(_ON_TOPIC, _CLOSE * best)][:_MOST_DOCUMENTS]
+    if not near:
+        return None
+    near.sort(key=lambda charge: -(charge.document.header.year or 0))
+    sources = Sources()
+    text = "\n".join(_statement(charge, sources, named=len(near) > 1) for charge in near)
+    related = tuple(hit for hit in hits if hit.chunk.doc not in charges or hit.chunk.doc not in _docs(near))
+    return Answer(question.text, text, Mode.EXTRACT, sources.citations, related)
+
+
+def tasks(question: Question, documents: Iterable[Document]) -> Answer | None:
+    """List every task of the unit asked for, grouped by document, newest first; None when there is none."""
+    charges = [charge for document in documents for charge in _charges_of(document, question.unit)]
+    if not charges:
+        return None
+    charges.sort(key=lambda charge: (-(charge.document.header.year or 0), charge.document.doc))
+    sources = Sources()
+    lines = [f"{question.unit}负责的工作共 {len(charges)} 项，已全部列出。"]
+    for _, group in groupby(charges, key=lambda charge: charge.document.doc):
+        own = list(group)
+        lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
+        lines += [f"· {_task(charge)}{marks([_cite(charge, sources)])}" for charge in own]
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _docs(charges: Sequence[Charge]) -> set[str]:
+    return {charge.document.doc for charge in charges}
+
+
+def _charges(document: Document, section: int, terms: tuple[Term, ...]) -> list[Charge]:
+    """Duties that hold for a section: its own, else those of the nearest section above that has any."""
+    index: int | None = section
+    while index is not None:
+        own = [duty for duty in document.duties if duty.section == index]
+        if own:
+            return [_weighed(document, index, group, terms) for group in _stated_together(own)]
+        index = document.sections[index].parent
+    return []
+
+
+def _charges_of(document: Document, unit: str) -> list[Charge]:
+    named = sorted((d for d in document.duties if d.unit == unit), key=lambda duty: duty.start)
+    return [Charge(document, duty.section, (duty,), 1.0) for duty in named]
+
+
+def _stated_together(duties: Sequence[Duty]) -> list[tuple[Duty, ...]]:
+    """Group the duties of a section that stand in one statement."""
+    groups: list[list[Duty]] = []
+    for duty in sorted(duties, key=lambda duty: duty.start):
+        if groups and duty.start - groups[-1][-1].end <= _ONE_STATEMENT:
+            groups[-1].append(duty)
+        else:
+            groups.append([duty])
+    return [tuple(group) for group in groups]
+
+
+def _weighed(document: Document, index: int, duties: tuple[Duty, ...], terms: tuple[Term, ...]) -> Charge:
+    section = document.sections[index]
+    before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
+    start = max([section.start, *before])
+    about = " ".join((document.header.title, *document.path(index), document.text[start : duties[-1].end]))
+    return Charge(document, index, duties, coverage(terms, normalize(about)))
+
+
+def _statement(charge: Charge, sources: Sources, named: bool) -> str:
+    by_role = [
+        wording.format("、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role)))
+        for role, wording in _WORDING.items()
+        if any(duty.role is role for duty in charge.duties)
+    ]
+    title = f"《{charge.document.header.title}》：" if named else ""
+    return f"{title}“{_task(charge)}”{'，'.join(by_role)}。{marks([_cite(charge, sources)])}"
+
+
+def _task(charge: Charge) -> str:
+    section = charge.document.sections[charge.section]
+    return section.title or charge.document.header.title
+
+
+def _cite(charge: Charge, sources: Sources) -> int:
+    passage = _passage(charge.document, charge.duties[0])
+    start, end = _quote(passage, charge.duties)
+    return sources.cite(passage, start, end)
+
+
+def _passage(document: Document, duty: Duty) -> Chunk:
+    """Wrap the own text of the section a duty is printed in as a citable passage."""
+    printed = max(i for i, section in enumerate(document.sections) if section.start <= duty.start)
+    section = document.sections[printed]
+    text = document.text[section.start : section.own_end]
+    return Chunk(
+        f"{document.doc}#{printed}",
+        document.doc,
+        printed,
+        section.start,
+        section.own_end,
+        text,
+        document.header.title,
+        document.path(printed),
+    )
+
+
+def _quote(passage: Chunk, duties: Sequence[Duty]) -> tuple[int, int]:
+    """Span of the statement that names the units: its sentence, with the one before a bare bracket."""
+    first, last = duties[0].start - passage.start, duties[-1].end - passage.start
+    spans = sentences(passage.text)
+    begin = max(i for i, (start, _) in enumerate(spans) if start <= first)
+    start = spans[begin][0]
+    opening = _OPENING.search(passage.text[:first])
+    if begin and opening and not passage.text[start : opening.start()].strip():
+        start = spans[begin - 1][0]
+    end = next(stop for _, stop in spans if stop >= last)
+    closing = _CLOSING.match(passage.text[last:])
+    end = max(end, last + closing.end()) if closing else end
+    return passage.start + start, passage.start + end

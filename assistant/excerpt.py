@@ -1,0 +1,108 @@
+"""From passages of past plans to the sentences on a topic that a new plan may follow."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.carry import elsewhere
+from assistant.citations import fold, pairs_of
+from assistant.verify import Quote
+from ingest.records import Chunk, Hit
+from ingest.text import sentences
+
+_MOST_EXCERPTS = 6
+_MOST_SENTENCES = 3
+_MOST_OF_ONE_PLAN = 2
+_ON_TOPIC = 0.5  # share of the topic's character pairs
+_SAME = 0.5  # share of common character pairs from which two sentences say the same
+_SHORTEST = 10
+_FILLER = re.compile("工作|建设|加强|推进|强化|开展|做好|计划|要点|方案")
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|[一二三四五六七八九]是|[①-⑳]"
+    r"|第[一二三四五六七八九十]+[章节条])\s*"
+)
+# What ties a sentence to the one before it, and what tells that it reports instead of planning.
+_TIE = re.compile(r"(?:同时|此外|另外|其中|一方面|另一方面)[,，]?|并(?![且举])|要(?![求素点害])")
+_REPORTED = re.compile("了(?!解)|已(?!故)|累计|同比|顺利|圆满")
+_DUTY = re.compile(r"\s*[（(【\[][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[)）】\]]\s*")
+# A plan opens with what guides it and closes with what secures it.
+_OPENING = re.compile("总体要求|指导思想|为指导|深入学习贯彻")
+_CLOSING = re.compile("保障|督查|督导|考核|问责|责任追究|责任制|组织领导|监督")
+
+
+def excerpts(topic: str, issuer: str, hits: Sequence[Hit]) -> list[list[Quote]]:
+    """Choose up to six groups of sentences, each from one passage: heading, measures, responsible unit.
+
+    They come from several plans, say nothing twice and nothing about other places than the issuer's; what
+    guides the work comes first, what secures it last.
+    """
+    found = [excerpt for hit in hits if (excerpt := _excerpt(hit.chunk, topic, issuer))]
+    return sorted(_choose(found), key=_place)
+
+
+def _excerpt(chunk: Chunk, topic: str, issuer: str) -> list[Quote]:
+    """Choose the sentences of a passage to follow: its run-in heading, measures on the topic, the duty."""
+    heading = chunk.path[-1] if chunk.path else ""
+    title = fold(_LABEL.sub("", heading, count=1)).text.rstrip("。.")
+    about = _on_topic(heading, topic)
+    head: list[Quote] = []
+    body: list[Quote] = []
+    duty: list[Quote] = []
+    for start, end in sentences(chunk.text):
+        quote = _quote(chunk, start, end)
+        folded = fold(words_of(quote)).text.rstrip("。.")
+        if folded and folded == title:
+            head = [quote] if about else []
+        elif _DUTY.fullmatch(chunk.text[start:end]):
+            duty = [quote] if about and not duty else duty
+        elif (
+            len(folded) >= _SHORTEST and (about or _on_topic(folded, topic)) and not elsewhere(folded, issuer)
+        ):
+            body.append(quote)
+    return [*head, *body[:_MOST_SENTENCES], *duty] if body else []
+
+
+def _quote(chunk: Chunk, start: int, end: int) -> Quote:
+    """Give a span of a passage without white space, numbering and connecting words in front."""
+    for pattern in (_LABEL, _TIE):
+        match = pattern.match(chunk.text, start, end)
+        start = match.end() if match else start
+    words = chunk.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Quote(chunk, chunk.start + start, chunk.start + start + len(words.strip()))
+
+
+def words_of(quote: Quote) -> str:
+    """Give the words a quote spans."""
+    return quote.chunk.text[quote.start - quote.chunk.start : quote.end - quote.chunk.start]
+
+
+def _on_topic(words: str, topic: str) -> bool:
+    pairs = pairs_of(fold(_FILLER.sub("", topic)).text) or pairs_of(fold(topic).text)
+    return bool(pairs) and len(pairs & pairs_of(fold(words).text)) >= _ON_TOPIC * len(pairs)
+
+
+def _choose(excerpts: Sequence[list[Quote]]) -> Iterator[list[Quote]]:
+    """Pick excerpts, best first: from several plans, leaving out what has been said."""
+    said: list[set[str]] = []
+    plans: list[str] = []
+    for excerpt in excerpts:
+        doc = excerpt[0].chunk.doc
+        fresh = [quote for quote in excerpt if not _said(words_of(quote), said)]
+        measures = [quote for quote in fresh if not _DUTY.fullmatch(words_of(quote))]
+        if plans.count(doc) == _MOST_OF_ONE_PLAN or not any(len(words_of(q)) >= _SHORTEST for q in measures):
+            continue
+        said += [pairs_of(fold(words_of(quote)).text) for quote in measures]
+        plans.append(doc)
+        yield fresh
+        if len(plans) == _MOST_EXCERPTS:
+            return
+
+
+def _said(words: str, said: Sequence[set[str]]) -> bool:
+    pairs = pairs_of(fold(words).text)
+    return any(len(pairs & other) > _SAME * min(len(pairs), len(other)) for other in said if pairs and other)
+
+
+def _place(excerpt: Sequence[Quote]) -> int:
+    first = words_of(excerpt[0])
+    return 0 if _OPENING.search(first) else 2 if _CLOSING.search(first) else 1

@@ -1,0 +1,95 @@
+"""A read question into its extractive answer, or a refusal, by way of retrieval and graded evidence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer
+from assistant.duties import tasks, who
+from assistant.evidence import Statement, is_enough, statements
+from assistant.extract import extract
+from assistant.question import Intent, Question, short_place
+from assistant.refusal import refuse
+from assistant.retrieve import Retriever, meets
+from assistant.terms import weigh
+from ingest.records import Document, Hit
+
+PASSAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one part of a question.
+
+    :param widened: whether the year or place the question names had to be left.
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    statements: tuple[Statement, ...]
+    widened: bool = False
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether the passages are about the question at all."""
+        return is_enough(self.statements)
+
+
+class Responder:
+    """Answers without a model; what a model writes from is the same evidence."""
+
+    def __init__(
+        self,
+        retriever: Retriever,
+        open_document: Callable[[str], Document],
+        documents_with_unit: Callable[[str], Sequence[Document]],
+    ) -> None:
+        self._retriever = retriever
+        self._open_document = open_document
+        self._documents_with_unit = documents_with_unit
+
+    def evidence(self, question: Question) -> list[Evidence]:
+        """Gather evidence for each part of a question, within its years and places if they hold any."""
+        return [self._gather(part) for part in question.parts]
+
+    def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
+        """Write the extractive answer, or refuse."""
+        hits = [hit for part in evidence for hit in part.hits]
+        answer = self._write(question, evidence, hits)
+        if answer is None:
+            return refuse(question, hits, on_topic=any(part.on_topic for part in evidence))
+        return replace(answer, notice=_widened(evidence))
+
+    def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        if question.intent is Intent.TASKS:
+            return tasks(question, self._documents_with_unit(question.unit))
+        if not any(part.on_topic for part in evidence):
+            return None
+        if question.intent is Intent.DUTY:
+            found = who(question, weigh(question.text), hits, self._open_document)
+            if found:
+                return found
+        factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
+        return extract(question, factual, hits) if any(map(is_enough, factual)) else None
+
+    def _gather(self, part: Question) -> Evidence:
+        ranked = self._retriever.rank(part)
+        inside = [hit for hit in ranked if meets(part, hit.chunk)][:PASSAGES]
+        if inside:
+            evidence = self._judge(part, inside)
+            if evidence.on_topic:
+                return evidence
+        return replace(self._judge(part, ranked[:PASSAGES]), widened=bool(part.filter))
+
+    def _judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
+        similarity = self._retriever.similarity(part.text)
+        return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
+
+
+def _widened(evidence: Sequence[Evidence]) -> str:
+    """Say which years or places nothing was found for."""
+    left = [part.question for part in evidence if part.widened and part.on_topic]
+    names = [
+        *(f"{year}年" for q in left for year in q.years),
+        *(short_place(p) for q in left for p in q.places),
+    ]
+    return f"资料库中没有找到{'、'.join(dict.fromkeys(names))}的相关内容，以下出自其他文件" if names else ""

@@ -1,0 +1,90 @@
+"""From a question and the passages found for it to an answer a chat model writes and the code checks."""
+
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks
+from assistant.llm import Chat, load_prompt
+from assistant.reading import key_of, read_sentences
+from assistant.verify import verify
+from ingest.errors import ModelUnavailable
+from ingest.records import Chunk, Hit
+
+REFUSAL = "段落中没有答案"
+_PASSAGE_CHARACTERS = 4800  # with the instructions and the answer within the 8,192 tokens of small models
+
+
+def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, None, None]:
+    """Yield the growing answer; a sentence appears once its quotes are found, the others are counted.
+
+    The last answer is complete. Closing the iterator stops the model.
+
+    :param hits: passages, best first; as many are shown to the model as fit a context of 8,000 tokens.
+    :raises ModelUnavailable: if the model fails or nothing it wrote can be proved; answers already
+        yielded are then void. `str(error)` is the line for the reader.
+    """
+    passages = select(hits)
+    prompt = load_prompt("answer", "question", "passages", "refusal")
+    messages = prompt.format_messages(question=question, passages=show(passages), refusal=REFUSAL)
+    sources = Sources()
+    answer = Answer(question, "", Mode.MODEL)
+    with closing(chat.stream(messages)) as words, closing(read_sentences(words)) as sentences:
+        for sentence in sentences:
+            if REFUSAL in sentence.text:
+                continue
+            verdict = verify(sentence, passages)
+            if not verdict:
+                answer = replace(answer, dropped=answer.dropped + 1)
+                continue
+            numbers = dict.fromkeys(sources.cite(q.chunk, q.start, q.end) for q in verdict.quotes)
+            line_break = "\n" if answer.text and sentence.opens_line else ""
+            text = answer.text + line_break + sentence.text + marks(numbers)
+            answer = replace(answer, text=text, citations=sources.citations)
+            yield answer
+    if not answer.text:
+        raise nothing_proved(chat, answer.dropped)
+    cited = {(citation.doc, citation.start) for citation in answer.citations}
+    yield replace(answer, related=tuple(hit for hit in hits if not _holds(hit.chunk, cited)))
+
+
+def nothing_proved(chat: Chat, dropped: int) -> ModelUnavailable:
+    """Give the error for a model that found no answer, or none that the passages support."""
+    if not dropped:
+        return ModelUnavailable(f"模型 {chat.model} 没有从找到的段落中读出答案")
+    return ModelUnavailable(f"模型 {chat.model} 写的 {dropped} 句话在原文中都找不到依据，已全部略去")
+
+
+def fallback_notice(error: ModelUnavailable) -> str:
+    """Give the line above an answer that had to do without the model."""
+    return f"{str(error).rstrip('。')}。以下改为直接摘录原文"
+
+
+def select(hits: Sequence[Hit]) -> dict[str, Chunk]:
+    """Give keys to the best passages that fit the context of a small model; at least to one."""
+    chosen: list[Chunk] = []
+    left = _PASSAGE_CHARACTERS
+    for hit in hits:
+        left -= len(hit.chunk.text) + len(hit.chunk.context)
+        if chosen and left < 0:
+            break
+        chosen.append(hit.chunk)
+    return {key_of(index): chunk for index, chunk in enumerate(chosen)}
+
+
+def show(passages: Mapping[str, Chunk]) -> str:
+    """Fence each passage with its key, as a prompt shows them; no document can close or open a fence."""
+    fenced = "<段落 键=⟦{}⟧ 出处=“{}”>\n{}\n</段落>"
+    return "\n\n".join(
+        fenced.format(key, _inert(chunk.context), _inert(chunk.text[:_PASSAGE_CHARACTERS]))
+        for key, chunk in passages.items()
+    )
+
+
+def _inert(text: str) -> str:
+    return text.translate({ord("<"): "＜", ord(">"): "＞", ord("⟦"): "[", ord("⟧"): "]"})
+
+
+def _holds(chunk: Chunk, cited: set[tuple[str, int]]) -> bool:
+    return any(doc == chunk.doc and chunk.start <= start < chunk.end for doc, start in cited)

@@ -1,0 +1,244 @@
+"""Documents into SQL tables and back as records: the system of record the two indexes are derived from."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Label,
+    Select,
+    Table,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    make_url,
+    select,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from ingest.errors import NotInLibrary, StorageError
+from ingest.index import rows, tables
+from ingest.index.rows import Assignment, DocumentInfo, Entry
+from ingest.records import Chunk, Document
+
+_SCHEMA = "1"
+_SECONDS_TO_WAIT_FOR_A_WRITER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is published: the catalog changes it in the same transaction as the documents.
+
+    :param generation: grows with every change, so that other processes notice.
+    :param index: name of the folder that holds the live indexes; "" before the first document.
+    :param collection: name of the live collection, where the vectors are on a Chroma server.
+    :param fingerprint: the embedding model that built the vectors.
+    """
+
+    generation: int = 0
+    index: str = ""
+    collection: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the library holds; `chunks` are those that can be found."""
+
+    documents: int
+    sections: int
+    duties: int
+    chunks: int
+
+
+class Catalog:
+    """Documents with their sections, duties and chunks in an SQL database; safe to use from many threads.
+
+    :param url: SQLAlchemy address, e.g. `sqlite:////home/me/.workplan/catalog.db`.
+    :raises StorageError: the database cannot be opened, or belongs to another version; every method
+        raises it too when the database fails.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        try:
+            self.engine = _engine(url)
+        except (SQLAlchemyError, ImportError) as error:
+            raise StorageError(f"数据库地址无效:{url}({error})。请检查 WORKPLAN_DATABASE_URL") from error
+        with self._writing() as connection:
+            for table in tables.metadata.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
+        self.state()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def state(self) -> State:
+        """What is published now."""
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql("SELECT name, value FROM library_state")
+            values = {name: value for name, value in rows}
+        if values.pop("schema", _SCHEMA) != _SCHEMA:
+            raise StorageError(
+                f"资料库由另一版本的程序建立:{self._place}。请用原来的版本打开,或换一个文件夹重新导入"
+            )
+        return State(generation=int(values.pop("generation", 0)), **values)
+
+    def documents(self) -> list[DocumentInfo]:
+        """All stored documents in order of `doc`."""
+        return [
+            rows.document_info(row) for row in self._all(select(*_LISTED).order_by(tables.documents.c.doc))
+        ]
+
+    def document(self, doc: str) -> Document:
+        """One document, whole.
+
+        :raises NotInLibrary: no document of that name is stored.
+        """
+        t = tables
+        with self._reading() as connection:
+            row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
+            if row is None:
+                raise NotInLibrary(f"资料库中没有这份文件:{doc}。可用 workplan documents 查看已有文件")
+            parts = [
+                connection.execute(
+                    select(part).where(part.c.document == row.key).order_by(part.c.position)
+                ).all()
+                for part in (t.sections, t.duties)
+            ]
+        return rows.document(row, *parts)
+
+    def chunks(self, ids: Sequence[str]) -> list[Chunk]:
+        """Chunks in the order of their ids; one that is not stored any more is left out."""
+        found = {row.id: rows.chunk(row) for row in self._all(_chunks().where(tables.chunks.c.id.in_(ids)))}
+        return [found[id] for id in ids if id in found]
+
+    def pages(self, size: int) -> Iterator[list[Chunk]]:
+        """All searchable chunks, `size` at a time, in the order of their ids."""
+        last = ""
+        query = _chunks().where(tables.chunks.c.searchable).order_by(tables.chunks.c.id).limit(size)
+        while page := [rows.chunk(row) for row in self._all(query.where(tables.chunks.c.id > last))]:
+            yield page
+            last = page[-1].id
+
+    def duties(self, units: Sequence[str] = (), docs: Sequence[str] = ()) -> list[Assignment]:
+        """Duties with their sections in reading order; of the units and documents named, or of all."""
+        d, s, u = tables.documents.c, tables.sections.c, tables.duties.c
+        own_text = func.substr(d.text, s.start + 1, s.own_end - s.start).label("own_text")
+        query = (
+            select(
+                *_LISTED,
+                own_text,
+                *_prefixed("section_", tables.sections),
+                *_prefixed("duty_", tables.duties),
+            )
+            .join_from(tables.duties, tables.documents, u.document == d.key)
+            .join(tables.sections, (s.document == u.document) & (s.position == u.section))
+            .order_by(d.doc, u.position)
+        )
+        if units:
+            query = query.where(u.unit.in_(units))
+        if docs:
+            query = query.where(d.doc.in_(docs))
+        return [rows.assignment(row) for row in self._all(query)]
+
+    def units(self) -> list[tuple[str, int]]:
+        """Names of responsible units with the number of their duties, most frequent first."""
+        unit, count = tables.duties.c.unit, func.count()
+        query = select(unit, count).group_by(unit).order_by(count.desc(), unit)
+        return [(row[0], row[1]) for row in self._all(query)]
+
+    def counts(self) -> Counts:
+        """How much is stored."""
+        d = tables.documents.c
+        sums = [func.coalesce(func.sum(c), 0) for c in (d.section_count, d.duty_count, d.chunk_count)]
+        row = self._all(select(func.count(), *sums).select_from(tables.documents))[0]
+        return Counts(*(int(value) for value in row))
+
+    def publish(self, state: State, added: Sequence[Entry] = (), removed: Sequence[str] = ()) -> None:
+        """Put documents in, take others out by their keys and make `state` the state, all or nothing."""
+        values = {
+            "schema": _SCHEMA,
+            **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
+        }
+        with self._writing() as connection:
+            connection.execute(delete(tables.documents).where(tables.documents.c.key.in_(removed)))
+            for table, make in _ROWS:
+                if made := [row for entry in added for row in make(entry)]:
+                    connection.execute(insert(table), made)
+            connection.execute(delete(tables.state))
+            connection.execute(insert(tables.state), [{"name": n, "value": v} for n, v in values.items()])
+
+    @property
+    def _place(self) -> str:
+        return self.engine.url.render_as_string(hide_password=True)
+
+    def _all(self, query: Select[Any]) -> Sequence[Any]:
+        with self._reading() as connection:
+            return connection.execute(query).all()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._explained(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._explained(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = error.orig if isinstance(error, DBAPIError) else error
+            raise StorageError(
+                f"资料库无法读写:{self._place}({reason})。请检查该文件的权限和磁盘空间,或换一个文件夹"
+            ) from error
+
+
+_LISTED = [column for column in tables.documents.c if column.name not in {"text", "removed"}]
+_ROWS = (
+    (tables.documents, rows.document_rows),
+    (tables.sections, rows.section_rows),
+    (tables.duties, rows.duty_rows),
+    (tables.chunks, rows.chunk_rows),
+)
+
+
+def _prefixed(prefix: str, table: Table) -> list[Label[Any]]:
+    return [column.label(prefix + column.name) for column in table.c]
+
+
+def _chunks() -> Select[Any]:
+    d = tables.documents.c
+    columns = (d.doc, d.title, d.years, d.organ, d.place, d.kind, *tables.chunks.c)
+    return select(*columns).join_from(tables.chunks, tables.documents)
+
+
+def _engine(url: str | URL) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    engine = create_engine(parsed, connect_args={"timeout": _SECONDS_TO_WAIT_FOR_A_WRITER})
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: DBAPIConnection, _: object) -> None:
+        # WAL lets readers go on while one process writes; SQLite checks foreign keys only when told to.
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+
+    return engine

@@ -1,0 +1,145 @@
+"""Chunks into a tantivy index of words and character bigrams, and weighted terms into the ids they find."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import tantivy
+
+from ingest.chunk import key_of
+from ingest.errors import StorageError
+from ingest.index.scope import Scope
+from ingest.records import Chunk
+from ingest.text import bigrams, words
+
+_WRITER_BYTES = 128_000_000
+_WORD_FIELDS = ("title", "path", "body")
+_PAIR_FIELDS = ("path_pairs", "body_pairs")
+
+
+@dataclass(frozen=True, slots=True)
+class Boosts:
+    """How much a match in each field counts; 0 leaves the field out. `*_pairs` hold character bigrams."""
+
+    title: float = 1.0
+    path: float = 2.0
+    body: float = 1.0
+    path_pairs: float = 0.5
+    body_pairs: float = 0.5
+
+
+class Words:
+    """The lexical index in a folder, or an empty one in memory; safe to use from many threads.
+
+    Texts are cut before they go in and terms are matched as they are: what a user types is never
+    parsed as a query. One `Words` writes at a time, which `Library` sees to.
+
+    :raises StorageError: the folder holds a damaged index, or one of another layout.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._schema = _schema()
+        with _explained(folder):
+            self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
+            self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        """Number of chunks."""
+        return int(self._searcher.num_docs)
+
+    def search(
+        self,
+        words: Mapping[str, float],
+        pairs: Mapping[str, float],
+        boosts: Boosts,
+        limit: int,
+        scope: Scope | None = None,
+    ) -> list[tuple[str, float]]:
+        """Find the chunks with the highest BM25 score, summed over terms and fields.
+
+        :param words: words to look for and the weight of each; none is required.
+        :param pairs: likewise character bigrams.
+        :return: (chunk id, score), best first; chunks without any of the terms are not found.
+        """
+        terms = [
+            (tantivy.Occur.Should, self._term(field, term, boost * weight))
+            for field, boost in asdict(boosts).items()
+            for term, weight in (pairs if field in _PAIR_FIELDS else words).items()
+            if boost * weight > 0
+        ]
+        query = tantivy.Query.boolean_query(terms)
+        if scope is not None:
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._within(scope))]
+            )
+        hits = self._searcher.search(query, limit, count=False).hits
+        return [(str(self._searcher.doc(address).get_first("id")), score) for score, address in hits]
+
+    def frequencies(self, words: Sequence[str]) -> list[int]:
+        """How many chunks hold each word in their title, path or body, whichever holds it most often."""
+        return [max(self._searcher.doc_freq(field, word) for field in _WORD_FIELDS) for word in words]
+
+    def add(self, chunks: Iterable[Chunk]) -> None:
+        """Put chunks in."""
+        with self._writing() as writer:
+            for chunk in chunks:
+                writer.add_document(_document(chunk))
+
+    def remove(self, documents: Iterable[str]) -> None:
+        """Take out the chunks of documents, given by their keys."""
+        with self._writing() as writer:
+            for key in documents:
+                writer.delete_documents_by_term("document", key)
+
+    @contextmanager
+    def _writing(self) -> Iterator[tantivy.IndexWriter]:
+        """A writer whose changes are committed, and seen by searches, when the block ends."""
+        with _explained(self._folder):
+            writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            yield writer
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+            self._searcher = self._index.searcher()
+
+    def _term(self, field: str, term: str, boost: float) -> tantivy.Query:
+        return tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, term, "freq"), boost)
+
+    def _within(self, scope: Scope) -> tantivy.Query:
+        admitted = tantivy.Query.term_set_query(self._schema, "document", list(scope.sizes))
+        return tantivy.Query.const_score_query(admitted, 0.0)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
+    for field in (*_WORD_FIELDS, *_PAIR_FIELDS):
+        # The texts are cut beforehand and joined by spaces.
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _document(chunk: Chunk) -> tantivy.Document:
+    path = "\n".join(chunk.path)
+    return tantivy.Document(
+        id=chunk.id,
+        document=key_of(chunk.id),
+        title=" ".join(words(chunk.title)),
+        path=" ".join(words(path)),
+        body=" ".join(words(chunk.text)),
+        path_pairs=" ".join(bigrams(path)),
+        body_pairs=" ".join(bigrams(chunk.text)),
+    )
+
+
+@contextmanager
+def _explained(folder: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise StorageError(
+            f"词语索引无法使用:{folder}({error})。请检查磁盘空间,或运行 workplan reindex 重建索引"
+        ) from error

@@ -1,0 +1,92 @@
+"""A line that opens a section into its label, its title and the place its body starts."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.numbering import Marker
+from ingest.parse.table import ROW
+
+_POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕；;]")
+_OPENING = "“《（(〔["
+_CLOSING = "”》）)〕]"
+_COLON_CHARS = 26
+_GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])[ \u3000]+(?=[\u3000-\u9fff“”《》（）])")
+# A bracket that names who is responsible never belongs to a title.
+DUTY_BRACKET = re.compile(
+    r"[（(【\[](?=[^）)】\]]{2,400}[）)】\]])(?=[^）)】\]]*(?:责任|牵头|负责|配合|承办|主办|协办|落实|分工|参与|实施)"
+    r"(?:[\u4e00-\u9fff]{0,6}[:：]|[^\u4e00-\u9fff]|[^）)】\]]{0,12}[）)】\]]))"
+)
+_ROW_DUTY = re.compile(r"(?:责任|牵头|配合|承办|主办|负责|协办|落实)[^：\u3000]{0,8}：")
+_ROW_TASK = re.compile(r"(?:^|\u3000|\.)(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)")
+_SERIAL = re.compile(r"\d{1,3}\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line says as a heading; `body` is where its body starts, counted from the line's start."""
+
+    label: str
+    title: str
+    body: int
+
+
+def run_in_heading(text: str, marker: Marker) -> Heading:
+    """Split `3.强化意识形态建设。贯彻……` at the stop or colon that ends the heading.
+
+    A full stop outside brackets ends it, a colon only after a few words without a comma, a bracket naming
+    the responsible unit always; a line without any of these is a heading as a whole.
+    """
+    end, body = _title_end(text, marker.end)
+    return Heading(marker.label, clear_title(text[marker.end : end]), body)
+
+
+def clear_title(text: str) -> str:
+    """Close letter-spacing gaps and drop the closing stop."""
+    return _GAP.sub("", text.strip()).strip(" \u3000。；;：:，,、.")
+
+
+def row_heading(text: str) -> Heading | None:
+    """Read a table row that names a task and who is responsible as a section titled by its task."""
+    if ROW.fullmatch(text) is None or _ROW_DUTY.search(text) is None:
+        return None
+    serial = _SERIAL.match(text)
+    start = serial.end() if serial else 0
+    task = _ROW_TASK.search(text, start)
+    first = text[start:].split("\u3000", 1)[0].split("：", 1)[1]
+    title = task[1] if task else first
+    return Heading(serial[0] if serial else "", clear_title(title.split("。", 1)[0]), len(text))
+
+
+def _title_end(text: str, start: int) -> tuple[int, int]:
+    depth = 0
+    for found in _POINTS.finditer(text, start):
+        char, at = found[0], found.start()
+        if char in _OPENING:
+            if DUTY_BRACKET.match(text, at):
+                return at, at
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and _ends(text, start, at, char):
+            return at, _past_stop(text, at)
+    if depth:
+        stop = text.find("。", start)
+        if stop > 0:
+            return stop, _past_stop(text, stop)
+    return len(text), len(text)
+
+
+def _ends(text: str, start: int, at: int, char: str) -> bool:
+    if char in "；;":
+        return False
+    if char in "：:":
+        words = text[start:at]
+        return 2 <= len(words.strip()) <= _COLON_CHARS and "，" not in words and "," not in words
+    return not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
+
+
+def _past_stop(text: str, at: int) -> int:
+    end = at + 1
+    while end < len(text) and text[end] in "。！？：: \u3000":
+        end += 1
+    return end

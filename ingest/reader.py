@@ -1,0 +1,32 @@
+"""A file into a `Document`: parse, clean, outline, header, facts."""
+
+from pathlib import Path
+
+from ingest.clean import clean
+from ingest.facts import find_duties
+from ingest.header import read_header
+from ingest.outline import read_outline
+from ingest.parse.read import read_file
+from ingest.records import Document
+
+
+def read_document(path: Path, doc: str) -> Document:
+    """Read a file of any supported format into a document with sections and duties.
+
+    :param doc: the key of the document in the library: its path below the folder that is ingested.
+    :raises ReadError: the file cannot be opened, is in no supported format, or has no readable text.
+    """
+    source = read_file(path)
+    cleaned = clean(source.lines, {**source.metadata, "文件名": path.stem})
+    header = read_header(cleaned.lines, cleaned.metadata)
+    text, sections = read_outline(cleaned.lines, header.title)
+    return Document(
+        doc=doc,
+        sha256=source.sha256,
+        format=source.format,
+        header=header,
+        text=text,
+        sections=sections,
+        duties=find_duties(text, sections),
+        removed=cleaned.removed,
+    )

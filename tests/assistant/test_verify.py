@@ -1,0 +1,99 @@
+import pytest
+
+from assistant.reading import Sentence, read_sentence
+from assistant.verify import Verdict, verify
+from tests.assistant.passages import BUSES, PASSAGES, passage, words
+
+
+def check(sentence: str) -> Verdict:
+    return verify(read_sentence(sentence), PASSAGES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "意识形态工作由办公室、政工人事股负责。⟦c1⟧",
+        "落实意识形态工作责任制，责任股室为办公室和政工人事股。⟦c1⟧",
+        "加强对网站、公众号的安全管控，由办公室负责。⟦c1⟧",
+        "不得转发未经核实的信息⟦c1⟧",
+        "2024年，全县公办园占比达６０％以上，普惠率达85%以上⟦c2⟧。",
+        "公办园占比达到百分之六十以上。⟦c2⟧",
+        "云溪县教育局2024年新建幼儿园十二所。⟦c2⟧",
+        "《云溪县教育局2024年工作要点》明确新建幼儿园12所。⟦c2⟧",
+        "小班班额不超过25人。⟦c2⟧",
+        "小班、中班班额分别不超过25人、30人。⟦c2⟧",
+        "8月31日前完成校车检查，每学期不少于两次。⟦c3⟧",
+        "根据云教发[2023]15号，校车检查2024年8月31日前完成⟦c3⟧",
+        "学前教育由基教股负责，意识形态工作由办公室负责⟦c1⟧⟦c2⟧",
+    ],
+)
+def test_what_the_passages_say_is_supported(sentence: str) -> None:
+    verdict = check(sentence)
+    assert verdict, verdict.reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("公办园占比达60%以上⟦c9⟧", id="unknown key"),
+        pytest.param("公办园占比达60%以上⟦c1⟧", id="another passage says so"),
+        pytest.param("公办园占比达61%以上⟦c2⟧", id="figure"),
+        pytest.param("公办园占比达60%以下⟦c2⟧", id="bound turned round"),
+        pytest.param("公办园占比达85%以上⟦c2⟧", id="figure of another thing"),
+        pytest.param("新建农村小学12所⟦c2⟧", id="figure of a similar thing"),
+        pytest.param("中班班额不超过25人⟦c2⟧", id="figures shared out the wrong way"),
+        pytest.param("2023年新建幼儿园12所⟦c2⟧", id="year"),
+        pytest.param("2023年，新建幼儿园12所⟦c2⟧", id="year in a clause of its own"),
+        pytest.param("8月15日前完成校车检查⟦c3⟧", id="date"),
+        pytest.param("根据县教发〔2023〕15号完成校车检查⟦c3⟧", id="document number"),
+        pytest.param("意识形态工作由安全保卫股负责⟦c1⟧", id="unit"),
+        pytest.param("意识形态工作，由基教股负责⟦c1⟧⟦c2⟧", id="unit of another passage"),
+        pytest.param("意识形态工作由市教育局办公室负责⟦c1⟧", id="unit of a higher level"),
+        pytest.param("教育局负责意识形态工作⟦c1⟧", id="issuer made responsible"),
+        pytest.param("意识形态工作由张伟负责⟦c1⟧", id="person"),
+        pytest.param("根据《学前教育法》，公办园占比达60%以上⟦c2⟧", id="title"),
+        pytest.param("可以转发未经核实的信息⟦c1⟧", id="negation dropped"),
+        pytest.param("校车可以超员运行⟦c3⟧", id="prohibition dropped"),
+        pytest.param("不落实意识形态工作责任制⟦c1⟧", id="negation added"),
+        pytest.param("公办园占比已达60%以上⟦c2⟧", id="planned told as done"),
+        pytest.param("落实意识形态工作责任制，并给每名教师发放奖金⟦c1⟧", id="invention beside a real quote"),
+        pytest.param("推进职业教育产教融合⟦c1⟧", id="invention"),
+        pytest.param("2024年⟦c1⟧", id="nothing said"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_the_passages_do_not_say_is_not_supported(sentence: str) -> None:
+    verdict = check(sentence)
+    assert not verdict
+    assert verdict.reason
+
+
+def test_the_duty_of_one_item_is_not_the_duty_of_the_next() -> None:
+    two = passage(
+        "1.抓好招生。严肃招生纪律。（责任股室：基教股）\n2.抓好安全。排查安全隐患。（责任股室：安全股）"
+    )
+    assert verify(Sentence("招生由基教股负责", ("c1",)), {"c1": two})
+    assert not verify(Sentence("招生由安全股负责", ("c1",)), {"c1": two})
+
+
+def test_a_sentence_without_keys_is_tried_against_every_passage() -> None:
+    verdict = check("严禁校车超员运行。")
+    assert {quote.chunk for quote in verdict.quotes} == {BUSES}
+
+
+def test_quotes_are_the_few_sentences_that_support_it() -> None:
+    verdict = check("意识形态工作由办公室、政工人事股负责。⟦c1⟧")
+    assert [words(quote.chunk, quote.start, quote.end) for quote in verdict.quotes] == [
+        "落实意识形态工作责任制,加强对网站、公众号的安全管控。",
+        "(责任股室:办公室、政工人事股)",
+    ]
+
+
+def test_no_passages_support_nothing() -> None:
+    assert not verify(Sentence("严禁校车超员运行。"), {})
+
+
+@pytest.mark.parametrize("key", PASSAGES)
+def test_a_passage_supports_its_own_sentences(key: str) -> None:
+    for sentence in PASSAGES[key].text.split("。"):
+        assert len(sentence) < 5 or verify(Sentence(sentence, (key,)), PASSAGES), sentence

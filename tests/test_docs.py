@@ -1,0 +1,47 @@
+"""What the README says about commands and settings is what the program says."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from assistant.cli import cli
+from assistant.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+def between(mark: str, page: str = "README.md") -> str:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    found = re.search(rf"<!-- {mark}:.*?-->\n(.*?)<!-- /{mark} -->", text, re.DOTALL)
+    assert found, mark
+    return found[1].strip()
+
+
+def settings_table() -> str:
+    rows = ["| variable | meaning | default |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = str(field.default).replace(str(Path.home()), "~").replace("None", "").strip("*")
+        rows.append(f"| `WORKPLAN_{name.upper()}` | {field.description} | {default} |")
+    return "\n".join(rows)
+
+
+def test_readme_shows_the_real_help() -> None:
+    help_page = CliRunner().invoke(cli, ["--help"], prog_name="workplan").output
+    assert between("commands") == f"```\n{help_page.strip()}\n```"
+
+
+def test_readme_lists_every_setting() -> None:
+    assert between("settings") == settings_table()
+
+
+def test_env_example_names_every_setting() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    assert re.findall(r"^#?(WORKPLAN_\w+)=", example, re.MULTILINE) == [
+        f"WORKPLAN_{name.upper()}" for name in Settings.model_fields
+    ]
+
+
+def test_readme_has_exactly_two_ways_to_start() -> None:
+    start = (ROOT / "README.md").read_text(encoding="utf-8").split("## Start")[1].split("## ")[0]
+    assert re.findall(r"^make \w+", start, re.MULTILINE) == ["make run", "make test"]
