@@ -16,7 +16,6 @@ _WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "
 _LOOKED_AT = 10
 _MOST_DOCUMENTS = 4
 _CLOSE = 0.9
-_ON_TOPIC = 0.5
 _ONE_STATEMENT = 40
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
@@ -36,9 +35,16 @@ class Charge:
 
 
 def who(
-    question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], open_document: Callable[[str], Document]
+    question: Question,
+    terms: tuple[Term, ...],
+    hits: Sequence[Hit],
+    open_document: Callable[[str], Document],
+    at_least: float,
 ) -> Answer | None:
-    """Name the units responsible for the topic, a statement a document, newest first; None if none is."""
+    """Name the units responsible for the topic, a statement a document, newest first; None if none is.
+
+    :param at_least: how much of the question a task must cover for its units to be the answer.
+    """
     charges: dict[str, Charge] = {}
     for hit in hits[:_LOOKED_AT]:
         for charge in _charges(open_document(hit.chunk.doc), hit.chunk.section, terms):
@@ -46,7 +52,7 @@ def who(
             if known is None or charge.topicality > known.topicality:
                 charges[hit.chunk.doc] = charge
     best = max((charge.topicality for charge in charges.values()), default=0.0)
-    near = [c for c in charges.values() if c.topicality >= max(_ON_TOPIC, _CLOSE * best)][:_MOST_DOCUMENTS]
+    near = [c for c in charges.values() if c.topicality >= max(at_least, _CLOSE * best)][:_MOST_DOCUMENTS]
     if not near:
         return None
     near.sort(key=lambda charge: -(charge.document.header.year or 0))

@@ -19,7 +19,9 @@ _UNITS = (
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几)个?[万亿]*({_UNITS})")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
+_COUNTED = "人次|[所个名项次家部人条件门册间座辆台户处批期场篇份]"
 _SAME_UNIT = {
+    "个": _COUNTED,
     "天": "天|日|工作日",
     "日": "天|日|工作日",
     "工作日": "天|日|工作日",
@@ -35,10 +37,14 @@ _TIME = re.compile(
     r"\d\s*[年月日天]|[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[一二三四五六七八九十两半]\s*个?(?:月|年|周|天|工作日)"
     r"|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
 )
+_RESPONSIBLE = re.compile(
+    r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
+)
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
+_BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _TOO_SHORT = 6
-_LONGEST = 160
-ENOUGH = 0.9
+_LONGEST = 200
+ENOUGH = 0.72
 _LOOKED_AT = 5
 
 
@@ -48,7 +54,8 @@ class Statement:
 
     :param start: first code point in the document; `end` likewise, exclusive.
     :param score: how well it answers, about 0 to 1.5, comparable between the statements of one question.
-    :param coverage: weighted share of the question's words in the statement, its headings and its title.
+    :param coverage: weighted share of the question's words, but those of the document's title, in the
+        statement and its headings.
     :param similarity: cosine of statement and question.
     :param factual: whether it holds the kind of fact asked for (a figure, a time); true when none is asked.
     """
@@ -68,7 +75,9 @@ class Statement:
 
 
 def wanted_fact(question: Question) -> re.Pattern[str] | None:
-    """Build the pattern of the fact asked for; None when neither a figure nor a time is asked."""
+    """Build the pattern of the fact asked for; None when no duty, figure or time is asked."""
+    if question.intent is Intent.DUTY:
+        return _RESPONSIBLE
     if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
         return None
     if _ASKED_MONEY.search(question.text):
@@ -100,9 +109,8 @@ def statements(
     texts = [hit.chunk.text[start:end] for hit, start, end in spans]
     cosines = similarity(texts) if texts else []
     top = max((hit.score for hit in hits), default=1.0) or 1.0
-    contexts = {hit.chunk.id: normalize(hit.chunk.context) for hit in hits}
     found = [
-        _judge(hit, start, text, terms, fact, cosine, contexts[hit.chunk.id], hit.score / top)
+        _judge(hit, start, text, terms, fact, cosine, hit.score / top)
         for (hit, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
     ]
     return sorted(found, key=lambda statement: -statement.score)
@@ -115,11 +123,11 @@ def _judge(
     terms: tuple[Term, ...],
     fact: re.Pattern[str] | None,
     cosine: float,
-    context: str,
     rank: float,
 ) -> Statement:
-    folded = normalize(text)
-    own, whole = coverage(terms, folded), coverage(terms, context + folded)
+    folded, title = normalize(text), normalize(hit.chunk.title)
+    asked = tuple(term for term in terms if term.word not in title) or terms
+    own, whole = coverage(asked, folded), coverage(asked, normalize(hit.chunk.context) + folded)
     factual = fact is None or bool(fact.search(text))
     score = 0.5 * own + 0.25 * whole + 0.35 * cosine + 0.25 * rank + (0.25 if factual else 0.0)
     start, end = _trim(text, terms, fact)
@@ -128,12 +136,28 @@ def _judge(
 
 
 def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
-    """Find the spans of sentences that say something: not the heading, not a bare duty bracket."""
+    """Find the spans of sentences that say something.
+
+    A bare duty bracket does not; a heading does where a whole task is its own heading.
+    """
     heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
-    spans = []
-    for start, end in sentences(chunk.text):
+    spans: list[tuple[int, int]] = []
+    headings: list[tuple[int, int]] = []
+    for start, end in _whole_sentences(chunk.text):
         words = normalize(chunk.text[start:end]).rstrip("。.;:,")
-        if len(words) >= _TOO_SHORT and words != heading and not words.startswith(("(责任", "(牵头")):
+        if len(words) < _TOO_SHORT or _BARE_BRACKET.match(words):
+            continue
+        (headings if words == heading else spans).append((start, end))
+    return spans or headings
+
+
+def _whole_sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of sentences; parts that end in a semicolon stay together as long as a reader bears it."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if spans and text[spans[-1][1] - 1] in ";；" and end - spans[-1][0] <= _LONGEST:
+            spans[-1] = (spans[-1][0], end)
+        else:
             spans.append((start, end))
     return spans
 

@@ -19,7 +19,8 @@ def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequ
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
     """
-    chosen = [statement for part in found for statement in _choose(question, part)]
+    limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
+    chosen = [statement for part in found for statement in _choose(part, limit)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     sources = Sources()
     blocks = [_block(doc, chosen, sources) for doc in dict.fromkeys(s.chunk.doc for s in chosen)]
@@ -28,9 +29,8 @@ def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequ
     return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related)
 
 
-def _choose(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears."""
-    limit = _MOST.get(question.intent, _MOST_SENTENCES)
     chosen: list[Statement] = []
     seen: set[str] = set()
     length = 0

@@ -4,7 +4,7 @@ Text comes in the form `citations.fold` gives it: half-width signs, no spaces, `
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.text import cn_number
@@ -35,6 +35,7 @@ _DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{0,6})[\[(](?P<year>(?:19|20)\d\d)[\])]第?(?P<n>\d+)号")
+_LISTING = ("、", "和", "与", "及")  # 不超过25人、30人: the bound holds for both
 _BEFORE_ISSUER = re.compile(
     "[据照按依执行落实彻见和及与的于由]"
 )  # 根据, 按照, 贯彻 … before 教发〔2024〕15号
@@ -94,7 +95,12 @@ def figures(text: str) -> list[Figure]:
             text = _blanked(text, match)
     for match in _NO_NUMBER.finditer(text):
         text = _blanked(text, match)
-    found += [figure for match in _FIGURE.finditer(text) if (figure := _number(match))]
+    for match in _FIGURE.finditer(text):
+        if figure := _number(match):
+            listed = (
+                found and text[found[-1].end : figure.start] in _LISTING and found[-1].unit == figure.unit
+            )
+            found.append(replace(figure, bound=figure.bound or found[-1].bound) if listed else figure)
     return sorted(found, key=lambda figure: figure.start)
 
 

@@ -50,13 +50,24 @@ class Question:
         return Filter(years=self.years, places=self.places)
 
     @property
+    def narrowed_to(self) -> tuple[str, ...]:
+        """The places and years it is narrowed to, as a reader says them."""
+        return (*map(short_place, self.places), *(f"{year}年" for year in self.years))
+
+    @property
     def parts(self) -> tuple["Question", ...]:
         """One question for each place, failing that each year, that is compared; else this one."""
         if len(self.places) > 1:
-            return tuple(replace(self, places=(place,)) for place in self.places)
+            return tuple(
+                replace(self, text=self._without_places(place), places=(place,)) for place in self.places
+            )
         if len(self.years) > 1:
             return tuple(replace(self, years=(year,)) for year in self.years)
         return (self,)
+
+    def _without_places(self, kept: str) -> str:
+        others = {form for place in self.places if place != kept for form in (place, short_place(place))}
+        return re.sub("|".join(map(re.escape, sorted(others, key=len, reverse=True))), "", self.text)
 
 
 _BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|[股科处室厅局委办]|家)"

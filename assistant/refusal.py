@@ -1,6 +1,7 @@
 """Too little evidence into a refusal that helps: what is missing, what comes nearest."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from assistant.answer import Answer, Mode
 from assistant.question import Intent, Question
@@ -16,16 +17,29 @@ _NO_FACT = {
 }
 
 
-def refuse(question: Question, hits: Sequence[Hit], on_topic: bool) -> Answer:
-    """Decline in code, without a model.
+class Missing(Enum):
+    """What the library lacks: the topic, the topic for the year or place asked, or the fact asked."""
 
-    :param on_topic: whether the hits are about the topic and only the fact asked for is missing.
-    """
-    reason = _NO_FACT.get(question.intent, _NOTHING) if on_topic else _NOTHING
+    TOPIC = auto()
+    PLACE = auto()
+    FACT = auto()
+
+
+def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
+    """Decline in code, without a model."""
     places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
     hint = "可以换一种说法，或写明年份、单位、文件名再问。" if places else "请先在“文档”中添加文件。"
-    return Answer(question.text, "\n".join([reason, *nearest, hint]), Mode.REFUSAL, related=tuple(hits))
+    text = "\n".join([_reason(question, missing), *nearest, hint])
+    return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
+
+
+def _reason(question: Question, missing: Missing) -> str:
+    if missing is Missing.PLACE:
+        return f"资料库中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
+    if missing is Missing.FACT or question.intent is Intent.TASKS:
+        return _NO_FACT.get(question.intent, _NOTHING)
+    return _NOTHING
 
 
 def _last(hit: Hit) -> str:

@@ -1,32 +1,33 @@
 """A read question into its extractive answer, or a refusal, by way of retrieval and graded evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
 from assistant.duties import tasks, who
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
-from assistant.question import Intent, Question, short_place
-from assistant.refusal import refuse
-from assistant.retrieve import Retriever, meets
+from assistant.question import Intent, Question
+from assistant.refusal import Missing, refuse
+from assistant.retrieve import Retriever, allows
 from assistant.terms import weigh
 from ingest.records import Document, Hit
 
 PASSAGES = 10
+_AS_WELL_AS_A_SENTENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What was found for one part of a question.
 
-    :param widened: whether the year or place the question names had to be left.
+    :param elsewhere: whether it is all of other years or places than the question names.
     """
 
     question: Question
     hits: tuple[Hit, ...]
     statements: tuple[Statement, ...]
-    widened: bool = False
+    elsewhere: bool = False
 
     @property
     def on_topic(self) -> bool:
@@ -54,10 +55,11 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse."""
         hits = [hit for part in evidence for hit in part.hits]
-        answer = self._write(question, evidence, hits)
+        answer = self._write(question, [part for part in evidence if not part.elsewhere], hits)
         if answer is None:
-            return refuse(question, hits, on_topic=any(part.on_topic for part in evidence))
-        return replace(answer, notice=_widened(evidence))
+            return refuse(question, hits, _missing(evidence))
+        left = _names(part.question for part in evidence if part.elsewhere)
+        return replace(answer, notice=f"资料库中没有{left}的相关内容" if left else "")
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         if question.intent is Intent.TASKS:
@@ -65,7 +67,9 @@ class Responder:
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.DUTY:
-            found = who(question, weigh(question.text), hits, self._open_document)
+            covered = max(s.coverage for part in evidence for s in part.statements[:1])
+            at_least = _AS_WELL_AS_A_SENTENCE * covered
+            found = who(question, weigh(question.text), hits, self._open_document, at_least)
             if found:
                 return found
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
@@ -73,23 +77,25 @@ class Responder:
 
     def _gather(self, part: Question) -> Evidence:
         ranked = self._retriever.rank(part)
-        inside = [hit for hit in ranked if meets(part, hit.chunk)][:PASSAGES]
+        inside = [hit for hit in ranked if allows(part, hit.chunk)][:PASSAGES]
         if inside:
             evidence = self._judge(part, inside)
             if evidence.on_topic:
                 return evidence
-        return replace(self._judge(part, ranked[:PASSAGES]), widened=bool(part.filter))
+        return replace(self._judge(part, ranked[:PASSAGES]), elsewhere=bool(part.filter))
 
     def _judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
         similarity = self._retriever.similarity(part.text)
         return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
 
 
-def _widened(evidence: Sequence[Evidence]) -> str:
-    """Say which years or places nothing was found for."""
-    left = [part.question for part in evidence if part.widened and part.on_topic]
-    names = [
-        *(f"{year}年" for q in left for year in q.years),
-        *(short_place(p) for q in left for p in q.places),
-    ]
-    return f"资料库中没有找到{'、'.join(dict.fromkeys(names))}的相关内容，以下出自其他文件" if names else ""
+def _missing(evidence: Sequence[Evidence]) -> Missing:
+    if not any(part.on_topic for part in evidence):
+        return Missing.TOPIC
+    return Missing.FACT if any(part.on_topic and not part.elsewhere for part in evidence) else Missing.PLACE
+
+
+def _names(questions: Iterable[Question]) -> str:
+    """Name the years and places that questions are narrowed to."""
+    named = [name for question in questions for name in question.narrowed_to]
+    return "、".join(dict.fromkeys(named))

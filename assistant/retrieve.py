@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from assistant.evidence import Similarity
-from assistant.question import Question
+from assistant.question import Question, short_place
 from assistant.terms import coverage, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
@@ -98,6 +98,23 @@ def _scored(
         score = fuse(found * scale, cosine, share, meets(question, chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
+
+
+def allows(question: Question, chunk: Chunk) -> bool:
+    """Tell whether nothing speaks against a passage being of the years and places the question names.
+
+    A document that states no year or place may be of any; a passage that names them itself counts too.
+    """
+    said = chunk.context + chunk.text
+    years = not question.years or not chunk.years or _any(question.years, chunk.years)
+    places = not question.places or not chunk.place or chunk.place in question.places
+    return (years or any(f"{year}年" in said for year in question.years)) and (
+        places or any(short_place(place) in said for place in question.places)
+    )
+
+
+def _any(wanted: Sequence[int], present: Sequence[int]) -> bool:
+    return bool(set(wanted).intersection(present))
 
 
 def meets(question: Question, chunk: Chunk) -> bool:

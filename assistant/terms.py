@@ -14,6 +14,17 @@ _QUESTION_WORDS = Path(__file__).parents[1] / "data" / "lexicon" / "question_wor
 _COMMON = 2.0
 _UNLISTED = 8.0
 _PART = 0.6
+_PARTS_OF_SPEECH = {
+    "n": 1.0,
+    "vn": 1.0,
+    "an": 1.0,
+    "j": 1.0,
+    "i": 1.0,
+    "l": 1.0,
+    "eng": 1.0,
+    "v": 0.5,
+    "a": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +41,14 @@ def weigh(question: str) -> tuple[Term, ...]:
     Words that only ask (`data/lexicon/question_words.txt`) and four-digit years (which filter) are left out.
     The weight is the inverse document frequency in general Chinese text, as jieba's TF-IDF table states it,
     above that of the commonest words: in a library of a few plans, counting the library itself would call
-    every word rare.
+    every word rare. Names of things count in full, verbs and the rest in part: a question shares its
+    nouns with the plan that answers it, and chooses its own verbs.
     """
     silent = _question_words()
-    found = dict.fromkeys(word for word in rjieba.cut(topic(question)) if word not in silent)
-    return tuple(Term(word, _weight(word)) for word in found if _carries_topic(word))
+    found = {word: tag for word, tag in rjieba.tag(topic(question)) if word not in silent}
+    return tuple(
+        Term(word, _weight(word) * _share(tag)) for word, tag in found.items() if _carries_topic(word)
+    )
 
 
 def topic(question: str) -> str:
@@ -64,6 +78,11 @@ def _presence(word: str, text: str) -> float:
 def _carries_topic(word: str) -> bool:
     is_year = len(word) == 4 and word.isdigit() and word.startswith("20")
     return any(char.isalnum() for char in word) and not is_year
+
+
+def _share(tag: str) -> float:
+    """Look a part of speech up, by its whole tag or its first letter (jieba's tag set, after ICTCLAS)."""
+    return _PARTS_OF_SPEECH.get(tag, _PARTS_OF_SPEECH.get(tag[:1], 0.3))
 
 
 def _weight(word: str) -> float:

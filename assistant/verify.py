@@ -31,7 +31,7 @@ _STOP = re.compile("[,。;:、]")
 _BREAK = re.compile("[,。;:]")
 _AND = re.compile("[、和与及]")
 _SHARED = re.compile("分别|[各均]")
-_NO_ANCHOR = re.compile(rf"{_EMPTY.pattern}|[\d.%,、]|以[上下内]")
+_NO_ANCHOR = re.compile(rf"{_EMPTY.pattern}|[\d.%,]|以[上下内]|不?(?:超过|低于|少于|高于|多于)|至少|最多")
 _UNSUPPORTED = "原文中没有这样的内容"
 
 
@@ -239,7 +239,7 @@ def _figure_stands(clause: str, figure: Figure, proof: _Evidence) -> bool:
     before, after = (_NO_ANCHOR.sub("", side) for side in _around(clause, figure))
     near, far = (pairs_of(before[-_NEAR:]), pairs_of(after[:_NEAR])), pairs_of(before[-_FAR:])
     for place in places:
-        window = pairs_of(_NO_ANCHOR.sub("", "".join(_around(proof.text, place))))
+        window = pairs_of(_NO_ANCHOR.sub("", "、".join(_around(proof.text, place))))
         if all(_most(side, window) for side in near) and _most(far, window | pairs_of(proof.context)):
             return True
     return False
@@ -266,6 +266,8 @@ def _around(text: str, figure: Figure) -> tuple[str, str]:
     place = len(figures(apart))
     if apart and place < len(things):
         common = things[-1][len(things[place]) :] if place < len(things) - 1 else ""  # 小班、中班[班额]
-        before = things[place] + common + _AND.split(apart)[0][: figures(apart)[0].start if place else None]
+        before = (
+            f"{things[place]}、{common}" + _AND.split(apart)[0][: figures(apart)[0].start if place else None]
+        )
     stop = _STOP.search(text, figure.end)
     return before, text[figure.end : stop.start() if stop else len(text)]

@@ -2,11 +2,13 @@
 
 import contextlib
 import errno
+import logging
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
@@ -17,7 +19,7 @@ from ingest.errors import SettingsError
 
 if TYPE_CHECKING:
     import uvicorn
-    from starlette.types import ASGIApp
+    from fastapi import FastAPI
 
 _LARGEST_UPLOAD = "100mb"
 _REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用这个端口的权限"}
@@ -30,11 +32,17 @@ def serve(assistant: Assistant) -> None:
     :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
     """
     host, port = assistant.settings.host, assistant.settings.port
-    with listen(host, port) as listener, _uploads_below(assistant), contextlib.suppress(KeyboardInterrupt):
+    with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
+
+        def ready() -> None:
+            print(f"工作计划助手已启动：http://{_shown(host)}:{port}（按 Ctrl+C 停止）", flush=True)  # noqa: T201
+            # loads indexes and model before the first question, which will tell what is wrong with them
+            background.submit(assistant.search, "工作", 1)
+
         # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = _server(application(assistant), f"http://{_shown(host)}:{listener.getsockname()[1]}")
-        server.run(sockets=[listener])
+        with contextlib.suppress(KeyboardInterrupt):
+            _server(application(assistant), ready).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -54,16 +62,16 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def application(assistant: Assistant) -> "ASGIApp":
+def application(assistant: Assistant) -> "FastAPI":
     """The whole web app as one ASGI application."""
     import gradio as gr  # noqa: PLC0415
     from fastapi import FastAPI  # noqa: PLC0415
 
-    blocks = build_app(assistant)
-    outer = FastAPI(openapi_url=None)
+    app = FastAPI(openapi_url=None)
+    app.add_middleware(ChinesePage)
     gr.mount_gradio_app(
-        outer,
-        blocks,
+        app,
+        build_app(assistant),
         path="/",
         footer_links=[],
         run_history=False,
@@ -72,18 +80,27 @@ def application(assistant: Assistant) -> "ASGIApp":
         theme=theme(),
         css_paths=[ASSETS / "page.css"],
     )
-    return ChinesePage(outer)
+    return app
 
 
-def _server(app: "ASGIApp", address: str) -> "uvicorn.Server":
+def _server(app: "FastAPI", ready: Callable[[], None]) -> "uvicorn.Server":
     import uvicorn  # noqa: PLC0415
+    from gradio.routes import App  # noqa: PLC0415
+    from starlette.routing import Mount  # noqa: PLC0415
 
     class Server(uvicorn.Server):
-        """Tells the user where to look as soon as there is something to see."""
+        """Says when there is something to see, and does not wait for open pages when told to stop."""
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            print(f"工作计划助手已启动：{address}（按 Ctrl+C 停止）", flush=True)  # noqa: T201
+            ready()
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            for route in app.routes:
+                if isinstance(route, Mount) and isinstance(route.app, App):
+                    route.app.stop_event.set()  # ends the stream that every open page holds
+            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # cut requests are no news now
+            await super().shutdown(sockets)
 
     return Server(
         uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_FINISH, ws="none")

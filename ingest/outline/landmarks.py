@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ingest.header import DATE, is_title, repeats_title
 from ingest.numbering import Family, Marker
 from ingest.outline.headings import clear_title, row_heading
 from ingest.parse.table import ROW
 from ingest.records import Line
+from ingest.titles import DATE, is_title, repeats_title
 
 
 class Mark(Enum):

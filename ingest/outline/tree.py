@@ -1,15 +1,17 @@
 """Lines and the headings among them into one text and a flat tuple of nested sections."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from ingest.numbering import Family, Marker, read_loose_marker, read_marker
+from ingest.numbering import Family, Marker, find_markers, read_loose_marker, read_marker
 from ingest.outline.headings import run_in_heading
 from ingest.outline.landmarks import Landmark, Mark, find_landmarks
 from ingest.parse.table import ROW
 from ingest.records import Line, Section
 
+_AFTER_POINT = re.compile(r"[；;，。]\s*")
 _GAP = 3  # numbers that may be missing in a row
 
 
@@ -78,7 +80,7 @@ def _start(i: int, line: Line, offsets: list[int], marker: Marker | None, landma
 
 def _with_expected(lines: Sequence[Line]) -> list[Marker | None]:
     """Read the label of every line; one that may be a decimal counts where the count lacks just it."""
-    markers = [None if ROW.fullmatch(line.text) else read_marker(line.text) for line in lines]
+    markers = [None if _is_running(line.text) else read_marker(line.text) for line in lines]
     arabic = [i for i, marker in enumerate(markers) if marker is not None and marker.family is Family.ARABIC]
     for before, after in pairwise(arabic):
         first, last = markers[before], markers[after]
@@ -89,6 +91,17 @@ def _with_expected(lines: Sequence[Line]) -> list[Marker | None]:
             if loose is not None and loose.value == first.value + 1:
                 markers[i] = loose
     return markers
+
+
+def _is_running(text: str) -> bool:
+    """Tell whether a line is a table row, or a sentence that counts its points: （1）…；（2）…."""
+    if ROW.fullmatch(text):
+        return True
+    marker = read_marker(text)
+    if marker is None or marker.family < Family.ARABIC_CLOSE:
+        return False
+    inside = find_markers(text, _AFTER_POINT)
+    return any(m.family is marker.family and m.value == marker.value + 1 for m in inside)
 
 
 def _believed(markers: list[Marker | None]) -> list[Marker | None]:

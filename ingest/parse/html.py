@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from ingest.header import NUMBER
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
+from ingest.titles import NUMBER
 
 # Where the pages of government sites and common systems keep the text.
 _MAIN = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from ingest.errors import ReadError, UnreadableText, UnsupportedFormat
+from ingest.errors import ReadError, UnreadableText, UnsupportedFormat, reason_of
 from ingest.parse.decode import decode, is_damaged
 from ingest.parse.docx import read_docx
 from ingest.parse.html import read_html
@@ -74,7 +74,7 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableText(f"文件超过 {limit} MB:{path.name}。请拆分后再导入")
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"文件打不开({error.strerror}):{path}。请检查路径和权限") from error
+        raise ReadError(f"文件打不开({reason_of(error)}):{path}。请检查路径和权限") from error
 
 
 def _kind(data: bytes, path: Path) -> str:

@@ -1,6 +1,5 @@
 """Tokenizer and piece vectors -> a folder that model2vec and sentence-transformers read alike."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +26,7 @@ def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats) -> None:
     save_pretrained(
         folder,
         embeddings=rounded,
-        tokenizer=_with_short_scores(tokenizer),
+        tokenizer=tokenizer,
         weights=factors.astype(np.float32),
         config={"model_type": "model2vec", "normalize": True, "max_length": None},
         create_model_card=False,
@@ -35,11 +34,3 @@ def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats) -> None:
     normalize = folder / "1_Normalize"
     normalize.mkdir(exist_ok=True)
     (normalize / "config.json").write_text("{}")
-
-
-def _with_short_scores(tokenizer: Tokenizer) -> Tokenizer:
-    """Round the pieces' log probabilities to three digits, which halves the tokenizer's file."""
-    content = json.loads(tokenizer.to_str())
-    content["model"]["vocab"] = [[piece, round(score, 3)] for piece, score in content["model"]["vocab"]]
-    shortened: Tokenizer = Tokenizer.from_str(json.dumps(content))
-    return shortened

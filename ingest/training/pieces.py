@@ -1,5 +1,7 @@
 """Sentences -> a tokenizer that cuts any text into the unigram pieces learnt from them."""
 
+import json
+import math
 from collections.abc import Iterable
 
 from tokenizers import Tokenizer
@@ -33,4 +35,19 @@ def learn_pieces(sentences: Iterable[str], *, count: int, longest: int = 4) -> T
         show_progress=False,
     )
     tokenizer.train_from_iterator(sentences, trainer)
-    return tokenizer
+    return _settled(tokenizer)
+
+
+def _settled(tokenizer: Tokenizer) -> Tokenizer:
+    """Round the pieces' log probabilities and sort by them, so that equal text gives equal files.
+
+    The trainer adds up in threads, and puts the characters it must keep though it would not choose them
+    below all others, each in no fixed order; so those share the lowest chosen piece's probability.
+    """
+    content = json.loads(tokenizer.to_str())
+    unknown, *pieces = content["model"]["vocab"]
+    lowest = min((score for piece, score in pieces if len(piece) > 1), default=-math.inf)
+    rounded = [[piece, round(max(score, lowest), 3)] for piece, score in pieces]
+    content["model"]["vocab"] = [unknown, *sorted(rounded, key=lambda row: (-row[1], row[0]))]
+    settled: Tokenizer = Tokenizer.from_str(json.dumps(content))
+    return settled

@@ -24,7 +24,7 @@ class Recipe:
 
     pieces: int = 46_000
     dimension: int = 384
-    steps: int = 1_500
+    steps: int = 1_200
     pairs_a_step: int = 1_024
     own_file_share: float = 0.15
     """Share of the pairs from files of their own (plans, public documents), however few these are."""

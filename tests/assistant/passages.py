@@ -10,7 +10,7 @@ OFFSET = 100  # every passage stands this far into its document
 def passage(text: str, *path: str, title: str = "云溪县教育局2024年工作要点", doc: str = "plan.txt") -> Chunk:
     years = tuple(int(year) for year in re.findall("[0-9]{4}", title))
     return Chunk(
-        id=f"{doc}-{text[:6]}",
+        id=f"{doc}-0",
         doc=doc,
         section=1,
         start=OFFSET,
@@ -28,15 +28,19 @@ IDEOLOGY = passage(
     "(责任股室:办公室、政工人事股)",
     "一、加强党的领导",
     "3.强化网络意识形态管理",
+    doc="ideology.txt",
 )
 KINDERGARTENS = passage(
     "（二）办好学前教育。全县公办园占比达60%以上,普惠率达85%以上,新建幼儿园12所,改造农村小学5所。"
     "小班、中班班额分别不超过25人、30人。（责任股室：基教股）",
     "二、提升质量",
     "（二）办好学前教育",
+    doc="kindergartens.txt",
 )
 BUSES = passage(
-    "根据云教发〔2023〕15号文件，2024年8月31日前完成校车检查，每学期不少于2次。严禁超员运行。", "三、校园安全"
+    "根据云教发〔2023〕15号文件，2024年8月31日前完成校车检查，每学期不少于2次。严禁超员运行。",
+    "三、校园安全",
+    doc="buses.txt",
 )
 PASSAGES = {"c1": IDEOLOGY, "c2": KINDERGARTENS, "c3": BUSES}
 

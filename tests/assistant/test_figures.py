@@ -49,6 +49,10 @@ def test_numerals_in_words_that_count_nothing_are_no_figures(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_bound_holds_for_every_figure_of_a_list() -> None:
+    assert read("不超过25人、30人") == [("25", "人", "<="), ("30", "人", "<=")]
+
+
 def test_both_ends_of_a_span_of_years_are_years() -> None:
     assert read("2023—2025年") == [("2023--", "日期", ""), ("2025--", "日期", "")]
 

@@ -96,6 +96,12 @@ def test_pieces_ignore_width_case_space_and_punctuation(tokenizer: Tokenizer) ->
     assert max(len(piece) for piece in tokenizer.get_vocab() if piece != "<unk>") <= 4
 
 
+def test_same_text_gives_the_same_tokenizer(documents: list[TrainingDocument], tokenizer: Tokenizer) -> None:
+    again = learn_pieces((s for document in documents for s in document.sentences), count=200)
+
+    assert again.to_str() == tokenizer.to_str()
+
+
 def test_corpus_holds_every_sentence_in_order(
     documents: list[TrainingDocument], tokenizer: Tokenizer, corpus: PieceCorpus
 ) -> None:

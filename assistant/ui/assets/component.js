@@ -8,11 +8,17 @@ element.addEventListener('click', (event) => {
 });
 element.addEventListener('toggle', (event) => event.target.scrollIntoView({ block: 'nearest' }), true);
 
+// A new question goes to the top and stays there while its answer grows, unless the reader scrolls.
 let turns = 0;
+let following = false;
+for (const kind of ['wheel', 'touchmove', 'keydown']) {
+  element.addEventListener(kind, () => { following = false; }, { passive: true });
+}
 watch('value', () => {
   const asked = element.querySelectorAll('.wp-turn');
-  if (asked.length > turns) asked[asked.length - 1].scrollIntoView({ block: 'start' });
+  if (asked.length > turns) following = true;
   turns = asked.length;
+  if (following && turns) asked[turns - 1].scrollIntoView({ block: 'start' });
   const source = element.querySelector('.wp-source');
   if (!source) return;
   const mark = source.querySelector('mark');

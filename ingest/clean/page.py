@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.boilerplate import WATERMARK, facts_in, is_ending, is_furniture
-from ingest.header import DATE, NUMBER, bare_title, is_title, kind_of, same_title
+from ingest.clean.furniture import WATERMARK, facts_in, is_ending, is_furniture
+from ingest.clean.reflow import reflow
 from ingest.numbering import read_marker
 from ingest.records import Line
-from ingest.reflow import reflow
+from ingest.titles import DATE, NUMBER, bare_title, is_title, kind_of, same_title
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028\u2029\u2060\ufeff\xad\ue000-\uf8ff\ufffc]+")
 _WIDE = re.compile(r"[\xa0\u2000-\u200a\t ]+")

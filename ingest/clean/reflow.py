@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.header import DATE, NUMBER
 from ingest.numbering import Family, Marker, find_markers, read_marker
 from ingest.parse.table import ROW
 from ingest.records import Line
+from ingest.titles import DATE, NUMBER
 
 _OPEN_END = re.compile(r"[，、,（(《“〔]$")
 _CLOSED_START = re.compile(r"[，。、；：！？）》”〕,;!?)]")
@@ -167,9 +167,13 @@ def _run_in(text: str, own: Marker | None) -> list[Marker]:
     strong = _consecutive([m for m in outside if m.family in _STRONG and not _after_semicolon(text, m)], own)
     if strong:
         return _consecutive(outside, own)
-    if own is not None and any(m.family is own.family and m.value == own.value + 1 for m in outside):
+    if own is not None and own.family < Family.ARABIC_CLOSE and _goes_on(outside, own):
         return _consecutive([m for m in outside if m.family is own.family], own)
     return _consecutive([m for m in outside if m.family is Family.ARABIC and not _after_list(text, m)], own)
+
+
+def _goes_on(markers: list[Marker], own: Marker) -> bool:
+    return any(m.family is own.family and m.value == own.value + 1 for m in markers)
 
 
 def _after_heading(text: str, own: Marker | None, known: list[Marker]) -> list[Marker]:

@@ -1,0 +1,124 @@
+"""A line of a document into what it is as a title: its kind, its bare words, whether it repeats another."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+# The last of these words in a title says what kind of document it is; longer words win over their parts.
+KINDS = {
+    "要点": "工作要点",
+    "计划": "计划",
+    "打算": "计划",
+    "安排": "计划",
+    "思路": "计划",
+    "总结": "总结",
+    "方案": "方案",
+    "预案": "预案",
+    "规划": "规划",
+    "纲要": "规划",
+    "意见": "意见",
+    "通知": "通知",
+    "通报": "通报",
+    "通告": "通告",
+    "公告": "公告",
+    "报告": "报告",
+    "请示": "请示",
+    "批复": "批复",
+    "复函": "函",
+    "答复": "函",
+    "的函": "函",
+    "决定": "决定",
+    "命令": "命令",
+    "条例": "条例",
+    "办法": "办法",
+    "规定": "规定",
+    "规则": "规则",
+    "细则": "细则",
+    "制度": "制度",
+    "章程": "章程",
+    "清单": "清单",
+    "分工表": "清单",
+    "责任表": "清单",
+    "任务表": "清单",
+    "措施": "措施",
+    "纪要": "纪要",
+    "讲话": "讲话",
+    "答记者问": "解读",
+    "解读": "解读",
+}
+_KIND = re.compile("|".join(sorted(KINDS, key=len, reverse=True)))
+_YEAR_IN_BRACKETS = r"\s?[〔［\[（(]\s?(?:19|20)\d{2}\s?[〕］\]）)]\s?第?\s?\d{1,4}\s?号"
+# 发文字号: 国发〔2019〕4号, 第682号, 国务院令第693号
+NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{1,14}}{_YEAR_IN_BRACKETS}|第\s?\d{{1,4}}\s?号(?:令)?$|国务院令第\d{{1,4}}号"
+)
+_CN_DAY = r"[〇○0零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+DATE = re.compile(rf"(?:(?:19|20)\d{{2}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|{_CN_DAY})")
+_TRAILING_NUMBER = re.compile(rf"(?<=[知见案法定函复报告示])\s*[\u4e00-\u9fff]{{1,8}}{_YEAR_IN_BRACKETS}$")
+_STAMP = re.compile(r"\(?\(?(?:19|20)\d{6}\)*|^\d{6,8}[:：]")
+_SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$")
+_MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
+_FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
+_NOT_TITLE = re.compile(
+    r"[。；！？;!?]|[：:]$|^[（(][一二三四五六七八九十\d]+[）)]|^\d+[.、．]|^[一二三四五六七八九十]+、"
+    r"|^[（(].*[）)]$|^——|^第\S{1,4}[章节条]|^(?:省|市|县|区)长\s"
+    r"|https?://|www\.|^目\s*录$|^附\s*件|^\d[\d\s:./-]*$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
+_SAME = 0.75
+_LEAST_SHARE = 0.45
+
+
+def kind_of(title: str) -> str:
+    """Tell what kind of document a title announces, "" when it does not say."""
+    kinds = [KINDS[word] for word in _KIND.findall(title)]
+    if "总结" in kinds and kinds[-1] == "计划":
+        return "总结"
+    return kinds[-1] if kinds else ""
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line could be the title of a document: short, no stop, not a label or a date."""
+    text = text.strip()
+    return (
+        5 <= len(text) <= 90
+        and len(_HAN.findall(text)) >= 4
+        and not _NOT_TITLE.search(text)
+        and not DATE.fullmatch(text)
+        and not NUMBER.fullmatch(text)
+    )
+
+
+def bare_title(text: str) -> str:
+    """Take the site's name, date stamps, a number that runs on and outer brackets off a page title."""
+    text = _TRAILING_NUMBER.sub("", _STAMP.sub("", _SITE.sub("", text.strip())).strip())
+    return re.sub(r"^《([^《》]+)》$", r"\1", text).strip(" \u3000:：")
+
+
+def squeeze(text: str) -> str:
+    """Close the gaps of letter-spaced Chinese (国 家 粮 食) and of a title set in two lines."""
+    return _GAP.sub("", text).strip()
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two lines give the same title, masked years and small additions aside."""
+    first, second = _folded(one), _folded(other)
+    if not first or not second:
+        return False
+    if first in second or second in first:
+        return min(len(first), len(second)) >= 6
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME
+
+
+def repeats_title(line: str, title: str) -> bool:
+    """Tell whether a line is the title again, or the title of the document that a notice passes on."""
+    one, whole = _folded(line), _folded(title)
+    if not one or one == whole:
+        return bool(one)
+    return one in whole and len(one) >= _LEAST_SHARE * len(whole) and kind_of(line) != ""
+
+
+def _folded(title: str) -> str:
+    text = unicodedata.normalize("NFKC", bare_title(title))
+    return _MASK.sub("#", _FOLDED_AWAY.sub("", text))

@@ -1,0 +1,120 @@
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Citation, Mode
+from assistant.ui.draft import show_draft
+from assistant.ui.markup import Turn, conversation, explain, notice, or_explain, passages, pieces, render, unknowns
+from assistant.ui.reader import read_section
+from ingest.errors import NotInLibrary
+from ingest.index.rows import DocumentInfo
+from tests.assistant.ui.pages import HOSTILE, answer, document, draft, read
+
+
+def info(word: str) -> DocumentInfo:
+    stored = document(word)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    return DocumentInfo(stored.doc, stored.header, "txt", "0" * 64, word, now, 10, 2, 0, 1, "k", word)
+
+
+PAGES: dict[str, Callable[[str], str]] = {
+    "welcome": lambda word: conversation((), [word]),
+    "question": lambda word: conversation([Turn(word, writing=True)]),
+    "error": lambda word: conversation([Turn(word, error=word)]),
+    "answer": lambda word: conversation([Turn(word, answer(word))]),
+    "growing answer": lambda word: conversation([Turn(word, answer(word), writing=True)]),
+    "refusal": lambda word: conversation([Turn(word, answer(word, Mode.REFUSAL))]),
+    "passages": lambda word: passages(answer(word).citations, answer(word).related),
+    "section": lambda word: read_section(document(word), 1, (0, 5), removable=True),
+    "whole document": lambda word: read_section(document(word), 0, (3, 9)),
+    "documents": lambda word: render("documents", documents=[info(word)]),
+    "draft": lambda word: show_draft(draft(word)),
+    "refused draft": lambda word: show_draft(replace(draft(word), mode=Mode.REFUSAL)),
+    "notice": lambda word: notice(word),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("word", HOSTILE)
+def test_no_word_of_a_record_becomes_markup(page: str, word: str) -> None:
+    plain, hostile = read(PAGES[page]("平常的话")), read(PAGES[page](word))
+    assert hostile.elements == plain.elements
+    assert word in hostile.text
+
+
+@given(st.text(min_size=1))
+def test_no_text_at_all_becomes_markup(word: str) -> None:
+    for name in ("answer", "passages", "draft"):
+        assert read(PAGES[name](word)).elements == read(PAGES[name]("话")).elements
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_templates_hold_no_script_and_no_address(page: str) -> None:
+    html = PAGES[page]("话")
+    names = {name for _, attributes in read(html).elements for name in attributes}
+    assert not {name for name in names if name.startswith("on")} | (names & {"href", "src", "style", "action"})
+    assert "<script" not in html
+
+
+def test_only_numbers_of_citations_become_marks() -> None:
+    cited = Citation(1, "a.txt", "要点", (), "原文", 0, 2)
+    assert pieces("见教发[2024]15号[1][2]。", [cited]) == ["见教发[2024]15号", cited, "[2]。"]
+
+
+@given(st.text(alphabet="甲[]12。"))
+def test_pieces_join_back_to_the_text(text: str) -> None:
+    cited = [Citation(n, "a.txt", "要点", (), "原文", 0, 2) for n in (1, 2)]
+    joined = "".join(p if isinstance(p, str) else f"[{p.n}]" for p in pieces(text, cited))
+    assert joined == text.replace("[01]", "[1]")
+
+
+def test_marks_carry_the_place_and_the_quote_they_stand_for() -> None:
+    page = conversation([Turn("问", answer("原话"))])
+    assert 'data-event="open" data-doc="原话" data-start="0" data-end="2" data-quote="原话"' in page
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_mode_of_an_answer_is_written_on_it(mode: Mode) -> None:
+    assert mode.value in read(conversation([Turn("问", answer("答", mode))])).text
+
+
+def test_a_growing_answer_cannot_be_copied_yet() -> None:
+    turn = Turn("问", answer("答"), writing=True)
+    assert "data-copy" not in conversation([turn])
+    assert "data-copy" in conversation([replace(turn, writing=False)])
+
+
+def test_what_is_copied_has_the_sources_with_it() -> None:
+    copied = next(v for v in read(conversation([Turn("问", answer("答"))])).values if "出处" in v)
+    assert "开头答。[1]" in copied
+    assert "[1] 《答》" in copied
+
+
+def test_unknowns_of_a_draft_are_cut_out_and_marked() -> None:
+    assert unknowns("新建【待核实】所。") == [("新建", False), ("【待核实】", True), ("所。", False)]
+    assert '<mark class="wp-unknown">【待核实】</mark>' in show_draft(draft("校"))
+
+
+def test_passages_not_cited_stand_apart() -> None:
+    page = passages(answer("引").citations, answer("余").related)
+    assert page.index("引") < page.index("其他相关段落（1）") < page.index("余")
+
+
+def test_an_error_for_the_user_is_shown_as_it_is() -> None:
+    assert explain(NotInLibrary("没有这份文件：甲")) == "没有这份文件：甲"
+
+
+def test_an_unforeseen_error_is_logged_and_shown_without_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    def fails() -> str:
+        raise ZeroDivisionError("division by zero")
+
+    with caplog.at_level(logging.ERROR):
+        page = or_explain(fails)
+    assert "ZeroDivisionError" in caplog.text
+    assert "程序内部出错" in page
+    assert "division" not in page

@@ -1,0 +1,69 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.ui.reader import lines, read_section, section_at
+from ingest.records import Document, Header, Section
+
+TITLE = "某县教育局2025年工作要点"
+TEXT = f"{TITLE}\n总的要求。\n一、党建\n1.强化政治建设。学习12次。\n2.规范活动。每季度一次。\n二、教学\n开齐课程。\n"
+
+
+def section(level: int, label: str, title: str, until: str, parent: int | None) -> Section:
+    start = TEXT.index(label + title)
+    body = start + len(label + title)
+    end = TEXT.index(until) if until else len(TEXT)
+    return Section(level, label, title, start, body, end, end, parent)
+
+
+DOCUMENT = Document(
+    "a.txt",
+    "0" * 64,
+    "txt",
+    Header(TITLE),
+    TEXT,
+    (
+        Section(0, "", TITLE, 0, len(TITLE), TEXT.index("一、"), len(TEXT), None),
+        section(1, "一、", "党建", "二、", 0),
+        section(2, "1.", "强化政治建设", "2.", 1),
+        section(2, "2.", "规范活动", "二、", 1),
+        section(1, "二、", "教学", "", 0),
+    ),
+)
+spans = st.tuples(*[st.integers(0, len(TEXT))] * 2).map(lambda span: (min(span), max(span)))
+
+
+@given(st.integers(0, 4), spans)
+def test_lines_join_back_to_the_section_and_mark_exactly_the_quote(index: int, quote: tuple[int, int]) -> None:
+    part = DOCUMENT.sections[index]
+    shown = lines(DOCUMENT, index, quote)
+    assert [["".join(p.text for p in line)] for line in shown] == [
+        [line] for line in TEXT[part.start : part.end].splitlines() if line
+    ]
+    inside = TEXT[max(quote[0], part.start) : min(quote[1], part.end)]
+    assert "".join(p.text for line in shown for p in line if p.marked) == inside.replace("\n", "")
+
+
+def test_headings_are_bold_up_to_where_the_body_begins() -> None:
+    shown = lines(DOCUMENT, 0, (0, 0))
+    bold = ["".join(p.text for p in line if p.heading) for line in shown]
+    assert [text for text in bold if text] == ["一、党建", "1.强化政治建设", "2.规范活动", "二、教学"]
+
+
+@given(spans)
+def test_the_section_shown_is_the_innermost_that_holds_the_quote(quote: tuple[int, int]) -> None:
+    index = section_at(DOCUMENT, *quote)
+    holders = [s for s in DOCUMENT.sections if s.start <= quote[0] and quote[1] <= s.end]
+    assert DOCUMENT.sections[index].level == max((s.level for s in holders), default=0)
+
+
+def test_the_heading_path_leads_up_to_the_whole_text() -> None:
+    page = read_section(DOCUMENT, 2, (0, 0))
+    at = [page.index(name) for name in (">全文<", ">一、党建<", ">1.强化政治建设<")]
+    assert all(a < b for a, b in pairwise(at))
+
+
+def test_removing_is_offered_only_where_documents_are_kept() -> None:
+    assert "确认移除" not in read_section(DOCUMENT, 0)
+    assert "确认移除" in read_section(DOCUMENT, 0, removable=True)
