@@ -11,8 +11,9 @@ from assistant.carry import UNKNOWN, carry, mask
 from assistant.citations import Sources, fold, marks
 from assistant.excerpt import excerpts, words_of
 from assistant.llm import Chat, load_prompt
+from assistant.proof import Quote
 from assistant.reading import Sentence, read_sentences
-from assistant.verify import Quote, verify
+from assistant.verify import verify
 from assistant.write import REFUSAL, fallback_notice, nothing_proved, select, show
 from ingest.errors import ModelUnavailable
 from ingest.records import Hit

@@ -34,31 +34,32 @@ class Charge:
     topicality: float
 
 
-def who(
-    question: Question,
-    terms: tuple[Term, ...],
-    hits: Sequence[Hit],
-    open_document: Callable[[str], Document],
-    at_least: float,
-) -> Answer | None:
-    """Name the units responsible for the topic, a statement a document, newest first; None if none is.
+def charges_for(
+    terms: tuple[Term, ...], hits: Sequence[Hit], open_document: Callable[[str], Document], at_least: float
+) -> list[Charge]:
+    """Find what stored duties say of a topic: the nearest charge of each document, if it is near enough.
 
     :param at_least: how much of the question a task must cover for its units to be the answer.
     """
-    charges: dict[str, Charge] = {}
+    nearest: dict[str, Charge] = {}
     for hit in hits[:_LOOKED_AT]:
         for charge in _charges(open_document(hit.chunk.doc), hit.chunk.section, terms):
-            known = charges.get(hit.chunk.doc)
+            known = nearest.get(hit.chunk.doc)
             if known is None or charge.topicality > known.topicality:
-                charges[hit.chunk.doc] = charge
-    best = max((charge.topicality for charge in charges.values()), default=0.0)
-    near = [c for c in charges.values() if c.topicality >= max(at_least, _CLOSE * best)][:_MOST_DOCUMENTS]
-    if not near:
-        return None
-    near.sort(key=lambda charge: -(charge.document.header.year or 0))
+                nearest[hit.chunk.doc] = charge
+    best = max((charge.topicality for charge in nearest.values()), default=0.0)
+    bar = max(at_least, _CLOSE * best)
+    return [charge for charge in nearest.values() if charge.topicality >= bar][:_MOST_DOCUMENTS]
+
+
+def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
+    """State who is responsible, one statement a charge, newest document first."""
+    unique = {(charge.document.doc, charge.duties): charge for charge in charges}
+    ordered = sorted(unique.values(), key=lambda charge: -(charge.document.header.year or 0))
     sources = Sources()
-    text = "\n".join(_statement(charge, sources, named=len(near) > 1) for charge in near)
-    related = tuple(hit for hit in hits if hit.chunk.doc not in charges or hit.chunk.doc not in _docs(near))
+    text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
+    cited = {charge.document.doc for charge in ordered}
+    related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
     return Answer(question.text, text, Mode.EXTRACT, sources.citations, related)
 
 
@@ -75,10 +76,6 @@ def tasks(question: Question, documents: Iterable[Document]) -> Answer | None:
         lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
         lines += [f"· {_task(charge)}{marks([_cite(charge, sources)])}" for charge in own]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
-
-
-def _docs(charges: Sequence[Charge]) -> set[str]:
-    return {charge.document.doc for charge in charges}
 
 
 def _charges(document: Document, section: int, terms: tuple[Term, ...]) -> list[Charge]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.narrowing import fit
 from assistant.question import Intent, Question
 from assistant.terms import Term, coverage
 from ingest.records import Chunk, Hit
@@ -29,12 +30,18 @@ _SAME_UNIT = {
     "名": "人|名",
     "家": "家|个",
 }
-_ASKED_MONEY = re.compile(r"(?:多少|几)个?[万亿块]*钱|价格|费用?多少")
+_MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
+_ASKED_MONEY = re.compile(
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS})|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)"
+)
+_LABEL = re.compile(
+    r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
+)
 _SHARE = re.compile(rf"{_NUMBER}\s*[%％]|百分之|{_NUMBER}\s*个百分点|全覆盖|[一二三四五六七八九]成")
 _MONEY = re.compile(rf"{_NUMBER}\s*元")
 _ANY_FIGURE = re.compile(rf"\d|{_NUMBER}(?:{_UNITS})|百分之")
 _TIME = re.compile(
-    r"\d\s*[年月日天]|[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[一二三四五六七八九十两半]\s*个?(?:月|年|周|天|工作日)"
+    r"\d\s*[年月日天]|[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|(?:\d|[一二三四五六七八九十两半])\s*个?(?:月|年|周|天|工作日|小时|课时)"
     r"|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
 )
 _RESPONSIBLE = re.compile(
@@ -110,13 +117,14 @@ def statements(
     cosines = similarity(texts) if texts else []
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = [
-        _judge(hit, start, text, terms, fact, cosine, hit.score / top)
+        _judge(question, hit, start, text, terms, fact, cosine, hit.score / top)
         for (hit, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
     ]
     return sorted(found, key=lambda statement: -statement.score)
 
 
 def _judge(
+    question: Question,
     hit: Hit,
     offset: int,
     text: str,
@@ -128,8 +136,9 @@ def _judge(
     folded, title = normalize(text), normalize(hit.chunk.title)
     asked = tuple(term for term in terms if term.word not in title) or terms
     own, whole = coverage(asked, folded), coverage(asked, normalize(hit.chunk.context) + folded)
-    factual = fact is None or bool(fact.search(text))
-    score = 0.5 * own + 0.25 * whole + 0.35 * cosine + 0.25 * rank + (0.25 if factual else 0.0)
+    factual = fact is None or bool(fact.search(_LABEL.sub("", text)))
+    fitting = fit(question, hit.chunk, text)
+    score = 0.5 * own + 0.25 * whole + 0.35 * cosine + 0.25 * rank + 0.25 * factual + 0.15 * fitting
     start, end = _trim(text, terms, fact)
     base = hit.chunk.start + offset
     return Statement(hit.chunk, base + start, base + end, score, whole, cosine, factual)

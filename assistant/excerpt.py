@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.carry import elsewhere
 from assistant.citations import fold, pairs_of
-from assistant.verify import Quote
+from assistant.proof import Quote
 from ingest.records import Chunk, Hit
 from ingest.text import sentences
 

@@ -1,4 +1,4 @@
-"""Statements into an answer without a model: the exact sentences, in document order, each with its source."""
+"""Statements into an answer without a model: the exact sentences, under their headings, each with its source."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,11 @@ _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3}
 _MOST_SENTENCES = 4
 _CLOSE = 0.88
 _LONGEST_ANSWER = 420
+_LONGEST_HEADING = 40
 
 
 def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequence[Hit]) -> Answer:
-    """Write the best statements of each part of a question, grouped by document.
+    """Write the best statements of each part of a question, grouped by section.
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
     """
@@ -23,7 +24,7 @@ def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequ
     chosen = [statement for part in found for statement in _choose(part, limit)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     sources = Sources()
-    blocks = [_block(doc, chosen, sources) for doc in dict.fromkeys(s.chunk.doc for s in chosen)]
+    blocks = [_block(place, chosen, sources) for place in dict.fromkeys(map(_place, chosen))]
     cited = {statement.chunk.id for statement in chosen}
     related = tuple(hit for hit in hits if hit.chunk.id not in cited)
     return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related)
@@ -45,7 +46,18 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     return chosen
 
 
-def _block(doc: str, chosen: Sequence[Statement], sources: Sources) -> str:
-    own = sorted((s for s in chosen if s.chunk.doc == doc), key=lambda s: s.start)
+def _block(place: tuple[str, int], chosen: Sequence[Statement], sources: Sources) -> str:
+    own = sorted((s for s in chosen if _place(s) == place), key=lambda s: s.start)
     lines = [f"{s.text}{marks([sources.cite(s.chunk, s.start, s.end)])}" for s in own]
-    return "\n".join([f"《{own[0].chunk.title}》：", *lines])
+    return "\n".join([_title(own[0]), *lines])
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.chunk.doc, statement.chunk.section
+
+
+def _title(statement: Statement) -> str:
+    """Name the document and the heading a statement stands under, unless the heading is a whole sentence."""
+    heading = statement.chunk.path[-1] if statement.chunk.path else ""
+    said = f"“{heading}”" if 0 < len(heading) <= _LONGEST_HEADING else ""
+    return f"《{statement.chunk.title}》{said}："

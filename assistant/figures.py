@@ -4,6 +4,7 @@ Text comes in the form `citations.fold` gives it: half-width signs, no spaces, `
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -102,6 +103,12 @@ def figures(text: str) -> list[Figure]:
             )
             found.append(replace(figure, bound=figure.bound or found[-1].bound) if listed else figure)
     return sorted(found, key=lambda figure: figure.start)
+
+
+def stated_in(text: str, wanted: Sequence[Figure]) -> list[Figure]:
+    """Pick those of some figures that a folded text states."""
+    given = figures(text)
+    return [figure for figure in wanted if any(figure.stated_by(other) for other in given)]
 
 
 def _blanked(text: str, match: re.Match[str]) -> str:

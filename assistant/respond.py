@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.duties import tasks, who
+from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
+from assistant.narrowing import allows
 from assistant.question import Intent, Question
 from assistant.refusal import Missing, refuse
-from assistant.retrieve import Retriever, allows
+from assistant.retrieve import Retriever
 from assistant.terms import weigh
 from ingest.records import Document, Hit
 
@@ -67,13 +68,15 @@ class Responder:
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.DUTY:
-            covered = max(s.coverage for part in evidence for s in part.statements[:1])
-            at_least = _AS_WELL_AS_A_SENTENCE * covered
-            found = who(question, weigh(question.text), hits, self._open_document, at_least)
-            if found:
-                return found
+            charges = [charge for part in evidence if part.on_topic for charge in self._charges(part)]
+            if charges:
+                return name_units(question, charges, hits)
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
         return extract(question, factual, hits) if any(map(is_enough, factual)) else None
+
+    def _charges(self, part: Evidence) -> list[Charge]:
+        at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
+        return charges_for(weigh(part.question.text), part.hits, self._open_document, at_least)
 
     def _gather(self, part: Question) -> Evidence:
         ranked = self._retriever.rank(part)

@@ -1,12 +1,11 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 
 from assistant.evidence import Similarity
-from assistant.question import Question, short_place
+from assistant.narrowing import meets
+from assistant.question import Question
 from assistant.terms import coverage, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
@@ -18,7 +17,6 @@ from ingest.text import bigrams, normalize, words
 CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 NARROWED_BONUS = 0.3
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
@@ -98,26 +96,3 @@ def _scored(
         score = fuse(found * scale, cosine, share, meets(question, chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
-
-
-def allows(question: Question, chunk: Chunk) -> bool:
-    """Tell whether nothing speaks against a passage being of the years and places the question names.
-
-    A document that states no year or place may be of any; a passage that names them itself counts too.
-    """
-    said = chunk.context + chunk.text
-    years = not question.years or not chunk.years or _any(question.years, chunk.years)
-    places = not question.places or not chunk.place or chunk.place in question.places
-    return (years or any(f"{year}年" in said for year in question.years)) and (
-        places or any(short_place(place) in said for place in question.places)
-    )
-
-
-def _any(wanted: Sequence[int], present: Sequence[int]) -> bool:
-    return bool(set(wanted).intersection(present))
-
-
-def meets(question: Question, chunk: Chunk) -> bool:
-    """Tell whether a passage is of a year and a place the question names; years in its headings go first."""
-    in_path = tuple(int(year) for year in _YEAR.findall(" ".join(chunk.path)))
-    return bool(question.filter) and question.filter.admits(replace(chunk, years=in_path or chunk.years))

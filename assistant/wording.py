@@ -28,6 +28,11 @@ _SLOT = re.compile(
     r"|(?:责任|牵头|配合|负责|参与)(?:股室|单位|科室|处室|部门|人|领导)分?别?[是为有:](?P<are>[^,。;)]{2,40})"
 )
 _DUTY = re.compile("(?:分别|共同|具体|主要|统筹|统一)*(?:负责|牵头|承担|主抓|配合|落实)")
+_ROLE = re.compile(
+    r"(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
+    r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人)|配合|协办|协助|参与)"
+)
+_LEADS, _SUPPORTS = {"牵头", "主办"}, {"配合", "协办", "协助", "参与"}
 _LIST = re.compile(r"[、/]|以及|[和与及等]")
 _TITLED = re.compile(r'《([^》]+)》|"([^"]{2,})"')
 
@@ -77,6 +82,24 @@ def _units(statement: str, given: str, seen: str) -> Iterator[tuple[str, bool]]:
 def _ends_known(before: str, given: str) -> bool:
     """Tell whether a name is led by another whole unit of the text: `县教育局` before `办公室`."""
     return bool(_UNIT.search(before)) and any(before[at:] in given for at in range(max(len(before) - 2, 0)))
+
+
+def mistakes_role(statement: str, given: str) -> bool:
+    """Tell whether a unit is said to lead, to answer for or to support what its source gives it otherwise."""
+    theirs = list(_roles(given))
+    for role, names in _roles(statement):
+        fitting = _SUPPORTS if role in _SUPPORTS else _LEADS if role in _LEADS else _LEADS | {"责任", "负责"}
+        for name in _LIST.split(names):
+            held = {other for other, named in theirs if len(name) > 1 and name in named}
+            if held and not held & fitting:
+                return True
+    return False
+
+
+def _roles(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each role a text gives with the words that name who has it."""
+    for match in _ROLE.finditer(text):
+        yield match["label"] or match["verb"], match["after"] or match["before"].rpartition("由")[2]
 
 
 def contradicts(statement: str, given: str) -> bool:

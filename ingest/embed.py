@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import huggingface_hub
 import numpy as np
 from langchain_core.embeddings import Embeddings
-from model2vec import StaticModel
 from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
 
 from ingest.errors import EmbeddingError
 
@@ -71,6 +71,32 @@ class TextEmbeddings(Embeddings):
         return vector
 
 
+class StaticModel:
+    """A static model in model2vec's format: a text is the sum of its pieces' vectors.
+
+    model2vec and sentence-transformers read the same folder to the same vectors, but import and parse
+    for several times as long, which every cold start would pay.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        tensors = load_file(folder / "model.safetensors")
+        vectors = tensors["embeddings"]
+        self._vectors = vectors[tensors["mapping"]] if "mapping" in tensors else vectors
+        self._weights: Floats = tensors.get("weights", np.ones(len(self._vectors))).astype(np.float32)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.dimension: int = vectors.shape[1]
+
+    def encode(self, texts: list[str]) -> Floats:
+        """One row a text, of length one unless the text has no known piece."""
+        sums = np.empty((len(texts), self.dimension), np.float32)
+        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
+            ids = np.array(encoding.ids, np.int64)
+            sums[row] = self._weights[ids] @ self._vectors[ids]
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        unit: Floats = sums / np.where(lengths > 0, lengths, 1)
+        return unit
+
+
 def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:
     """Open an embedding model.
 
@@ -107,11 +133,14 @@ def _is_static(folder: Path) -> bool:
 
 
 def _open_static(name: str, folder: Path) -> TextEmbeddings:
-    model = StaticModel.from_pretrained(folder)
-    encode = partial(model.encode, normalize=True, use_multiprocessing=False)
+    model = StaticModel(folder)
     digest = _digest((folder / file).read_bytes() for file in _STATIC_FILES)
     return TextEmbeddings(
-        encode, encode, name=name, dimension=model.dim, fingerprint=f"static:{model.dim}:{digest}"
+        model.encode,
+        model.encode,
+        name=name,
+        dimension=model.dimension,
+        fingerprint=f"static:{model.dimension}:{digest}",
     )
 
 
@@ -131,6 +160,7 @@ def _open_transformer(name: str, query_prefix: str) -> TextEmbeddings:
 
 def _load_transformer(name: str) -> "SentenceTransformer":
     """Load from a folder or the hub's cache; only what is in neither is downloaded."""
+    import huggingface_hub  # noqa: PLC0415
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     try:

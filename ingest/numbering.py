@@ -54,6 +54,7 @@ _GROUPS: dict[str, Family] = {
     "closed": Family.CHINESE_PAREN,
 }
 _DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
+_MEASURE = "[年月日号个所名万亿元倍点时]"
 _LABELS = rf"""
     第\s?(?P<part>{_CN}{{1,3}}|\d{{1,2}})\s?(?:部\s?分|编|篇)(?=[\s：:、]|[^的第]{{2,40}}$)
   | 第\s?(?P<chapter>{_CN}{{1,3}}|\d{{1,2}})\s?章(?=[\s：:、]|[^的第]{{2,40}}$)
@@ -66,7 +67,7 @@ _LABELS = rf"""
   | (?P<circled>[①-⑳❶-❿])
   | (?P<stopped>[⒈-⒛])
   | (?P<closed>[㈠-㈩])
-  | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％]|\s?[年月日号个所名万亿元倍点时])(?=[\s（“]|[\u4e00-\u9fff])
+  | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％]|\s?{_MEASURE})(?=[\s（“\u4e00-\u9fff])
   | (?P<ar>\d{{1,3}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | (?P<close>\d{{1,2}})[）)]
   | (?P<bare>\d{{1,2}})(?=[ \u3000][\u4e00-\u9fff])

@@ -1,6 +1,6 @@
 """A stored document and a span of it into the text of a section with the span marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,19 +50,16 @@ def read_section(document: Document, section: int, quote: Span = (0, 0), removab
 
 def lines(document: Document, section: int, quote: Span) -> list[list[Piece]]:
     """The lines of a section as pieces that join back to its text without line breaks."""
-    part = document.sections[section]
-    headings = [(s.start, s.body) for s in document.sections[1:] if part.start <= s.start < part.end]
-    shown: list[list[Piece]] = []
-    start = part.start
-    for text in document.text[part.start : part.end].splitlines(keepends=True):
-        shown.append(list(_cut(text.rstrip("\r\n"), start, headings, quote)))
-        start += len(text)
+    part, text = document.sections[section], document.text
+    bodies = {s.start: s.body for s in document.sections[1:] if part.start <= s.start < part.end}
+    breaks = [at for at in range(part.start, part.end) if text[at] == "\n"]
+    edges = {part.start, part.end, *bodies, *bodies.values(), *quote, *breaks, *(at + 1 for at in breaks)}
+    shown: list[list[Piece]] = [[]]
+    body = 0
+    for a, b in pairwise(sorted(edge for edge in edges if part.start <= edge <= part.end)):
+        body = bodies.get(a, body)
+        if text[a] == "\n":
+            shown.append([])
+        else:
+            shown[-1].append(Piece(text[a:b], a < body, quote[0] <= a and b <= quote[1]))
     return [line for line in shown if line]
-
-
-def _cut(text: str, offset: int, headings: Sequence[Span], quote: Span) -> Iterator[Piece]:
-    end = offset + len(text)
-    edges = {min(max(edge, offset), end) for span in (*headings, quote) for edge in span}
-    for a, b in pairwise(sorted({offset, end, *edges})):
-        heading = any(first <= a and b <= last for first, last in headings)
-        yield Piece(text[a - offset : b - offset], heading, quote[0] <= a and b <= quote[1])

@@ -52,7 +52,12 @@ def clean(lines: Sequence[Line], metadata: Mapping[str, str] | None = None) -> C
 
 def _watermarks(lines: Sequence[Line]) -> list[str]:
     """Advertisements with a web address that come back at least once."""
-    found = Counter(m for line in lines if "www." in line.text or "http" in line.text for m in WATERMARK.findall(line.text))
+    found = Counter(
+        m
+        for line in lines
+        if "www." in line.text or "http" in line.text
+        for m in WATERMARK.findall(line.text)
+    )
     return [mark for mark, count in found.items() if count > 1]
 
 
@@ -145,7 +150,10 @@ def _is_teaser(lines: list[Line], index: int) -> bool:
     if _TEASER.fullmatch(above):
         return True
     text = lines[index].text.strip()
-    return any(len(text) > _BODY_CHARS and text[:40] == line.text.strip()[:40] for line in lines[index + 1 : index + 30])
+    return any(
+        len(text) > _BODY_CHARS and text[:40] == line.text.strip()[:40]
+        for line in lines[index + 1 : index + 30]
+    )
 
 
 def _may_be_title(line: Line) -> bool:
@@ -162,7 +170,9 @@ def _last_twin(lines: list[Line], opening: list[int], first: int) -> int:
             continue
         if _may_be_title(lines[i]) and same_title(text, lines[first].text):
             title = i
-        elif NUMBER.search(text) or DATE.fullmatch(text) or (text[-1] in "。：:" and not _is_teaser(lines, i)):
+        elif (
+            NUMBER.search(text) or DATE.fullmatch(text) or (text[-1] in "。：:" and not _is_teaser(lines, i))
+        ):
             break
     return title
 

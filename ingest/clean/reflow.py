@@ -21,7 +21,9 @@ _WRAP_SHARE = 0.5
 _RUN_LEAST = 40
 _HEADING_LONGEST = 80
 _SIGNATURE = 100
-_STRONG = frozenset((Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.CHINESE, Family.CHINESE_PAREN))
+_STRONG = frozenset(
+    (Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.CHINESE, Family.CHINESE_PAREN)
+)
 _AFTER_STOP = re.compile(r"[。！？”’）)：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
 _AFTER_WORDS = re.compile(r"[\u4e00-\u9fff”）](?=[（(][一二三四五六七八九十]|\d{1,2}[.．、])")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
@@ -33,7 +35,9 @@ _STOCK = re.compile(
     r"(?=(?:以|坚持|全面|深入|认真|按照|为[了深贯进]|到20|各地|各级|各单位|充分|进一步|围绕|高举|根据|通过|建立|成立|本方案|力争|紧紧|严格|将|一是|今年|上半年|我)"
     r"[^，。]{4})"
 )
-_SALUTATION = re.compile(r"[^。；！？]{4,80}?(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|局|委|办)：(?=\S{10})")
+_SALUTATION = re.compile(
+    r"[^。；！？]{4,80}?(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|局|委|办)：(?=\S{10})"
+)
 _KIND_END = r"(?:通知|意见|方案|办法|规定|函|批复|决定|通报|报告|请示|公告|复函)"
 _TITLE_RUN = re.compile(
     r"([^，。；：！？]{6,60}?(?:要点|计划|总结|方案|打算|安排|报告|意见|思路|办法|规划))(?=(?:今年以来|年初以来|一年来|近年来|上半年，|"
@@ -41,7 +45,8 @@ _TITLE_RUN = re.compile(
 )
 _INTERVIEW = re.compile(r"(.{8,90}?答记者问)(?=(?:日前|近日|\d{4}年|\d{1,2}月))")
 _SIGNED = re.compile(
-    rf"(?<=[。！？；])\s*((?:[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{{1,24}}?)?)\s?({DATE.pattern})\s?([（(][^（）()]{{2,20}}[）)])?$"
+    rf"(?<=[。！？；])\s*((?:[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{{1,24}}?)?)\s?({DATE.pattern})"
+    r"\s?([（(][^（）()]{2,20}[）)])?$"
 )
 
 
@@ -86,7 +91,9 @@ def _continues(last: Line, line: Line, text: str, width: int, indented: bool) ->
 
 
 def _glue(left: str, right: str) -> str:
-    return " " if left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum() else ""
+    return (
+        " " if left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum() else ""
+    )
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
@@ -211,7 +218,7 @@ def _consecutive(markers: list[Marker], own: Marker | None) -> list[Marker]:
     following: dict[Family, set[int]] = {}
     for marker in markers:
         following.setdefault(marker.family, set()).add(marker.value)
-    kept = []
+    kept: list[Marker] = []
     for marker in markers:
         known = last.get(marker.family)
         starts = marker.value == 1 and (2 in following[marker.family] or bool(kept) or own is not None)

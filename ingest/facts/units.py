@@ -53,7 +53,7 @@ _TRAILING = " \u3000\n\t。.;；）)】]等"
 
 
 def split_units(text: str, start: int, end: int) -> list[Span]:
-    """Split a list of units; 和 splits only where both sides are units, what only rounds off 等 is dropped."""
+    """Split a list of units; 和 splits only where both sides are units, 等有关部门 names nobody."""
     spans: list[Span] = []
     at = start
     after_others = False

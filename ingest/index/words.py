@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import tantivy
@@ -123,16 +124,26 @@ def _schema() -> tantivy.Schema:
 
 
 def _document(chunk: Chunk) -> tantivy.Document:
-    path = "\n".join(chunk.path)
     return tantivy.Document(
         id=chunk.id,
         document=key_of(chunk.id),
-        title=" ".join(words(chunk.title)),
-        path=" ".join(words(path)),
+        title=_heading_words(chunk.title),
+        path=" ".join(map(_heading_words, chunk.path)),
         body=" ".join(words(chunk.text)),
-        path_pairs=" ".join(bigrams(path)),
+        path_pairs=" ".join(map(_heading_pairs, chunk.path)),
         body_pairs=" ".join(bigrams(chunk.text)),
     )
+
+
+# The chunks of a section, and of those below it, share its heading.
+@lru_cache(maxsize=1024)
+def _heading_words(heading: str) -> str:
+    return " ".join(words(heading))
+
+
+@lru_cache(maxsize=1024)
+def _heading_pairs(heading: str) -> str:
+    return " ".join(bigrams(heading))
 
 
 @contextmanager

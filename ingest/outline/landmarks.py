@@ -36,19 +36,26 @@ _ANNEX = re.compile(r"(附\s*(?:件|表|录)\s*[一二三四五六七八九十\d
 _ANNEX_LIST = re.compile(r"附\s*件?\s*[:：]\s*\S")
 _APPENDED = re.compile(r"(?:表|解释|注释|清单|名单|目录|细则|标准|方案|办法|图)$")
 _BOX = re.compile(r"(专\s*栏\s*[一二三四五六七八九十\d]{1,3})\s*[:：]?\s*(.{0,50})")
-_GLOSSARY = re.compile(r"(?:有关|相关|部分)?(?:名词|名称|术语|专业词汇|词语)(?:解释|注释|说明)|注\s*释|附\s*则说明|有关说明")
+_GLOSSARY = re.compile(
+    r"(?:有关|相关|部分)?(?:名词|名称|术语|专业词汇|词语)(?:解释|注释|说明)|注\s*释|附\s*则说明|有关说明"
+)
 _NOTE = re.compile(r"[（(](?:此件|本文|联系人|注：).{2,60}[）)]")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fffXx×*·、（）()\s\d]{2,40}")
-_SIGNED_DATE = re.compile(rf"(?:[\u4e00-\u9fffXx×*\s]{{0,30}}?\s*)?(?:{DATE.pattern}|20[\dxX*]{{2}}年[\dxX*]{{1,2}}月(?:[\dxX*]{{1,2}}日)?)\s*(?:[（(].{{2,20}}[）)])?")
+_SIGNED_DATE = re.compile(
+    rf"(?:[\u4e00-\u9fffXx×*\s]{{0,30}}?\s*)?(?:{DATE.pattern}|20[\dxX*]{{2}}年[\dxX*]{{1,2}}月(?:[\dxX*]{{1,2}}日)?)\s*(?:[（(].{{2,20}}[）)])?"
+)
 _NO_HEADING = re.compile(
     r"[。；！？;!?，,]$|[：:]|^[（(].*[）)]$|^[—–－\-•●·▪]|^各位|^序\s?号|^同志们|https?:|^\d+$|^单位[：:]|、$|^注[:：]|^[^\u4e00-\u9fff]*$"
     r"|^(?:[\u4e00-\u9fff]{0,16}(?:省长|市长|县长|区长|主席|局长|总理|主任|书记|代省长))[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,6}$"
 )
 _HEADING_CHARS = 42
 _BODY_CHARS = 40
+_LEAST_CHARS = 4
 
 
-def find_landmarks(lines: Sequence[Line], markers: Sequence[Marker | None], title: str) -> dict[int, Landmark]:
+def find_landmarks(
+    lines: Sequence[Line], markers: Sequence[Marker | None], title: str
+) -> dict[int, Landmark]:
     """Find the unnumbered section starts of a document by line index."""
     found: dict[int, Landmark] = {}
     for i, line in enumerate(lines):
@@ -57,15 +64,23 @@ def find_landmarks(lines: Sequence[Line], markers: Sequence[Marker | None], titl
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(_closings(lines, markers))
     found.update(_annexes(lines, markers, found))
-    taken = _covered(found)
-    first = next((i for i, line in enumerate(lines) if line.text), 0)
-    styled = [i for i, ln in enumerate(lines) if ln.style and markers[i] is None and i not in taken and i != first]
+    styled = [i for i in _free(lines, markers, found) if lines[i].style]
     found.update(_styled(lines, styled, markers, title))
-    taken = _covered(found)
-    alone = [i for i in range(1, len(lines)) if i not in taken and markers[i] is None and _stands_alone(lines, markers, i)]
-    alone = [i for i in alone if not repeats_title(lines[i].text, title) and not _in_opening(lines, markers, i)]
+    alone = [
+        i
+        for i in _free(lines, markers, found)
+        if _stands_alone(lines, markers, i)
+        and not _in_opening(lines, markers, i)
+        and not repeats_title(lines[i].text, title)
+    ]
     found.update(_alone(lines, markers, alone))
     return found
+
+
+def _free(lines: Sequence[Line], markers: Sequence[Marker | None], found: dict[int, Landmark]) -> list[int]:
+    """Indices of the lines below the first that are neither numbered nor part of a landmark."""
+    taken = _covered(found)
+    return [i for i in range(1, len(lines)) if i not in taken and markers[i] is None]
 
 
 def _covered(found: dict[int, Landmark]) -> set[int]:
@@ -91,7 +106,9 @@ def _closings(lines: Sequence[Line], markers: Sequence[Marker | None]) -> dict[i
 
 def _is_signature(line: Line, marker: Marker | None) -> bool:
     text = line.text.strip()
-    return marker is None and not line.style and bool(_SIGNATURE.fullmatch(text)) and not text.startswith("附")
+    return (
+        marker is None and not line.style and bool(_SIGNATURE.fullmatch(text)) and not text.startswith("附")
+    )
 
 
 def _attachments(lines: Sequence[Line], start: int) -> int:
@@ -130,10 +147,14 @@ def _is_appended(lines: Sequence[Line], markers: Sequence[Marker | None], i: int
     if _APPENDED.search(title):
         return True
     marker = markers[i + 1] if i + 1 < len(lines) else None
-    return i + 1 < len(lines) and (ROW.fullmatch(lines[i + 1].text) is not None or (marker is not None and marker.value == 1))
+    return i + 1 < len(lines) and (
+        ROW.fullmatch(lines[i + 1].text) is not None or (marker is not None and marker.value == 1)
+    )
 
 
-def _annex(lines: Sequence[Line], markers: Sequence[Marker | None], i: int, label: str, title: str) -> Landmark:
+def _annex(
+    lines: Sequence[Line], markers: Sequence[Marker | None], i: int, label: str, title: str
+) -> Landmark:
     """An annex without a number is known by its title alone."""
     count = 1
     if not title and i + 1 < len(lines) and markers[i + 1] is None and _short(lines[i + 1].text):
@@ -148,27 +169,43 @@ def _styled(
     lines: Sequence[Line], styled: list[int], markers: Sequence[Marker | None], title: str
 ) -> dict[int, Landmark]:
     """Headings by style; the title of the one document that a covering letter brings is no section."""
-    known = [i for i in styled if not repeats_title(lines[i].text, title) and not _SIGNED_DATE.fullmatch(lines[i].text)]
+    known = [
+        i
+        for i in styled
+        if not repeats_title(lines[i].text, title) and not _SIGNED_DATE.fullmatch(lines[i].text)
+    ]
     outer = [i for i in known if lines[i].style == 1]
     first_number = next((i for i, marker in enumerate(markers) if marker is not None), len(lines))
     if len(outer) == 1 and outer[0] < first_number:
         known = [i for i in known if i != outer[0]]
-    known = [i for i in known if not (i < 6 and i < first_number and lines[i].style == 1 and not is_title(lines[i].text))]
-    return {i: Landmark(Mark.STYLED, "", clear_title(lines[i].text)) for i in known if clear_title(lines[i].text)}
+    known = [
+        i
+        for i in known
+        if not (i < 6 and i < first_number and lines[i].style == 1 and not is_title(lines[i].text))
+    ]
+    return {
+        i: Landmark(Mark.STYLED, "", clear_title(lines[i].text)) for i in known if clear_title(lines[i].text)
+    }
 
 
 def _short(text: str) -> bool:
-    return 2 <= len(text) <= _HEADING_CHARS and not _NO_HEADING.search(text.strip()) and not DATE.fullmatch(text.strip())
+    return (
+        2 <= len(text) <= _HEADING_CHARS
+        and not _NO_HEADING.search(text.strip())
+        and not DATE.fullmatch(text.strip())
+    )
 
 
 def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
     """A short line without a stop between paragraphs, followed by running text or a first item."""
     text = lines[i].text
-    if not 4 <= len(text) or not _short(text) or i + 1 >= len(lines):
+    if len(text) < _LEAST_CHARS or not _short(text) or i + 1 >= len(lines):
         return False
     after, before = lines[i + 1].text, lines[i - 1].text
     follows = markers[i + 1] is not None or len(after) >= _BODY_CHARS or after.endswith("。")
-    return follows and (len(before) >= _BODY_CHARS or before[-1:] in "。！？；：）)" or markers[i - 1] is not None)
+    return follows and (
+        len(before) >= _BODY_CHARS or before[-1:] in "。！？；：）)" or markers[i - 1] is not None
+    )
 
 
 def _in_opening(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:

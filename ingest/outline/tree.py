@@ -43,9 +43,9 @@ class _Open:
 def read_outline(lines: Sequence[Line], title: str) -> tuple[str, tuple[Section, ...]]:
     """Join cleaned lines to a text and find its sections, the root first, the others in reading order.
 
-    Every family of numbering counts at once. A label is believed when it counts on from the last of its family
-    or starts at one; its level follows from the sections open around it. A section without label and title is
-    the closing part: attachments, signature, date.
+    Every family of numbering counts at once. A label is believed when it counts on from the last of its
+    family or starts at one; its level follows from the sections open around it. A section without label and
+    title is the closing part: attachments, signature, date.
 
     :param title: title of the document, the root's title; lines that repeat it open no section.
     """
@@ -65,7 +65,9 @@ def read_outline(lines: Sequence[Line], title: str) -> tuple[str, tuple[Section,
     return text, _sections(text, title, starts, [parent for parent in parents if parent is not None])
 
 
-def _start(i: int, line: Line, offsets: list[int], marker: Marker | None, landmark: Landmark | None) -> _Start:
+def _start(
+    i: int, line: Line, offsets: list[int], marker: Marker | None, landmark: Landmark | None
+) -> _Start:
     if landmark is not None:
         end = i if landmark.mark is Mark.CLOSING else i + landmark.lines
         body = min(offsets[end], offsets[-1] - 1)
@@ -152,7 +154,11 @@ def _pop(stack: list[_Open], start: _Start, later: Sequence[_Start]) -> None:
     elif start.mark is Mark.INNER:
         _pop_to(stack, [i for i, o in enumerate(stack) if o.mark is Mark.INNER])
     elif start.mark is Mark.STYLED:
-        while stack and stack[-1].mark is not Mark.PART and (not stack[-1].style or stack[-1].style >= start.style):
+        while (
+            stack
+            and stack[-1].mark is not Mark.PART
+            and (not stack[-1].style or stack[-1].style >= start.style)
+        ):
             stack.pop()
     elif start.marker is not None:
         _pop_numbered(stack, start, start.marker, later)
@@ -188,7 +194,7 @@ def _is_outer(stack: list[_Open], marker: Marker) -> bool:
 
 
 def _lies_in(top: _Open, marker: Marker, later: Sequence[_Start]) -> bool:
-    """Tell whether a usually higher family is nested here: it starts at one and the open count goes on later."""
+    """Tell whether a usually higher family is nested here: it starts at one, the open count goes on later."""
     if marker.value != 1:
         return False
     following = next((s.marker.value for s in later if s.marker and s.marker.family is top.family), None)
@@ -207,6 +213,8 @@ def _sections(text: str, title: str, starts: list[_Start], parents: list[int]) -
         end = next((bounds[k] for k in range(i + 1, len(levels)) if levels[k] <= levels[i]), len(text))
         body = min(start.body, bounds[i + 1])
         sections.append(
-            Section(levels[i], start.label, start.title, start.start, body, bounds[i + 1], end, parents[i - 1])
+            Section(
+                levels[i], start.label, start.title, start.start, body, bounds[i + 1], end, parents[i - 1]
+            )
         )
     return tuple(sections)

@@ -18,7 +18,16 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _PART_LIMIT = 96 * 1024 * 1024
 _RATIO_LIMIT = 400
 _SKIPPED = frozenset(
-    (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", f"{W}commentReference", _FALLBACK)
+    (
+        f"{W}del",
+        f"{W}moveFrom",
+        f"{W}instrText",
+        f"{W}delText",
+        f"{W}rPr",
+        f"{W}pPr",
+        f"{W}commentReference",
+        _FALLBACK,
+    )
 )
 _TEXTS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
@@ -157,7 +166,9 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
         rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
-        cells = [[cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row] for row in rows]
+        cells = [
+            [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row] for row in rows
+        ]
         if max((len(row) for row in cells), default=0) <= 1:
             for row in cells:
                 for cell in row:

@@ -13,19 +13,22 @@ from ingest.titles import NUMBER
 _MAIN = (
     "//*[@id='UCAP-CONTENT']",
     "//*[contains(@class,'TRS_Editor') or contains(@class,'TRS_UEDITOR') or contains(@class,'trs_editor')]",
-    "//*[@id='zoom' or @id='Zoom' or @id='zoomcon' or @id='vsb_content' or @id='js_content' or @id='endText']",
+    "//*[@id='zoom' or @id='Zoom' or @id='zoomcon' or @id='vsb_content' or @id='js_content']",
     "//*[contains(@class,'pages_content') or contains(@class,'v_news_content')]",
     "//article",
     "//*[@id='article' or @id='content' or @id='mainText' or @id='artibody' or @id='Content']",
-    "//*[contains(concat(' ',@class,' '),' article-content ') or contains(concat(' ',@class,' '),' content ')]",
+    "//*[contains(concat(' ',@class,' '),' article-content ')]",
+    "//*[contains(concat(' ',@class,' '),' content ')]",
     "//main",
 )
 _DROPPED = frozenset(
-    "script style noscript iframe nav footer aside form button select option svg canvas template object head".split()
+    {"script", "style", "noscript", "iframe", "nav", "footer", "aside", "form", "button", "select", "option"}
+    | {"svg", "canvas", "template", "object", "head"}
 )
 _BLOCKS = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre td th tr "
-    "table tbody thead center figure figcaption address hr form fieldset body html".split()
+    {"p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
+    | {"li", "ul", "ol", "dl", "dt", "dd", "pre", "table", "thead", "tbody", "tr", "td", "th", "center"}
+    | {"figure", "figcaption", "address", "hr", "body", "html"}
 )
 _METADATA = {
     "articletitle": "标题",
@@ -156,7 +159,8 @@ def _style(element: html.HtmlElement) -> int:
     if not _CENTRED.search(look):
         return 0
     bold = _BOLD.search(look) or any(
-        node.tag in ("b", "strong") or _BOLD.search(node.get("style") or "") for node in element.iterdescendants()
+        node.tag in ("b", "strong") or _BOLD.search(node.get("style") or "")
+        for node in element.iterdescendants()
     )
     return 1 if bold else 0
 

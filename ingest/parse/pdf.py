@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _MOST_PAGES = 2000
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _RADICAL = re.compile(r"[\u2e80-\u2fd5]")
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s*\d+\s*号$")
@@ -144,7 +146,11 @@ def _paragraphs(rows: list[_Row]) -> list[Line]:
     for row in rows:
         text = row.text.strip()
         style = _title_style(row, left, right, size)
-        if last is not None and lines and _joins(last, row, text, style, lines[-1].style, (left, right, size)):
+        if (
+            last is not None
+            and lines
+            and _joins(last, row, text, style, lines[-1].style, (left, right, size))
+        ):
             lines[-1] = Line(lines[-1].text + _gap(lines[-1].text, text) + text, lines[-1].style)
         else:
             lines.append(Line(text, style))
@@ -177,7 +183,11 @@ def _joins(
 
 
 def _gap(above: str, text: str) -> str:
-    return " " if above[-1:].isascii() and text[:1].isascii() and above[-1:].isalnum() and text[:1].isalnum() else ""
+    return (
+        " "
+        if above[-1:].isascii() and text[:1].isascii() and above[-1:].isalnum() and text[:1].isalnum()
+        else ""
+    )
 
 
 def _has_rules(page: "PdfPage") -> bool:
@@ -214,7 +224,9 @@ def _replace(
 ) -> list[_Row]:
     left, top, right, bottom = box
     inside = [
-        i for i, row in enumerate(rows) if row.page == page and top - 2 <= (row.top + row.bottom) / 2 <= bottom + 2
+        i
+        for i, row in enumerate(rows)
+        if row.page == page and top - 2 <= (row.top + row.bottom) / 2 <= bottom + 2
     ]
     if not inside:
         return rows

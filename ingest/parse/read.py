@@ -96,7 +96,9 @@ def _zip_kind(data: bytes, path: Path) -> str:
         raise UnreadableText(f"文件已损坏,打不开:{path.name}。请重新下载或另存一次") from error
     if any(name.startswith("word/") for name in names):
         return "docx"
-    what = next((label for start, label in _ZIPPED.items() if any(n.startswith(start) for n in names)), "压缩包")
+    what = next(
+        (label for start, label in _ZIPPED.items() if any(n.startswith(start) for n in names)), "压缩包"
+    )
     raise UnsupportedFormat(f"不支持的格式 {path.suffix}:{path.name} 是{what}。{_AVAILABLE}")
 
 

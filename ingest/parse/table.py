@@ -25,7 +25,7 @@ class Cell:
 
 
 def table_lines(rows: list[list[Cell]]) -> list[Line]:
-    """Write a table as lines `任务：…　牵头单位：…`; merged cells are repeated, a serial number leads its row.
+    """Write a table as lines `任务：…　牵头单位：…`; merged cells are repeated, a serial number comes first.
 
     A table without a row of column heads gives its cells as they stand, parted by a wide blank.
     """

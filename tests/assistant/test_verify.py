@@ -97,3 +97,16 @@ def test_no_passages_support_nothing() -> None:
 def test_a_passage_supports_its_own_sentences(key: str) -> None:
     for sentence in PASSAGES[key].text.split("。"):
         assert len(sentence) < 5 or verify(Sentence(sentence, (key,)), PASSAGES), sentence
+
+
+def test_leading_and_supporting_units_are_not_exchanged() -> None:
+    duty = passage(
+        "1.抓好校园安全。排查隐患（牵头单位：安全股；配合单位：基教股）。\n2.抓好招生（牵头单位：基教股）。"
+    )
+    for sentence, supported in [
+        ("校园安全由安全股牵头，基教股配合", True),
+        ("校园安全由基教股牵头", False),
+        ("校园安全由安全股配合", False),
+        ("招生由安全股牵头", False),
+    ]:
+        assert bool(verify(Sentence(sentence, ("c1",)), {"c1": duty})) is supported, sentence

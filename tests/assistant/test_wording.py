@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.wording import contradicts, unknown_names
+from assistant.wording import contradicts, mistakes_role, unknown_names
 
 GIVEN = "落实意识形态工作责任制,排查校园安全隐患(责任股室:办公室、政工人事股)"
 
@@ -73,3 +73,27 @@ def test_negation_and_stress_must_agree(statement: str, given: str) -> None:
 )
 def test_words_that_only_look_like_negation_do_not_disagree(statement: str, given: str) -> None:
     assert not contradicts(statement, given)
+
+
+@pytest.mark.parametrize(
+    ("statement", "mistaken"),
+    [
+        ("校园安全由安全股牵头", False),
+        ("由安全股负责", False),
+        ("牵头单位为安全股", False),
+        ("安全股牵头,基教股、办公室配合", False),
+        ("由基教股牵头", True),
+        ("基教股负责校园安全", True),
+        ("安全股配合", True),
+        ("安全股牵头,办公室负责", True),
+    ],
+)
+@pytest.mark.parametrize(
+    "given",
+    [
+        "排查隐患(牵头单位:安全股;配合单位:基教股、办公室)",
+        "校园安全由安全股牵头,基教股、办公室配合",
+    ],
+)
+def test_who_leads_and_who_supports_is_kept_apart(statement: str, mistaken: bool, given: str) -> None:
+    assert mistakes_role(statement, given) is mistaken

@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 
 import huggingface_hub
+import model2vec
 import numpy as np
 import pytest
 import safetensors.numpy
@@ -65,7 +66,7 @@ def test_bundled_model_opens_without_torch() -> None:
         "import sys\n"
         "from ingest.embed import open_embeddings\n"
         "assert len(open_embeddings().embed_query('谁负责意识形态工作？')) >= 256\n"
-        "assert 'torch' not in sys.modules and 'sentence_transformers' not in sys.modules\n"
+        "assert not {'torch', 'sentence_transformers', 'huggingface_hub'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=BUNDLED_MODEL.parent.parent)
 
@@ -113,6 +114,12 @@ def test_question_is_nearer_to_the_passage_about_its_topic(
     near, far = bundled.passage_vectors([related, unrelated]) @ bundled.query_vector(question)
 
     assert near > far
+
+
+def test_model2vec_reads_the_bundled_model_to_the_same_vectors(bundled: TextEmbeddings) -> None:
+    other = model2vec.StaticModel.from_pretrained(BUNDLED_MODEL)
+
+    assert other.encode(TEXTS) == pytest.approx(bundled.passage_vectors(TEXTS), abs=1e-5)
 
 
 def test_sentence_transformers_reads_the_bundled_model_to_the_same_vectors(bundled: TextEmbeddings) -> None:

@@ -71,12 +71,21 @@ def document(word: str) -> Document:
         Section(0, "", title, 0, len(title), start, len(text), None),
         Section(1, "一、", word, start, start + len(head), len(text), len(text), 0),
     )
-    return Document(f"{word}.txt", "0" * 64, "txt", Header(title, word, word, (2024,), word, word, word), text, sections)
+    return Document(
+        f"{word}.txt", "0" * 64, "txt", Header(title, word, word, (2024,), word, word, word), text, sections
+    )
 
 
 def draft(word: str) -> Draft:
     cited = answer(word).citations
     sentence = DraftSentence(f"{word}【待核实】个。", Origin.CHANGED, (1,))
     return Draft(
-        word, word, Mode.MODEL, (Paragraph("（一）", (sentence,)),), cited, (ToCheck(word, sentence.text, 1),), word, 1
+        word,
+        word,
+        Mode.MODEL,
+        (Paragraph("（一）", (sentence,)),),
+        cited,
+        (ToCheck(word, sentence.text, 1),),
+        word,
+        1,
     )

@@ -35,11 +35,13 @@ spans = st.tuples(*[st.integers(0, len(TEXT))] * 2).map(lambda span: (min(span),
 
 
 @given(st.integers(0, 4), spans)
-def test_lines_join_back_to_the_section_and_mark_exactly_the_quote(index: int, quote: tuple[int, int]) -> None:
+def test_lines_join_back_to_the_section_and_mark_exactly_the_quote(
+    index: int, quote: tuple[int, int]
+) -> None:
     part = DOCUMENT.sections[index]
     shown = lines(DOCUMENT, index, quote)
     assert [["".join(p.text for p in line)] for line in shown] == [
-        [line] for line in TEXT[part.start : part.end].splitlines() if line
+        [line] for line in TEXT[part.start : part.end].split("\n") if line
     ]
     inside = TEXT[max(quote[0], part.start) : min(quote[1], part.end)]
     assert "".join(p.text for line in shown for p in line if p.marked) == inside.replace("\n", "")

@@ -1,0 +1,44 @@
+"""The years and places a question names against those of a passage: does it fit, does anything speak against it."""
+
+import re
+from dataclasses import replace
+
+from assistant.question import Question, short_place
+from ingest.records import Chunk
+
+_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_CONTRADICTED = -0.5
+
+
+def allows(question: Question, chunk: Chunk) -> bool:
+    """Tell whether nothing speaks against a passage being of the years and places the question names.
+
+    A document that states no year or place may be of any; a passage that names them itself counts too.
+    """
+    said = chunk.context + chunk.text
+    years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
+    places = not question.places or not chunk.place or chunk.place in question.places
+    return (years or any(f"{year}年" in said for year in question.years)) and (
+        places or any(short_place(place) in said for place in question.places)
+    )
+
+
+def meets(question: Question, chunk: Chunk) -> bool:
+    """Tell whether a passage is of a year and a place the question names; years in its headings go first."""
+    in_path = years_in(" ".join(chunk.path))
+    return bool(question.filter) and question.filter.admits(replace(chunk, years=in_path or chunk.years))
+
+
+def fit(question: Question, chunk: Chunk, sentence: str) -> float:
+    """Judge a sentence by the year: 1 it is of the year asked, 0 nothing is asked or said, below 0 of another."""
+    if not question.filter:
+        return 0.0
+    said = years_in(sentence)
+    if said and question.years and not set(said).intersection(question.years):
+        return _CONTRADICTED
+    return 1.0 if meets(question, chunk) or set(said).intersection(question.years) else 0.0
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Find the years a text names."""
+    return tuple(int(year) for year in _YEAR.findall(text))

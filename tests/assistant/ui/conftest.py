@@ -1,0 +1,101 @@
+"""The real web app in a process of its own, and a headless Chromium to open it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from tests.assistant.openai_server import OpenAIServer, serve
+
+ROOT = Path(__file__).parents[3]
+HOSTILE_NAME = "计划<img src=x onerror=document.title='坏'>.txt"
+PLANS = {
+    "2024年工作要点.txt": """云溪县教育局2024年工作要点
+一、加强党的领导
+（一）抓好思想建设
+1.强化意识形态建设。落实意识形态工作责任制，每半年专题研究1次，加强校园网和公众号管理。（责任股室：办公室、政工人事股）
+2.规范组织生活。每季度督查一次“三会一课”，认真学习第**次党代会精神。（责任股室：政工人事股）
+二、办好学前教育
+1.扩大学前资源。新建公办幼儿园3所，公办园占比达到60%以上，普惠率达到85%以上。（责任股室：基础教育股）
+""",
+    "2023年党建计划.txt": """云溪县教育局2023年党建工作计划
+一、加强理论学习
+1.集中学习。党组理论学习中心组全年学习12次。（责任股室：办公室）
+""",
+    HOSTILE_NAME: """云溪县<script>document.title='坏'</script>2022年安全工作计划
+一、校车管理<img src=x onerror="document.title='坏'">
+1.检查校车。每学期检查校车[点这里](javascript:alert(1))两次，**不得**超员。（责任股室：安全管理股）
+""",
+}
+
+
+@dataclass(frozen=True)
+class App:
+    """A running web app; `model` is the scripted chat model it is told to use."""
+
+    address: str
+    model: OpenAIServer
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    folder = tmp_path_factory.mktemp("app")
+    for name, text in PLANS.items():
+        (folder / "plans" / name).parent.mkdir(exist_ok=True)
+        (folder / "plans" / name).write_text(text, encoding="utf-8")
+    with Assistant.open(Settings(home=folder / "home")) as assistant:
+        assert not assistant.ingest([folder / "plans"]).failed
+    with serve() as model:
+        settings = {"HOME": folder / "home", "PORT": free_port(), "LLM_BASE_URL": model.base_url, "LLM_MODEL": "m"}
+        environment = {**os.environ, **{f"WORKPLAN_{name}": str(value) for name, value in settings.items()}}
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "app.py"], env=environment, stdout=subprocess.PIPE, text=True, cwd=folder
+        )
+        assert process.stdout
+        line = process.stdout.readline()
+        assert "工作计划助手已启动" in line
+        yield App(f"http://127.0.0.1:{settings['PORT']}/", model)
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+        process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    binary, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
+    if not binary or not driver:
+        pytest.skip("needs Chromium and chromedriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en-US",  # the page must be Chinese in any browser
+        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    browser = webdriver.Chrome(options=options, service=Service(driver))
+    yield browser
+    browser.quit()

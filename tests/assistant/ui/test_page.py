@@ -1,0 +1,45 @@
+import asyncio
+from typing import Any
+
+from assistant.ui.page import ChinesePage
+
+GRADIO = '<!doctype html>\n<html\n\tlang="en">\n<head>\n<meta charset="utf-8" /></head><body><gradio-app eager="true"></gradio-app>'
+
+
+def get(path: str, body: str = GRADIO) -> tuple[dict[bytes, bytes], str]:
+    async def gradio(scope: Any, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"text/html"), (b"content-length", str(len(body.encode())).encode())]
+        assert path != "/" or not dict(scope["headers"]).get(b"accept-encoding")
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body[:40].encode(), "more_body": True})
+        await send({"type": "http.response.body", "body": body[40:].encode()})
+
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", b"br")]}
+    asyncio.run(ChinesePage(gradio)(scope, None, send))  # type: ignore[arg-type]
+    return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:]).decode()
+
+
+def test_the_page_is_chinese_and_light_before_gradio_starts() -> None:
+    headers, page = get("/")
+    assert 'lang="zh-CN"' in page
+    assert 'theme_mode="light"' in page
+    assert page.index("navigator, 'language'") < page.index("<gradio-app")
+    assert headers[b"content-length"] == str(len(page.encode())).encode()
+
+
+def test_the_page_allows_no_inline_handler_and_no_other_host() -> None:
+    policy = get("/")[0][b"content-security-policy"].decode()
+    assert "script-src-attr 'none'" in policy
+    assert "http" not in policy
+    assert "*" not in policy
+
+
+def test_everything_else_passes_unchanged() -> None:
+    headers, page = get("/assets/index.html")
+    assert page == GRADIO
+    assert b"content-security-policy" not in headers

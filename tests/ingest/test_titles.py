@@ -1,0 +1,56 @@
+import pytest
+
+from ingest.titles import bare_title, is_title, kind_of, repeats_title, same_title, squeeze
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("云溪县教育局2024年工作要点", "工作要点"),
+        ("关于印发《云溪县校园安全整治方案》的通知", "通知"),
+        ("上半年工作总结和下半年工作打算", "总结"),
+        ("全县重点工作任务责任表", "清单"),
+        ("关于同意设立青禾中学的批复", "批复"),
+        ("青禾街道简介", ""),
+    ],
+)
+def test_the_last_kind_in_a_title_counts(title: str, kind: str) -> None:
+    assert kind_of(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云溪县教育局2024年工作要点", True),
+        ("各乡镇中心学校：", False),
+        ("2024年3月5日", False),
+        ("云教发〔2024〕4号", False),
+        ("一、总体要求和主要目标", False),
+        ("（此件公开发布）", False),
+        ("全县教育工作取得新成效。", False),
+    ],
+)
+def test_titles_are_short_lines_that_are_nothing_else(text: str, expected: bool) -> None:
+    assert is_title(text) is expected
+
+
+def test_a_page_title_loses_site_stamp_and_number() -> None:
+    assert bare_title("20210530:县教育局工作总结") == "县教育局工作总结"
+    assert bare_title("县教育局2024年工作要点 - 云溪县教育网") == "县教育局2024年工作要点"
+    assert bare_title("关于开展排查的通知云教发〔2024〕3号") == "关于开展排查的通知"
+
+
+def test_masked_years_and_small_additions_do_not_make_another_title() -> None:
+    assert same_title("市教育局2024年党建工作计划(20240411)", "市教育局202x年党建工作计划")
+    assert same_title("县教育局2024年工作", "教育局2024年工作要点")
+    assert not same_title("县教育局2024年工作要点", "关于开展防溺水工作的通知")
+
+
+def test_a_notice_repeats_the_title_of_what_it_passes_on_but_not_a_heading() -> None:
+    title = "云溪县教育局关于印发校园安全专项整治行动实施方案的通知"
+    assert repeats_title("校园安全专项整治行动实施方案", title)
+    assert not repeats_title("2025年工作思路", "云溪县教育局2024年度工作总结和2025年工作思路")
+
+
+def test_letter_spacing_is_closed() -> None:
+    assert squeeze("国 家 粮 食 应 急 预 案") == "国家粮食应急预案"
