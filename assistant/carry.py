@@ -26,6 +26,8 @@ _PROVINCES = (
 )
 _REGION = re.compile(f"{_PROVINCES}|[\u4e00-\u9fff]{{2}}(?:都市圈|城市群|自贸区|经济带)")
 _PLACE_NAME = re.compile("[^全各本我该省市县区乡镇跨][^省市县区乡镇]{1,3}(?:[省市县旗]|自治州)$")
+_OWN_LEVEL = re.compile("[全我本](省|市|县)")
+_LEVEL = re.compile("[省市县]")
 _NO_PLACE = re.compile("(?:直辖|地级|单列|上|盟|都)市$|(?:示范|重点|农业|名|强|旗)县$|三省$")
 
 
@@ -72,7 +74,7 @@ def mask(sentence: str) -> str:
 
 
 def _at_risk(text: str) -> Iterator[Figure]:
-    """Yield the figures that may have changed: not those in quotation marks or inside names (三会一课, K12)."""
+    """Yield the figures that may have changed: none in quotation marks or inside names (三会一课, K12)."""
     quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
     for figure in figures(text):
         if any(start < figure.start < end for start, end in quoted):
@@ -98,9 +100,10 @@ def _new_year(text: str, figure: Figure, own: tuple[int, ...], year: int | None)
 
 
 def elsewhere(sentence: str, issuer: str) -> bool:
-    """Tell whether a sentence names a place that the issuer's name does not contain, or a blanked-out one."""
+    """Tell whether a sentence names a place or level (全市) the issuer is not of, or a blanked-out place."""
     places = [match[0] for match in _REGION.finditer(sentence)]
     places += [
         word for word in rjieba.cut(sentence) if _PLACE_NAME.match(word) and not _NO_PLACE.search(word)
     ]
-    return bool(_BLANKED.search(sentence)) or any(place not in issuer for place in places)
+    levels = set(_OWN_LEVEL.findall(sentence)) if _LEVEL.search(issuer) else ()
+    return bool(_BLANKED.search(sentence)) or any(name not in issuer for name in (*places, *levels))

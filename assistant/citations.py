@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from assistant.answer import Citation
 from ingest.records import Chunk
-from ingest.text import sentences
 
 # Signs that typists and models exchange freely and that NFKC leaves apart.
 _SAME = str.maketrans(
@@ -51,29 +50,6 @@ def fold(text: str) -> Folded:
 def pairs_of(folded: str) -> set[str]:
     """Every two neighbouring letters or digits of a folded text."""
     return {a + b for a, b in pairwise(folded) if a.isalnum() and b.isalnum()}
-
-
-def locate(words: str, chunk: Chunk) -> tuple[int, int] | None:
-    """Span in the document of the passage's best verbatim quote for some words, or None.
-
-    The words themselves where they stand in the passage (spaces, width and quotation marks aside); else
-    the sentence that holds most of their character pairs, if it holds at least 60% of them.
-    """
-    wanted = fold(words.strip(_EDGE)).text
-    exact = fold(chunk.text).find(wanted)
-    if exact:
-        return chunk.start + exact[0], chunk.start + exact[1]
-    pairs = pairs_of(wanted)
-    if not pairs:
-        return None
-    shares = {
-        (start, end): len(pairs & pairs_of(fold(chunk.text[start:end]).text)) / len(pairs)
-        for start, end in sentences(chunk.text)
-    }
-    best = max(shares, key=lambda span: shares[span], default=None)
-    if best is None or shares[best] < _ENOUGH:
-        return None
-    return chunk.start + best[0], chunk.start + best[0] + len(chunk.text[slice(*best)].rstrip())
 
 
 class Sources:

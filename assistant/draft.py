@@ -14,8 +14,7 @@ from assistant.llm import Chat, load_prompt
 from assistant.proof import Quote
 from assistant.reading import Sentence, read_sentences
 from assistant.verify import verify
-from assistant.write import REFUSAL, fallback_notice, nothing_proved, select, show
-from ingest.errors import ModelUnavailable
+from assistant.write import REFUSAL, nothing_proved, select, show
 from ingest.records import Hit
 
 _NUMERALS = "一二三四五六七八九十"
@@ -128,28 +127,11 @@ def _numeral(number: int) -> str:
     return head + (_NUMERALS[ones - 1] if ones else "")
 
 
-def draft(
-    topic: str, year: int | None, issuer: str, hits: Sequence[Hit], chat: Chat | None
-) -> Generator[Draft, None, None]:
-    """Yield the growing draft; the last one is complete. Closing the iterator stops the model.
-
-    Without a model, or when it fails, the draft is composed of sentences of past plans; where none of them
-    is on the topic, it is refused and no model is asked.
-
-    :param year: the year to plan for; None when open, as with an empty issuer.
-    """
-    composed = compose(topic, year, issuer, hits)
-    if chat is None or composed.refused:
-        yield composed
-        return
-    try:
-        yield from write_draft(topic, year, issuer, hits, chat)
-    except ModelUnavailable as error:
-        yield replace(composed, mode=Mode.FALLBACK, notice=fallback_notice(error))
-
-
 def compose(topic: str, year: int | None, issuer: str, hits: Sequence[Hit]) -> Draft:
-    """Put a draft together from sentences of past plans, or refuse where none is on the topic."""
+    """Put a draft together from sentences of past plans, or refuse where none is on the topic.
+
+    :param year: the year to plan for; None while open, like an empty issuer.
+    """
     pad = _Pad(topic, year, issuer)
     for excerpt in excerpts(topic, issuer, hits):
         pad.open_paragraph()

@@ -42,8 +42,9 @@ def charges_for(
     :param at_least: how much of the question a task must cover for its units to be the answer.
     """
     nearest: dict[str, Charge] = {}
+    documents = {hit.chunk.doc: open_document(hit.chunk.doc) for hit in hits[:_LOOKED_AT]}
     for hit in hits[:_LOOKED_AT]:
-        for charge in _charges(open_document(hit.chunk.doc), hit.chunk.section, terms):
+        for charge in _charges(documents[hit.chunk.doc], hit.chunk.section, terms):
             known = nearest.get(hit.chunk.doc)
             if known is None or charge.topicality > known.topicality:
                 nearest[hit.chunk.doc] = charge

@@ -50,6 +50,7 @@ _RESPONSIBLE = re.compile(
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _TOO_SHORT = 6
+_WHOLE_TASK = 24
 _LONGEST = 200
 ENOUGH = 0.72
 _LOOKED_AT = 5
@@ -147,7 +148,7 @@ def _judge(
 def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
     """Find the spans of sentences that say something.
 
-    A bare duty bracket does not; a heading does where a whole task is its own heading.
+    A bare duty bracket does not; a heading does where it is long enough to be a task of its own, or alone.
     """
     heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
     spans: list[tuple[int, int]] = []
@@ -156,7 +157,7 @@ def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
         words = normalize(chunk.text[start:end]).rstrip("。.;:,")
         if len(words) < _TOO_SHORT or _BARE_BRACKET.match(words):
             continue
-        (headings if words == heading else spans).append((start, end))
+        (headings if words == heading and len(words) < _WHOLE_TASK else spans).append((start, end))
     return spans or headings
 
 

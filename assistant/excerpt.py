@@ -54,11 +54,13 @@ def _excerpt(chunk: Chunk, topic: str, issuer: str) -> list[Quote]:
             head = [quote] if about else []
         elif _DUTY.fullmatch(chunk.text[start:end]):
             duty = [quote] if about and not duty else duty
-        elif (
-            len(folded) >= _SHORTEST and (about or _on_topic(folded, topic)) and not elsewhere(folded, issuer)
-        ):
+        elif (about or _on_topic(folded, topic)) and _is_measure(folded, issuer):
             body.append(quote)
     return [*head, *body[:_MOST_SENTENCES], *duty] if body else []
+
+
+def _is_measure(folded: str, issuer: str) -> bool:
+    return len(folded) >= _SHORTEST and not _REPORTED.search(folded) and not elsewhere(folded, issuer)
 
 
 def _quote(chunk: Chunk, start: int, end: int) -> Quote:

@@ -59,5 +59,6 @@ def _place(statement: Statement) -> tuple[str, int]:
 def _title(statement: Statement) -> str:
     """Name the document and the heading a statement stands under, unless the heading is a whole sentence."""
     heading = statement.chunk.path[-1] if statement.chunk.path else ""
-    said = f"“{heading}”" if 0 < len(heading) <= _LONGEST_HEADING else ""
+    says_itself = statement.text.startswith(heading)
+    said = "" if says_itself or len(heading) > _LONGEST_HEADING else f"“{heading}”"
     return f"《{statement.chunk.title}》{said}："

@@ -19,6 +19,7 @@ _LEANS = re.compile("由|[责负]任|牵头|配合|负责")  # says who, and the
 _STOP = re.compile("[,。;:、]")
 _BREAK = re.compile("[,。;:]")
 _AND = re.compile("[、和与及]")
+_CHANGE = re.compile("同比|比上年|年均|累计|增长|增加|提高|提升|上升|下降|减少|降低|完成|实现")  # of what?
 _SHARED = re.compile("分别|[各均]")
 _NO_ANCHOR = re.compile(rf"{EMPTY.pattern}|[\d.%,]|以[上下内]|不?(?:超过|低于|少于|高于|多于)|至少|最多")
 _UNSUPPORTED = "原文中没有这样的内容"
@@ -64,11 +65,15 @@ def _clauses(text: str) -> list[str]:
     """Clauses of a folded sentence; one without words of its own is joined to the one before (or after)."""
     joined: list[str] = []
     for clause in _CLAUSE.findall(text):
-        if joined and (own_words(clause) < 2 or own_words(joined[-1]) < 2 or _LEANS.match(clause)):
+        if joined and (_says_little(clause) or _says_little(joined[-1]) or _LEANS.match(clause)):
             joined[-1] += "," + clause
         else:
             joined.append(clause)
     return joined
+
+
+def _says_little(words: str) -> bool:
+    return own_words(_CHANGE.sub("", words)) < 2
 
 
 def _best(
@@ -148,7 +153,7 @@ def _around(text: str, figure: Figure) -> tuple[str, str]:
     """
     starts = [0, *(match.end() for match in _STOP.finditer(text, 0, figure.start))]
     start = starts.pop()
-    while starts and (own_words(before := text[start : figure.start]) < 2 or _SHARED.search(before)):
+    while starts and (_says_little(before := text[start : figure.start]) or _SHARED.search(before)):
         start = starts.pop()
     before = text[start : figure.start]
     shared, _, apart = before.partition("分别")

@@ -82,19 +82,19 @@ class StaticModel:
         tensors = load_file(folder / "model.safetensors")
         vectors = tensors["embeddings"]
         self._vectors = vectors[tensors["mapping"]] if "mapping" in tensors else vectors
-        self._weights: Floats = tensors.get("weights", np.ones(len(self._vectors))).astype(np.float32)
+        self._weights = np.asarray(tensors.get("weights", np.ones(len(self._vectors))), np.float32)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.dimension: int = vectors.shape[1]
 
     def encode(self, texts: list[str]) -> Floats:
         """One row a text, of length one unless the text has no known piece."""
-        sums = np.empty((len(texts), self.dimension), np.float32)
+        vectors: Floats = np.empty((len(texts), self.dimension), np.float32)
         for row, encoding in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
             ids = np.array(encoding.ids, np.int64)
-            sums[row] = self._weights[ids] @ self._vectors[ids]
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        unit: Floats = sums / np.where(lengths > 0, lengths, 1)
-        return unit
+            vectors[row] = self._weights[ids] @ self._vectors[ids]
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        return vectors
 
 
 def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:

@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+
+from ingest.numbering import read_marker
+from ingest.records import Line
 
 # The last of these words in a title says what kind of document it is; longer words win over their parts.
 KINDS = {
@@ -68,6 +72,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
 _SAME = 0.75
 _LEAST_SHARE = 0.45
+_KIND_CHARS = 6
+_LONGEST = 100
 
 
 def kind_of(title: str) -> str:
@@ -117,6 +123,25 @@ def repeats_title(line: str, title: str) -> bool:
     if not one or one == whole:
         return bool(one)
     return one in whole and len(one) >= _LEAST_SHARE * len(whole) and kind_of(line) != ""
+
+
+def join_title(lines: Sequence[Line]) -> list[Line]:
+    """Join the lines of style 1 that a title is set over: as far as the first that ends in a kind of document.
+
+    A numbered line, a document number or a run without any such end stays as it is.
+    """
+    joined: list[Line] = []
+    run = 0
+    for line in lines:
+        line = Line(line.text) if NUMBER.fullmatch(line.text) else line
+        joined.append(line)
+        run = run + 1 if line.style == 1 and read_marker(line.text) is None else 0
+        text = "".join(part.text for part in joined[len(joined) - run :])
+        if run and kind_of(text[-_KIND_CHARS:]):
+            if run > 1 and len(text) <= _LONGEST:
+                joined[-run:] = [Line(text, 1)]
+            run = 0
+    return joined
 
 
 def _folded(title: str) -> str:

@@ -12,8 +12,6 @@ from assistant.ui.panel import html
 if TYPE_CHECKING:
     import gradio as gr
 
-_TABS = {"问答": ask_tab, "起草": draft_tab, "文档": documents_tab}
-
 
 def build_app(assistant: Assistant) -> "gr.Blocks":
     """Lay out the app; several people may use it at once, each with a conversation of their own."""
@@ -23,7 +21,10 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
     with blocks:
         html("wp-top", render("header"))
         with gr.Tabs(elem_id="wp-tabs"):
-            for name, lay_out in _TABS.items():
-                with gr.Tab(name) as tab:
-                    lay_out(assistant, tab)
+            with gr.Tab("问答") as asking:
+                ask_tab(assistant, asking)
+            with gr.Tab("起草"):
+                draft_tab(assistant)
+            with gr.Tab("文档") as storing:
+                documents_tab(assistant, storing)
     return blocks

@@ -1,7 +1,7 @@
 """Tab 起草: a topic becomes a growing draft, every sentence with the passage it follows."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.draft import Draft
@@ -9,9 +9,6 @@ from assistant.ui.markup import QUIET, explain, notice, passages, render
 from assistant.ui.panel import html, opens_sources
 from ingest.errors import WorkPlanError
 from ingest.text import cn_number
-
-if TYPE_CHECKING:
-    import gradio as gr
 
 Shown = tuple[Draft | None, str, str]
 _YEARS = range(1949, 2101)
@@ -53,7 +50,7 @@ def follow(assistant: Assistant, topic: str, year: str, issuer: str) -> Iterator
         yield None, notice(explain(error), "error"), passages()
 
 
-def draft_tab(assistant: Assistant, tab: "gr.Tab") -> None:
+def draft_tab(assistant: Assistant) -> None:
     """Lay out the tab and connect its parts."""
     import gradio as gr  # noqa: PLC0415
 

@@ -258,4 +258,5 @@ def _duty(row: Row[Any], prefix: str = "") -> Duty:
 
 def _named(record: type[Header | Section | Duty], row: Row[Any], prefix: str = "") -> Values:
     """The columns that are called as the fields of a record."""
-    return {name: row._mapping[prefix + name] for name in record.__dataclass_fields__}
+    values = row._mapping
+    return {name: values[prefix + name] for name in record.__dataclass_fields__}

@@ -11,6 +11,7 @@ from ingest.errors import UnreadableText
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
+from ingest.titles import join_title
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -53,7 +54,7 @@ def read_docx(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
         raise UnreadableText(f"Word 文件已损坏,缺少正文:{name}。请用 WPS/Word 打开后另存一次")
     reader = _Reader(_Styles(styles), Numbering(numbering))
     content = body.find(f"{W}body")
-    lines = [] if content is None else _merge_titles(list(reader.blocks(content)))
+    lines = [] if content is None else join_title(list(reader.blocks(content)))
     title = "" if core is None else (core.findtext(f"{_DC}title") or "").strip()
     return lines, {"标题": title} if title else {}
 
@@ -226,16 +227,6 @@ def _is_prominent(paragraph: etree._Element) -> bool:
         if bold is not None and _value(bold) not in ("0", "false", "none"):
             return True
     return False
-
-
-def _merge_titles(lines: list[Line]) -> list[Line]:
-    """Join a title set in two paragraphs at the head of the document."""
-    if len(lines) > 1 and lines[0].style == lines[1].style == 1:
-        joined = lines[0].text + lines[1].text
-        numbered = re.match(r"[一（(第\d]", lines[1].text)
-        if len(joined) <= 60 and numbered is None:
-            return [Line(joined, 1), *lines[2:]]
-    return lines
 
 
 def _first(tag: str, *owners: etree._Element | None) -> str:

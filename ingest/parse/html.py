@@ -7,7 +7,7 @@ from lxml import html
 
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
-from ingest.titles import NUMBER
+from ingest.titles import join_title
 
 # Where the pages of government sites and common systems keep the text.
 _MAIN = (
@@ -41,6 +41,7 @@ _METADATA = {
 }
 _CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_WRAP = re.compile(r"(?<=[\u3000-\u9fff“”])\s*\n\s*(?=[\u3000-\u9fff“”])")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200b\ufeff]+")
 _LEAST_MAIN = 200
 _LONG_CELL = 400
@@ -52,11 +53,11 @@ def read_html(text: str) -> tuple[list[Line], dict[str, str]]:
 
     A page without a known container gives the element that holds most of the running text outside links.
     """
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     metadata = _metadata(root)
     main = _main(root)
-    lines = _merge_titles(list(_lines(main)))
+    lines = join_title(list(_lines(main)))
     if not any(line.style == 1 for line in lines[:8]):
         lines = [*_headline(root, main), *lines]
     return lines, metadata
@@ -96,12 +97,12 @@ def _main(root: html.HtmlElement) -> html.HtmlElement:
 def _densest(body: html.HtmlElement, whole: int) -> html.HtmlElement:
     """Go down from the body while one child still holds nearly all the running text."""
     element = body
-    while whole:
+    for _ in range(_DEEPEST if whole else 0):
         children = [child for child in element if isinstance(child.tag, str) and child.tag not in _DROPPED]
         sizes = [_running(child) for child in children]
         best = max(range(len(sizes)), key=sizes.__getitem__, default=None)
         if best is None or sizes[best] < whole * 0.9 or children[best].tag in ("p", "tr", "td", "table"):
-            return element
+            break
         element = children[best]
     return element
 
@@ -119,7 +120,7 @@ def _running(element: html.HtmlElement) -> int:
 
 def _lines(element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
     """Walk the blocks in document order; text between blocks is a line of its own."""
-    pieces: list[str] = [element.text or ""]
+    pieces: list[str] = [_unwrapped(element.text)]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _DROPPED:
             if child.tag == "br":
@@ -129,11 +130,20 @@ def _lines(element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
                 yield from table_lines(_rows(child))
             elif depth < _DEEPEST and _has_block(child):
                 yield from _flush(pieces, element)
-                yield from _lines(child, depth + 1)
+                if not _is_links(child):
+                    yield from _lines(child, depth + 1)
             else:
                 pieces.append(_raw(child))
-        pieces.append(child.tail or "")
+        pieces.append(_unwrapped(child.tail))
     yield from _flush(pieces, element)
+
+
+def _is_links(element: html.HtmlElement) -> bool:
+    """Tell whether a block is a menu: several links, hardly a word outside them, no sentence."""
+    if element.find(".//a") is None or len(element.findall(".//a")) < 2:
+        return False
+    text = element.text_content()
+    return "。" not in text and _running(element) < 0.2 * len("".join(text.split()))
 
 
 def _has_block(element: html.HtmlElement) -> bool:
@@ -171,10 +181,15 @@ def _raw(element: html.HtmlElement) -> str:
     for node in element.iter():
         if isinstance(node.tag, str) and node.tag in _DROPPED:
             continue
-        parts.append("\n" if node.tag == "br" else (node.text or "").replace("\n", " "))
+        parts.append("\n" if node.tag == "br" else _unwrapped(node.text))
         if node is not element:
-            parts.append((node.tail or "").replace("\n", " "))
+            parts.append(_unwrapped(node.tail))
     return "".join(parts)
+
+
+def _unwrapped(text: str | None) -> str:
+    """A text node without the line breaks of its source, which part no Chinese words."""
+    return _BLANKS.sub(" ", _WRAP.sub("", text)) if text else ""
 
 
 def _text(element: html.HtmlElement) -> str:
@@ -206,17 +221,3 @@ def _rows(table: html.HtmlElement) -> list[list[Cell]]:
 def _span(cell: html.HtmlElement, name: str) -> int:
     value = (cell.get(name) or "1").strip()
     return max(1, int(value)) if value.isdigit() and len(value) < 4 else 1
-
-
-def _merge_titles(lines: list[Line]) -> list[Line]:
-    """Join a centred title that is set in several paragraphs."""
-    merged: list[Line] = []
-    for line in lines:
-        if NUMBER.fullmatch(line.text):
-            line = Line(line.text)
-        last = merged[-1] if merged else None
-        if last and last.style == line.style == 1 and len(last.text + line.text) <= 100:
-            merged[-1] = Line(last.text + line.text, 1)
-        else:
-            merged.append(line)
-    return merged

@@ -1,16 +1,13 @@
-"""A PDF into paragraphs: lines joined, running heads and page numbers dropped, ruled tables as rows."""
+"""A PDF into its lines, with ruled tables as rows."""
 
 import logging
 import re
 import unicodedata
-from collections import Counter
-from dataclasses import dataclass
 from io import BytesIO
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import UnreadableText
-from ingest.numbering import read_marker
+from ingest.parse.pdf_layout import Row, in_columns, paragraphs, without_running_heads
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
@@ -18,35 +15,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _MOST_PAGES = 2000
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
-)
 _LINE = re.compile(r"[^\r\n]+")
 _RADICAL = re.compile(r"[\u2e80-\u2fd5]")
-_NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s*\d+\s*号$")
-_DIGITS = re.compile(r"\d+")
-_MARGIN = 0.12  # share of the page's height in which running heads stand
 _RULES = 6  # drawn paths from which a page may hold a table
 _PATH = 2  # FPDF_PAGEOBJ_PATH
-_TITLE_SIZE = 1.2  # share of the running text's height from which a centred line is a title
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One visible line; coordinates in points, y counted from the top of the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    page: int
-    style: int = 0
-    whole: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
 
 
 def read_pdf(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
@@ -68,14 +40,14 @@ def read_pdf(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
         document.close()
     if not any(row.text.strip() for row in rows):
         raise UnreadableText(f"PDF 是扫描件,没有文字层:{name}。请先用 WPS 或扫描软件识别成文字后再导入")
-    kept, heads = _without_running_heads(rows)
-    return _paragraphs(kept), metadata | ({"页眉": heads[0]} if heads else {})
+    kept, heads = without_running_heads(rows)
+    return paragraphs(kept), metadata | ({"页眉": heads[0]} if heads else {})
 
 
-def _document_rows(document: "PdfDocument", data: bytes, name: str) -> tuple[list[_Row], dict[str, str]]:
+def _document_rows(document: "PdfDocument", data: bytes, name: str) -> tuple[list[Row], dict[str, str]]:
     if len(document) > _MOST_PAGES:
         raise UnreadableText(f"PDF 超过 {_MOST_PAGES} 页:{name}。请拆分后再导入")
-    rows: list[_Row] = []
+    rows: list[Row] = []
     ruled: list[int] = []
     for number in range(len(document)):
         page = document[number]
@@ -88,20 +60,20 @@ def _document_rows(document: "PdfDocument", data: bytes, name: str) -> tuple[lis
     return rows, {"标题": title} if title else {}
 
 
-def _page_rows(page: "PdfPage", number: int) -> list[_Row]:
+def _page_rows(page: "PdfPage", number: int) -> list[Row]:
     """The lines of a page in the order its text was written, which reads columns one after the other."""
     height = page.get_height()
     text_page = page.get_textpage()
     text = text_page.get_text_range(errors="ignore")
-    rows = []
+    rows: list[Row] = []
     for found in _LINE.finditer(text):
         words = found[0].strip()
         if words:
             start = found.start() + found[0].index(words[0])
             box = _box(text_page, start, start + len(words) - 1)
-            rows.append(_Row(_unified(words), box[0], box[2], height - box[3], height - box[1], number))
+            rows.append(Row(_unified(words), box[0], box[2], height - box[3], height - box[1], number))
     text_page.close()
-    return rows
+    return in_columns(rows, page.get_width())
 
 
 def _box(text_page: "PdfTextPage", first: int, last: int) -> tuple[float, float, float, float]:
@@ -118,78 +90,6 @@ def _unified(text: str) -> str:
     return _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
-def _without_running_heads(rows: list[_Row]) -> tuple[list[_Row], list[str]]:
-    """Drop page numbers and what stands in the margin of at least half of the pages; give the latter, too."""
-    pages = {row.page for row in rows}
-    highest = max(row.bottom for row in rows)
-    lowest = min(row.top for row in rows)
-    margin = _MARGIN * (highest - lowest)
-    outer = {i for i, row in enumerate(rows) if row.top < lowest + margin or row.bottom > highest - margin}
-    shapes = {i: _DIGITS.sub("#", rows[i].text) for i in outer}
-    seen = Counter(shape for shape, _ in {(shapes[i], rows[i].page) for i in outer})
-    running = {i for i in outer if len(pages) > 2 and seen[shapes[i]] >= max(3, len(pages) / 2)}
-    numbers = {i for i in outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
-    heads = list(dict.fromkeys(rows[i].text for i in sorted(running - numbers)))
-    return [row for i, row in enumerate(rows) if i not in running | numbers], heads
-
-
-def _paragraphs(rows: list[_Row]) -> list[Line]:
-    """Join the lines of a paragraph: the one above is full and this one neither indented nor numbered."""
-    if not rows:
-        return []
-    body = [row for row in rows if not row.whole] or rows
-    size = median(row.height for row in body)
-    left = median(sorted(row.left for row in body)[: max(1, len(body) // 2)])
-    right = sorted(row.right for row in body)[int(len(body) * 0.9) - 1 if len(body) > 1 else 0]
-    lines: list[Line] = []
-    last: _Row | None = None
-    for row in rows:
-        text = row.text.strip()
-        style = _title_style(row, left, right, size)
-        if (
-            last is not None
-            and lines
-            and _joins(last, row, text, style, lines[-1].style, (left, right, size))
-        ):
-            lines[-1] = Line(lines[-1].text + _gap(lines[-1].text, text) + text, lines[-1].style)
-        else:
-            lines.append(Line(text, style))
-        last = row
-    return lines
-
-
-def _title_style(row: _Row, left: float, right: float, size: float) -> int:
-    """1 for a centred line in larger letters."""
-    text = row.text.strip()
-    if row.whole or row.height < _TITLE_SIZE * size or _NUMBERED.search(text):
-        return 0
-    centred = abs((row.left - left) - (right - row.right)) < 3 * row.height
-    return 1 if centred else 0
-
-
-def _joins(
-    last: _Row, row: _Row, text: str, style: int, last_style: int, frame: tuple[float, float, float]
-) -> bool:
-    left, right, size = frame
-    if row.whole or last.whole or style != last_style:
-        return False
-    if style:
-        return row.page == last.page and row.top - last.bottom < 1.5 * row.height
-    if read_marker(text) is not None and row.left > left + 0.5 * size:
-        return False
-    full = last.right > right - 1.6 * size
-    indented = row.left > left + 1.2 * size
-    return full and not indented and not (last.text.rstrip()[-1:] in "：:" and indented)
-
-
-def _gap(above: str, text: str) -> str:
-    return (
-        " "
-        if above[-1:].isascii() and text[:1].isascii() and above[-1:].isalnum() and text[:1].isalnum()
-        else ""
-    )
-
-
 def _has_rules(page: "PdfPage") -> bool:
     found = 0
     for item in page.get_objects(max_depth=2):
@@ -199,7 +99,7 @@ def _has_rules(page: "PdfPage") -> bool:
     return False
 
 
-def _with_tables(rows: list[_Row], data: bytes, ruled: list[int]) -> list[_Row]:
+def _with_tables(rows: list[Row], data: bytes, ruled: list[int]) -> list[Row]:
     """Replace the lines inside ruled tables by one line a row."""
     if not ruled:
         return rows
@@ -220,8 +120,8 @@ def _one_line(cell: Any) -> str:  # noqa: ANN401
 
 
 def _replace(
-    rows: list[_Row], page: int, box: tuple[float, float, float, float], cells: list[list[str]]
-) -> list[_Row]:
+    rows: list[Row], page: int, box: tuple[float, float, float, float], cells: list[list[str]]
+) -> list[Row]:
     left, top, right, bottom = box
     inside = [
         i
@@ -231,7 +131,7 @@ def _replace(
     if not inside:
         return rows
     written = table_lines([[Cell(text) for text in row] for row in cells])
-    table = [_Row(line.text, left, right, top, bottom, page, whole=True) for line in written]
+    table = [Row(line.text, left, right, top, bottom, page, whole=True) for line in written]
     taken = set(inside)
     before = [row for i, row in enumerate(rows) if i not in taken and i < inside[0]]
     after = [row for i, row in enumerate(rows) if i not in taken and i > inside[0]]

@@ -72,6 +72,7 @@ def test_a_masked_sentence_holds_no_figure() -> None:
         ("XX县第一中学", True),
         ("学习贯彻***思想", True),
         ("浙江经验", True),
+        ("为我市发展贡献力量", True),
         ("白石县各学校", False),
         ("全县各乡镇中小学", False),
         ("省市县三级", False),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.citations import Sources, fold, locate, marks
+from assistant.citations import Sources, fold, marks
 from tests.assistant.passages import IDEOLOGY, KINDERGARTENS, OFFSET, passage, words
 
 CHINESE = st.text("全县公办园占比达６0％以上，。、（）〔2024〕１5号 　\n“两个确立”—-ＡbＣ", max_size=40)
@@ -47,35 +47,6 @@ def test_what_is_found_folded_folds_to_what_was_sought(text: str, data: st.DataO
     sought = fold(text[start : data.draw(st.integers(start, len(text)))]).text
     span = fold(text).find(sought)
     assert span is None if not sought else span and fold(text[slice(*span)]).text == sought
-
-
-@pytest.mark.parametrize(
-    ("sought", "quote"),
-    [
-        ("新建幼儿园１２所", "新建幼儿园12所"),
-        ("公办园 占比达60％以上，", "公办园占比达60%以上"),
-        ("责任股室:基教股。", "责任股室：基教股"),
-        (
-            "全县公办园的占比要达60%以上，普惠率达85%以上",
-            "全县公办园占比达60%以上,普惠率达85%以上,新建幼儿园12所,改造农村小学5所。",
-        ),
-    ],
-)
-def test_the_best_quote_is_the_words_themselves_else_the_sentence_that_holds_most(
-    sought: str, quote: str
-) -> None:
-    span = locate(sought, KINDERGARTENS)
-    assert span
-    assert words(KINDERGARTENS, *span) == quote
-
-
-@pytest.mark.parametrize("sought", ["推进职业教育产教融合", "", "。", "教师培训"])
-def test_words_that_are_not_there_have_no_quote(sought: str) -> None:
-    assert locate(sought, KINDERGARTENS) is None
-
-
-def test_an_empty_passage_has_no_quote() -> None:
-    assert locate("意识形态", passage("")) is None
 
 
 def test_marks_stand_in_the_order_given() -> None:

@@ -4,16 +4,18 @@ import pytest
 
 from assistant.answer import Mode
 from assistant.carry import UNKNOWN
-from assistant.draft import Draft, Origin, draft
+from assistant.draft import Draft, Origin, compose, write_draft
 from assistant.llm import Chat
-from ingest.records import Chunk
+from assistant.write import REFUSAL
+from ingest.errors import ModelUnavailable
+from ingest.records import Chunk, Hit
 from tests.assistant.openai_server import OpenAIServer, Reply, says
 from tests.assistant.passages import hits, passage, words
 
 ISSUER = "白石县教育局"
 MEASURES = passage(
     "3.强化意识形态管理。2024年开展专题培训12场次，覆盖全体教师。加强对网站、公众号等阵地的安全管控。"
-    "学习贵阳市先进做法，完善工作机制。(责任股室:办公室、政工人事股)",
+    "学习贵阳市先进做法，完善工作机制。去年开展了网站专项清查。(责任股室:办公室、政工人事股)",
     "一、加强党的领导",
     "3.强化意识形态管理",
     doc="2024.txt",
@@ -35,9 +37,12 @@ CANTEENS = passage("每天检查食堂卫生，保障学生用餐安全。", "�
 PLANS = (MEASURES, CHECKS, GUIDANCE, AGAIN, CANTEENS)
 
 
-def last(*chunks: Chunk, chat: Chat | None = None, topic: str = "意识形态工作") -> Draft:
-    *_, whole = draft(topic, 2025, ISSUER, hits(*chunks or PLANS), chat)
-    return whole
+def composed(*chunks: Chunk) -> Draft:
+    return compose("意识形态工作", 2025, ISSUER, hits(*chunks or PLANS))
+
+
+def written(chat: Chat) -> list[Draft]:
+    return list(write_draft("意识形态工作", 2025, ISSUER, hits(*PLANS), chat))
 
 
 @pytest.fixture
@@ -46,7 +51,7 @@ def chat(server: OpenAIServer) -> Chat:
 
 
 def test_a_draft_without_a_model_follows_past_plans_from_guidance_to_checks() -> None:
-    whole = last()
+    whole = composed()
     assert whole.mode is Mode.EXTRACT
     assert whole.text == (
         "白石县教育局2025年意识形态工作安排\n"
@@ -58,42 +63,36 @@ def test_a_draft_without_a_model_follows_past_plans_from_guidance_to_checks() ->
 
 
 def test_every_sentence_cites_the_words_it_follows() -> None:
-    whole = last()
+    whole = composed()
     sources = {chunk.doc: chunk for chunk in PLANS}
     for citation in whole.citations:
         assert words(sources[citation.doc], citation.start, citation.end) == citation.quote
-    written = [sentence for paragraph in whole.paragraphs for sentence in paragraph.sentences]
-    assert sorted(n for sentence in written for n in sentence.citations) == [1, 2, 3, 4, 5, 6]
+    sentences = [sentence for paragraph in whole.paragraphs for sentence in paragraph.sentences]
+    assert sorted(n for sentence in sentences for n in sentence.citations) == [1, 2, 3, 4, 5, 6]
     quotes = {citation.n: citation.quote for citation in whole.citations}
-    for sentence in written:
+    for sentence in sentences:
         same = sentence.text == quotes[sentence.citations[0]]
         assert sentence.origin is (Origin.VERBATIM if same else Origin.CHANGED)
 
 
 def test_the_old_figure_is_found_through_the_citation() -> None:
-    (check,) = last().to_check
+    (check,) = composed().to_check
     assert (check.old, check.citation) == ("12", 3)
     assert UNKNOWN in check.sentence
 
 
-def test_a_topic_no_plan_speaks_of_is_refused_before_any_model_is_asked(
-    server: OpenAIServer, chat: Chat
-) -> None:
-    whole = last(CANTEENS, chat=chat)
+@pytest.mark.parametrize("found", [hits(CANTEENS), []], ids=["other topics", "nothing"])
+def test_a_topic_no_plan_speaks_of_is_refused(found: list[Hit]) -> None:
+    whole = compose("意识形态工作", 2025, ISSUER, found)
     assert whole.refused
     assert whole.text == ""
     assert (
         whole.notice == "资料库中没有与“意识形态工作”有关的内容，无从起草。请换一个主题，或先收入相关的计划"
     )
-    assert server.requests == []
-
-
-def test_no_passages_at_all_are_refused() -> None:
-    assert [d.refused for d in draft("意识形态", None, "", [], None)] == [True]
 
 
 def test_a_draft_is_plain_data() -> None:
-    assert asdict(last())["paragraphs"][0]["sentences"][0]["citations"] == (1,)
+    assert asdict(composed())["paragraphs"][0]["sentences"][0]["citations"] == (1,)
 
 
 def test_a_model_writes_and_every_sentence_is_proved(server: OpenAIServer, chat: Chat) -> None:
@@ -103,7 +102,7 @@ def test_a_model_writes_and_every_sentence_is_proved(server: OpenAIServer, chat:
             "（二）意识形态工作责任制落实情况纳入年度考核。⟦c2⟧由安全保卫股负责考核。⟦c2⟧"
         )
     )
-    drafts = list(draft("意识形态工作", 2025, ISSUER, hits(*PLANS), chat))
+    drafts = written(chat)
     assert [len(d.paragraphs) for d in drafts] == [1, 1, 2, 2]
     assert drafts[-1].mode is Mode.MODEL
     assert drafts[-1].dropped == 2
@@ -124,26 +123,29 @@ def test_a_model_writes_and_every_sentence_is_proved(server: OpenAIServer, chat:
 )
 def test_no_figure_of_a_model_stands(server: OpenAIServer, chat: Chat, told: str) -> None:
     server.enqueue(says(told))
-    whole = last(chat=chat)
+    *_, whole = written(chat)
     assert UNKNOWN in whole.text
     assert not any(old in whole.text for old in ("12场", "15场", "二十次", "2024年"))
     assert whole.to_check
 
 
 @pytest.mark.parametrize(
-    ("reply", "reason"), [(Reply(status=401), "密钥不对"), (says("与主题无关的话。"), "找不到依据")]
+    ("reply", "reason"),
+    [
+        (Reply(status=401), "密钥不对"),
+        (says("与主题无关的话。"), "找不到依据"),
+        (says(REFUSAL), "没有从找到的段落"),
+    ],
 )
-def test_when_the_model_fails_the_draft_is_composed_and_says_so(
+def test_a_model_that_fails_or_proves_nothing_is_told(
     server: OpenAIServer, chat: Chat, reply: Reply, reason: str
 ) -> None:
     server.enqueue(reply)
-    whole = last(chat=chat)
-    assert whole.mode is Mode.FALLBACK
-    assert reason in whole.notice
-    assert whole.paragraphs == last().paragraphs
+    with pytest.raises(ModelUnavailable, match=reason):
+        written(chat)
 
 
 def test_without_year_and_issuer_nothing_is_made_up() -> None:
-    *_, whole = draft("意识形态", None, "", hits(*PLANS), None)
+    whole = compose("意识形态", None, "", hits(*PLANS))
     assert whole.title == "意识形态工作安排"
     assert "2024" not in whole.text

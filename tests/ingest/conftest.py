@@ -1,9 +1,15 @@
 """A library on the real engines and the bundled model in a temporary folder, and documents to put into it."""
 
+import gc
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import httpx
 import pytest
 
 from ingest.embed import TextEmbeddings, open_embeddings
@@ -30,8 +36,44 @@ def make_document() -> Callable[..., Document]:
     return _make_document
 
 
+@pytest.fixture(scope="session")
+def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a Chroma server that runs for the tests."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program, folder = Path(sys.executable).with_name("chroma"), tmp_path_factory.mktemp("server")
+    server = subprocess.Popen(
+        [program, "run", "--path", folder, "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(url)
+        yield url
+    finally:
+        server.kill()
+        server.wait()
+        # Chroma leaves its connections open, which Python would warn of.
+        for each in gc.get_objects():
+            if type(each) is httpx.Client:
+                each.close()
+
+
+def _wait_for(url: str) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            httpx.get(f"{url}/api/v2/heartbeat").raise_for_status()
+            return
+        except httpx.HTTPError:
+            time.sleep(0.05)
+    raise TimeoutError(url)
+
+
 def _make_document(doc: str = "2024.txt", *parts: Part, header: Header | None = None) -> Document:
-    """A document of sections, one after another; the closing bracket with the unit is part of the body."""
+    """A document of sections; the bracket that names the unit closes the body."""
     header = header or Header("某县教育局2024年工作要点", organ="某县教育局", place="某县", years=(2024,))
     text = header.title + "\n"
     nodes = [[0, header.title, 0, len(header.title), None]]
@@ -58,4 +100,5 @@ def _make_document(doc: str = "2024.txt", *parts: Part, header: Header | None = 
         )
         for i, (level, heading, start, body, parent) in enumerate(nodes)
     )
-    return Document(doc, sha256(text.encode()).hexdigest(), "txt", header, text, sections, tuple(duties), ("网站导航",))
+    digest = sha256(text.encode()).hexdigest()
+    return Document(doc, digest, "txt", header, text, sections, tuple(duties), removed=("网站导航",))

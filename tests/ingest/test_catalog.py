@@ -86,7 +86,8 @@ def test_duties_are_found_by_unit_and_by_document(catalog: Catalog, plan: Entry,
         assert each.section == document.sections[each.duty.section]
         assert each.text == document.text[each.section.start : each.section.own_end]
         assert document.text[each.duty.start : each.duty.end] == "办公室"
-    assert [each.duty.unit for each in catalog.duties(docs=["a/2024.txt"])] == ["办公室", "政工人事股", "教研室"]
+    of_plan = catalog.duties(docs=["a/2024.txt"])
+    assert [each.duty.unit for each in of_plan] == ["办公室", "政工人事股", "教研室"]
     assert catalog.duties(units=["办公室"], docs=["b.txt"]) == found[1:]
     assert catalog.units() == [("办公室", 2), ("政工人事股", 1), ("教研室", 1)]
 

@@ -66,5 +66,7 @@ def test_a_decree_is_titled_by_what_it_promulgates() -> None:
 
 
 def test_a_text_without_title_is_known_by_its_first_words() -> None:
-    assert read_header(lines("近日，云溪县启动校园食堂检查。检查分三步。"), {}).title == "云溪县启动校园食堂检查"
+    assert (
+        read_header(lines("近日，云溪县启动校园食堂检查。检查分三步。"), {}).title == "云溪县启动校园食堂检查"
+    )
     assert read_header([], {}).title == ""

@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.titles import bare_title, is_title, kind_of, repeats_title, same_title, squeeze
+from ingest.records import Line
+from ingest.titles import bare_title, is_title, join_title, kind_of, repeats_title, same_title, squeeze
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,25 @@ def test_a_notice_repeats_the_title_of_what_it_passes_on_but_not_a_heading() -> 
     title = "云溪县教育局关于印发校园安全专项整治行动实施方案的通知"
     assert repeats_title("校园安全专项整治行动实施方案", title)
     assert not repeats_title("2025年工作思路", "云溪县教育局2024年度工作总结和2025年工作思路")
+
+
+def test_a_title_set_over_several_lines_is_joined_and_a_heading_below_it_is_not() -> None:
+    set_in_lines = [
+        Line("云溪县教育局关于印发", 1),
+        Line("校园安全", 1),
+        Line("整治方案的通知", 1),
+        Line("总则", 1),
+    ]
+    assert join_title(set_in_lines) == [
+        Line("云溪县教育局关于印发校园安全整治方案的通知", 1),
+        Line("总则", 1),
+    ]
+    for apart in (
+        [Line("工作要点", 1), Line("总体要求", 1)],
+        [Line("云溪县教育局", 1), Line("云教发〔2024〕3号"), Line("工作要点", 1)],
+        [Line("概况", 1), Line("第一章 工作规划", 1)],
+    ):
+        assert join_title(apart) == apart
 
 
 def test_letter_spacing_is_closed() -> None:

@@ -42,6 +42,22 @@
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 
+  // Gradio speaks English in the few messages it does not translate.
+  const messages = [
+    [/maximum allowed size/i, '文件太大：每个文件不能超过 100 兆'],
+    [/connection|fetch|reconnect/i, '与程序的连接断了。请确认程序还在运行，然后刷新页面'],
+    [/busy|queue/i, '现在使用的人太多，请稍后再试'],
+    [/[A-Za-z]{3}/, '这一步没有完成，请再试一次'],
+  ];
+  new MutationObserver(() => {
+    for (const text of document.querySelectorAll('[data-testid="toast-text"]')) {
+      const known = messages.find(([pattern]) => pattern.test(text.textContent));
+      if (!known) continue;
+      text.firstChild.nodeValue = known[1]; // only the words: the elements are Gradio's
+      text.closest('.toast-body').querySelector('.toast-title').firstChild.nodeValue = '提示';
+    }
+  }).observe(document, { childList: true, subtree: true });
+
   let opener = null;
   document.addEventListener('click', (event) => {
     const source = within(event, '[data-event="open"]');

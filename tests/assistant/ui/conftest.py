@@ -55,24 +55,29 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     folder = tmp_path_factory.mktemp("app")
+    plans = folder / "plans"
+    plans.mkdir()
     for name, text in PLANS.items():
-        (folder / "plans" / name).parent.mkdir(exist_ok=True)
-        (folder / "plans" / name).write_text(text, encoding="utf-8")
+        (plans / name).write_text(text, encoding="utf-8")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assert not assistant.ingest([folder / "plans"]).failed
+        assert not assistant.ingest([plans]).failed
     with serve() as model:
-        settings = {"HOME": folder / "home", "PORT": free_port(), "LLM_BASE_URL": model.base_url, "LLM_MODEL": "m"}
-        environment = {**os.environ, **{f"WORKPLAN_{name}": str(value) for name, value in settings.items()}}
-        process = subprocess.Popen(
-            [sys.executable, ROOT / "app.py"], env=environment, stdout=subprocess.PIPE, text=True, cwd=folder
-        )
-        assert process.stdout
-        line = process.stdout.readline()
-        assert "工作计划助手已启动" in line
-        yield App(f"http://127.0.0.1:{settings['PORT']}/", model)
-        process.terminate()
-        assert process.wait(timeout=20) == 0
-        process.stdout.close()
+        port = free_port()
+        settings = {
+            "HOME": folder / "home",
+            "PORT": port,
+            "LLM_BASE_URL": model.base_url,
+            "LLM_MODEL": "scripted",
+        }
+        environment = os.environ | {f"WORKPLAN_{name}": str(value) for name, value in settings.items()}
+        with subprocess.Popen(
+            [sys.executable, ROOT / "app.py"], env=environment, cwd=folder, stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout
+            assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
+            yield App(f"http://127.0.0.1:{port}/", model)
+            process.terminate()
+            assert process.wait(timeout=20) == 0
 
 
 @pytest.fixture(scope="session")

@@ -79,13 +79,6 @@ def document(word: str) -> Document:
 def draft(word: str) -> Draft:
     cited = answer(word).citations
     sentence = DraftSentence(f"{word}【待核实】个。", Origin.CHANGED, (1,))
-    return Draft(
-        word,
-        word,
-        Mode.MODEL,
-        (Paragraph("（一）", (sentence,)),),
-        cited,
-        (ToCheck(word, sentence.text, 1),),
-        word,
-        1,
-    )
+    paragraphs = (Paragraph("（一）", (sentence,)),)
+    checks = (ToCheck(word, sentence.text, 1),)
+    return Draft(word, word, Mode.MODEL, paragraphs, cited, checks, word, 1)

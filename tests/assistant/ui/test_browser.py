@@ -1,47 +1,217 @@
 """What somebody sees and does in the app, end to end: real server, real library, real browser."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from tests.assistant.openai_server import Reply, says
-from tests.assistant.ui.conftest import App, HOSTILE_NAME
+from tests.assistant.openai_server import Reply
+from tests.assistant.ui.conftest import HOSTILE_NAME, App
+
+DESKTOP, PHONE = (1280, 860), (390, 780)
 
 
 class Visitor:
     """A person at the page."""
 
-    def __init__(self, chromium: webdriver.Chrome, address: str, width: int, height: int) -> None:
-        self.chromium, self.address, self.width = chromium, address, width
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        chromium.get(address)
+    def __init__(self, chromium: webdriver.Chrome, app: App, size: tuple[int, int]) -> None:
+        self.chromium, self.app, self.width = chromium, app, size[0]
+        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == PHONE}
+        chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        chromium.get(app.address)
         self.sees(".wp-welcome")
 
     def all(self, css: str) -> list[WebElement]:
         return [e for e in self.chromium.find_elements(By.CSS_SELECTOR, css) if e.is_displayed()]
 
-    def sees(self, css: str, text: str = "", seconds: float = 20) -> WebElement:
-        def find(_: object) -> WebElement | None:
-            return next((e for e in self.all(css) if text in e.text), None)
+    def sees(self, css: str, text: str = "") -> WebElement:
+        wait = WebDriverWait(self.chromium, 30, 0.05, [StaleElementReferenceException])
+        return wait.until(lambda _: next((e for e in self.all(css) if text in e.text), None), f"{css} {text}")
 
-        ignored = ("StaleElementReferenceException",)
-        del ignored
-        return WebDriverWait(self.chromium, seconds, 0.05).until(find, f"{css} {text}")
+    def waits_until_gone(self, css: str) -> None:
+        WebDriverWait(self.chromium, 30, 0.05).until(lambda _: not self.all(css), css)
 
-    def asks(self, question: str) -> None:
+    def asks(self, question: str, *replies: Reply) -> None:
+        self.app.model.enqueue(*replies)
         self.sees("#question textarea").send_keys(question, Keys.ENTER)
-        self.sees(".wp-turn:last-child .wp-question", question)
+        self.sees(".wp-question", question)
 
     def opens_tab(self, name: str) -> None:
         self.sees("[role=tab]", name).click()
 
-    def run(self, script: str, *arguments: object) -> object:
-        return self.chromium.execute_script(f"return {script}", *arguments)
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401
+        return self.chromium.execute_script(script, *arguments)
+
+    def complaints(self) -> list[str]:
+        """Errors on the console and requests to any other host since the page was opened."""
+        errors = [e["message"] for e in self.chromium.get_log("browser") if e["level"] == "SEVERE"]
+        events = [json.loads(e["message"])["message"] for e in self.chromium.get_log("performance")]
+        asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+        known = (self.app.address, "data:", "blob:", "chrome:", "chrome-")
+        return errors + [url for url in asked if not url.startswith(known)]
+
+
+@pytest.fixture
+def visitor(chromium: webdriver.Chrome, app: App, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    visitor = Visitor(chromium, app, getattr(request, "param", DESKTOP))
+    yield visitor
+    assert visitor.complaints() == []
+
+
+FAILS = Reply(status=500)
+
+
+@pytest.mark.parametrize("visitor", [DESKTOP, PHONE], indirect=True, ids=["desktop", "phone"])
+def test_a_mark_opens_the_section_with_its_quote_marked_and_in_view(visitor: Visitor) -> None:
+    visitor.asks("谁负责意识形态工作？", FAILS)
+    assert "办公室、政工人事股" in visitor.sees(".wp-answer").text
+    mark = visitor.sees("button.wp-mark")
+    quote = mark.get_attribute("data-quote")
+    mark.click()
+    marked = visitor.sees(".wp-source mark")
+    assert quote == "".join(e.text for e in visitor.all(".wp-source mark"))
+    assert "1.强化意识形态建设" in visitor.sees(".wp-path").text
+    assert visitor.run(
+        "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", marked
+    )
+    assert visitor.run("return document.documentElement.scrollWidth") <= visitor.width
+
+
+def test_marks_open_and_sources_close_by_keyboard_alone(visitor: Visitor) -> None:
+    visitor.asks("谁负责意识形态工作？", FAILS)
+    visitor.sees("button.wp-mark").send_keys(Keys.ENTER)
+    visitor.sees(".wp-source mark")
+    visitor.chromium.switch_to.active_element.send_keys(Keys.ESCAPE)
+    visitor.waits_until_gone(".wp-source")
+    assert visitor.run("return document.activeElement.className") == "wp-mark"
+    assert "责任" in visitor.sees(".wp-tip").text
+
+
+def test_a_failed_model_is_said_and_the_passages_stand_beside_the_answer(visitor: Visitor) -> None:
+    visitor.asks("公办园占比要达到多少？", FAILS)
+    assert visitor.sees(".wp-mode").text == "回退摘录"
+    assert visitor.sees(".wp-notice")
+    assert "60%以上" in visitor.sees(".wp-found .wp-passage").text
+    assert "其他相关段落" in visitor.sees(".wp-related").text
+
+
+def test_a_growing_answer_can_be_stopped_and_then_the_model_is_too(visitor: Visitor) -> None:
+    visitor.app.model.hung_up.clear()
+    sentence = "落实意识形态工作责任制，每半年专题研究1次。⟦c1⟧\n"
+    visitor.asks("意识形态工作有什么要求？", Reply((sentence,) * 60, pause=0.3))
+    visitor.sees(".wp-writing button.wp-mark")
+    visitor.sees(".stop-button", "停止").click()
+    visitor.sees(".wp-answer", "已停止")
+    visitor.sees(".submit-button", "发送")
+    assert visitor.app.model.hung_up.wait(10)
+
+
+def test_what_the_library_does_not_know_is_refused_with_help(visitor: Visitor) -> None:
+    visitor.asks("学生营养餐每人每天补助多少钱？")
+    assert visitor.sees(".wp-mode").text == "未找到依据"
+    assert "换一种说法" in visitor.sees(".wp-refusal").text
+
+
+def test_an_example_question_is_asked_by_a_click_and_a_new_conversation_begins_empty(
+    visitor: Visitor,
+) -> None:
+    visitor.app.model.enqueue(FAILS)
+    example = visitor.sees(".wp-examples button")
+    question = example.text
+    example.click()
+    visitor.sees(".wp-question", question)
+    visitor.sees(".wp-mode")
+    visitor.sees("button", "新对话").click()
+    visitor.sees(".wp-welcome")
+    assert not visitor.all(".wp-turn")
+    visitor.app.model.replies.clear()
+
+
+def test_an_enter_that_confirms_pinyin_does_not_send(visitor: Visitor) -> None:
+    box = visitor.sees("#question textarea")
+    box.send_keys("yishi")
+    visitor.run(
+        "arguments[0].dispatchEvent(new KeyboardEvent('keydown',"
+        " { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))",
+        box,
+    )
+    box.send_keys("xingtai")
+    assert box.get_attribute("value") == "yishixingtai"
+    assert not visitor.all(".wp-turn")
+
+
+def test_hostile_documents_are_text_and_nothing_else(visitor: Visitor) -> None:
+    visitor.opens_tab("文档")
+    visitor.sees(".wp-documents button", HOSTILE_NAME).click()
+    text = visitor.sees(".wp-source").text
+    for words in (
+        "<script>document.title='坏'</script>",
+        "[点这里](javascript:alert(1))",
+        "**不得**",
+        HOSTILE_NAME,
+    ):
+        assert words in text
+    visitor.opens_tab("问答")
+    visitor.asks("检查校车<b>有什么要求？", FAILS)
+    visitor.sees("button.wp-mark").click()
+    visitor.sees(".wp-source mark")
+    assert visitor.run("return document.title") == "工作计划助手"
+    assert visitor.run("return document.querySelectorAll('.wp-desk :is(img, a, iframe, script)').length") == 0
+
+
+def test_an_uploaded_file_can_be_asked_about_and_removed(visitor: Visitor, tmp_path: Path) -> None:
+    name = "关于印发〔2024〕9号（试行）通知.txt"
+    text = (
+        "云溪县教育局关于做好2024年教研工作的通知\n一、任务\n1.开展集体备课。每周一次。（责任股室：教研室）\n"
+    )
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    visitor.opens_tab("文档")
+    visitor.chromium.find_element(By.CSS_SELECTOR, ".wp-upload input[type=file]").send_keys(
+        str(tmp_path / name)
+    )
+    assert name in visitor.sees(".wp-report .wp-done").text
+    visitor.opens_tab("问答")
+    visitor.asks("教研室负责哪些工作？")
+    assert visitor.sees(".wp-mode").text == "摘录"
+    assert "开展集体备课" in visitor.sees(".wp-answer").text
+    visitor.opens_tab("文档")
+    visitor.sees(".wp-documents button", name).click()
+    visitor.sees(".wp-remove summary").click()
+    visitor.sees(".wp-remove button", "确认移除").click()
+    visitor.sees(".wp-report .wp-done", "已从资料库移除")
+    assert not [e for e in visitor.all(".wp-documents button") if name in e.text]
+
+
+@pytest.mark.parametrize("visitor", [DESKTOP, PHONE], indirect=True, ids=["desktop", "phone"])
+def test_a_draft_marks_what_is_open_and_leads_to_its_sources(visitor: Visitor) -> None:
+    visitor.opens_tab("起草")
+    visitor.app.model.enqueue(FAILS)
+    topic, year, issuer = visitor.all(".wp-fields :is(input, textarea)")
+    topic.send_keys("意识形态工作")
+    year.send_keys("2025")
+    issuer.send_keys("某某县教育局", Keys.ENTER)
+    assert visitor.sees(".wp-draft h2").text == "某某县教育局2025年意识形态工作安排"
+    visitor.sees(".wp-unknown", "【待核实】")
+    assert "需要核实" in visitor.sees(".wp-checks").text
+    visitor.sees(".wp-draft .wp-mark").click()
+    visitor.sees(".wp-source mark")
+    assert visitor.run("return document.documentElement.scrollWidth") <= visitor.width
+
+
+def test_every_word_on_the_screen_is_chinese(visitor: Visitor) -> None:
+    words = set()
+    for tab in ("问答", "起草", "文档"):
+        visitor.opens_tab(tab)
+        words |= set(re.findall("[A-Za-z]{3,}", visitor.sees("body").text.replace(HOSTILE_NAME, "")))
+    assert words <= {"txt", "html", "docx", "pdf", "TXT", "script", "document", "title"}
+    assert visitor.run("return document.documentElement.lang") == "zh-CN"

@@ -121,7 +121,7 @@ def test_an_error_for_the_user_is_shown_as_it_is() -> None:
     assert explain(NotInLibrary("没有这份文件：甲")) == "没有这份文件：甲"
 
 
-def test_an_unforeseen_error_is_logged_and_shown_without_its_traceback(
+def test_an_unforeseen_error_is_logged_and_shown_as_one_line(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fails() -> str:

@@ -1,26 +1,35 @@
 import asyncio
-from typing import Any
+
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.ui.page import ChinesePage
 
-GRADIO = '<!doctype html>\n<html\n\tlang="en">\n<head>\n<meta charset="utf-8" /></head><body><gradio-app eager="true"></gradio-app>'
+GRADIO = """<!doctype html>
+<html
+\tlang="en">
+<head><meta charset="utf-8" /></head>
+<body><gradio-app eager="true"></gradio-app></body>"""
 
 
-def get(path: str, body: str = GRADIO) -> tuple[dict[bytes, bytes], str]:
-    async def gradio(scope: Any, receive: Any, send: Any) -> None:
-        headers = [(b"content-type", b"text/html"), (b"content-length", str(len(body.encode())).encode())]
-        assert path != "/" or not dict(scope["headers"]).get(b"accept-encoding")
+def get(path: str) -> tuple[dict[bytes, bytes], str]:
+    body = GRADIO.encode()
+
+    async def gradio(scope: Scope, receive: Receive, send: Send) -> None:
+        assert path != "/" or b"accept-encoding" not in dict(scope["headers"])
+        headers = [(b"content-type", b"text/html"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": body[:40].encode(), "more_body": True})
-        await send({"type": "http.response.body", "body": body[40:].encode()})
+        await send({"type": "http.response.body", "body": body[:40], "more_body": True})
+        await send({"type": "http.response.body", "body": body[40:]})
 
-    sent: list[Any] = []
+    async def receive() -> Message:
+        return {"type": "http.request"}
 
-    async def send(message: Any) -> None:
+    async def send(message: Message) -> None:
         sent.append(message)
 
+    sent: list[Message] = []
     scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", b"br")]}
-    asyncio.run(ChinesePage(gradio)(scope, None, send))  # type: ignore[arg-type]
+    asyncio.run(ChinesePage(gradio)(scope, receive, send))
     return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:]).decode()
 
 

@@ -7,7 +7,14 @@ from assistant.ui.reader import lines, read_section, section_at
 from ingest.records import Document, Header, Section
 
 TITLE = "某县教育局2025年工作要点"
-TEXT = f"{TITLE}\n总的要求。\n一、党建\n1.强化政治建设。学习12次。\n2.规范活动。每季度一次。\n二、教学\n开齐课程。\n"
+TEXT = f"""{TITLE}
+总的要求。
+一、党建
+1.强化政治建设。学习12次。
+2.规范活动。每季度一次。
+二、教学
+开齐课程。
+"""
 
 
 def section(level: int, label: str, title: str, until: str, parent: int | None) -> Section:

@@ -1,0 +1,190 @@
+"""The commands as others call them: JSON shapes, exit status, errors as one Chinese line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.cli import main
+from tests.assistant.shelf import write_plans
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORKPLAN_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def filled(home: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert call("ingest", str(write_plans(home / "plans"))) == 0
+    capsys.readouterr()
+    return home
+
+
+def call(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stop:
+        main(list(arguments))
+    assert isinstance(stop.value.code, int)
+    return stop.value.code
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_ingest_reports_each_file_and_again_changes_nothing(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = write_plans(home / "plans")
+    assert call("ingest", str(plans), "--json") == 0
+    assert {row["status"] for row in printed(capsys)["files"]} == {"新增"}
+    assert call("ingest", str(plans), "--json") == 0
+    assert {row["status"] for row in printed(capsys)["files"]} == {"未变"}
+
+
+def test_one_bad_file_fails_with_its_reason_and_the_rest_goes_on(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = write_plans(home / "plans")
+    (plans / "空.txt").write_bytes(b"")
+    assert call("ingest", str(plans), "--json") == 1
+    rows = {row["doc"]: row for row in printed(capsys)["files"]}
+    assert rows["空.txt"]["status"] == "失败"
+    assert "空" in rows["空.txt"]["reason"]
+    assert [row["status"] for row in rows.values()].count("新增") == 3
+
+
+def test_outline_needs_no_library(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plans = write_plans(home / "plans")
+    assert call("outline", str(plans / "白石县教育局2024年工作要点.txt"), "--json") == 0
+    read = printed(capsys)
+    assert read["title"] == "白石县教育局2024年工作要点"
+    assert read["outline"][0] == {"level": 1, "number": "一", "title": "加强党的建设", "units": []}
+    assert read["outline"][1]["units"] == ["党建办"]
+    assert not (home / "home").exists()
+
+
+def test_search_gives_passages_with_their_offsets(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("search", "明厨亮灶", "-k", "2", "--json") == 0
+    found = printed(capsys)
+    assert found["question"] == "明厨亮灶"
+    assert len(found["passages"]) == 2
+    assert list(found["passages"][0]) == ["doc", "title", "path", "text", "start", "end", "score"]
+
+
+def test_ask_gives_the_answer_with_its_citations(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("ask", "2024年谁负责意识形态工作？", "--json") == 0
+    answer = printed(capsys)
+    assert answer["refused"] is False
+    assert answer["mode"] == "摘录"
+    assert "党建办" in answer["answer"]
+    assert list(answer["citations"][0]) == ["n", "doc", "title", "path", "quote", "start", "end"]
+
+
+def test_batch_answers_line_by_line_under_the_ids_given(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": "甲", "question": "谁负责意识形态工作？"}, {"id": 2, "question": "地铁票价多少钱？"}]
+    batch = filled / "questions.jsonl"
+    batch.write_text("\n".join(json.dumps(row) for row in rows) + "\n\n", encoding="utf-8-sig")
+    for command in ("ask", "search"):
+        assert call(command, "--batch", str(batch), "--json") == 0
+        answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [(a["id"], a["question"]) for a in answers] == [(r["id"], r["question"]) for r in rows]
+
+
+def test_a_bad_batch_line_is_named(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch = filled / "questions.jsonl"
+    batch.write_text('{"id": 1, "question": "谁负责食堂？"}\n{"id": 2}\n', encoding="utf-8")
+    assert call("ask", "--batch", str(batch)) == 1
+    assert "第2行" in capsys.readouterr().err
+
+
+def test_draft_lists_what_to_check(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--topic", "学前教育", "--year", "2025", "--issuer", "白石县教育局"]
+    assert call("draft", *arguments, "--json") == 0
+    draft = printed(capsys)
+    assert "【待核实】" in draft["text"]
+    assert draft["to_check"]
+    assert draft["citations"]
+
+
+def test_documents_are_listed_and_removed(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("remove", "青河市控辍保学实施方案.txt") == 0
+    capsys.readouterr()
+    assert call("documents", "--json") == 0
+    assert len(printed(capsys)["documents"]) == 2
+
+
+def test_reindex_keeps_every_passage_found(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("reindex") == 0
+    assert "已重建索引" in capsys.readouterr().out
+    assert call("search", "明厨亮灶", "--json") == 0
+    assert "明厨亮灶" in printed(capsys)["passages"][0]["text"]
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "outline", "documents", "draft"])
+def test_plain_output_is_for_people(filled: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    plan = str(filled / "plans" / "白石县教育局2024年工作要点.txt")
+    arguments = {"outline": [plan], "documents": [], "draft": ["--topic", "学前教育"]}
+    assert call(command, *arguments.get(command, ["谁负责意识形态工作？"])) == 0
+    assert "白石县教育局2024年工作要点" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["outline", "没有.txt"], 1, "没有.txt"),
+        (["remove", "没有.txt"], 1, "没有.txt"),
+        (["ask"], 2, "请写出问题"),
+        (["ask", "--nonsense"], 2, "--nonsense"),
+        (["search", "食堂", "-k", "0"], 2, "-k"),
+        (["nonsense"], 2, "nonsense"),
+        (["draft"], 2, "--topic"),
+        (["ingest", "没有这个文件夹"], 1, "没有这个文件夹"),
+    ],
+)
+def test_errors_are_one_chinese_line(
+    home: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, said: str
+) -> None:
+    assert call(*arguments) == status
+    output = capsys.readouterr()
+    shown = output.err or output.out
+    assert said in shown
+    assert "Traceback" not in shown
+    if output.err:
+        assert len(output.err.strip().splitlines()) == 1
+
+
+def test_an_unusable_home_is_one_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "file").write_text("")
+    monkeypatch.setenv("WORKPLAN_HOME", str(home / "file" / "home"))
+    assert call("documents") == 1
+    assert "WORKPLAN_HOME" in capsys.readouterr().err
+
+
+def test_a_senseless_setting_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WORKPLAN_PORT", "很多")
+    assert call("documents") == 1
+    assert "WORKPLAN_PORT" in capsys.readouterr().err
+
+
+def test_asking_imports_nothing_heavy(filled: Path) -> None:
+    program = (
+        "import sys; from assistant.cli import main\n"
+        "try: main(['ask', '谁负责意识形态工作？'])\n"
+        "except SystemExit as stop: assert stop.code == 0\n"
+        "heavy = {'torch', 'sentence_transformers', 'gradio', 'langchain_openai', 'pandas', 'transformers'}\n"
+        "print(heavy & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "set()"

@@ -1,0 +1,62 @@
+"""Our own questions over the sample documents: every answer proved, most of them right."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.assistant import Assistant
+from ingest.text import normalize
+
+QUESTIONS = Path(__file__).parents[2] / "data" / "eval" / "questions.jsonl"
+
+
+@cache
+def questions() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+
+
+def holds(found: list[tuple[str, str]], doc: str, evidence: str) -> bool:
+    return any(where == doc and normalize(evidence) in normalize(text) for where, text in found)
+
+
+def pairs(question: dict[str, Any]) -> list[tuple[str, str]]:
+    if "docs" in question:
+        return list(zip(question["docs"], question["evidence"], strict=True))
+    return [(question["doc"], question["evidence"])]
+
+
+def test_every_citation_of_every_answer_is_verbatim_and_in_place(samples: Assistant) -> None:
+    for question in questions():
+        answer = samples.ask(question["question"])
+        for citation in answer.citations:
+            document = samples.document(citation.doc)
+            assert document.text[citation.start : citation.end] == citation.quote
+            assert citation.title == document.header.title
+            assert f"[{citation.n}]" in answer.text
+        assert answer.refused != bool(answer.citations)
+
+
+def test_evidence_is_among_the_first_five_passages(samples: Assistant) -> None:
+    asked = [question for question in questions() if question["evidence"]]
+    shares = []
+    for question in asked:
+        found = [(hit.chunk.doc, hit.chunk.text) for hit in samples.search(question["question"], 5)]
+        shares.append(sum(holds(found, *pair) for pair in pairs(question)) / len(pairs(question)))
+    assert sum(shares) / len(shares) >= 0.80
+
+
+@pytest.mark.parametrize(
+    ("kind", "share"), [("responsibility", 0.85), ("number", 0.85), ("deadline", 0.8), ("measure", 0.7)]
+)
+def test_most_answers_hold_what_a_right_answer_cannot_leave_out(
+    samples: Assistant, kind: str, share: float
+) -> None:
+    asked = [question for question in questions() if question["type"] == kind]
+    right = [
+        all(normalize(part) in normalize(samples.ask(q["question"]).text) for part in q["must_contain"])
+        for q in asked
+    ]
+    assert sum(right) / len(right) >= share

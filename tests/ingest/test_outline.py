@@ -1,0 +1,342 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.outline import read_outline
+from ingest.records import Line, Section
+
+BODY = "各学校要结合实际细化措施，明确责任，按月调度，确保各项要求落到实处，年底前逐项对账销号。"
+
+Node = tuple[int, str, str]
+
+
+def outline(*texts: str, title: str = "标题") -> list[Node]:
+    _, sections = read_outline([Line(text) for text in texts], title)
+    return [(s.level, s.number, s.title) for s in sections[1:] if s.heading]
+
+
+def test_levels_follow_the_documents_own_nesting() -> None:
+    assert outline(
+        "一、抓党建", "1.抓学习。" + BODY, "2.抓支部。" + BODY, "二、抓质量", "（一）抓教研。" + BODY
+    ) == [
+        (1, "一", "抓党建"),
+        (2, "1", "抓学习"),
+        (2, "2", "抓支部"),
+        (1, "二", "抓质量"),
+        (2, "（一）", "抓教研"),
+    ]
+
+
+def test_all_families_of_numbering_count_at_once() -> None:
+    nodes = outline(
+        "第一章　总则", "一、目标", "（一）近期目标", "1.学位", "（1）小学", "①城区", "②乡镇", "第二章　任务"
+    )
+    assert [(level, number) for level, number, _ in nodes] == [
+        (1, "第一章"),
+        (2, "一"),
+        (3, "（一）"),
+        (4, "1"),
+        (5, "（1）"),
+        (6, "①"),
+        (6, "②"),
+        (1, "第二章"),
+    ]
+
+
+def test_numbering_may_run_on_across_sections_or_restart() -> None:
+    run_on = outline(
+        "一、甲项工作", "1.子项甲", "2.子项乙", "二、乙项工作", "3.子项丙", "三、丙项工作", "1.子项丁"
+    )
+    assert [(level, number) for level, number, _ in run_on] == [
+        (1, "一"),
+        (2, "1"),
+        (2, "2"),
+        (1, "二"),
+        (2, "3"),
+        (1, "三"),
+        (2, "1"),
+    ]
+
+
+def test_a_usually_higher_family_may_be_nested() -> None:
+    nodes = outline(
+        "1、抓队伍", "（一）招聘教师", "（二）培训教师", "2、抓质量", "（一）改进教研", "3、抓安全"
+    )
+    assert [(level, number) for level, number, _ in nodes] == [
+        (1, "1"),
+        (2, "（一）"),
+        (2, "（二）"),
+        (1, "2"),
+        (2, "（一）"),
+        (1, "3"),
+    ]
+
+
+def test_a_missing_or_doubled_number_does_not_break_the_row() -> None:
+    assert [number for _, number, _ in outline("一、甲项", "二、乙项", "二、丙项", "四、丁项")] == [
+        "一",
+        "二",
+        "二",
+        "四",
+    ]
+
+
+def test_a_number_out_of_any_row_is_no_heading() -> None:
+    assert outline("一、查隐患", BODY, "35、36号楼旁的围墙要加固，" + BODY, "二、改隐患") == [
+        (1, "一", "查隐患"),
+        (1, "二", "改隐患"),
+    ]
+
+
+def test_a_label_before_a_figure_counts_where_the_row_lacks_it() -> None:
+    nodes = outline("一、名词", "1.云课堂：面向乡村的直播课", "2.5+2服务：课后服务", "3.双减：减负")
+    assert [(number, title) for _, number, title in nodes] == [
+        ("一", "名词"),
+        ("1", "云课堂"),
+        ("2", "5+2服务"),
+        ("3", "双减"),
+    ]
+
+
+def test_decimal_numbering_nests_by_its_depth() -> None:
+    nodes = outline(
+        "1 总则", "1.1 目的", BODY, "1.2 依据", "2 组织", "2.1 指挥部", "2.1.1 职责", "（1）掌握情况；"
+    )
+    assert [(level, number) for level, number, _ in nodes] == [
+        (1, "1"),
+        (2, "1.1"),
+        (2, "1.2"),
+        (1, "2"),
+        (2, "2.1"),
+        (3, "2.1.1"),
+        (4, "（1）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("3.强化意识形态建设。贯彻责任制，管好阵地。", "强化意识形态建设"),
+        ("3.加强领导：各校要成立专班。", "加强领导"),
+        ("3.各校要做到：一查、二改、三回头看。", "各校要做到"),
+        (
+            "3.确保经费投入，做到两个只增不减：一般预算、生均经费。",
+            "确保经费投入，做到两个只增不减：一般预算、生均经费",
+        ),
+        ("3.落实“五育并举。全面发展”要求。组织活动。", "落实“五育并举。全面发展”要求"),
+        ("3.改造厕所12座（责任股室：项目办）。", "改造厕所12座"),
+        ("3.增长3。5%的目标不变。", "增长3。5%的目标不变"),
+        ("3.抓好落实", "抓好落实"),
+        ("3.抓好落实；", "抓好落实"),
+    ],
+)
+def test_run_in_heading_ends_at_the_first_stop_that_ends_it(line: str, title: str) -> None:
+    assert outline("1.甲", "2.乙", line)[-1] == (1, "3", title)
+
+
+def test_letter_spaced_titles_are_closed() -> None:
+    assert outline("第一章　总　　则") == [(1, "第一章", "总则")]
+
+
+def test_unnumbered_parts_above_the_numbering_are_the_outermost_level() -> None:
+    nodes = outline(
+        "2026年青禾市政府工作报告",
+        BODY,
+        "2025年工作回顾",
+        BODY,
+        "2026年重点工作",
+        BODY,
+        "一、扩大内需",
+        BODY,
+        "二、稳定就业",
+        BODY,
+        title="2026年青禾市政府工作报告",
+    )
+    assert nodes == [
+        (1, "", "2025年工作回顾"),
+        (1, "", "2026年重点工作"),
+        (2, "一", "扩大内需"),
+        (2, "二", "稳定就业"),
+    ]
+
+
+def test_a_closing_glossary_is_a_part_of_its_own() -> None:
+    nodes = outline(
+        "一、抓改革", BODY, "二、抓服务", "1.办小事", "名词解释", "1.云课堂：直播课", "2.云教研：网上教研"
+    )
+    assert nodes == [
+        (1, "一", "抓改革"),
+        (1, "二", "抓服务"),
+        (2, "1", "办小事"),
+        (1, "", "名词解释"),
+        (2, "1", "云课堂"),
+        (2, "2", "云教研"),
+    ]
+
+
+def test_annexes_are_parts_titled_by_the_next_line() -> None:
+    nodes = outline(
+        "一、总体要求",
+        BODY,
+        "云溪县教育局",
+        "2024年3月1日",
+        "附件1",
+        "任务清单",
+        "1.修路。" + BODY,
+        "附件2",
+        "名单",
+        BODY,
+    )
+    assert nodes == [
+        (1, "一", "总体要求"),
+        (1, "附件1", "任务清单"),
+        (2, "1", "修路"),
+        (1, "附件2", "名单"),
+    ]
+
+
+def test_the_signature_is_not_part_of_the_last_section() -> None:
+    text, sections = read_outline(
+        [
+            Line(t)
+            for t in (
+                "一、抓落实",
+                BODY,
+                "附件：1.任务表",
+                "2.名单",
+                "云溪县教育局",
+                "2024年3月1日",
+                "（此件公开发布）",
+            )
+        ],
+        "标题",
+    )
+    assert [section.heading for section in sections[1:]] == ["一、抓落实", ""]
+    closing = sections[2]
+    assert text[closing.start : closing.end].split("\n")[0] == "附件：1.任务表"
+
+
+def test_the_signature_of_a_covering_letter_stays_above_the_sections() -> None:
+    lines = (
+        "关于印发安全方案的通知",
+        BODY,
+        "云溪县教育局",
+        "2024年3月1日",
+        "安全方案",
+        BODY,
+        "一、目标",
+        BODY,
+    )
+    assert outline(*lines, title="关于印发安全方案的通知") == [(1, "一", "目标")]
+
+
+def test_styles_give_headings_without_numbers() -> None:
+    lines = [
+        Line("数字化行动方案", 1),
+        Line("总体思路", 2),
+        Line(BODY),
+        Line("主要任务", 2),
+        Line("网络提速", 3),
+        Line("（1）升级出口。" + BODY),
+        Line("保障措施", 2),
+    ]
+    _, sections = read_outline(lines, "数字化行动方案")
+    assert [(s.level, s.heading) for s in sections[1:]] == [
+        (1, "总体思路"),
+        (1, "主要任务"),
+        (2, "网络提速"),
+        (3, "（1）升级出口"),
+        (1, "保障措施"),
+    ]
+
+
+def test_an_enumeration_inside_a_sentence_is_no_section() -> None:
+    assert outline("一、配齐人员", "（1）招聘教师；（2）购买服务；（3）返聘名师，年底前到位。") == [
+        (1, "一", "配齐人员")
+    ]
+
+
+def test_points_counted_in_words_are_no_headings() -> None:
+    assert outline(
+        "一、明确要求", "一是加强领导。" + BODY, "二是压实责任。" + BODY, "第一，提高认识。" + BODY
+    ) == [(1, "一", "明确要求")]
+
+
+def test_rows_without_units_are_no_sections() -> None:
+    assert outline("一、学校情况", "1.学校：一小　学生：900", "2.学校：二小　学生：700") == [
+        (1, "一", "学校情况")
+    ]
+
+
+def check(text: str, sections: tuple[Section, ...]) -> None:
+    """The invariants every section tree keeps."""
+    root = sections[0]
+    assert (root.level, root.start, root.end, root.parent) == (0, 0, len(text), None)
+    assert "".join(text[s.start : s.own_end] for s in sections) == text
+    for section in sections[1:]:
+        assert section.start < section.own_end <= section.end
+        assert section.start <= section.body <= section.own_end
+        assert section.parent is not None
+        parent = sections[section.parent]
+        assert parent.level == section.level - 1
+        assert parent.own_end <= section.start and section.end <= parent.end
+        heading = "".join(text[section.start : max(section.body, section.start)].split())
+        assert "".join(section.label.split()) in heading
+        assert "".join(section.title.split()) in heading
+
+
+labels = st.sampled_from(
+    [
+        "",
+        "一、",
+        "二、",
+        "三、",
+        "（一）",
+        "（二）",
+        "1.",
+        "2.",
+        "3.",
+        "（1）",
+        "（2）",
+        "①",
+        "第一章　",
+        "第二条　",
+        "附件1",
+        "1.1 ",
+        "名词解释",
+    ]
+)
+words = st.sampled_from(
+    [
+        "加强领导",
+        "抓好安全。" + BODY,
+        BODY,
+        "（责任单位：教育局）",
+        "总体要求：" + BODY,
+        "",
+        "任务：甲　责任单位：乙",
+    ]
+)
+documents = st.lists(st.builds(Line, st.builds(str.__add__, labels, words), st.integers(0, 3)), max_size=30)
+
+
+@given(documents)
+def test_own_spans_partition_the_text_of_any_document(lines: list[Line]) -> None:
+    check(*read_outline(lines, "标题"))
+
+
+@given(
+    st.lists(
+        st.builds(Line, st.text(st.characters(exclude_characters="\n\r"), max_size=40), st.integers(0, 6))
+    )
+)
+def test_any_text_has_an_outline(lines: list[Line]) -> None:
+    check(*read_outline(lines, "标题"))
+
+
+@given(documents)
+def test_reading_the_lines_of_a_read_text_again_gives_the_same_sections(lines: list[Line]) -> None:
+    plain = [Line(line.text) for line in lines]
+    text, sections = read_outline(plain, "标题")
+    again, same = read_outline([Line(line) for line in text.split("\n")], "标题")
+    assert (again, same) == (text, sections)

@@ -1,0 +1,73 @@
+from ingest.parse.html import read_html
+from ingest.records import Line
+
+BODY = (
+    "各学校要结合实际细化措施，明确责任，按月调度，确保各项要求落到实处，年底前逐项对账销号，结果向社会公开。"
+)
+
+
+def page(main: str, head: str = "") -> str:
+    return (
+        f"<html><head><title>要点 - 教育网</title>{head}<script>var a='脚本';</script></head><body>"
+        f"<nav><a href='/'>首页</a></nav><div class='menu'><a href='/a'>政务公开</a> <a href='/b'>通知公告</a></div>{main}"
+        "<footer>版权所有</footer></body></html>"
+    )
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read_html(html)[0]]
+
+
+def test_the_known_container_of_a_site_is_the_main_text() -> None:
+    html = page(
+        f"<h1>工作要点</h1><div id='UCAP-CONTENT'><p>{BODY}</p>{'<p>' + BODY + '</p>'}</div><p>相关阅读</p>"
+    )
+    assert texts(html) == ["工作要点", BODY, BODY]
+
+
+def test_without_a_known_container_the_densest_element_is_taken() -> None:
+    html = page(
+        f"<div><div class='box'><p>{BODY}</p><p>{BODY}</p></div></div><div><a href='/b'>其他文章</a></div>"
+    )
+    assert texts(html) == [BODY, BODY]
+
+
+def test_headings_and_centred_bold_lines_give_styles() -> None:
+    html = page(
+        "<div id='zoom'><p style='text-align:center'><b>云溪县教育局关于</b></p>"
+        "<p align='center'><strong>开展检查的通知</strong></p><p style='text-align:center'><b>云教发〔2024〕3号</b></p>"
+        f"<h2>总体要求</h2><p>{BODY * 5}</p></div>"
+    )
+    assert read_html(html)[0][:3] == [
+        Line("云溪县教育局关于开展检查的通知", 1),
+        Line("云教发〔2024〕3号"),
+        Line("总体要求", 2),
+    ]
+
+
+def test_inline_elements_and_breaks_keep_their_words_in_order() -> None:
+    html = page(
+        f"<div id='zoom'><p>一、<span>招生</span><font>原则</font><br>免试<b>就近</b>入学</p>裸文本<p>{BODY * 5}</p></div>"
+    )
+    assert texts(html)[:3] == ["一、招生原则", "免试就近入学", "裸文本"]
+
+
+def test_tables_give_rows_and_layout_tables_their_text() -> None:
+    table = "<table><tr><th>任务</th><th>责任单位</th></tr><tr><td rowspan='2'>修路</td><td>交通局</td></tr><tr><td>住建局</td></tr></table>"
+    html = page(f"<table><tr><td><div id='zoom'><p>{BODY * 5}</p>{table}</div></td></tr></table>")
+    assert texts(html)[1:] == ["任务：修路　责任单位：交通局", "任务：修路　责任单位：住建局"]
+
+
+def test_line_breaks_of_the_source_part_no_words() -> None:
+    assert texts(page(f"<p>加强\n  领导，use AI\nmodels</p><p>{BODY}</p>"))[0] == "加强领导，use AI models"
+
+
+def test_facts_of_the_page_are_metadata() -> None:
+    head = "<meta name='ArticleTitle' content='工作要点'><meta name='PubDate' content='2024-03-05 10:00'>"
+    metadata = read_html(page(f"<p>{BODY}</p>", head))[1]
+    assert metadata == {"标题": "工作要点", "发布日期": "2024-03-05 10:00", "网页标题": "要点 - 教育网"}
+
+
+def test_deep_and_broken_markup_is_read() -> None:
+    assert BODY in "".join(texts("<div>" * 1000 + f"<p>{BODY}"))
+    assert texts(f"<p>{BODY}<td>散落的单元格") == [BODY, "散落的单元格"]
