@@ -14,8 +14,6 @@ _SAME = str.maketrans(
     | {**dict.fromkeys("〔【［⟦", "["), **dict.fromkeys("〕】］⟧", "]")}
     | {**dict.fromkeys("—–―－~", "-"), "○": "〇", "｡": "。"}
 )
-_EDGE = " \t\r\n\u3000。.；;，,：:！!？?、"
-_ENOUGH = 0.6
 
 
 def marks(numbers: Iterable[int]) -> str:

@@ -63,7 +63,7 @@ def chunk_document(document: Document, max_chars: int) -> list[Chunk]:
 
 def document_key(document: Document, max_chars: int) -> str:
     """Digest that names one stored version of a document: the same on every run, another for other text."""
-    version = f"{document.doc}\0{document.sha256}\0{max_chars}\0{document.text}"
+    version = f"{document.doc}\0{document.sha256}\0{max_chars}\0{document.sections}\0{document.text}"
     return blake2b(version.encode(), digest_size=10).hexdigest()
 
 

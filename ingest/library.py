@@ -12,12 +12,12 @@ from sqlalchemy import URL
 
 from ingest.errors import LibraryBusy, StorageError, reason_of
 from ingest.index.catalog import Catalog, State
-from ingest.index.generations import Generations
+from ingest.index.generations import Generations, Model
 from ingest.index.rows import DocumentInfo
 from ingest.index.scope import Scope
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words
-from ingest.index.writer import Model, Writer, require_model, scope_of
+from ingest.index.writer import Writer, require_model, scope_of
 from ingest.records import Filter
 
 _SECONDS_TO_WAIT_FOR_A_WRITER = 1.0

@@ -8,8 +8,9 @@ from pathlib import Path
 from ingest.chunk import chunk_document, document_key
 from ingest.errors import NotInLibrary, ReadError, UnsupportedFormat, WorkPlanError, reason_of
 from ingest.files import FoundFile, digest, find_files
+from ingest.index.generations import Model
 from ingest.index.rows import DocumentInfo, Entry
-from ingest.index.writer import Model, Tick, Writer
+from ingest.index.writer import Tick, Writer
 from ingest.library import Library
 from ingest.reader import read_document
 

@@ -76,6 +76,8 @@ class Section:
     the heading up to `body`, then the body up to the first subsection. `Document.sections[0]` is the root
     (level 0, the document title, the whole text), the others follow in reading order.
 
+    The closing part of a document (attachments, signature, date) is a section without label and title.
+
     :param label: the numbering as printed, e.g. `一、`, `（一）`, `3.`, or "" for an unnumbered heading.
     :param title: heading words without the numbering and without the closing stop.
     :param parent: index of the parent in `Document.sections`; None for the root.
@@ -134,11 +136,12 @@ class Document:
     removed: tuple[str, ...] = ()
 
     def path(self, section: int) -> tuple[str, ...]:
-        """Headings from the outermost section down to `section`, without the root."""
+        """Headings from the outermost section down to `section`, without the root and the closing part."""
         headings: list[str] = []
         index: int | None = section
         while index is not None and self.sections[index].parent is not None:
-            headings.append(self.sections[index].heading)
+            if self.sections[index].heading:
+                headings.append(self.sections[index].heading)
             index = self.sections[index].parent
         return tuple(reversed(headings))
 

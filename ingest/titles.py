@@ -65,7 +65,7 @@ _MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
 _FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
 _NOT_TITLE = re.compile(
     r"[。；！？;!?]|[：:]$|^[（(][一二三四五六七八九十\d]+[）)]|^\d+[.、．]|^[一二三四五六七八九十]+、"
-    r"|^[（(].*[）)]$|^——|^第\S{1,4}[章节条]|^(?:省|市|县|区)长\s"
+    r"|^[（(].*[）)]$|^——|^第\S{1,4}(?:[章节条编篇]|部分)|^(?:省|市|县|区)长\s"
     r"|https?://|www\.|^目\s*录$|^附\s*件|^\d[\d\s:./-]*$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -126,7 +126,7 @@ def repeats_title(line: str, title: str) -> bool:
 
 
 def join_title(lines: Sequence[Line]) -> list[Line]:
-    """Join the lines of style 1 that a title is set over: as far as the first that ends in a kind of document.
+    """Join the lines of style 1 that a title is set over, up to the first that ends in a kind of document.
 
     A numbered line, a document number or a run without any such end stays as it is.
     """

@@ -19,13 +19,14 @@ _WRAP_LEAST = 16
 _WRAP_SLACK = 3
 _WRAP_SHARE = 0.5
 _RUN_LEAST = 40
+_STOCK_LEAST = 16
 _HEADING_LONGEST = 80
 _SIGNATURE = 100
 _STRONG = frozenset(
     (Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.CHINESE, Family.CHINESE_PAREN)
 )
 _AFTER_STOP = re.compile(r"[。！？”’）)：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
-_AFTER_WORDS = re.compile(r"[\u4e00-\u9fff”）](?=[（(][一二三四五六七八九十]|\d{1,2}[.．、])")
+_AFTER_WORDS = re.compile(r"[\u4e00-\u9fff”）][ \u3000]*(?=[（(][一二三四五六七八九十]|\d{1,2}[.．、])")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _STOPPED = re.compile(r"[。！？；]")
 # Headings so usual that their end is known without a stop; what may follow opens a sentence.
@@ -35,6 +36,8 @@ _STOCK = re.compile(
     r"(?=(?:以|坚持|全面|深入|认真|按照|为[了深贯进]|到20|各地|各级|各单位|充分|进一步|围绕|高举|根据|通过|建立|成立|本方案|力争|紧紧|严格|将|一是|今年|上半年|我)"
     r"[^，。]{4})"
 )
+# A heading parted from its text by a blank only.
+_SPACED = re.compile(r"[\u4e00-\u9fff“”]{2,20}[ \u3000]+(?=[^\s，。；：,]{4,}[，。；：,])")
 _SALUTATION = re.compile(
     r"[^。；！？]{4,80}?(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|局|委|办)：(?=\S{10})"
 )
@@ -232,7 +235,7 @@ def _consecutive(markers: list[Marker], own: Marker | None) -> list[Marker]:
 def _after_stock(text: str) -> list[str]:
     """Part a usual heading from the sentence that runs on behind it without a stop."""
     marker = read_marker(text)
-    if marker is None or len(text) < _RUN_LEAST:
+    if marker is None or len(text) < _STOCK_LEAST:
         return [text]
-    found = _STOCK.match(text, marker.end)
-    return [text] if found is None else [text[: found.end()], text[found.end() :]]
+    found = _STOCK.match(text, marker.end) or _SPACED.match(text, marker.end)
+    return [text] if found is None else [text[: found.end()].strip(), text[found.end() :].strip()]

@@ -26,12 +26,12 @@ _WORDS = "|".join(ROLES)
 _BODIES = r"单位|部门|股室|科室|处室|站室|机构|主体|学校|科|股|处|室|方"
 # 责任单位： names units; 责任人： or 完成时限： ends the list before it.
 _LABEL = re.compile(
-    rf"(?P<role>{_WORDS})(?:{_BODIES})(?:[及和与][\u4e00-\u9fff]{{1,6}})?\s*[:：]"
+    rf"(?P<role>{_WORDS})(?:{_BODIES})(?:[及和与][\u4e00-\u9fff]{{1,6}})?(?:[】\]]?\s*[:：]|[】\]])"
     rf"|(?<=[（(【\[；;，, \u3000])(?P<bare>{_WORDS})\s*[:：]"
     r"|(?P<other>(?:责任|牵头|分管|包保|联系|主管|完成|时间|办结|整改|进度)?"
     r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注))\s*[:：]"
 )
-_LABEL_HINT = re.compile(rf"(?:{_BODIES})[^，。：:\n]{{0,7}}[:：]")
+_LABEL_HINT = re.compile(rf"(?:{_BODIES})[^，。：:\n]{{0,7}}[:：】\]]")
 _BEFORE_LABEL = "（(【[。；;，,！？】\u3000 \t\n》）"
 _LIST_END = re.compile(r"[。\n\u3000]")
 _BRACKET = re.compile(r"[（(【\[]((?:[^（()）【】\[\]\n]|[（(][^（()）\n]*[）)]){2,400})[）)】\]]")

@@ -8,7 +8,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
+from ingest.chunk import embedding_text
 from ingest.errors import StorageError, reason_of
 from ingest.index.catalog import State
 from ingest.index.scope import Scope
@@ -19,6 +21,17 @@ from ingest.records import Chunk
 _WORDS, _VECTORS = "words", "vectors"
 
 
+class Model(Protocol):
+    """What the library needs of an embedding model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one for every model that gives other vectors."""
+
+    def passage_vectors(self, texts: Sequence[str]) -> Floats:
+        """Embed texts, one row each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The next generation while it is written; `state` is what the catalog publishes when it is done."""
@@ -27,10 +40,11 @@ class Draft:
     words: Words
     vectors: Vectors
 
-    def add(self, chunks: Sequence[Chunk], embeddings: Floats) -> None:
-        """Put chunks in with their embeddings, one row each."""
+    def add(self, chunks: Sequence[Chunk], model: Model) -> None:
+        """Put chunks in."""
         self.words.add(chunks)
-        self.vectors.add([chunk.id for chunk in chunks], embeddings)
+        vectors = model.passage_vectors([embedding_text(chunk) for chunk in chunks])
+        self.vectors.add([chunk.id for chunk in chunks], vectors)
 
     def remove(self, scope: Scope) -> None:
         """Take chunks out."""
@@ -129,7 +143,8 @@ class Generations:
             shutil.rmtree(target, ignore_errors=True)
             if isinstance(error, OSError):
                 raise StorageError(
-                    f"索引写入失败:{self.folder}({reason_of(error)})。请检查磁盘空间和权限后再试一次"
+                    f"索引写入失败:{self.folder}({reason_of(error)})。"
+                    "请检查磁盘空间和权限,或运行 workplan reindex 重建索引"
                 ) from error
             raise
 

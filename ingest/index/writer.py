@@ -1,32 +1,17 @@
 """Documents into the next generation: embedded, indexed, and published by one transaction of the catalog."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
-from ingest.chunk import embedding_text
 from ingest.errors import IndexMismatch
 from ingest.index.catalog import Catalog, State
-from ingest.index.generations import Generations
+from ingest.index.generations import Generations, Model
 from ingest.index.rows import DocumentInfo, Entry
 from ingest.index.scope import Scope
-from ingest.index.vectors import Floats
-from ingest.records import Chunk
 
 Tick = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and the name of what is being worked on."""
 
 _PAGE = 4096
-
-
-class Model(Protocol):
-    """What the library needs of an embedding model."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Another one for every model that gives other vectors."""
-
-    def passage_vectors(self, texts: Sequence[str]) -> Floats:
-        """Embed texts, one row each."""
 
 
 class Writer:
@@ -61,7 +46,7 @@ class Writer:
         with self._generations.following(state, model.fingerprint, fresh=is_other_model) as draft:
             if replaced:
                 draft.remove(scope_of(replaced))
-            draft.add(chunks, _embed(model, chunks))
+            draft.add(chunks, model)
         self._publish(draft.state, state, added, replaced)
 
     def remove(self, documents: Sequence[DocumentInfo]) -> None:
@@ -76,7 +61,7 @@ class Writer:
         state, total, done = self.catalog.state(), self.catalog.counts().chunks, 0
         with self._generations.following(state, model.fingerprint, fresh=True) as draft:
             for chunks in self.catalog.pages(_PAGE):
-                draft.add(chunks, _embed(model, chunks))
+                draft.add(chunks, model)
                 done += len(chunks)
                 if progress is not None:
                     progress(done, total, chunks[-1].doc)
@@ -105,7 +90,3 @@ def require_model(state: State, model: Model) -> None:
 def scope_of(documents: Iterable[DocumentInfo]) -> Scope:
     """The chunks of some documents."""
     return Scope({info.key: info.chunks for info in documents})
-
-
-def _embed(model: Model, chunks: Sequence[Chunk]) -> Floats:
-    return model.passage_vectors([embedding_text(chunk) for chunk in chunks])

@@ -33,6 +33,7 @@ class Landmark:
 
 
 _ANNEX = re.compile(r"(附\s*(?:件|表|录)\s*[一二三四五六七八九十\d]{0,3}|附)\s*[:：]?\s*(.{0,60})")
+_ANNEX_ITEMS = re.compile(r"附\s*件?\s*[:：]\s*(?:1|一)\s*[.．、]")
 _ANNEX_LIST = re.compile(r"附\s*件?\s*[:：]\s*\S")
 _APPENDED = re.compile(r"(?:表|解释|注释|清单|名单|目录|细则|标准|方案|办法|图)$")
 _BOX = re.compile(r"(专\s*栏\s*[一二三四五六七八九十\d]{1,3})\s*[:：]?\s*(.{0,50})")
@@ -45,12 +46,13 @@ _SIGNED_DATE = re.compile(
     rf"(?:[\u4e00-\u9fffXx×*\s]{{0,30}}?\s*)?(?:{DATE.pattern}|20[\dxX*]{{2}}年[\dxX*]{{1,2}}月(?:[\dxX*]{{1,2}}日)?)\s*(?:[（(].{{2,20}}[）)])?"
 )
 _NO_HEADING = re.compile(
-    r"[。；！？;!?，,]$|[：:]|^[（(].*[）)]$|^[—–－\-•●·▪]|^各位|^序\s?号|^同志们|https?:|^\d+$|^单位[：:]|、$|^注[:：]|^[^\u4e00-\u9fff]*$"
+    r"[。；！？;!?]|[，,]$|[：:]|^[（(].*[）)]$|^[—–－\-•●·▪]|^各位|^序\s?号|^同志们|https?:|^\d+$|^单位[：:]|、$|^注[:：]|^[^\u4e00-\u9fff]*$"
     r"|^(?:[\u4e00-\u9fff]{0,16}(?:省长|市长|县长|区长|主席|局长|总理|主任|书记|代省长))[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,6}$"
 )
 _HEADING_CHARS = 42
 _BODY_CHARS = 40
 _LEAST_CHARS = 4
+_ITEM_CHARS = 70
 
 
 def find_landmarks(
@@ -130,16 +132,30 @@ def _annexes(
     found = {}
     for i, line in enumerate(lines):
         text = line.text.strip()
-        if i == 0 or i in taken or markers[i] is not None or len(text) > 70 or text[-1:] in "。；，":
+        if i == 0 or i in taken or markers[i] is not None or len(text) > _ITEM_CHARS or text[-1:] in "。；，":
             continue
         if _GLOSSARY.fullmatch(text):
             found[i] = Landmark(Mark.PART, "", clear_title(text))
+            continue
+        if _ANNEX_ITEMS.match(text):
+            found[i] = Landmark(Mark.CLOSING, lines=_items(lines, markers, i))
             continue
         named = _BOX.fullmatch(text) or _ANNEX.fullmatch(text)
         if named is None or (named[1] == "附" and named[2] and not _is_appended(lines, markers, i, named[2])):
             continue
         found[i] = _annex(lines, markers, i, re.sub(r"\s+", "", named[1]), named[2].strip(" ：:"))
     return found
+
+
+def _items(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> int:
+    """Count the lines of a list of attachments that starts at a line with its first item."""
+    count = 1
+    while i + count < len(lines):
+        marker = markers[i + count]
+        if marker is None or marker.value != count + 1 or len(lines[i + count].text) > _ITEM_CHARS:
+            break
+        count += 1
+    return count
 
 
 def _is_appended(lines: Sequence[Line], markers: Sequence[Marker | None], i: int, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -35,6 +36,15 @@ _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _TITLE_NAMES = frozenset(("title", "标题", "文档标题"))
 _TITLE_SIZE = 32  # half points: 16 pt, the size of running text in official documents
 _TITLE_CHARS = 100
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,  # encrypted, or packed in a way zipfile does not know
+)
 
 
 def read_docx(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
@@ -48,7 +58,7 @@ def read_docx(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
             styles = _part(package, "word/styles.xml", name, needed=False)
             numbering = _part(package, "word/numbering.xml", name, needed=False)
             core = _part(package, "docProps/core.xml", name, needed=False)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, OSError, ValueError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise UnreadableText(f"Word 文件已损坏或加密,打不开:{name}。请用 WPS/Word 打开后另存一次") from error
     if body is None:
         raise UnreadableText(f"Word 文件已损坏,缺少正文:{name}。请用 WPS/Word 打开后另存一次")

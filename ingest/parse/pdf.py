@@ -29,15 +29,12 @@ def read_pdf(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
     import pypdfium2  # noqa: PLC0415
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            rows, metadata = _document_rows(document, data, name)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableText(f"PDF 有密码保护,读不出文字:{name}。请取消密码后再导入") from error
         raise UnreadableText(f"PDF 文件已损坏,打不开:{name}。请重新下载或另存一次") from error
-    try:
-        rows, metadata = _document_rows(document, data, name)
-    finally:
-        document.close()
     if not any(row.text.strip() for row in rows):
         raise UnreadableText(f"PDF 是扫描件,没有文字层:{name}。请先用 WPS 或扫描软件识别成文字后再导入")
     kept, heads = without_running_heads(rows)
@@ -105,14 +102,18 @@ def _with_tables(rows: list[Row], data: bytes, ruled: list[int]) -> list[Row]:
         return rows
     import pdfplumber  # noqa: PLC0415
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    with pdfplumber.open(BytesIO(data)) as document:
-        for number in ruled:
-            for table in document.pages[number].find_tables():
-                cells = [[_one_line(cell) for cell in row] for row in table.extract()]
-                if len(cells) > 1 and max(map(len, cells)) > 1:
-                    rows = _replace(rows, number, table.bbox, cells)
-    return rows
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    replaced = rows
+    try:
+        with pdfplumber.open(BytesIO(data)) as document:
+            for number in ruled:
+                for table in document.pages[number].find_tables():
+                    cells = [[_one_line(cell) for cell in row] for row in table.extract()]
+                    if len(cells) > 1 and max(map(len, cells)) > 1:
+                        replaced = _replace(replaced, number, table.bbox, cells)
+    except Exception:  # pdfminer raises anything on a damaged file; its words are all in `rows` already
+        return rows
+    return replaced
 
 
 def _one_line(cell: Any) -> str:  # noqa: ANN401

@@ -92,7 +92,7 @@ def _kind(data: bytes, path: Path) -> str:
 def _zip_kind(data: bytes, path: Path) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
         raise UnreadableText(f"文件已损坏,打不开:{path.name}。请重新下载或另存一次") from error
     if any(name.startswith("word/") for name in names):
         return "docx"

@@ -16,6 +16,19 @@ from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.library import Library
 from ingest.records import Document, Duty, Header, Role, Section
 
+_PLAN = """某县教育局{year}年工作要点
+
+一、加强党的建设
+
+1.强化意识形态建设。落实意识形态工作责任制，管好宣传阵地。(责任股室:办公室、政工人事股)
+
+2.推进清廉学校建设。开展{detail}专项检查。(责任股室:行政监察股)
+
+二、提高教育质量
+
+3.发展学前教育。新建幼儿园{year}所，学前教育普惠率达到百分之八十五以上。(责任股室:基础教育股)
+"""
+
 Part = tuple[int, str, str, str]
 """Level, heading, body, responsible unit (or "")."""
 
@@ -102,3 +115,40 @@ def _make_document(doc: str = "2024.txt", *parts: Part, header: Header | None = 
     )
     digest = sha256(text.encode()).hexdigest()
     return Document(doc, digest, "txt", header, text, sections, tuple(duties), removed=("网站导航",))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "plans"
+    (folder / "旧").mkdir(parents=True)
+    _write_plan(folder / "2023.txt", 2023)
+    _write_plan(folder / "旧" / "2022.txt", 2022)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def write_plan() -> Callable[..., None]:
+    return _write_plan
+
+
+@pytest.fixture(scope="session")
+def assert_stores_agree() -> Callable[[Library, TextEmbeddings], None]:
+    return _assert_stores_agree
+
+
+def _assert_stores_agree(library: Library, model: TextEmbeddings) -> None:
+    """Catalog, words and vectors hold the same chunks, cut from the stored texts, each found as itself."""
+    snapshot = library.current(model)
+    chunks = [chunk for page in library.catalog.pages(100) for chunk in page]
+    assert len(snapshot.words) == library.catalog.counts().chunks == len(chunks)
+    assert snapshot.vectors.ids() == {chunk.id for chunk in chunks}
+    for info in snapshot.documents:
+        document = library.catalog.document(info.doc)
+        of_document = [chunk for chunk in chunks if chunk.doc == info.doc]
+        assert len(of_document) == info.chunks
+        assert all(document.text[chunk.start : chunk.end] == chunk.text for chunk in of_document)
+
+
+def _write_plan(path: Path, year: int, detail: str = "招生") -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_PLAN.format(year=year, detail=detail), "utf-8")

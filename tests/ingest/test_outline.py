@@ -216,6 +216,10 @@ def test_the_signature_is_not_part_of_the_last_section() -> None:
     assert text[closing.start : closing.end].split("\n")[0] == "附件：1.任务表"
 
 
+def test_a_list_of_attachments_is_closing_also_without_a_signature() -> None:
+    assert outline("一、抓落实", BODY, "附件：1.任务表", "2.名单") == [(1, "一", "抓落实")]
+
+
 def test_the_signature_of_a_covering_letter_stays_above_the_sections() -> None:
     lines = (
         "关于印发安全方案的通知",

@@ -9,7 +9,8 @@ BODY = (
 def page(main: str, head: str = "") -> str:
     return (
         f"<html><head><title>要点 - 教育网</title>{head}<script>var a='脚本';</script></head><body>"
-        f"<nav><a href='/'>首页</a></nav><div class='menu'><a href='/a'>政务公开</a> <a href='/b'>通知公告</a></div>{main}"
+        f"<nav><a href='/'>首页</a></nav><div class='menu'>"
+        f"<a href='/a'>政务公开</a> <a href='/b'>通知公告</a></div>{main}"
         "<footer>版权所有</footer></body></html>"
     )
 
@@ -35,7 +36,8 @@ def test_without_a_known_container_the_densest_element_is_taken() -> None:
 def test_headings_and_centred_bold_lines_give_styles() -> None:
     html = page(
         "<div id='zoom'><p style='text-align:center'><b>云溪县教育局关于</b></p>"
-        "<p align='center'><strong>开展检查的通知</strong></p><p style='text-align:center'><b>云教发〔2024〕3号</b></p>"
+        "<p align='center'><strong>开展检查的通知</strong></p>"
+        "<p style='text-align:center'><b>云教发〔2024〕3号</b></p>"
         f"<h2>总体要求</h2><p>{BODY * 5}</p></div>"
     )
     assert read_html(html)[0][:3] == [
@@ -47,13 +49,17 @@ def test_headings_and_centred_bold_lines_give_styles() -> None:
 
 def test_inline_elements_and_breaks_keep_their_words_in_order() -> None:
     html = page(
-        f"<div id='zoom'><p>一、<span>招生</span><font>原则</font><br>免试<b>就近</b>入学</p>裸文本<p>{BODY * 5}</p></div>"
+        f"<div id='zoom'><p>一、<span>招生</span><font>原则</font><br>免试<b>就近</b>入学</p>"
+        f"裸文本<p>{BODY * 5}</p></div>"
     )
     assert texts(html)[:3] == ["一、招生原则", "免试就近入学", "裸文本"]
 
 
 def test_tables_give_rows_and_layout_tables_their_text() -> None:
-    table = "<table><tr><th>任务</th><th>责任单位</th></tr><tr><td rowspan='2'>修路</td><td>交通局</td></tr><tr><td>住建局</td></tr></table>"
+    table = (
+        "<table><tr><th>任务</th><th>责任单位</th></tr>"
+        "<tr><td rowspan='2'>修路</td><td>交通局</td></tr><tr><td>住建局</td></tr></table>"
+    )
     html = page(f"<table><tr><td><div id='zoom'><p>{BODY * 5}</p>{table}</div></td></tr></table>")
     assert texts(html)[1:] == ["任务：修路　责任单位：交通局", "任务：修路　责任单位：住建局"]
 

@@ -8,7 +8,10 @@ import pytest
 from ingest.errors import ReadError, UnreadableText, UnsupportedFormat
 from ingest.parse.read import read_file
 
-TEXT = "云溪县教育局2024年工作要点\n一、加强党的领导。坚持把政治建设摆在首位，落实立德树人根本任务。\n二、办好人民满意的教育。"
+TEXT = (
+    "云溪县教育局2024年工作要点\n一、加强党的领导。坚持把政治建设摆在首位，落实立德树人根本任务。\n"
+    "二、办好人民满意的教育。"
+)
 
 
 def stored(tmp_path: Path, name: str, data: bytes) -> Path:

@@ -1,9 +1,5 @@
 """Files become documents once, changes replace them whole, and neither a bad file nor a crash does harm."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -17,31 +13,13 @@ from ingest.errors import IndexMismatch, LibraryBusy, NotInLibrary
 from ingest.library import Library
 from ingest.pipeline import Status, ingest, reindex, remove
 
-PLAN = """某县教育局{year}年工作要点
-
-一、加强党的建设
-
-1.强化意识形态建设。落实意识形态工作责任制，管好宣传阵地。(责任股室:办公室、政工人事股)
-
-2.推进清廉学校建设。开展{detail}专项检查。(责任股室:行政监察股)
-
-二、提高教育质量
-
-3.发展学前教育。新建幼儿园{year}所，学前教育普惠率达到百分之八十五以上。(责任股室:基础教育股)
-"""
+Agree = Callable[[Library, TextEmbeddings], None]
+Take = Callable[..., dict[str, Status]]
+WritePlan = Callable[..., None]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "plans"
-    (folder / "旧").mkdir(parents=True)
-    _write(folder / "2023.txt", 2023)
-    _write(folder / "旧" / "2022.txt", 2022)
-    return folder
-
-
-@pytest.fixture
-def take(library: Library, model: TextEmbeddings) -> Callable[..., dict[str, Status]]:
+def take(library: Library, model: TextEmbeddings, assert_stores_agree: Agree) -> Take:
     """Ingest paths and tell what became of each file; check that the three stores agree."""
 
     def act(*paths: Path, **options: int) -> dict[str, Status]:
@@ -52,12 +30,7 @@ def take(library: Library, model: TextEmbeddings) -> Callable[..., dict[str, Sta
     return act
 
 
-Take = Callable[..., dict[str, Status]]
-
-
-def test_a_folder_gives_each_file_its_path_below_it_as_key(
-    take: Take, folder: Path, library: Library
-) -> None:
+def test_a_file_is_known_by_its_path_below_the_folder(take: Take, folder: Path, library: Library) -> None:
     assert take(folder) == {"2023.txt": Status.ADDED, "旧/2022.txt": Status.ADDED}
     info = library.catalog.documents()[0]
     assert (info.doc, info.origin) == ("2023.txt", str(folder / "2023.txt"))
@@ -89,9 +62,11 @@ def test_ingesting_again_changes_nothing(take: Take, folder: Path, library: Libr
     assert (library.catalog.state(), library.catalog.counts()) == (state, counts)
 
 
-def test_a_changed_file_replaces_its_old_version(take: Take, folder: Path, library: Library) -> None:
+def test_a_changed_file_replaces_its_old_version(
+    take: Take, folder: Path, library: Library, write_plan: WritePlan
+) -> None:
     take(folder)
-    _write(folder / "2023.txt", 2023, "食堂采购")
+    write_plan(folder / "2023.txt", 2023, "食堂采购")
     assert take(folder) == {"2023.txt": Status.UPDATED, "旧/2022.txt": Status.UNCHANGED}
     assert "食堂采购" in library.catalog.document("2023.txt").text
     assert library.catalog.counts().documents == 2
@@ -114,18 +89,16 @@ def test_a_bad_file_stops_no_other(library: Library, model: TextEmbeddings, fold
     assert report.count(Status.ADDED) == library.catalog.counts().documents == 2
 
 
-def test_an_unsupported_file_is_skipped_in_a_folder_but_fails_when_named(
-    take: Take, folder: Path
-) -> None:
+def test_an_unsupported_file_is_skipped_in_a_folder_but_fails_when_named(take: Take, folder: Path) -> None:
     (folder / "预算.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
     assert take(folder)["预算.xls"] is Status.SKIPPED
     assert take(folder / "预算.xls")["预算.xls"] is Status.FAILED
 
 
-def test_hidden_files_and_lock_files_are_passed_over(take: Take, folder: Path) -> None:
+def test_hidden_files_and_lock_files_are_passed_over(take: Take, folder: Path, write_plan: WritePlan) -> None:
     for name in (".隐藏.txt", "~$2023.docx", ".git/config.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
-        _write(folder / name, 2020)
+        write_plan(folder / name, 2020)
     assert set(take(folder)) == {"2023.txt", "旧/2022.txt"}
 
 
@@ -137,19 +110,23 @@ def test_a_copy_is_not_stored_twice(library: Library, model: TextEmbeddings, fol
     assert library.catalog.counts().documents == 2
 
 
-def test_files_that_swap_their_contents_are_both_kept(take: Take, folder: Path, library: Library) -> None:
+def test_files_that_swap_their_contents_are_both_kept(
+    take: Take, folder: Path, library: Library, write_plan: WritePlan
+) -> None:
     take(folder)
-    _write(folder / "2023.txt", 2022)
-    _write(folder / "旧" / "2022.txt", 2023)
+    write_plan(folder / "2023.txt", 2022)
+    write_plan(folder / "旧" / "2022.txt", 2023)
     assert set(take(folder).values()) == {Status.UPDATED}
     assert "2022年" in library.catalog.document("2023.txt").text
     assert "2023年" in library.catalog.document("旧/2022.txt").text
 
 
-def test_a_new_file_with_the_old_content_of_a_changed_one_is_stored(take: Take, folder: Path) -> None:
+def test_a_new_file_with_the_old_content_of_a_changed_one_is_stored(
+    take: Take, folder: Path, write_plan: WritePlan
+) -> None:
     take(folder)
     (folder / "0新.txt").write_bytes((folder / "2023.txt").read_bytes())
-    _write(folder / "2023.txt", 2025)
+    write_plan(folder / "2023.txt", 2025)
     assert take(folder) == {
         "0新.txt": Status.ADDED,
         "2023.txt": Status.UPDATED,
@@ -158,9 +135,9 @@ def test_a_new_file_with_the_old_content_of_a_changed_one_is_stored(take: Take, 
 
 
 def test_the_same_name_from_elsewhere_is_a_failure_that_names_both(
-    library: Library, model: TextEmbeddings, folder: Path, tmp_path: Path
+    library: Library, model: TextEmbeddings, folder: Path, tmp_path: Path, write_plan: WritePlan
 ) -> None:
-    _write(other := tmp_path / "别处" / "2023.txt", 2025)
+    write_plan(other := tmp_path / "别处" / "2023.txt", 2025)
     for paths in ([folder, other.parent], [other.parent]):
         [failure] = ingest(paths, library, model).failed
         assert str(folder / "2023.txt") in failure.reason
@@ -169,10 +146,12 @@ def test_the_same_name_from_elsewhere_is_a_failure_that_names_both(
     assert "2025年" not in library.catalog.document("2023.txt").text
 
 
-def test_a_file_that_has_moved_may_change(take: Take, folder: Path, tmp_path: Path, library: Library) -> None:
+def test_a_file_that_has_moved_may_change(
+    take: Take, folder: Path, tmp_path: Path, library: Library, write_plan: WritePlan
+) -> None:
     take(folder)
     folder.rename(moved := tmp_path / "moved")
-    _write(moved / "2023.txt", 2025)
+    write_plan(moved / "2023.txt", 2025)
     assert take(moved) == {"2023.txt": Status.UPDATED, "旧/2022.txt": Status.UNCHANGED}
     assert "2025年" in library.catalog.document("2023.txt").text
 
@@ -194,7 +173,7 @@ def test_progress_names_each_file_and_ends_complete(
 
 
 def test_a_removed_document_is_gone_from_every_store(
-    take: Take, folder: Path, library: Library, model: TextEmbeddings
+    take: Take, folder: Path, library: Library, model: TextEmbeddings, assert_stores_agree: Agree
 ) -> None:
     take(folder)
     remove("2023.txt", library)
@@ -206,7 +185,7 @@ def test_a_removed_document_is_gone_from_every_store(
 
 
 def test_reindexing_builds_the_same_indexes_again(
-    take: Take, folder: Path, library: Library, model: TextEmbeddings
+    take: Take, folder: Path, library: Library, model: TextEmbeddings, assert_stores_agree: Agree
 ) -> None:
     take(folder)
     before = library.current(model).vectors.search(model.query_vector("意识形态"), 5)
@@ -216,7 +195,7 @@ def test_reindexing_builds_the_same_indexes_again(
 
 
 def test_reindexing_changes_the_model(
-    take: Take, folder: Path, library: Library, model: TextEmbeddings
+    take: Take, folder: Path, library: Library, model: TextEmbeddings, assert_stores_agree: Agree
 ) -> None:
     take(folder)
     other = TextEmbeddings(
@@ -235,11 +214,15 @@ def test_reindexing_changes_the_model(
 
 
 def test_readers_go_on_while_files_are_read(
-    folder: Path, library: Library, model: TextEmbeddings, monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    library: Library,
+    model: TextEmbeddings,
+    monkeypatch: pytest.MonkeyPatch,
+    write_plan: WritePlan,
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 1)
     for year in range(2001, 2004):
-        _write(folder / f"{year}.txt", year)
+        write_plan(folder / f"{year}.txt", year)
     failures: list[Exception] = []
     seen: set[int] = set()
     done = threading.Event()
@@ -274,76 +257,3 @@ def test_two_cannot_ingest_at_once(
     monkeypatch.setattr("ingest.library._SECONDS_TO_WAIT_FOR_A_WRITER", 0.0)
     with library.writing(), pytest.raises(LibraryBusy):
         ingest([folder], library, model)
-
-
-KILLED_AT = """
-import os, signal, sys
-from pathlib import Path
-from {module} import {owner}
-from ingest import pipeline
-from ingest.embed import open_embeddings
-from ingest.library import Library
-
-original = {owner}.{method}
-def die(*arguments, **options):
-    if {after}:
-        original(*arguments, **options)
-    os.kill(os.getpid(), signal.SIGKILL)
-{owner}.{method} = die
-with Library.open(Path(sys.argv[1])) as library:
-    pipeline.ingest([Path(sys.argv[2])], library, open_embeddings())
-"""
-
-
-@pytest.mark.parametrize(
-    ("module", "owner", "method", "after", "is_published"),
-    [
-        ("ingest.index.words", "Words", "add", True, False),
-        ("ingest.index.vectors", "Vectors", "add", True, False),
-        ("ingest.index.catalog", "Catalog", "publish", True, True),
-    ],
-)
-def test_a_kill_at_any_step_leaves_the_old_or_the_new_library(
-    folder: Path,
-    library: Library,
-    model: TextEmbeddings,
-    module: str,
-    owner: str,
-    method: str,
-    after: bool,
-    is_published: bool,
-) -> None:
-    ingest([folder], library, model)
-    _write(folder / "2023.txt", 2023, "食堂采购")
-    _write(folder / "2024.txt", 2024)
-    script = KILLED_AT.format(module=module, owner=owner, method=method, after=after)
-    killed = subprocess.run(
-        [sys.executable, "-c", script, library.home, folder], cwd=Path(pipeline.__file__).parents[1]
-    )
-    assert killed.returncode == -signal.SIGKILL
-
-    assert_stores_agree(library, model)
-    assert library.catalog.counts().documents == (3 if is_published else 2)
-    assert ("食堂采购" in library.catalog.document("2023.txt").text) is is_published
-    ingest([folder], library, model)
-    assert_stores_agree(library, model)
-    assert library.catalog.counts().documents == 3
-    assert len(os.listdir(library.home / "index")) == 2
-
-
-def assert_stores_agree(library: Library, model: TextEmbeddings) -> None:
-    """Catalog, words and vectors hold the same chunks, cut from the stored texts, each found as itself."""
-    snapshot = library.current(model)
-    chunks = [chunk for page in library.catalog.pages(100) for chunk in page]
-    assert len(snapshot.words) == library.catalog.counts().chunks == len(chunks)
-    assert snapshot.vectors.ids() == {chunk.id for chunk in chunks}
-    for info in snapshot.documents:
-        document = library.catalog.document(info.doc)
-        of_document = [chunk for chunk in chunks if chunk.doc == info.doc]
-        assert len(of_document) == info.chunks
-        assert all(document.text[chunk.start : chunk.end] == chunk.text for chunk in of_document)
-
-
-def _write(path: Path, year: int, detail: str = "招生") -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(PLAN.format(year=year, detail=detail), "utf-8")

@@ -1,4 +1,5 @@
 import importlib.util
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +12,9 @@ from ingest.records import Document
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "data" / "samples"
 SHARED = ROOT.parent / "shared"
+OUTLINES = SHARED / "eval" / "outlines.jsonl"
 needs_shared = pytest.mark.skipif(
-    not (SHARED / "eval" / "outlines.jsonl").exists(),
+    not OUTLINES.exists(),
     reason="no folder of real documents beside the checkout",
 )
 BOILERPLATE = (
@@ -94,7 +96,7 @@ def outline(document: Document) -> dict[str, object]:
 @needs_shared
 def test_outlines_of_real_documents_are_those_of_a_careful_reader() -> None:
     score = scorer()
-    truth = score.load(SHARED / "eval" / "outlines.jsonl")
+    truth = [json.loads(line) for line in OUTLINES.read_text("utf-8").splitlines()]
     read = [outline(read_document(path, path.name)) for path in real_files()]
     seeds = [one for one in truth if one["doc"][0].isdigit()]
     assert min(score.outline(seeds, read)) >= 0.95
@@ -105,7 +107,7 @@ def test_outlines_of_real_documents_are_those_of_a_careful_reader() -> None:
 
 
 def test_the_page_title_tells_the_year_a_masked_plan_is_about(tmp_path: Path) -> None:
-    body = "坚持把政治建设摆在首位，落实立德树人根本任务，推动全市教育高质量发展，办好人民满意的教育，建设教育强市。"
+    body = "坚持把政治建设摆在首位，落实立德树人根本任务，推动全市教育高质量发展，办好人民满意的教育。"
     path = tmp_path / "plan.txt"
     path.write_text(
         f"青禾市教育局2024年工作计划(20240411)\n\n青禾市教育局202x年工作计划\n\n一、抓党建。{body}\n", "utf-8"

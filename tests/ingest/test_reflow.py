@@ -60,12 +60,26 @@ def test_a_document_in_one_line_is_split_before_its_numbering() -> None:
 
 
 def test_a_usual_heading_is_parted_from_the_sentence_behind_it() -> None:
-    flat = f"一、总体要求以习近平新时代中国特色社会主义思想为指导，{BODY}二、保障措施各级各部门要加强领导，{BODY}"
+    flat = f"一、总体要求以习近平新时代中国特色社会主义思想为指导，{BODY}二、保障措施各级要加强领导，{BODY}"
     assert [line[:7] for line in texts(flat)] == [
         "一、总体要求",
         "以习近平新时代",
         "二、保障措施",
-        "各级各部门要加",
+        "各级要加强领导",
+    ]
+
+
+def test_a_blank_after_a_heading_parts_it_from_its_text() -> None:
+    flat = (
+        f"制定本计划。 一、指导思想 以法治思想为指导，{BODY} 二、工作任务 1、抓学习。{BODY} 2、抓宣传。{BODY}"
+    )
+    assert [line[:6] for line in texts(flat)] == [
+        "制定本计划。",
+        "一、指导思想",
+        "以法治思想为",
+        "二、工作任务",
+        "1、抓学习。",
+        "2、抓宣传。",
     ]
 
 

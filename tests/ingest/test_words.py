@@ -39,11 +39,9 @@ def index(tmp_path: Path, chunks: list[Chunk]) -> Words:
     return index
 
 
-def _texts(
-    index: Words, chunks: list[Chunk], *terms: str, boosts: Boosts = Boosts(), **options: Scope
-) -> list[str]:  # noqa: B008
+def _texts(index: Words, chunks: list[Chunk], *terms: str, boosts: Boosts = USUAL) -> list[str]:
     text_of = {chunk.id: chunk.text for chunk in chunks}
-    found = index.search(dict.fromkeys(terms, 1.0), {}, boosts, 10, **options)
+    found = index.search(dict.fromkeys(terms, 1.0), {}, boosts, 10)
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
     return [text_of[id] for id, _ in found]
 

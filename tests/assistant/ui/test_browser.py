@@ -48,7 +48,7 @@ class Visitor:
     def opens_tab(self, name: str) -> None:
         self.sees("[role=tab]", name).click()
 
-    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401
+    def run(self, script: str, *arguments: object) -> Any:
         return self.chromium.execute_script(script, *arguments)
 
     def complaints(self) -> list[str]:
