@@ -21,6 +21,7 @@ as_json = click.option("--json", "json_", is_flag=True, help="以 JSON 输出")
 batch = click.option(
     "--batch",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="文件",
     help="逐行处理 JSONL 文件中的问题（每行 id、question）",
 )
 
@@ -82,7 +83,7 @@ def outline(file: Path, json_: bool) -> None:
 
 @cli.command(help="查找与问题相关的段落。")
 @click.argument("question", required=False, default="", metavar="问题")
-@click.option("-k", "count", default=10, show_default=True, type=click.IntRange(1, 100), help="段落数")
+@click.option("-k", "count", default=10, type=click.IntRange(1, 100), metavar="段落数", help="默认 10")
 @batch
 @as_json
 def search(question: str, count: int, batch: Path | None, json_: bool) -> None:
@@ -110,9 +111,9 @@ def ask(question: str, batch: Path | None, json_: bool) -> None:
 
 
 @cli.command(help="按资料库文件的写法起草一组段落，每句注明所依段落。")
-@click.option("--topic", required=True, help="主题，如 意识形态工作")
-@click.option("--year", type=click.IntRange(1949, 2100), help="年份，如 2025")
-@click.option("--issuer", default="", help="发文单位，如 某某县教育局")
+@click.option("--topic", required=True, metavar="主题", help="如 意识形态工作")
+@click.option("--year", type=click.IntRange(1949, 2100), metavar="年份", help="如 2025")
+@click.option("--issuer", default="", metavar="发文单位", help="如 某某县教育局")
 @as_json
 def draft(topic: str, year: int | None, issuer: str, json_: bool) -> None:
     """Draft a paragraph group."""

@@ -14,7 +14,7 @@ from ingest.text import normalize, sentences
 
 _WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
 _LOOKED_AT = 10
-_MOST_DOCUMENTS = 4
+_MOST_DOCUMENTS = 6
 _CLOSE = 0.9
 _ONE_STATEMENT = 40
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
@@ -44,19 +44,22 @@ def charges_for(
     nearest: dict[str, Charge] = {}
     documents = {hit.chunk.doc: open_document(hit.chunk.doc) for hit in hits[:_LOOKED_AT]}
     for hit in hits[:_LOOKED_AT]:
-        for charge in _charges(documents[hit.chunk.doc], hit.chunk.section, terms):
-            known = nearest.get(hit.chunk.doc)
-            if known is None or charge.topicality > known.topicality:
-                nearest[hit.chunk.doc] = charge
+        charge, known = (
+            _charge(documents[hit.chunk.doc], hit.chunk.section, terms),
+            nearest.get(hit.chunk.doc),
+        )
+        if charge and (known is None or charge.topicality > known.topicality):
+            nearest[hit.chunk.doc] = charge
     best = max((charge.topicality for charge in nearest.values()), default=0.0)
     bar = max(at_least, _CLOSE * best)
-    return [charge for charge in nearest.values() if charge.topicality >= bar][:_MOST_DOCUMENTS]
+    near = [charge for charge in nearest.values() if charge.topicality >= bar]
+    return sorted(near, key=_newest_first)[:_MOST_DOCUMENTS]
 
 
 def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
     """State who is responsible, one statement a charge, newest document first."""
     unique = {(charge.document.doc, charge.duties): charge for charge in charges}
-    ordered = sorted(unique.values(), key=lambda charge: -(charge.document.header.year or 0))
+    ordered = sorted(unique.values(), key=_newest_first)
     sources = Sources()
     text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
     cited = {charge.document.doc for charge in ordered}
@@ -69,7 +72,7 @@ def tasks(question: Question, documents: Iterable[Document]) -> Answer | None:
     charges = [charge for document in documents for charge in _charges_of(document, question.unit)]
     if not charges:
         return None
-    charges.sort(key=lambda charge: (-(charge.document.header.year or 0), charge.document.doc))
+    charges.sort(key=_newest_first)
     sources = Sources()
     lines = [f"{question.unit}负责的工作共 {len(charges)} 项，已全部列出。"]
     for _, group in groupby(charges, key=lambda charge: charge.document.doc):
@@ -79,20 +82,32 @@ def tasks(question: Question, documents: Iterable[Document]) -> Answer | None:
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
-def _charges(document: Document, section: int, terms: tuple[Term, ...]) -> list[Charge]:
-    """Duties that hold for a section: its own, else those of the nearest section above that has any."""
+def _newest_first(charge: Charge) -> tuple[int, str]:
+    return -(charge.document.header.year or 0), charge.document.doc
+
+
+def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge | None:
+    """Find the duties that hold for a section: its own, else those of the nearest section above that has any.
+
+    Of several statements in a section the nearest to the topic counts, then the last: that is the formal
+    one, which closes a task.
+    """
     index: int | None = section
     while index is not None:
         own = [duty for duty in document.duties if duty.section == index]
         if own:
-            return [_weighed(document, index, group, terms) for group in _stated_together(own)]
+            charges = [_weighed(document, index, group, terms) for group in _stated_together(own)]
+            return max(reversed(charges), key=lambda charge: charge.topicality)
         index = document.sections[index].parent
-    return []
+    return None
 
 
 def _charges_of(document: Document, unit: str) -> list[Charge]:
-    named = sorted((d for d in document.duties if d.unit == unit), key=lambda duty: duty.start)
-    return [Charge(document, duty.section, (duty,), 1.0) for duty in named]
+    """Find the sections a unit has a duty for, each once, with the last statement of it."""
+    last = {
+        duty.section: duty for duty in sorted(document.duties, key=lambda d: d.start) if duty.unit == unit
+    }
+    return [Charge(document, section, (duty,), 1.0) for section, duty in sorted(last.items())]
 
 
 def _stated_together(duties: Sequence[Duty]) -> list[tuple[Duty, ...]]:

@@ -1,4 +1,4 @@
-"""Statements into an answer without a model: the exact sentences, under their headings, each with its source."""
+"""Statements into an answer without a model: exact sentences, under their headings, each with its source."""
 
 from collections.abc import Sequence
 

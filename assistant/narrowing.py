@@ -1,4 +1,4 @@
-"""The years and places a question names against those of a passage: does it fit, does anything speak against it."""
+"""The years and places a question names against those of a passage: does it fit, is it of another."""
 
 import re
 from dataclasses import replace
@@ -30,7 +30,7 @@ def meets(question: Question, chunk: Chunk) -> bool:
 
 
 def fit(question: Question, chunk: Chunk, sentence: str) -> float:
-    """Judge a sentence by the year: 1 it is of the year asked, 0 nothing is asked or said, below 0 of another."""
+    """Judge a sentence by its year: 1 of the year asked, 0 nothing is asked or said, negative of another."""
     if not question.filter:
         return 0.0
     said = years_in(sentence)

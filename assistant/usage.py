@@ -1,9 +1,14 @@
 """Click in Chinese: help pages, and usage errors as one line."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import click
+
+_PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
+_NAMED = re.compile(r"['(]([^')]+)[')]")
+_RANGE = re.compile(r"  \[\d+<=x<=\d+\]")
 
 
 class Command(click.Command):
@@ -11,11 +16,13 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+        pieces = [_PIECES.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with their help."""
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        rows = [(row[0], _in_chinese(row[1])) for option in options if (row := option.get_help_record(ctx))]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
@@ -54,11 +61,35 @@ def explain(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"缺少参数 {name}。运行 workplan --help 查看用法"
         case click.BadParameter():
-            return f"参数 {name} 的值无效：{error.message}"
+            return f"参数 {name} 的值无效：{_expected(param)}。运行 workplan --help 查看用法"
         case click.FileError():
             return f"无法打开文件 {error.ui_filename}：{error.message}"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 后面缺少值。运行 workplan --help 查看用法"
         case _:
-            return f"命令有误：{error.message}。运行 workplan --help 查看用法"
+            return f"命令有误：{_wrong(error.message)}。运行 workplan --help 查看用法"
+
+
+def _wrong(message: str) -> str:
+    """Name what click did not expect; messages of our own, which are not in ASCII, stay as they are."""
+    named = _NAMED.search(message) if message.isascii() else None
+    return f"无法识别 {named[1]}" if named else message
+
+
+def _in_chinese(help: str) -> str:
+    """Put into Chinese what click adds to the help of an option."""
+    return _RANGE.sub("", help.replace("  [required]", "（必填）"))
+
+
+def _expected(param: Any) -> str:  # noqa: ANN401
+    """Say what a parameter takes."""
+    match getattr(param, "type", None):
+        case click.IntRange(min=low, max=high):
+            return f"应为 {low} 到 {high} 的整数"
+        case click.Path():
+            return "没有这个文件，或者它是文件夹"
+        case _:
+            return "类型不符"
 
 
 def _name(param: Any) -> str:  # noqa: ANN401

@@ -14,7 +14,7 @@ from ingest.errors import LibraryBusy, StorageError, reason_of
 from ingest.index.catalog import Catalog, State
 from ingest.index.generations import Generations, Model
 from ingest.index.rows import DocumentInfo
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words
 from ingest.index.writer import Writer, require_model, scope_of
@@ -33,7 +33,7 @@ class Snapshot:
     vectors: Vectors
     documents: tuple[DocumentInfo, ...]
 
-    def scope(self, filter: Filter) -> Scope | None:
+    def scope(self, filter: Filter) -> SearchScope | None:
         """Where to search under a filter; None: everywhere."""
         if not filter:
             return None
@@ -66,10 +66,7 @@ class Library:
         try:
             index.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageError(
-                f"文件夹无法使用:{home}({reason_of(error)})。"
-                "请检查路径和权限,或用 WORKPLAN_HOME 指定另一个文件夹"
-            ) from error
+            raise _unusable(home, error) from error
         catalog = Catalog(database_url or URL.create("sqlite", database=str(home / "catalog.db")))
         return cls(home, catalog, Generations(index, chroma_url))
 
@@ -112,6 +109,8 @@ class Library:
             lock.acquire()
         except Timeout as error:
             raise LibraryBusy(f"资料库正被另一个程序写入:{self.home}。请等它结束后再试") from error
+        except OSError as error:
+            raise _unusable(self.home, error) from error
         try:
             yield Writer(self.catalog, self._generations)
         finally:
@@ -130,3 +129,9 @@ class Library:
                 if self.catalog.state() == state:
                     raise
         raise LibraryBusy(f"资料库正在不断更新:{self.home}。请稍后再试")
+
+
+def _unusable(home: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"文件夹无法使用:{home}({reason_of(error)})。请检查路径和权限,或用 WORKPLAN_HOME 指定另一个文件夹"
+    )

@@ -12,17 +12,20 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.errors",),
     ("ingest.records",),
     ("ingest.text",),
-    ("ingest.numbering", "ingest.boilerplate", "ingest.embed", "ingest.files"),
-    ("ingest.parse", "ingest.clean", "ingest.reflow", "ingest.outline", "ingest.header", "ingest.facts"),
+    ("ingest.numbering",),
+    ("ingest.titles", "ingest.embed", "ingest.files"),
+    ("ingest.parse", "ingest.clean", "ingest.outline", "ingest.header", "ingest.facts"),
     ("ingest.reader", "ingest.chunk"),
     ("ingest.index",),
     ("ingest.library",),
     ("ingest.pipeline", "ingest.training"),
     ("assistant.settings", "assistant.answer", "assistant.terms", "assistant.question"),
-    ("assistant.llm", "assistant.citations", "assistant.narrowing", "assistant.figures", "assistant.wording"),
-    ("assistant.evidence", "assistant.reading", "assistant.verify", "assistant.carry"),
-    ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.write"),
-    ("assistant.respond", "assistant.draft", "assistant.examples"),
+    ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
+    ("assistant.narrowing", "assistant.proof"),
+    ("assistant.evidence", "assistant.verify", "assistant.carry"),
+    ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties"),
+    ("assistant.excerpt", "assistant.write", "assistant.respond"),
+    ("assistant.draft", "assistant.examples"),
     ("assistant.assistant",),
     ("assistant.render", "assistant.retriever", "assistant.bench", "assistant.progress", "assistant.usage"),
     ("assistant.ui",),
@@ -42,7 +45,8 @@ def imports(tree: ast.AST) -> list[tuple[ast.stmt, str]]:
             found += [(node, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative import"
-            found.append((node, node.module or ""))
+            whole = node.module in PACKAGES  # `from ingest import pipeline`
+            found += [(node, f"{node.module}.{a.name}" if whole else node.module or "") for a in node.names]
     return [(node, name) for node, name in found if name.split(".")[0] in PACKAGES]
 
 

@@ -70,15 +70,15 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     groups = _without_overlap(sorted(found, key=lambda group: group.start))
     starts = [section.start for section in sections]
     places = [bisect_right(starts, group.start) - 1 for group in groups]
-    duties: dict[tuple[int, str, Role], Duty] = {}
+    duties: list[Duty] = []
     first_leads = False
     for group, place in zip(groups, places, strict=True):
         first_leads = first_leads or group.first_leads
         scope = _scope(text, sections, place, group, set(places))
         for (start, end), role in _led(group, first_leads):
             unit = re.sub(r"\s+", "", text[start:end])
-            duties.setdefault((place, unit, role), Duty(place, unit, role, start, end, scope))
-    return tuple(duties.values())
+            duties.append(Duty(place, unit, role, start, end, scope))
+    return tuple(duties)
 
 
 def _without_overlap(groups: Iterable[_Group]) -> list[_Group]:

@@ -13,7 +13,7 @@ from typing import Protocol
 from ingest.chunk import embedding_text
 from ingest.errors import StorageError, reason_of
 from ingest.index.catalog import State
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 from ingest.index.vectors import Floats, NoVectors, Vectors, drop_collection
 from ingest.index.words import Words
 from ingest.records import Chunk
@@ -46,7 +46,7 @@ class Draft:
         vectors = model.passage_vectors([embedding_text(chunk) for chunk in chunks])
         self.vectors.add([chunk.id for chunk in chunks], vectors)
 
-    def remove(self, scope: Scope) -> None:
+    def remove(self, scope: SearchScope) -> None:
         """Take chunks out."""
         self.words.remove(scope.sizes)
         # On a server the live generation still needs its vectors; `sweep` deletes them later.
@@ -106,7 +106,7 @@ class Generations:
                 yield Draft(State(state.generation + 1, name, collection, fingerprint), words, vectors)
             _settle(target)
 
-    def sweep(self, state: State, previous: State, scope: Scope) -> None:
+    def sweep(self, state: State, previous: State, scope: SearchScope) -> None:
         """Delete what neither the live generation nor the one before it needs.
 
         :param previous: the generation before, whose folder readers may be opening still.

@@ -7,7 +7,7 @@ from ingest.chunk import chunk_id, key_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class SearchScope:
     """The chunks a search may find: `sizes` maps the key of each document to its number of chunks."""
 
     sizes: Mapping[str, int]

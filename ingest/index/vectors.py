@@ -3,7 +3,7 @@
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import StorageError
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -23,9 +23,9 @@ Floats = NDArray[np.float32]
 # Chroma holds additions back until so many wait; with 2 each batch is on disk when `add` returns, and
 # whoever opens the folder next need not write.
 _SYNC_THRESHOLD = 2
-# Chroma's own filters go through the whole collection (20 ms at 20,000 chunks). Comparing with each
-# chunk in scope takes 35 µs a chunk; in a larger scope it is faster to find more and keep what is in it.
-_MOST_TO_COMPARE = 500
+# Chroma's own filters go through the whole collection (20 ms at 20,000 chunks). In a small scope it is
+# faster to compare with each chunk (20 µs), in a larger one to find more (5 µs) and keep what is in it.
+_COST_OF_COMPARING = 4
 _SPARE = 1.5
 
 
@@ -78,7 +78,13 @@ class Vectors:
 
     def __len__(self) -> int:
         """Number of chunks."""
-        return self._collection.count()
+        with _explained(self._collection.name):
+            return self._collection.count()
+
+    @cached_property
+    def _count(self) -> int:
+        """Number of chunks, counted once: what is searched does not change."""
+        return len(self)
 
     def add(self, ids: Sequence[str], vectors: Floats) -> None:
         """Store vectors, one row for each id."""
@@ -98,7 +104,7 @@ class Vectors:
         with _explained(self._collection.name):
             return set(self._collection.get(include=[])["ids"])
 
-    def search(self, vector: Floats, limit: int, scope: Scope | None = None) -> list[tuple[str, float]]:
+    def search(self, vector: Floats, limit: int, scope: SearchScope | None = None) -> list[tuple[str, float]]:
         """Find the chunks nearest to a vector.
 
         :param scope: where to look; None: everywhere.
@@ -107,15 +113,15 @@ class Vectors:
         """
         if scope is None:
             return self._nearest(vector, limit)
-        if len(scope) <= _MOST_TO_COMPARE:
+        total, size = self._count, len(scope)
+        wanted = int(limit * _SPARE * total / max(size, 1))
+        if size * _COST_OF_COMPARING <= wanted:
             return self._compare(vector, scope.ids())[:limit]
-        total = len(self)
-        count = limit
         while True:
-            count = min(total, int(count * _SPARE * total / len(scope)))
-            found = [hit for hit in self._nearest(vector, count) if hit[0] in scope]
-            if len(found) >= limit or count == total:
+            found = [hit for hit in self._nearest(vector, min(wanted, total)) if hit[0] in scope]
+            if len(found) >= limit or wanted >= total:
                 return found[:limit]
+            wanted *= 2
 
     def _nearest(self, vector: Floats, limit: int) -> list[tuple[str, float]]:
         with _explained(self._collection.name):
@@ -149,7 +155,7 @@ class NoVectors(Vectors):
     def close(self) -> None:
         """Nothing is open."""
 
-    def search(self, vector: Floats, limit: int, scope: Scope | None = None) -> list[tuple[str, float]]:
+    def search(self, vector: Floats, limit: int, scope: SearchScope | None = None) -> list[tuple[str, float]]:
         """Find nothing."""
         return []
 

@@ -10,7 +10,7 @@ import tantivy
 
 from ingest.chunk import key_of
 from ingest.errors import StorageError
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 from ingest.records import Chunk
 from ingest.text import bigrams, words
 
@@ -56,7 +56,7 @@ class Words:
         pairs: Mapping[str, float],
         boosts: Boosts,
         limit: int,
-        scope: Scope | None = None,
+        scope: SearchScope | None = None,
     ) -> list[tuple[str, float]]:
         """Find the chunks with the highest BM25 score, summed over terms and fields.
 
@@ -108,7 +108,7 @@ class Words:
     def _term(self, field: str, term: str, boost: float) -> tantivy.Query:
         return tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, term, "freq"), boost)
 
-    def _within(self, scope: Scope) -> tantivy.Query:
+    def _within(self, scope: SearchScope) -> tantivy.Query:
         admitted = tantivy.Query.term_set_query(self._schema, "document", list(scope.sizes))
         return tantivy.Query.const_score_query(admitted, 0.0)
 

@@ -6,7 +6,7 @@ from ingest.errors import IndexMismatch
 from ingest.index.catalog import Catalog, State
 from ingest.index.generations import Generations, Model
 from ingest.index.rows import DocumentInfo, Entry
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 
 Tick = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and the name of what is being worked on."""
@@ -87,6 +87,6 @@ def require_model(state: State, model: Model) -> None:
         )
 
 
-def scope_of(documents: Iterable[DocumentInfo]) -> Scope:
+def scope_of(documents: Iterable[DocumentInfo]) -> SearchScope:
     """The chunks of some documents."""
-    return Scope({info.key: info.chunks for info in documents})
+    return SearchScope({info.key: info.chunks for info in documents})

@@ -1,38 +1,36 @@
 """`python -m ingest.training FOLDER...`: trains the bundled embedding model again."""
 
+import sys
 import time
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from ingest.embed import BUNDLED_MODEL
 from ingest.errors import WorkPlanError
 from ingest.training.recipe import Recipe, train_model
 
+_folder = click.Path(exists=True, file_okay=False, path_type=Path)
 
-def main(
-    folders: Annotated[
-        list[Path],
-        typer.Argument(exists=True, file_okay=False, help="训练文本所在的文件夹：txt、html、txt.xz"),
-    ],
-    out: Annotated[Path, typer.Option(help="模型写到哪个文件夹")] = BUNDLED_MODEL,
-    steps: Annotated[int, typer.Option(help="训练步数")] = Recipe.steps,
-    seed: Annotated[int, typer.Option(help="随机种子")] = Recipe.seed,
-) -> None:
-    """用文件夹里的中文文本训练内置向量模型。"""  # noqa: D400, D415
+
+@click.command(help="用文件夹里的中文文本训练内置向量模型。")
+@click.argument("folders", nargs=-1, required=True, type=_folder, metavar="文件夹...")
+@click.option("--out", type=click.Path(path_type=Path), default=BUNDLED_MODEL, help="模型写到哪个文件夹")
+@click.option("--steps", default=Recipe.steps, show_default=True, help="训练步数")
+@click.option("--seed", default=Recipe.seed, show_default=True, help="随机种子")
+def main(folders: tuple[Path, ...], out: Path, steps: int, seed: int) -> None:
+    """Train on the txt, html and txt.xz files of some folders."""
     started = time.monotonic()
+
+    def report(message: str) -> None:
+        click.echo(f"{time.monotonic() - started:6.0f} 秒  {message}")
+
     try:
-        train_model(
-            folders,
-            out,
-            Recipe(steps=steps, seed=seed),
-            report=lambda message: typer.echo(f"{time.monotonic() - started:6.0f} 秒  {message}"),
-        )
+        train_model(folders, out, Recipe(steps=steps, seed=seed), report=report)
     except WorkPlanError as error:
-        typer.echo(error, err=True)
-        raise typer.Exit(1) from error
+        click.echo(str(error), err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    main()

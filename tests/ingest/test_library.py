@@ -231,6 +231,12 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         Library.open(tmp_path / "file" / "home")
 
 
+def test_a_folder_that_cannot_be_written_is_named(library: Library) -> None:
+    (library.home / "write.lock").mkdir()
+    with pytest.raises(StorageError, match="文件夹无法使用"), library.writing():
+        pass
+
+
 def _entry(document: Document) -> Entry:
     chunks = chunk_document(document, 100)
     return Entry.of(document, chunks, key=document_key(document, 100), origin="/plans/a.txt", recipe="1")

@@ -11,7 +11,7 @@ import pytest
 from ingest.chunk import chunk_id, key_of
 from ingest.errors import StorageError
 from ingest.index import vectors as module
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 from ingest.index.vectors import Floats, NoVectors, Vectors, drop_collection
 
 DOCS, SIZE = 6, 20
@@ -47,20 +47,20 @@ def test_the_nearest_are_found_with_their_cosine(index: Vectors, rows: Floats) -
         _agree(index.search(vector, 5), _nearest(rows, vector, IDS, 5))
 
 
-@pytest.mark.parametrize("most", [1, 500])
+@pytest.mark.parametrize("cost", [0, 4, 1000])
 def test_a_scope_is_searched_completely_either_way(
-    index: Vectors, rows: Floats, most: int, monkeypatch: pytest.MonkeyPatch
+    index: Vectors, rows: Floats, cost: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_MOST_TO_COMPARE", most)
+    monkeypatch.setattr(module, "_COST_OF_COMPARING", cost)
     for docs in (["doc0"], ["doc1", "doc5"], [f"doc{doc}" for doc in range(DOCS)]):
         ids = [id for id in IDS if key_of(id) in docs]
-        scope = Scope(dict.fromkeys(docs, SIZE))
+        scope = SearchScope(dict.fromkeys(docs, SIZE))
         assert (scope.ids(), len(scope)) == (ids, len(ids))
-        _agree(index.search(rows[0], 30, scope), _nearest(rows, rows[0], ids, 30))
+        _agree(index.search(rows[0], 25, scope), _nearest(rows, rows[0], ids, 25))
 
 
 def test_an_empty_scope_finds_nothing(index: Vectors, rows: Floats) -> None:
-    assert index.search(rows[0], 5, Scope({})) == []
+    assert index.search(rows[0], 5, SearchScope({})) == []
 
 
 def test_adding_and_deleting_keep_to_the_batch_size(index: Vectors, rows: Floats) -> None:
@@ -113,7 +113,7 @@ def test_a_server_does_as_a_folder_does(chroma_url: str, rows: Floats) -> None:
     index = Vectors.on_server(chroma_url, "plans", fresh=True)
     index.add(IDS, rows)
     _agree(index.search(rows[3], 5), _nearest(rows, rows[3], IDS, 5))
-    _agree(index.search(rows[3], 5, Scope({"doc1": SIZE})), _nearest(rows, rows[3], IDS[20:40], 5))
+    _agree(index.search(rows[3], 5, SearchScope({"doc1": SIZE})), _nearest(rows, rows[3], IDS[20:40], 5))
     drop_collection(chroma_url, "plans")
     drop_collection(chroma_url, "plans")
     with pytest.raises(StorageError, match=chroma_url):

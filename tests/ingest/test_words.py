@@ -8,7 +8,7 @@ import pytest
 
 from ingest.chunk import chunk_document, is_searchable, key_of
 from ingest.errors import StorageError
-from ingest.index.scope import Scope
+from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts, Words
 from ingest.records import Chunk, Document
 from ingest.text import bigrams, words
@@ -79,10 +79,10 @@ def test_a_scope_keeps_the_other_documents_out_and_leaves_the_scores(
 ) -> None:
     anywhere = dict(index.search({"幼儿园": 1.0}, {}, Boosts(), 10))
     key = key_of(chunks[-1].id)
-    within = index.search({"幼儿园": 1.0}, {}, Boosts(), 10, Scope({key: 9}))
+    within = index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({key: 9}))
     assert [key_of(id) for id, _ in within] == [key]
     assert all(score == pytest.approx(anywhere[id]) for id, score in within)
-    assert index.search({"幼儿园": 1.0}, {}, Boosts(), 10, Scope({})) == []
+    assert index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({})) == []
 
 
 def test_frequencies_count_chunks(index: Words, chunks: list[Chunk]) -> None:
