@@ -8,7 +8,7 @@ import click
 
 _PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
 _NAMED = re.compile(r"['(]([^')]+)[')]")
-_RANGE = re.compile(r"  \[\d+<=x<=\d+\]")
+_EXTRA = re.compile(r"  \[[^\]]*(?:required|<=x<=)[^\]]*\]")
 
 
 class Command(click.Command):
@@ -78,7 +78,7 @@ def _wrong(message: str) -> str:
 
 def _in_chinese(help: str) -> str:
     """Put into Chinese what click adds to the help of an option."""
-    return _RANGE.sub("", help.replace("  [required]", "（必填）"))
+    return _EXTRA.sub(lambda extra: "（必填）" if "required" in extra[0] else "", help)
 
 
 def _expected(param: Any) -> str:  # noqa: ANN401
