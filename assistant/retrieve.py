@@ -7,7 +7,6 @@ from assistant.evidence import Similarity
 from assistant.narrowing import meets
 from assistant.question import Question
 from assistant.terms import coverage, weigh
-from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
@@ -57,9 +56,9 @@ class Retriever:
         snapshot = self._library.current(self._model)
         vector = self._model.query_vector(question.text)
         lexical, dense = self._candidates(snapshot, question, vector)
-        chunks = self._library.catalog.chunks(list(lexical | dense))
-        cosines = self._cosines(chunks, dense, vector)
-        return _scored(question, chunks, lexical, cosines)
+        dense |= snapshot.vectors.cosines(vector, [id for id in lexical if id not in dense])
+        chunks = self._library.catalog.chunks(list(dense))
+        return _scored(question, chunks, lexical, dense)
 
     def _candidates(
         self, snapshot: Snapshot, question: Question, vector: Floats
@@ -73,15 +72,6 @@ class Retriever:
             lexical |= snapshot.words.search(terms, pairs, BOOSTS, CANDIDATES, scope)
             dense |= snapshot.vectors.search(vector, CANDIDATES, scope)
         return lexical, dense
-
-    def _cosines(
-        self, chunks: Sequence[Chunk], dense: Mapping[str, float], vector: Floats
-    ) -> dict[str, float]:
-        """Complete the cosines for passages only the words found."""
-        missing = [chunk for chunk in chunks if chunk.id not in dense]
-        vectors = self._model.passage_vectors([embedding_text(chunk) for chunk in missing])
-        computed = (vectors @ vector).tolist()
-        return dict(dense) | {chunk.id: cosine for chunk, cosine in zip(missing, computed, strict=True)}
 
 
 def _scored(

@@ -116,7 +116,8 @@ class Vectors:
         total, size = self._count, len(scope)
         wanted = int(limit * _SPARE * total / max(size, 1))
         if size * _COST_OF_COMPARING <= wanted:
-            return self._compare(vector, scope.ids())[:limit]
+            compared = self.cosines(vector, scope.ids())
+            return sorted(compared.items(), key=lambda hit: -hit[1])[:limit]
         while True:
             found = [hit for hit in self._nearest(vector, min(wanted, total)) if hit[0] in scope]
             if len(found) >= limit or wanted >= total:
@@ -131,16 +132,19 @@ class Vectors:
         distances = found["distances"] or [[]]
         return [(id, 1.0 - distance) for id, distance in zip(found["ids"][0], distances[0], strict=True)]
 
-    def _compare(self, vector: Floats, ids: list[str]) -> list[tuple[str, float]]:
-        """Cosine to each of some chunks, best first."""
+    def cosines(self, vector: Floats, ids: Sequence[str]) -> dict[str, float]:
+        """Cosine similarity of a vector to each of some chunks; ids that are not stored are left out.
+
+        :raises StorageError: the index is damaged or the server does not answer.
+        """
         if not ids:
-            return []
+            return {}
         with _explained(self._collection.name):
-            stored = self._collection.get(ids=ids, include=["embeddings"])
+            stored = self._collection.get(ids=list(ids), include=["embeddings"])
         rows = np.asarray(stored["embeddings"], np.float32).reshape(-1, len(vector))
         lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(vector)
         cosines = rows @ vector / np.maximum(lengths, np.finfo(np.float32).tiny)
-        return sorted(zip(stored["ids"], cosines.tolist(), strict=True), key=lambda hit: -hit[1])
+        return dict(zip(stored["ids"], cosines.tolist(), strict=True))
 
 
 class NoVectors(Vectors):
@@ -158,6 +162,10 @@ class NoVectors(Vectors):
     def search(self, vector: Floats, limit: int, scope: SearchScope | None = None) -> list[tuple[str, float]]:
         """Find nothing."""
         return []
+
+    def cosines(self, vector: Floats, ids: Sequence[str]) -> dict[str, float]:
+        """Know no chunk."""
+        return {}
 
 
 def drop_collection(url: str, name: str) -> None:
