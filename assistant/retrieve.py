@@ -15,11 +15,12 @@ from ingest.text import bigrams, normalize, words
 
 CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
-NARROWED_BONUS = 0.3
+DENSE_WEIGHT = 2.0
+NARROWED_BONUS = 0.5
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
-    """Weigh the evidence for one passage into its score, 0 to about 3.
+    """Weigh the evidence for one passage into its score, 0 to about 4.
 
     :param lexical: share of the question's best BM25, 0 to 1, times the best coverage among the passages:
         where no passage holds the question's words, being the best of them means little.
@@ -29,7 +30,7 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
 
     Scores are added, not ranks: rank fusion lets a weak partner outvote a sure hit.
     """
-    return lexical + dense + covered + (NARROWED_BONUS if narrowed else 0.0)
+    return lexical + DENSE_WEIGHT * dense + covered + (NARROWED_BONUS if narrowed else 0.0)
 
 
 class Retriever:
