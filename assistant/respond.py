@@ -88,7 +88,7 @@ class Responder:
         return replace(self._judge(part, ranked[:PASSAGES]), elsewhere=bool(part.filter))
 
     def _judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
-        similarity = self._retriever.similarity(part.text)
+        similarity = self._retriever.similarity(part)
         return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
 
 

@@ -1,12 +1,15 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, zip_longest
+
+import numpy as np
 
 from assistant.evidence import Similarity
 from assistant.narrowing import meets
 from assistant.question import Question
-from assistant.terms import coverage, weigh
+from assistant.terms import Term, coverage, weigh
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
@@ -17,6 +20,8 @@ CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 DENSE_WEIGHT = 2.0
 NARROWED_BONUS = 0.5
+OFFICIAL_WORDS = 0.3
+OFFICIAL_MEANING = 0.3
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
@@ -33,6 +38,17 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
     return lexical + DENSE_WEIGHT * dense + covered + (NARROWED_BONUS if narrowed else 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as the indexes take it: weighed terms, words and pairs with weights, a vector."""
+
+    question: Question
+    terms: tuple[Term, ...]
+    words: Mapping[str, float]
+    pairs: Mapping[str, float]
+    vector: Floats
+
+
 class Retriever:
     """Search over the library as it is now."""
 
@@ -47,43 +63,62 @@ class Retriever:
         unique = {hit.chunk.id: hit for hit in reversed([hit for hit in merged if hit])}
         return list(reversed(unique.values()))[:k]
 
-    def similarity(self, text: str) -> Similarity:
-        """Prepare the cosine of other texts with this one."""
-        vector = self._model.query_vector(text)
-        return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
-
     def rank(self, question: Question) -> list[Hit]:
         """Rank every candidate for a question as a whole, best first."""
         snapshot = self._library.current(self._model)
-        vector = self._model.query_vector(question.text)
-        lexical, dense = self._candidates(snapshot, question, vector)
-        dense |= snapshot.vectors.cosines(vector, [id for id in lexical if id not in dense])
+        query = self._query(question)
+        lexical, dense = _candidates(snapshot, query)
+        dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         chunks = self._library.catalog.chunks(list(dense))
-        return _scored(question, chunks, lexical, dense)
+        return _scored(query, chunks, lexical, dense)
 
-    def _candidates(
-        self, snapshot: Snapshot, question: Question, vector: Floats
-    ) -> tuple[dict[str, float], dict[str, float]]:
-        """Collect from the whole library and, where the question narrows, from that part once more."""
-        terms = {word: 1.0 for word in words(question.text)}
-        pairs = {pair: 1.0 for pair in bigrams(question.text)}
-        lexical: dict[str, float] = {}
-        dense: dict[str, float] = {}
-        for scope in dict.fromkeys((None, snapshot.scope(question.filter))):
-            lexical |= snapshot.words.search(terms, pairs, BOOSTS, CANDIDATES, scope)
-            dense |= snapshot.vectors.search(vector, CANDIDATES, scope)
-        return lexical, dense
+    def similarity(self, question: Question) -> Similarity:
+        """Prepare the cosine of texts with a question."""
+        vector = self._query(question).vector
+        return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
+
+    def _query(self, question: Question) -> Query:
+        """Put the official terms for everyday expressions beside the question's own words, at lower weight."""
+        terms = weigh(question.text)
+        official = " ".join(dict.fromkeys(word for term in terms for word in term.official))
+        return Query(
+            question,
+            terms,
+            _weighted(words(question.text), words(official)),
+            _weighted(bigrams(question.text), bigrams(official)),
+            self._vector(question.text, official),
+        )
+
+    def _vector(self, text: str, official: str) -> Floats:
+        vector = self._model.query_vector(text)
+        if not official:
+            return vector
+        vector = vector + OFFICIAL_MEANING * self._model.query_vector(official)
+        return (vector / max(float(np.linalg.norm(vector)), 1e-9)).astype(np.float32)
+
+
+def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
+    return dict.fromkeys(official, OFFICIAL_WORDS) | dict.fromkeys(own, 1.0)
+
+
+def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
+    """Collect from the whole library and, where the question narrows, from that part once more."""
+    lexical: dict[str, float] = {}
+    dense: dict[str, float] = {}
+    for scope in dict.fromkeys((None, snapshot.scope(query.question.filter))):
+        lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, CANDIDATES, scope)
+        dense |= snapshot.vectors.search(query.vector, CANDIDATES, scope)
+    return lexical, dense
 
 
 def _scored(
-    question: Question, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
+    query: Query, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
 ) -> list[Hit]:
-    terms = weigh(question.text)
-    covered = [coverage(terms, normalize(chunk.context + chunk.text)) for chunk in chunks]
+    covered = [coverage(query.terms, normalize(chunk.context + chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
-        score = fuse(found * scale, cosine, share, meets(question, chunk))
+        score = fuse(found * scale, cosine, share, meets(query.question, chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import rjieba
 
+from assistant.lexicon import everyday_in
 from ingest.text import bigrams, normalize
 
 _QUESTION_WORDS = Path(__file__).parents[1] / "data" / "lexicon" / "question_words.txt"
 _COMMON = 2.0
 _UNLISTED = 8.0
 _PART = 0.6
+_MEANT = 0.8
+_EXPRESSION = 4.0
 _PARTS_OF_SPEECH = {
     "n": 1.0,
     "vn": 1.0,
@@ -29,10 +32,14 @@ _PARTS_OF_SPEECH = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a question in normal form with its weight, > 0."""
+    """A word or everyday expression of a question in normal form with its weight, > 0.
+
+    :param official: terms by which plans say the same, in normal form.
+    """
 
     word: str
     weight: float
+    official: tuple[str, ...] = ()
 
 
 def weigh(question: str) -> tuple[Term, ...]:
@@ -44,11 +51,24 @@ def weigh(question: str) -> tuple[Term, ...]:
     every word rare. Names of things count in full, verbs and the rest in part: a question shares its
     nouns with the plan that answers it, and chooses its own verbs.
     """
+    text, terms = topic(question), []
+    for expression in reversed(everyday_in(text)):
+        said = text[expression.start : expression.end]
+        terms.append(Term(said, max(_worth_of(said), _EXPRESSION), expression.official))
+        text = f"{text[: expression.start]} {text[expression.end :]}"
+    known = {term.word for term in terms}
+    return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
+
+
+def _words(text: str) -> dict[str, float]:
+    """Cut a text into the words that carry a topic, each with its weight."""
     silent = _question_words()
-    found = {word: tag for word, tag in rjieba.tag(topic(question)) if word not in silent}
-    return tuple(
-        Term(word, _weight(word) * _share(tag)) for word, tag in found.items() if _carries_topic(word)
-    )
+    tagged = {word: tag for word, tag in rjieba.tag(text) if word not in silent and _carries_topic(word)}
+    return {word: _weight(word) * _share(tag) for word, tag in tagged.items()}
+
+
+def _worth_of(expression: str) -> float:
+    return sum(_words(expression).values())
 
 
 def topic(question: str) -> str:
@@ -65,12 +85,15 @@ def coverage(terms: tuple[Term, ...], text: str) -> float:
     :param text: in normal form (`ingest.text.normalize`).
     """
     total = sum(term.weight for term in terms)
-    return sum(term.weight * _presence(term.word, text) for term in terms) / total if total else 0.0
+    return sum(term.weight * _presence(term, text) for term in terms) / total if total else 0.0
 
 
-def _presence(word: str, text: str) -> float:
+def _presence(term: Term, text: str) -> float:
+    word = term.word
     if word in text:
         return 1.0
+    if any(official in text for official in term.official):
+        return _MEANT
     pairs = bigrams(word) if len(word) > 2 else []
     return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
