@@ -59,9 +59,11 @@ class Retriever:
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
         rankings = [self.rank(part) for part in question.parts]
-        merged = chain.from_iterable(zip_longest(*rankings))
-        unique = {hit.chunk.id: hit for hit in reversed([hit for hit in merged if hit])}
-        return list(reversed(unique.values()))[:k]
+        unique: dict[str, Hit] = {}
+        for hit in chain.from_iterable(zip_longest(*rankings)):
+            if hit:
+                unique.setdefault(hit.chunk.id, hit)
+        return list(unique.values())[:k]
 
     def rank(self, question: Question) -> list[Hit]:
         """Rank every candidate for a question as a whole, best first."""
@@ -78,7 +80,7 @@ class Retriever:
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
 
     def _query(self, question: Question) -> Query:
-        """Put the official terms for everyday expressions beside the question's own words, at lower weight."""
+        """Put official terms for everyday expressions beside the question's own words, at lower weight."""
         terms = weigh(question.text)
         official = " ".join(dict.fromkeys(word for term in terms for word in term.official))
         return Query(
