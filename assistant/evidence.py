@@ -55,7 +55,8 @@ _TOO_SHORT = 6
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _WHOLE_TASK = 24
 _LONGEST = 200
-ENOUGH = 0.72
+ENOUGH_FOUND = 1.35
+ENOUGH_SAID = 0.5
 _LOOKED_AT = 5
 
 
@@ -68,6 +69,7 @@ class Statement:
     :param coverage: weighted share of the question's words, but those of the document's title, in the
         statement and its headings.
     :param similarity: cosine of statement and question.
+    :param passage: score of the passage it stands in, as the search gave it.
     :param factual: whether it holds the kind of fact asked for (a figure, a time); true when none is asked.
     """
 
@@ -77,6 +79,7 @@ class Statement:
     score: float
     coverage: float
     similarity: float
+    passage: float
     factual: bool
 
     @property
@@ -103,12 +106,14 @@ def wanted_fact(question: Question) -> re.Pattern[str] | None:
 
 
 def is_enough(ranked: Sequence[Statement]) -> bool:
-    """Tell whether the best of the statements is about the question.
+    """Tell whether one of the best statements is about the question.
 
-    The share of the question's words it holds and its cosine are added: either can carry a true answer,
-    words for a question in the words of the plan, the cosine for one in everyday words.
+    Its passage must be found well, by words or by meaning, and the sentence itself must bear some of that.
     """
-    return any(statement.coverage + statement.similarity >= ENOUGH for statement in ranked[:_LOOKED_AT])
+    return any(
+        statement.passage >= ENOUGH_FOUND and statement.coverage + statement.similarity >= ENOUGH_SAID
+        for statement in ranked[:_LOOKED_AT]
+    )
 
 
 def statements(
@@ -146,7 +151,7 @@ def _judge(
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     start, end = _trim(text, terms, fact)
     base = hit.chunk.start + offset
-    return Statement(hit.chunk, base + start, base + end, score, whole, cosine, factual)
+    return Statement(hit.chunk, base + start, base + end, score, whole, cosine, hit.score, factual)
 
 
 def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:

@@ -21,8 +21,9 @@ watch('value', () => {
   if (following && turns) asked[turns - 1].scrollIntoView({ block: 'start' });
   const source = element.querySelector('.wp-source');
   if (!source) return;
-  const mark = source.querySelector('mark');
-  if (mark) mark.scrollIntoView({ block: 'center' });
-  else element.scrollTop = 0;
+  const text = source.querySelector('.wp-scroll');
+  const mark = text.querySelector('mark');
+  if (mark) mark.scrollIntoView({ block: mark.offsetHeight < text.clientHeight ? 'center' : 'start' });
+  else text.scrollTop = 0;
   source.querySelector('h3').focus({ preventScroll: true });
 });

@@ -1,0 +1,103 @@
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.evidence import is_enough, statements, wanted_fact
+from assistant.question import Facets, read_question
+from assistant.terms import weigh
+from ingest.records import Chunk, Hit
+
+TEXT = (
+    "（一）扩大学前教育资源。新建公办幼儿园8所，学前三年毛入园率达到91%以上。"
+    "做好宣传；做好督查；做好总结。（责任单位：学前教育股）"
+)
+
+
+def hit(text: str = TEXT, score: float = 3.0) -> Hit:
+    chunk = Chunk("1", "计划.txt", 1, 100, 100 + len(text), text, "工作要点", ("（一）扩大学前教育资源",))
+    return Hit(chunk, score)
+
+
+def ask(question: str, *hits: Hit, cosine: float = 0.3) -> list[str]:
+    def same(texts: Sequence[str]) -> list[float]:
+        return [cosine] * len(texts)
+
+    read = read_question(question, Facets())
+    return [s.text for s in statements(read, weigh(question), hits or [hit()], same)]
+
+
+def test_the_sentence_with_the_figure_asked_for_comes_first() -> None:
+    assert ask("新建幼儿园几所?")[0] == "新建公办幼儿园8所，学前三年毛入园率达到91%以上。"
+
+
+def test_headings_and_bare_duty_brackets_are_no_statements() -> None:
+    assert not [text for text in ask("学前教育?") if text.startswith(("（一）", "（责任"))]
+
+
+def test_a_heading_that_is_a_whole_task_is_a_statement() -> None:
+    task = "1.6月底前完成全县中小学校食堂“互联网+明厨亮灶”系统升级改造并接入监管平台。"
+    assert ask("明厨亮灶什么时候完成?", hit(task)) == [task]
+
+
+def test_parts_that_end_in_semicolons_stay_together() -> None:
+    assert "做好宣传；做好督查；做好总结。" in ask("怎么督查?")
+
+
+def test_statements_are_verbatim_spans_of_the_document() -> None:
+    read = read_question("入园率?", Facets())
+    for statement in statements(read, weigh("入园率?"), [hit()], lambda texts: [0.1] * len(texts)):
+        assert TEXT[statement.start - 100 : statement.end - 100] == statement.text
+
+
+def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
+    long = (
+        "我们"
+        + "坚持改革，坚持创新，" * 12
+        + "公办园占比达到60%以上，"
+        + "坚持发展，坚持共享，" * 12
+        + "再创佳绩。"
+    )
+    (text,) = ask("公办园占比达到多少?", hit(long))
+    assert "公办园占比达到60%以上" in text
+    assert len(text) <= 200
+
+
+@pytest.mark.parametrize(
+    ("question", "states", "does_not"),
+    [
+        ("新建几所?", "新建8所", "新建8个"),
+        ("增长多少个百分点?", "提高2个百分点", "提高2名"),
+        ("补助多少钱?", "每生1000元", "每生2次"),
+        ("占比是多少?", "占85%以上", "占比提高"),
+        ("什么时候完成?", "6月底前完成", "尽快完成"),
+        ("几天内报送?", "5个工作日内", "及时报送"),
+        ("谁负责食堂?", "由后勤股负责", "食堂整洁"),
+        ("投入多少?", "投入3.5亿元", "加大投入"),
+    ],
+)
+def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_not: str) -> None:
+    fact = wanted_fact(read_question(question, Facets()))
+    assert fact
+    assert fact.search(states)
+    assert not fact.search(does_not)
+
+
+def test_a_topic_wants_no_kind_of_fact() -> None:
+    assert wanted_fact(read_question("怎么减负?", Facets())) is None
+
+
+def enough(question: str, score: float, cosine: float) -> bool:
+    read = read_question(question, Facets())
+    return is_enough(
+        statements(read, weigh(question), [hit(score=score)], lambda texts: [cosine] * len(texts))
+    )
+
+
+def test_evidence_needs_a_passage_found_well_and_a_sentence_that_bears_it() -> None:
+    assert enough("新建公办幼儿园几所?", score=3.0, cosine=0.5)
+    assert not enough("新建公办幼儿园几所?", score=0.5, cosine=0.5)
+    assert not enough("地铁票价几元?", score=3.0, cosine=0.1)
+
+
+def test_no_statement_is_not_enough() -> None:
+    assert not is_enough([])
