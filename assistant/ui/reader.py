@@ -48,18 +48,26 @@ def read_section(document: Document, section: int, quote: Span = (0, 0), removab
     )
 
 
+def heading_end(text: str, section: Section) -> int:
+    """Where the title ends: before the body in a table's row, which names its units in the same line."""
+    title = text.find(section.title, section.start, section.body)
+    return section.body if title < 0 else title + len(section.title)
+
+
 def lines(document: Document, section: int, quote: Span) -> list[list[Piece]]:
     """The lines of a section as pieces that join back to its text without line breaks."""
     part, text = document.sections[section], document.text
-    bodies = {s.start: s.body for s in document.sections[1:] if part.start <= s.start < part.end}
+    headings = {
+        s.start: heading_end(text, s) for s in document.sections[1:] if part.start <= s.start < part.end
+    }
     breaks = [at for at in range(part.start, part.end) if text[at] == "\n"]
-    edges = {part.start, part.end, *bodies, *bodies.values(), *quote, *breaks, *(at + 1 for at in breaks)}
+    edges = {part.start, part.end, *headings, *headings.values(), *quote, *breaks, *(at + 1 for at in breaks)}
     shown: list[list[Piece]] = [[]]
-    body = 0
+    bold = 0
     for a, b in pairwise(sorted(edge for edge in edges if part.start <= edge <= part.end)):
-        body = bodies.get(a, body)
+        bold = headings.get(a, bold)
         if text[a] == "\n":
             shown.append([])
         else:
-            shown[-1].append(Piece(text[a:b], a < body, quote[0] <= a and b <= quote[1]))
+            shown[-1].append(Piece(text[a:b], a < bold, quote[0] <= a and b <= quote[1]))
     return [line for line in shown if line]

@@ -54,10 +54,21 @@ def test_lines_join_back_to_the_section_and_mark_exactly_the_quote(
     assert "".join(p.text for line in shown for p in line if p.marked) == inside.replace("\n", "")
 
 
-def test_headings_are_bold_up_to_where_the_body_begins() -> None:
+def test_headings_are_bold_and_nothing_else() -> None:
     shown = lines(DOCUMENT, 0, (0, 0))
     bold = ["".join(p.text for p in line if p.heading) for line in shown]
     assert [text for text in bold if text] == ["一、党建", "1.强化政治建设", "2.规范活动", "二、教学"]
+
+
+def test_a_row_of_a_table_is_bold_up_to_the_end_of_its_task() -> None:
+    row = "1.类别：学位　任务：新建幼儿园3所　牵头单位：基础教育股\n"
+    task = Section(1, "1.", "新建幼儿园3所", 0, len(row), len(row), len(row), 0)
+    root = Section(0, "", "", 0, 0, 0, len(row), None)
+    table = Document("b.html", "0" * 64, "html", Header("分工表"), row, (root, task))
+    assert [(p.text, p.heading) for p in lines(table, 0, (0, 0))[0]] == [
+        ("1.类别：学位　任务：新建幼儿园3所", True),
+        ("　牵头单位：基础教育股", False),
+    ]
 
 
 @given(spans)
