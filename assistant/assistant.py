@@ -1,9 +1,9 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +27,7 @@ from ingest.records import Document, Hit
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
+_REMEMBERED = 64
 
 
 class Assistant:
@@ -40,7 +41,7 @@ class Assistant:
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
-        """Open the library in the home folder, repairing what a crash left half done.
+        """Open the library in the home folder; what a crash left half done was never published.
 
         :raises StorageError: when the folder or a store cannot be opened.
         """
@@ -162,11 +163,19 @@ class Assistant:
 
     @cached_property
     def _responder(self) -> Responder:
-        return Responder(self._retriever, self.document, self._documents_with_unit)
+        return Responder(self._retriever, self._reopen, self._documents_with_unit)
+
+    def _reopen(self, doc: str) -> Document:
+        """Open a document as the last ones are remembered; one question after another asks for the same."""
+        return self._remembered(doc, self._library.current(self._model).state.generation)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, int], Document]:
+        return lru_cache(maxsize=_REMEMBERED)(lambda doc, generation: self.document(doc))
 
     def _documents_with_unit(self, unit: str) -> list[Document]:
         docs = {assignment.doc for assignment in self._library.catalog.duties(units=(unit,))}
-        return [self.document(doc) for doc in sorted(docs)]
+        return [self._reopen(doc) for doc in sorted(docs)]
 
     def _facets(self) -> Facets:
         stored = self._library.current(self._model).documents
