@@ -17,6 +17,7 @@ _LOOKED_AT = 10
 _MOST_DOCUMENTS = 6
 _CLOSE = 0.9
 _ONE_STATEMENT = 40
+_LONGEST_TASK = 60
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
@@ -94,12 +95,18 @@ def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge
     """
     index: int | None = section
     while index is not None:
-        own = [duty for duty in document.duties if duty.section == index]
+        own = [d for d in document.duties if d.section == index and not _in_long_heading(document, d)]
         if own:
             charges = [_weighed(document, index, group, terms) for group in _stated_together(own)]
             return max(reversed(charges), key=lambda charge: charge.topicality)
         index = document.sections[index].parent
     return None
+
+
+def _in_long_heading(document: Document, duty: Duty) -> bool:
+    """Tell whether a duty is one of several things a heading says that is a whole paragraph."""
+    section = document.sections[duty.section]
+    return duty.start < section.body and len(section.title) > _LONGEST_TASK
 
 
 def _charges_of(document: Document, unit: str) -> list[Charge]:
