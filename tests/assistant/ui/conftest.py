@@ -19,6 +19,11 @@ from tests.assistant.openai_server import OpenAIServer, serve
 
 ROOT = Path(__file__).parents[3]
 HOSTILE_NAME = "计划<img src=x onerror=document.title='坏'>.txt"
+LONG_NAME = f"分工表_{'list0123456789' * 9}.md"
+_LONG_TITLE = (
+    "云溪县教育局关于进一步加强新时代全县中小学幼儿园校园安全综合治理与教育高质量发展三年行动的实施方案"
+)
+_ROW = "建设第{n}项义务教育学校标准化配套设施并更新设备 | 基础教育股、计划财务股 | 2024年{n}月底前"
 PLANS = {
     "2024年工作要点.txt": """云溪县教育局2024年工作要点
 一、加强党的领导
@@ -32,6 +37,12 @@ PLANS = {
 一、加强理论学习
 1.集中学习。党组理论学习中心组全年学习12次。（责任股室：办公室）
 """,
+    LONG_NAME: "\n".join(
+        [
+            f"# {_LONG_TITLE}\n\n| 序号 | 工作任务 | 责任股室 | 完成时限 |\n|---|---|---|---|",
+            *(f"| {n} | {_ROW.format(n=n)} |" for n in range(1, 13)),
+        ]
+    ),
     HOSTILE_NAME: """云溪县<script>document.title='坏'</script>2022年安全工作计划
 一、校车管理<img src=x onerror="document.title='坏'">
 1.检查校车。每学期检查校车[点这里](javascript:alert(1))两次，**不得**超员。（责任股室：安全管理股）

@@ -15,17 +15,32 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.assistant.openai_server import Reply
-from tests.assistant.ui.conftest import HOSTILE_NAME, App
+from tests.assistant.ui.conftest import HOSTILE_NAME, LONG_NAME, App
 
 DESKTOP, PHONE = (1280, 860), (390, 780)
+SIZES = [(1920, 1080), (1280, 717), (1280, 600), (1024, 717), (768, 1080), (390, 780), (390, 600)]
+_SIDEWAYS = """
+const scrolls = (e) => e === document.documentElement || /auto|scroll/.test(getComputedStyle(e).overflowX);
+return [...document.querySelectorAll('html, html *')]
+  .filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth && scrolls(e))
+  .map((e) => `${e.tagName}.${e.className}`);
+"""
+_HIDDEN = """
+const seen = (e) => {
+  const r = e.getBoundingClientRect();
+  const x = r.left + r.width / 2, y = r.top + Math.min(r.height, 20) / 2;
+  return r.top >= 0 && r.left >= 0 && r.right <= innerWidth && e.contains(document.elementFromPoint(x, y));
+};
+return arguments[0].filter((css) => ![...document.querySelectorAll(css)].some(seen));
+"""
 
 
 class Visitor:
     """A person at the page."""
 
     def __init__(self, chromium: webdriver.Chrome, app: App, size: tuple[int, int]) -> None:
-        self.chromium, self.app, self.width = chromium, app, size[0]
-        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == PHONE}
+        self.chromium, self.app = chromium, app
+        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] == PHONE[0]}
         chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         chromium.get(app.address)
         self.sees(".wp-welcome")
@@ -50,6 +65,14 @@ class Visitor:
 
     def run(self, script: str, *arguments: object) -> Any:
         return self.chromium.execute_script(script, *arguments)
+
+    def sideways(self) -> list[str]:
+        """What can be scrolled to the side."""
+        return list(self.run(_SIDEWAYS))
+
+    def hidden(self, *css: str) -> list[str]:
+        """Those of the selectors whose element begins out of view or below another one."""
+        return list(self.run(_HIDDEN, css))
 
     def complaints(self) -> list[str]:
         """Errors on the console and requests to any other host since the page was opened."""
@@ -77,13 +100,43 @@ def test_a_mark_opens_the_section_with_its_quote_marked_and_in_view(visitor: Vis
     mark = visitor.sees("button.wp-mark")
     quote = mark.get_attribute("data-quote")
     mark.click()
-    marked = visitor.sees(".wp-source mark")
+    visitor.sees(".wp-source mark")
     assert quote == "".join(e.text for e in visitor.all(".wp-source mark"))
     assert "1.强化意识形态建设" in visitor.sees(".wp-path").text
-    assert visitor.run(
-        "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", marked
-    )
-    assert visitor.run("return document.documentElement.scrollWidth") <= visitor.width
+    assert visitor.hidden(".wp-source mark") == []
+
+
+@pytest.mark.parametrize("visitor", SIZES, indirect=True, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_an_open_source_shows_its_head_and_its_quote_and_nothing_goes_sideways(visitor: Visitor) -> None:
+    visitor.asks("基础教育股负责哪些工作？")
+    visitor.sees(".wp-copy")
+    assert visitor.sideways() == []
+    visitor.run("document.querySelector('.wp-side > .wp-found').scrollTop = 1e6")
+    visitor.all("button.wp-mark")[-1].click()
+    visitor.sees(".wp-source mark")
+    shown = ".wp-source h3", ".wp-close", ".wp-source mark"
+    assert visitor.hidden(*shown) == []
+    visitor.sees(".wp-path button", "全文").click()
+    visitor.sees(".wp-source .wp-outline")
+    assert visitor.hidden(*shown) == []
+    assert visitor.run("return document.querySelector('.wp-scroll').scrollTop") > 0
+    assert visitor.sideways() == []
+
+
+@pytest.mark.parametrize("visitor", SIZES, indirect=True, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_drafts_and_documents_do_not_go_sideways(visitor: Visitor) -> None:
+    visitor.opens_tab("文档")
+    visitor.sees(".wp-documents button", LONG_NAME).click()
+    visitor.sees(".wp-outline summary").click()
+    assert visitor.hidden(".wp-source h3", ".wp-close", ".wp-remove summary") == []
+    assert visitor.sideways() == []
+    visitor.sees(".wp-close").click()
+    visitor.waits_until_gone(".wp-source")
+    visitor.opens_tab("起草")
+    visitor.app.model.enqueue(FAILS)
+    visitor.all(".wp-fields :is(input, textarea)")[0].send_keys("意识形态工作", Keys.ENTER)
+    visitor.sees(".wp-draft .wp-copy")
+    assert visitor.sideways() == []
 
 
 def test_marks_open_and_sources_close_by_keyboard_alone(visitor: Visitor) -> None:
@@ -205,13 +258,17 @@ def test_a_draft_marks_what_is_open_and_leads_to_its_sources(visitor: Visitor) -
     assert "需要核实" in visitor.sees(".wp-checks").text
     visitor.sees(".wp-draft .wp-mark").click()
     visitor.sees(".wp-source mark")
-    assert visitor.run("return document.documentElement.scrollWidth") <= visitor.width
+    assert visitor.sideways() == []
 
 
 def test_every_word_on_the_screen_is_chinese(visitor: Visitor) -> None:
     words = set()
     for tab in ("问答", "起草", "文档"):
         visitor.opens_tab(tab)
-        words |= set(re.findall("[A-Za-z]{3,}", visitor.sees("body").text.replace(HOSTILE_NAME, "")))
+        words |= set(
+            re.findall(
+                "[A-Za-z]{3,}", visitor.sees("body").text.replace(HOSTILE_NAME, "").replace(LONG_NAME, "")
+            )
+        )
     assert words <= {"txt", "html", "docx", "pdf", "TXT", "script", "document", "title"}
     assert visitor.run("return document.documentElement.lang") == "zh-CN"
