@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.answer import Answer, Mode
+from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.llm import Chat
-from assistant.question import Facets, Question, read_question
+from assistant.question import Facets, Question
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
 from assistant.settings import Settings

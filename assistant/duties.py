@@ -17,6 +17,7 @@ _LOOKED_AT = 10
 _MOST_DOCUMENTS = 6
 _CLOSE = 0.9
 _ONE_STATEMENT = 40
+_NAMED = 0.3
 _LONGEST_TASK = 60
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
@@ -26,7 +27,8 @@ _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 class Charge:
     """Duties stated together, and what they are for.
 
-    :param topicality: weighted share of the question's words in what the duties are for, 0 to 1.
+    :param topicality: weighted share of the question's words in what the duties are for, 0 to 1, and more
+        where its heading names them.
     """
 
     document: Document
@@ -69,18 +71,35 @@ def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit
 
 
 def tasks(question: Question, documents: Iterable[Document]) -> Answer | None:
-    """List every task of the unit asked for, grouped by document, newest first; None when there is none."""
-    charges = [charge for document in documents for charge in _charges_of(document, question.unit)]
+    """List every task of the unit asked for, grouped by document, newest first; None when there is none.
+
+    Only those of the years and the role the question names, if it names any.
+    """
+    roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
+    charges = [
+        charge
+        for document in documents
+        if not question.years or set(question.years).intersection(document.header.years)
+        for charge in _charges_of(document, question.unit, roles or list(Role))
+    ]
     if not charges:
         return None
     charges.sort(key=_newest_first)
     sources = Sources()
-    lines = [f"{question.unit}负责的工作共 {len(charges)} 项，已全部列出。"]
+    years = "、".join(f"{year}年" for year in question.years)
+    verb = "、".join(roles) if roles else "负责"
+    lines = [f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"]
     for _, group in groupby(charges, key=lambda charge: charge.document.doc):
         own = list(group)
         lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
-        lines += [f"· {_task(charge)}{marks([_cite(charge, sources)])}" for charge in own]
+        lines += [f"· {_task(charge)}{_as(charge)}{marks([_cite(charge, sources)])}" for charge in own]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _as(charge: Charge) -> str:
+    """Name the part a unit has in a task, unless it simply owns it."""
+    role = charge.duties[0].role
+    return "" if role is Role.OWNER else f"（{role}）"
 
 
 def _newest_first(charge: Charge) -> tuple[int, str]:
@@ -109,11 +128,10 @@ def _in_long_heading(document: Document, duty: Duty) -> bool:
     return duty.start < section.body and len(section.title) > _LONGEST_TASK
 
 
-def _charges_of(document: Document, unit: str) -> list[Charge]:
+def _charges_of(document: Document, unit: str, roles: Sequence[Role]) -> list[Charge]:
     """Find the sections a unit has a duty for, each once, with the last statement of it."""
-    last = {
-        duty.section: duty for duty in sorted(document.duties, key=lambda d: d.start) if duty.unit == unit
-    }
+    named = [duty for duty in document.duties if duty.unit == unit and duty.role in roles]
+    last = {duty.section: duty for duty in sorted(named, key=lambda duty: duty.start)}
     return [Charge(document, section, (duty,), 1.0) for section, duty in sorted(last.items())]
 
 
@@ -129,11 +147,15 @@ def _stated_together(duties: Sequence[Duty]) -> list[tuple[Duty, ...]]:
 
 
 def _weighed(document: Document, index: int, duties: tuple[Duty, ...], terms: tuple[Term, ...]) -> Charge:
+    """Judge what duties are for by the headings and the text they close, not by the document's title."""
     section = document.sections[index]
     before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
     start = max([section.start, *before])
-    about = " ".join((document.header.title, *document.path(index), document.text[start : duties[-1].end]))
-    return Charge(document, index, duties, coverage(terms, normalize(about)))
+    title = normalize(document.header.title)
+    asked = tuple(term for term in terms if term.word not in title) or terms
+    about = " ".join((*document.path(index), document.text[start : duties[-1].end]))
+    named = coverage(asked, normalize(section.title))
+    return Charge(document, index, duties, coverage(asked, normalize(about)) + _NAMED * named)
 
 
 def _statement(charge: Charge, sources: Sources, named: bool) -> str:

@@ -49,6 +49,7 @@ _RESPONSIBLE = re.compile(
 )
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
+_DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _TOO_SHORT = 6
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
@@ -164,10 +165,18 @@ def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
     headings: list[tuple[int, int]] = []
     for start, end in _whole_sentences(chunk.text):
         words = normalize(chunk.text[start:end]).rstrip("。.;:,")
-        if len(words) < _TOO_SHORT or _BARE_BRACKET.match(words):
+        if len(words) < _TOO_SHORT or not _says_something(chunk.text[start:end], words, chunk.title):
             continue
         (headings if words == heading and len(words) < _WHOLE_TASK else spans).append((start, end))
     return spans or headings
+
+
+def _says_something(sentence: str, words: str, title: str) -> bool:
+    """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation."""
+    if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
+        return False
+    ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
+    return ends or len(words) >= _WHOLE_TASK or ("：" in sentence and not _DATE_LINE.search(words))
 
 
 def _whole_sentences(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.question import Question, short_place
+from assistant.question import PROVINCES, Question, short_place
 from ingest.records import Chunk
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
@@ -13,13 +13,16 @@ _CONTRADICTED = -0.5
 def allows(question: Question, chunk: Chunk) -> bool:
     """Tell whether nothing speaks against a passage being of the years and places the question names.
 
-    A document that states no year or place may be of any; a passage that names them itself counts too.
+    A document that states no year or place may be of any (but is hardly of a province it never names); a
+    passage that names them itself counts too.
     """
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
-    places = not question.places or not chunk.place or chunk.place in question.places
+    wanted = set(map(short_place, question.places))
+    unstated = not chunk.place and not wanted.issubset(PROVINCES)
+    places = not wanted or unstated or short_place(chunk.place) in wanted
     return (years or any(f"{year}年" in said for year in question.years)) and (
-        places or any(short_place(place) in said for place in question.places)
+        places or any(place in said for place in wanted)
     )
 
 

@@ -1,4 +1,4 @@
-"""The words a person types, with the conversation before them, into a standalone Question."""
+"""The words of a question that stands alone into what it asks: kind of fact, years, places, unit."""
 
 import re
 from collections.abc import Sequence
@@ -76,7 +76,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         Intent.DEADLINE,
         re.compile(
             r"什么时候|啥时候|何时|几月|哪[一]?[天年月日]|时限|期限|截止|多长时间|多久"
-            r"|(?:几|多少)(?:个)?(?:工作)?[天日]|(?:几|多少)个月|时间(?:要求|节点)"
+            r"|(?:几|多少)(?:个)?(?:工作)?[天日]|(?:几|多少)个月|时间(?:要求|节点|是|安排|[?？]?$)"
         ),
     ),
     (
@@ -94,39 +94,47 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
 )
 _TASKS = re.compile(
-    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)"
+    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?=\s*[-—~至和、与跟]\s*20\d{2}))")
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?=\s*[和、与跟]\s*20\d{2}))")
+_YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?=年)")
+_LONGEST_RANGE = 10
 _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
-_FOLLOW_UP = re.compile(r"^(?:那么?|它|他们|这个|该|此|其|还有|另外|然后)|^.{0,12}呢[??]?$")
-_FOLLOW_UP_WORDS = re.compile(r"^(?:那么?|还有|另外|然后)|[呢吗??,,。]|它的?|这个|该项|其")
+PROVINCES = (
+    *("北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽"),
+    *("福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西"),
+    *("甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"),
+)
 _PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
 
 
-def read_question(
-    text: str, facets: Facets, previous: Sequence[str] = (), year: int | None = None
-) -> Question:
-    """Read what is asked.
+def read_standalone(text: str, facets: Facets, year: int | None = None) -> Question:
+    """Read what a question asks that needs no conversation before it.
 
-    :param text: the question as typed.
     :param facets: names that may narrow the search.
-    :param previous: earlier questions of the conversation, oldest first, each already standalone.
     :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
     """
-    standalone = _complete(text.strip(), facets, previous)
-    unit = _named_unit(standalone, facets.units)
+    unit = _named_unit(text, facets.units)
     return Question(
-        text=standalone,
-        intent=Intent.TASKS if unit else _intent(standalone),
-        years=_years(standalone, year),
-        places=_places(standalone, facets.places),
+        text=text,
+        intent=Intent.TASKS if unit else intent_of(text),
+        years=_years(text, year),
+        places=places_in(text, facets.places),
         unit=unit,
     )
 
 
-def _intent(text: str) -> Intent:
+def intent_of(text: str) -> Intent:
+    """Tell what kind of fact a text asks for."""
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
+
+
+def without_asking(text: str) -> str:
+    """Take the asking words off a question, so that another can be asked of its topic."""
+    for _, pattern in _INTENTS:
+        text = pattern.sub("", text)
+    return re.sub(r"由?负责|[?？]", "", text)
 
 
 def _named_unit(text: str, units: Sequence[str]) -> str:
@@ -138,50 +146,26 @@ def _named_unit(text: str, units: Sequence[str]) -> str:
 
 
 def _years(text: str, current: int | None) -> tuple[int, ...]:
-    named = [int(m[1]) for m in _YEAR.finditer(text) if not _TARGET_YEAR.search(text[: m.start()])]
+    named = [year for m in _YEAR_RANGE.finditer(text) for year in range(int(m[1]), int(m[2]) + 1)]
+    rest = _YEAR_RANGE.sub("", text)
+    named += [int(m[1]) for m in YEAR.finditer(rest) if not _TARGET_YEAR.search(rest[: m.start()])]
     if current is not None:
         named += [current + shift for word, shift in _RELATIVE_YEARS.items() if word in text]
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(named))[:_LONGEST_RANGE]
 
 
-def _places(text: str, places: Sequence[str]) -> tuple[str, ...]:
-    """Places of the library named in full or without 省, 市, 县; in the order of the text."""
-    found = {place: text.find(short_place(place)) for place in places}
-    return tuple(sorted((place for place, at in found.items() if at >= 0), key=lambda place: found[place]))
+def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Find the places a text names, in its order: those of the library, and provinces it holds nothing of.
+
+    Each is given as the library writes it; the same place is given once, with or without 省, 市, 县.
+    """
+    known = {short_place(place): place for place in reversed(places)}
+    found = {name: text.find(name) for name in (*known, *PROVINCES)}
+    named = sorted((name for name, at in found.items() if at >= 0), key=lambda name: found[name])
+    return tuple(known.get(name, name) for name in dict.fromkeys(named))
 
 
 def short_place(place: str) -> str:
     """Take the administrative suffix off a place: `云南省` -> `云南`; short names stay whole."""
     short = _PLACE_SUFFIX.sub("", place)
     return short if len(short) >= 2 else place
-
-
-def _complete(text: str, facets: Facets, previous: Sequence[str]) -> str:
-    """Carry the topic of the last question into one that leans on it (那2024年呢?)."""
-    if not previous or not _FOLLOW_UP.search(text):
-        return text
-    base = previous[-1]
-    for pattern, found in (
-        (_YEAR, _YEAR.findall(text)),
-        (_place_pattern(facets), _places(text, facets.places)),
-    ):
-        if found and pattern is not None:
-            base = pattern.sub("", base)
-    rest = _FOLLOW_UP_WORDS.sub("", text).strip()
-    if _intent(rest) is not Intent.TOPIC:
-        base = _without_asking(base)
-    return f"{rest}{base}" if _YEAR.search(rest) or _places(rest, facets.places) else f"{base}{rest}"
-
-
-def _place_pattern(facets: Facets) -> re.Pattern[str] | None:
-    names = sorted(
-        {form for place in facets.places for form in (place, short_place(place))}, key=len, reverse=True
-    )
-    return re.compile("|".join(map(re.escape, names))) if names else None
-
-
-def _without_asking(text: str) -> str:
-    """Take the asking words off a question, so that another can be asked of its topic."""
-    for _, pattern in _INTENTS:
-        text = pattern.sub("", text)
-    return re.sub(r"由?负责|[??]", "", text)

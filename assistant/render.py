@@ -1,5 +1,6 @@
 """Documents, hits and answers into the JSON objects and the plain text the command line prints."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,6 +12,13 @@ from ingest.pipeline import FileReport, Report, Status
 from ingest.records import Document, Hit
 
 Json = dict[str, Any]
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """Write line breaks and what cannot be printed as escapes; names of files may hold them."""
+    return _CONTROL.sub(lambda char: char[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def outline_json(document: Document) -> Json:
@@ -170,23 +178,31 @@ def documents_json(stored: Sequence[DocumentInfo]) -> Json:
 def documents_text(stored: Sequence[DocumentInfo]) -> str:
     """Lay the list of stored documents out for a terminal."""
     rows = [
-        f"{info.doc}\t《{info.header.title}》\t{info.sections} 节\t{info.characters} 字" for info in stored
+        f"{one_line(info.doc)}\t《{info.header.title}》\t{info.sections} 节\t{info.characters} 字"
+        for info in stored
     ]
     return "\n".join([*rows, f"共 {len(stored)} 个文件"])
 
 
 def report_json(report: Report) -> Json:
     """Turn the report of an ingest into JSON, a row a file."""
-    return {"files": [{**asdict(row), "status": row.status.value} for row in report.files]}
+    return {
+        "files": [{**asdict(row), "status": row.status.value} for row in report.files],
+        "gone": list(report.gone),
+    }
 
 
 def report_text(report: Report) -> str:
     """Lay the report of an ingest out for a terminal: what needs attention, then the totals."""
     totals = [f"{status.value} {count}" for status in Status if (count := report.count(status))]
-    return "\n".join([*map(_row, report.files), "，".join(totals) or "没有找到可收入的文件"])
+    gone = [f"原文件已不在：{'、'.join(report.gone)}；如不再需要，请运行 workplan remove 文件名"]
+    notes = [*map(_row, report.files), *(gone if report.gone else [])]
+    return "\n".join([*map(one_line, notes), "，".join(totals) or "没有找到可收入的文件"])
 
 
 def _row(row: FileReport) -> str:
     read = f"：{row.characters} 字，{row.sections} 节，{row.duties} 项责任" if row.characters else ""
+    if row.doc in row.reason:
+        return f"{row.status.value}  {row.reason}"
     reason = f"：{row.reason}" if row.reason else ""
     return f"{row.status.value}  {row.doc}{read}{reason}"

@@ -1,21 +1,41 @@
 """The WORKPLAN_ environment variables (or `.env`) as one validated record; all else is told, not asked."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from ingest.errors import SettingsError
+from ingest.errors import SettingsError, reason_of
+
+_ENV_FILE = ".env"
+_REASONS = {  # pydantic's names of what is wrong with a value -> what it should be
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "float_parsing": "应为数字",
+    "finite_number": "应为有限的数字",
+    "greater_than": "应大于 {gt:g}",
+    "greater_than_equal": "应不小于 {ge}",
+    "less_than_equal": "应不大于 {le}",
+    "path_type": "应为路径",
+}
 
 
 class Settings(BaseSettings):
     """Everything a user may configure; each field is the variable WORKPLAN_<NAME>."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WORKPLAN_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="WORKPLAN_",
+        env_file=_ENV_FILE,
+        # Windows editors begin a file with a byte order mark, which would become part of the first name.
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
     )
 
-    home: Path = Field(Path.home() / ".workplan", description="Folder of every runtime file")
+    home: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
+        Path.home() / ".workplan", description="Folder of every runtime file")
     host: str = Field("127.0.0.1", description="Address the web app listens on")
     port: int = Field(7860, ge=1, le=65535, description="Port the web app listens on")
     embedding: str = Field(
@@ -33,7 +53,9 @@ class Settings(BaseSettings):
     llm_base_url: str = Field("", description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")
     llm_model: str = Field("", description="Name of the chat model at that endpoint; empty: no model is used")
     llm_api_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint, if it wants one")
-    llm_timeout: float = Field(30.0, gt=0, description="Seconds to wait for the model's next words")
+    llm_timeout: float = Field(
+        30.0, gt=0, allow_inf_nan=False, description="Seconds to wait for the model's next words"
+    )
 
     @property
     def has_llm(self) -> bool:
@@ -44,13 +66,19 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Read the settings from the environment and `.env`.
 
-    :raises SettingsError: naming the variable, the value and the reason, when one makes no sense.
+    :raises SettingsError: naming the variable, the value and the reason, when one makes no sense; or `.env`,
+        when it cannot be read.
     """
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = "WORKPLAN_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(
-            f"设置 {name} 的值 {first['input']!r} 无效:{first['msg']}。请改正后重试"
-        ) from error
+        reason = _REASONS.get(first["type"], "格式不对").format(**first.get("ctx", {}))
+        raise SettingsError(f"设置 {name} 的值“{first['input']}”无效：{reason}。请改正后重试") from error
+    except UnicodeDecodeError as error:
+        file = Path(_ENV_FILE).absolute()
+        raise SettingsError(f"设置文件不是 UTF-8 编码：{file}。请用记事本另存为 UTF-8 后重试") from error
+    except OSError as error:
+        file = Path(_ENV_FILE).absolute()
+        raise SettingsError(f"设置文件打不开（{reason_of(error)}）：{file}。请检查权限") from error

@@ -99,9 +99,15 @@ def _name(param: Any) -> str:  # noqa: ANN401
 
 
 def run(group: click.Group, arguments: Sequence[str] | None) -> int:
-    """Run a command line; usage errors are printed as one line and give exit status 2."""
+    """Run a command line; usage errors are printed as one line and give exit status 2.
+
+    Without any argument the help page is printed, and the status is 2 as well.
+    """
     try:
         result = group.main(arguments, prog_name="workplan", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        return 2
     except click.ClickException as error:
         click.echo(explain(error), err=True)
         return 2

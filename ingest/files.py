@@ -54,4 +54,4 @@ def digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ReadError(f"文件打不开({reason_of(error)}):{path}。请检查路径和权限") from error
+        raise ReadError(f"文件打不开（{reason_of(error)}）：{path}。请检查路径和权限") from error

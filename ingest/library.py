@@ -108,7 +108,7 @@ class Library:
         try:
             lock.acquire()
         except Timeout as error:
-            raise LibraryBusy(f"资料库正被另一个程序写入:{self.home}。请等它结束后再试") from error
+            raise LibraryBusy(f"资料库正被另一个程序写入：{self.home}。请等它结束后再试") from error
         except OSError as error:
             raise _unusable(self.home, error) from error
         try:
@@ -128,10 +128,10 @@ class Library:
             except StorageError:
                 if self.catalog.state() == state:
                     raise
-        raise LibraryBusy(f"资料库正在不断更新:{self.home}。请稍后再试")
+        raise LibraryBusy(f"资料库正在不断更新：{self.home}。请稍后再试")
 
 
 def _unusable(home: Path, error: OSError) -> StorageError:
     return StorageError(
-        f"文件夹无法使用:{home}({reason_of(error)})。请检查路径和权限,或用 WORKPLAN_HOME 指定另一个文件夹"
+        f"文件夹无法使用：{home}（{reason_of(error)}）。请检查路径和权限，或用 WORKPLAN_HOME 指定另一个文件夹"
     )

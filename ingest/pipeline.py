@@ -102,7 +102,7 @@ def remove(doc: str, library: Library) -> None:
     with library.writing() as writer:
         found = [info for info in writer.catalog.documents() if info.doc == doc]
         if not found:
-            raise NotInLibrary(f"资料库中没有这份文件:{doc}。可用 workplan documents 查看已有文件")
+            raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
         writer.remove(found)
 
 
@@ -157,12 +157,12 @@ class _Intake:
         if stored is None:
             twin = self._stored.get(self._by_content.get(sha256, ""))
             if twin is not None and not _holds_other_content(Path(twin.origin), sha256):
-                return FileReport(file.doc, Status.DUPLICATE, f"内容与 {twin.doc} 完全相同,没有重复入库")
+                return FileReport(file.doc, Status.DUPLICATE, f"内容与 {twin.doc} 完全相同，没有重复入库")
             return None
         if stored.origin != str(file.path) and _holds_other_content(Path(stored.origin), sha256):
             raise ReadError(
-                f"名称与另一份文件相同:{file.path} 与 {stored.origin} 都叫 {file.doc}。"
-                f"请给其中一份改名,或先运行 workplan remove {file.doc}"
+                f"名称与另一份文件相同：{file.path} 与 {stored.origin} 都叫 {file.doc}。"
+                f"请给其中一份改名，或先运行 workplan remove {file.doc}"
             )
         if (stored.sha256, stored.recipe) == (sha256, self._recipe):
             return _report(Status.UNCHANGED, stored)
@@ -207,4 +207,4 @@ def _holds_other_content(path: Path, sha256: str) -> bool:
 def _explain(error: WorkPlanError | OSError, file: FoundFile) -> str:
     if isinstance(error, WorkPlanError):
         return str(error)
-    return f"文件打不开({reason_of(error)}):{file.path}。请检查路径和权限"
+    return f"文件打不开（{reason_of(error)}）：{file.path}。请检查路径和权限"

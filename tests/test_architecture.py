@@ -21,6 +21,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.pipeline", "ingest.training"),
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.question"),
     ("assistant.terms",),
+    ("assistant.conversation",),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
     ("assistant.narrowing", "assistant.proof"),
     ("assistant.evidence", "assistant.verify", "assistant.carry"),

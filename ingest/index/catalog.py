@@ -71,7 +71,7 @@ class Catalog:
         try:
             self.engine = _engine(url)
         except (SQLAlchemyError, ImportError) as error:
-            raise StorageError(f"数据库地址无效:{url}({error})。请检查 WORKPLAN_DATABASE_URL") from error
+            raise StorageError(f"数据库地址无效：{url}（{error}）。请检查 WORKPLAN_DATABASE_URL") from error
         with self._writing() as connection:
             for table in tables.metadata.sorted_tables:
                 connection.execute(CreateTable(table, if_not_exists=True))
@@ -90,7 +90,7 @@ class Catalog:
             values = {name: value for name, value in rows}
         if values.pop("schema", _SCHEMA) != _SCHEMA:
             raise StorageError(
-                f"资料库由另一版本的程序建立:{self._place}。请用原来的版本打开,或换一个文件夹重新导入"
+                f"资料库由另一版本的程序建立：{self._place}。请用原来的版本打开，或换一个文件夹重新导入"
             )
         return State(generation=int(values.pop("generation", 0)), **values)
 
@@ -109,7 +109,7 @@ class Catalog:
         with self._reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
-                raise NotInLibrary(f"资料库中没有这份文件:{doc}。可用 workplan documents 查看已有文件")
+                raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
             parts = [
                 connection.execute(
                     select(part).where(part.c.document == row.key).order_by(part.c.position)
@@ -204,7 +204,7 @@ class Catalog:
         except SQLAlchemyError as error:
             reason = error.orig if isinstance(error, DBAPIError) else error
             raise StorageError(
-                f"资料库无法读写:{self._place}({reason})。请检查该文件的权限和磁盘空间,或换一个文件夹"
+                f"资料库无法读写：{self._place}（{reason}）。请检查该文件的权限和磁盘空间，或换一个文件夹"
             ) from error
 
 

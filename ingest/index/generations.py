@@ -143,8 +143,8 @@ class Generations:
             shutil.rmtree(target, ignore_errors=True)
             if isinstance(error, OSError):
                 raise StorageError(
-                    f"索引写入失败:{self.folder}({reason_of(error)})。"
-                    "请检查磁盘空间和权限,或运行 workplan reindex 重建索引"
+                    f"索引写入失败：{self.folder}（{reason_of(error)}）。"
+                    "请检查磁盘空间和权限，或运行 workplan reindex 重建索引"
                 ) from error
             raise
 

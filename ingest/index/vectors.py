@@ -209,5 +209,5 @@ def _explained(place: Path | str) -> Iterator[None]:
         yield
     except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
         raise StorageError(
-            f"向量索引无法使用:{place}({error})。请检查该位置和磁盘空间,或运行 workplan reindex 重建索引"
+            f"向量索引无法使用：{place}（{error}）。请检查该位置和磁盘空间，或运行 workplan reindex 重建索引"
         ) from error

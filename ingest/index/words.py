@@ -152,5 +152,5 @@ def _explained(folder: Path | None) -> Iterator[None]:
         yield
     except (ValueError, OSError) as error:
         raise StorageError(
-            f"词语索引无法使用:{folder}({error})。请检查磁盘空间,或运行 workplan reindex 重建索引"
+            f"词语索引无法使用：{folder}（{error}）。请检查磁盘空间，或运行 workplan reindex 重建索引"
         ) from error

@@ -82,8 +82,8 @@ def require_model(state: State, model: Model) -> None:
     """
     if state.fingerprint not in {"", model.fingerprint}:
         raise IndexMismatch(
-            f"索引由另一个向量模型建立:{state.fingerprint},现在用的是 {model.fingerprint}。"
-            "请运行 workplan reindex 重建索引,或改回原来的模型"
+            f"索引由另一个向量模型建立：{state.fingerprint}，现在用的是 {model.fingerprint}。"
+            "请运行 workplan reindex 重建索引，或改回原来的模型"
         )
 
 

@@ -83,5 +83,5 @@ def _share_of_common(text: str) -> float:
 
 def _accepted(text: str | None, name: str) -> str:
     if text is None or is_damaged(text) or _share_of_common(text) < _LEAST_COMMON:
-        raise UnreadableText(f"文字编码无法识别,内容会成乱码:{name}。请用记事本或 WPS 另存为 UTF-8 后再导入")
+        raise UnreadableText(f"文字编码无法识别，内容会成乱码：{name}。请用记事本或 WPS 另存为 UTF-8 后再导入")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -59,9 +59,9 @@ def read_docx(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
             numbering = _part(package, "word/numbering.xml", name, needed=False)
             core = _part(package, "docProps/core.xml", name, needed=False)
     except _DAMAGE as error:
-        raise UnreadableText(f"Word 文件已损坏或加密,打不开:{name}。请用 WPS/Word 打开后另存一次") from error
+        raise UnreadableText(f"Word 文件已损坏或加密，打不开：{name}。请用 WPS/Word 打开后另存一次") from error
     if body is None:
-        raise UnreadableText(f"Word 文件已损坏,缺少正文:{name}。请用 WPS/Word 打开后另存一次")
+        raise UnreadableText(f"Word 文件已损坏，缺少正文：{name}。请用 WPS/Word 打开后另存一次")
     reader = _Reader(_Styles(styles), Numbering(numbering))
     content = body.find(f"{W}body")
     lines = [] if content is None else join_title(list(reader.blocks(content)))
@@ -73,11 +73,11 @@ def _part(package: zipfile.ZipFile, path: str, name: str, needed: bool = True) -
     """Parse one part of the package within bounds; entities are not resolved."""
     if path not in package.namelist():
         if needed:
-            raise UnreadableText(f"Word 文件已损坏,缺少正文:{name}。请用 WPS/Word 打开后另存一次")
+            raise UnreadableText(f"Word 文件已损坏，缺少正文：{name}。请用 WPS/Word 打开后另存一次")
         return None
     info = package.getinfo(path)
     if info.file_size > _PART_LIMIT or info.file_size > _RATIO_LIMIT * max(info.compress_size, 4096):
-        raise UnreadableText(f"Word 文件解压后大得不正常,已拒绝:{name}。请检查文件来源")
+        raise UnreadableText(f"Word 文件解压后大得不正常，已拒绝：{name}。请检查文件来源")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     return etree.fromstring(package.read(path), parser)
 

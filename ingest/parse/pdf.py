@@ -33,17 +33,17 @@ def read_pdf(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
             rows, metadata = _document_rows(document, data, name)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableText(f"PDF 有密码保护,读不出文字:{name}。请取消密码后再导入") from error
-        raise UnreadableText(f"PDF 文件已损坏,打不开:{name}。请重新下载或另存一次") from error
+            raise UnreadableText(f"PDF 有密码保护，读不出文字：{name}。请取消密码后再导入") from error
+        raise UnreadableText(f"PDF 文件已损坏，打不开：{name}。请重新下载或另存一次") from error
     if not any(row.text.strip() for row in rows):
-        raise UnreadableText(f"PDF 是扫描件,没有文字层:{name}。请先用 WPS 或扫描软件识别成文字后再导入")
+        raise UnreadableText(f"PDF 是扫描件，没有文字层：{name}。请先用 WPS 或扫描软件识别成文字后再导入")
     kept, heads = without_running_heads(rows)
     return paragraphs(kept), metadata | ({"页眉": heads[0]} if heads else {})
 
 
 def _document_rows(document: "PdfDocument", data: bytes, name: str) -> tuple[list[Row], dict[str, str]]:
     if len(document) > _MOST_PAGES:
-        raise UnreadableText(f"PDF 超过 {_MOST_PAGES} 页:{name}。请拆分后再导入")
+        raise UnreadableText(f"PDF 超过 {_MOST_PAGES} 页：{name}。请拆分后再导入")
     rows: list[Row] = []
     ruled: list[int] = []
     for number in range(len(document)):

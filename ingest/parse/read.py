@@ -18,7 +18,7 @@ from ingest.records import Line, Source
 Parsed = tuple[list[Line], dict[str, str]]
 
 FORMATS = ("txt", "md", "html", "docx", "pdf")
-_AVAILABLE = f"可用:{' '.join(FORMATS)}"
+_AVAILABLE = f"可用：{' '.join(FORMATS)}"
 _LARGEST = 64 * 1024 * 1024
 _TEXT: dict[str, Callable[[str], Parsed]] = {"txt": read_txt, "md": read_md, "html": read_html}
 _BINARY: dict[str, Callable[[bytes, str], Parsed]] = {"docx": read_docx, "pdf": read_pdf}
@@ -30,7 +30,7 @@ _HTML = re.compile(
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = {  # leading bytes -> what it is
-    _OLE: "旧版 Word(.doc)、WPS 或加密的 Office 文件。请在 WPS/Word 中另存为不加密的 .docx",
+    _OLE: "旧版 Word(.doc）、WPS 或加密的 Office 文件。请在 WPS/Word 中另存为不加密的 .docx",
     b"{\\rtf": "RTF 文件。请在 WPS/Word 中另存为 .docx",
     b"\x89PNG": "图片。请先识别成文字",
     b"\xff\xd8\xff": "图片。请先识别成文字",
@@ -51,7 +51,7 @@ def read_file(path: Path) -> Source:
     """
     data = _bytes(path)
     if not data.strip():
-        raise UnreadableText(f"文件是空的:{path.name}。请检查文件是否保存完整")
+        raise UnreadableText(f"文件是空的：{path.name}。请检查文件是否保存完整")
     kind = _kind(data, path)
     if kind in _BINARY:
         lines, metadata = _BINARY[kind](data, path.name)
@@ -61,9 +61,9 @@ def read_file(path: Path) -> Source:
             kind = "html"
         lines, metadata = _TEXT[kind](text)
     if not any(line.text.strip() for line in lines):
-        raise UnreadableText(f"文件里没有文字:{path.name}。请检查文件内容")
+        raise UnreadableText(f"文件里没有文字：{path.name}。请检查文件内容")
     if kind in _BINARY and is_damaged("".join(line.text for line in lines)):
-        raise UnreadableText(f"文字显示为乱码:{path.name}。请用原软件另存一次后再导入")
+        raise UnreadableText(f"文字显示为乱码：{path.name}。请用原软件另存一次后再导入")
     return Source(tuple(lines), kind, hashlib.sha256(data).hexdigest(), metadata)
 
 
@@ -74,7 +74,7 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableText(f"文件超过 {limit} MB:{path.name}。请拆分后再导入")
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"文件打不开({reason_of(error)}):{path}。请检查路径和权限") from error
+        raise ReadError(f"文件打不开（{reason_of(error)}）：{path}。请检查路径和权限") from error
 
 
 def _kind(data: bytes, path: Path) -> str:
@@ -85,7 +85,7 @@ def _kind(data: bytes, path: Path) -> str:
         return _zip_kind(data, path)
     for start, what in _FOREIGN.items():
         if data.startswith(start):
-            raise UnsupportedFormat(f"不支持的格式 {path.suffix}:{path.name} 是{what}。{_AVAILABLE}")
+            raise UnsupportedFormat(f"不支持的格式 {path.suffix}：{path.name} 是{what}。{_AVAILABLE}")
     return "md" if path.suffix.lower() in _MARKDOWN else "txt"
 
 
@@ -93,13 +93,13 @@ def _zip_kind(data: bytes, path: Path) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
-        raise UnreadableText(f"文件已损坏,打不开:{path.name}。请重新下载或另存一次") from error
+        raise UnreadableText(f"文件已损坏，打不开：{path.name}。请重新下载或另存一次") from error
     if any(name.startswith("word/") for name in names):
         return "docx"
     what = next(
         (label for start, label in _ZIPPED.items() if any(n.startswith(start) for n in names)), "压缩包"
     )
-    raise UnsupportedFormat(f"不支持的格式 {path.suffix}:{path.name} 是{what}。{_AVAILABLE}")
+    raise UnsupportedFormat(f"不支持的格式 {path.suffix}：{path.name} 是{what}。{_AVAILABLE}")
 
 
 def _text(data: bytes, name: str) -> str:

@@ -2,8 +2,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.conversation import read_question
 from assistant.evidence import is_enough, statements, wanted_fact
-from assistant.question import Facets, read_question
+from assistant.question import Facets
 from assistant.terms import weigh
 from ingest.records import Chunk, Hit
 

@@ -1,7 +1,8 @@
 import pytest
 
+from assistant.conversation import read_question
 from assistant.narrowing import allows, fit, meets
-from assistant.question import Facets, read_question
+from assistant.question import Facets
 from ingest.records import Chunk
 
 FACETS = Facets(places=("青河省", "白石市"))
@@ -24,6 +25,8 @@ def passage(
         ("白石建多少所?", passage(), False),
         ("白石建多少所?", passage("与白石市共建8所。"), True),
         ("白石建多少所?", passage(place=""), True),
+        ("江苏建多少所?", passage(place=""), False),
+        ("江苏建多少所?", passage("学习江苏经验，建8所。", place=""), True),
     ],
 )
 def test_only_a_year_or_place_that_speaks_against_it_rules_a_passage_out(

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.question import Facets, Intent, Question, read_question, short_place
+from assistant.conversation import read_question
+from assistant.question import Facets, Intent, Question, short_place
 
 FACETS = Facets(
     years=(2022, 2023, 2024), places=("云溪县", "青河省", "白石市"), units=("办公室", "人事股", "政工人事股")
@@ -42,7 +43,8 @@ def test_a_unit_the_library_does_not_know_is_no_tasks_question() -> None:
     [
         ("2024年谁负责宣传?", (2024,)),
         ("2023年和2024年有什么变化?", (2023, 2024)),
-        ("2022-2024年入园率?", (2022, 2024)),
+        ("2022-2024年入园率?", (2022, 2023, 2024)),
+        ("2021年到2024年入园率各是多少？", (2021, 2022, 2023, 2024)),
         ("到2025年要建多少所?", ()),
         ("今年要建多少所?", (2024,)),
         ("去年建了多少所?", (2023,)),
@@ -72,7 +74,9 @@ def test_compared_places_and_years_become_parts() -> None:
     ("text", "expected"),
     [
         ("那2024年呢?", "2024年食堂监管谁负责?"),
+        ("那2024年呢？", "2024年食堂监管谁负责?"),
         ("白石市呢?", "白石市2023年食堂监管谁负责?"),
+        ("白石呢？", "白石2023年食堂监管谁负责?"),
     ],
 )
 def test_follow_up_takes_its_topic_from_the_question_before(text: str, expected: str) -> None:
@@ -84,6 +88,27 @@ def test_follow_up_with_another_intent_keeps_the_topic_only() -> None:
     assert question.intent is Intent.DEADLINE
     assert "食堂改造" in question.text
     assert "谁" not in question.text
+
+
+@pytest.mark.parametrize("text", ["什么时候完成？", "这项工作什么时候完成？", "时限呢？"])
+def test_a_question_that_says_too_little_leans_on_the_one_before(text: str) -> None:
+    question = read_question(text, FACETS, ["2023年食堂改造由谁负责?"])
+    assert question.intent is Intent.DEADLINE
+    assert "食堂改造" in question.text
+
+
+def test_provinces_the_library_does_not_hold_are_places_too() -> None:
+    assert read_question("江苏和青河的目标分别是多少?", FACETS).places == ("江苏", "青河省")
+
+
+def test_the_same_place_in_two_forms_is_one_place() -> None:
+    facets = Facets(places=("青河省", "青河"))
+    assert read_question("青河的目标是多少?", facets).places == ("青河省",)
+
+
+@pytest.mark.parametrize("text", ["2023年人事股有哪些任务？", "人事股的工作有哪些？", "人事股承担哪些工作？"])
+def test_tasks_of_a_unit_are_asked_in_many_ways(text: str) -> None:
+    assert read_question(text, FACETS).unit == "人事股"
 
 
 def test_a_complete_question_ignores_the_conversation() -> None:

@@ -226,7 +226,7 @@ def test_a_library_may_keep_its_vectors_on_a_server(
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(
-        StorageError, match=r"文件夹无法使用:.*file/home\(路径中有一段不是文件夹\).*WORKPLAN_HOME"
+        StorageError, match=r"文件夹无法使用：.*file/home（路径中有一段不是文件夹）.*WORKPLAN_HOME"
     ):
         Library.open(tmp_path / "file" / "home")
 

@@ -57,13 +57,13 @@ def test_big5_is_read_as_traditional_chinese(tmp_path: Path) -> None:
     ids=["utf-8 taken for gbk", "replacement characters", "private use", "no encoding"],
 )
 def test_text_that_decodes_badly_is_an_error_and_never_mojibake(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(UnreadableText, match=r"乱码:要点\.txt"):
+    with pytest.raises(UnreadableText, match=r"乱码：要点\.txt"):
         read_file(stored(tmp_path, "要点.txt", data))
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", "<html><body><nav>首页</nav></body></html>".encode()])
 def test_an_empty_file_says_so(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(UnreadableText, match=r"(文件是空的|没有文字):空\.html"):
+    with pytest.raises(UnreadableText, match=r"(文件是空的|没有文字)：空\.html"):
         read_file(stored(tmp_path, "空.html", data))
 
 
@@ -105,7 +105,7 @@ def test_an_unsupported_format_names_what_it_is_and_what_can_be_read(
     message = str(caught.value)
     assert name in message
     assert what in message
-    assert message.endswith("可用:txt md html docx pdf")
+    assert message.endswith("可用：txt md html docx pdf")
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:

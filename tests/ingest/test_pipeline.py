@@ -106,7 +106,7 @@ def test_a_copy_is_not_stored_twice(library: Library, model: TextEmbeddings, fol
     (folder / "2024副本.txt").write_bytes((folder / "2023.txt").read_bytes())
     report = ingest([folder], library, model)
     copy = next(file for file in report.files if file.doc == "2024副本.txt")
-    assert (copy.status, copy.reason) == (Status.DUPLICATE, "内容与 2023.txt 完全相同,没有重复入库")
+    assert (copy.status, copy.reason) == (Status.DUPLICATE, "内容与 2023.txt 完全相同，没有重复入库")
     assert library.catalog.counts().documents == 2
 
 

@@ -1,0 +1,63 @@
+"""The words a person types, with the questions before them, into a Question that stands alone."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import (
+    YEAR,
+    Facets,
+    Intent,
+    Question,
+    intent_of,
+    places_in,
+    read_standalone,
+    short_place,
+    without_asking,
+)
+from assistant.terms import weigh
+
+_LEANS = re.compile(r"^(?:那么?|它|他们|这[个项些条]|上述|以上|该|此|其|还有|另外|然后)|^.{0,12}呢[?？]?$")
+_LEANING_WORDS = re.compile(
+    r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其"
+)
+_LITTLE = 2.0
+
+
+def read_question(
+    text: str, facets: Facets, previous: Sequence[str] = (), year: int | None = None
+) -> Question:
+    """Read what is asked.
+
+    :param text: the question as typed.
+    :param facets: names that may narrow the search.
+    :param previous: earlier questions of the conversation, oldest first, each already standalone.
+    :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
+    """
+    text = text.strip()
+    if previous and _leans(text):
+        text = _completed(text, facets, previous[-1])
+    return read_standalone(text, facets, year)
+
+
+def _leans(text: str) -> bool:
+    """Tell whether a question points back, or says too little of a topic to stand alone."""
+    return bool(_LEANS.search(text)) or sum(term.weight for term in weigh(text)) < _LITTLE
+
+
+def _completed(text: str, facets: Facets, base: str) -> str:
+    """Give a leaning question the topic of the one before it; its own year, place and kind of fact stay."""
+    years, places = YEAR.findall(text), places_in(text, facets.places)
+    if years:
+        base = YEAR.sub("", base)
+    if places:
+        base = _without_places(base, facets)
+    rest = _LEANING_WORDS.sub("", text).strip()
+    if intent_of(rest) is not Intent.TOPIC:
+        base = without_asking(base)
+    return f"{rest}{base}" if years or places else f"{base}{rest}"
+
+
+def _without_places(text: str, facets: Facets) -> str:
+    named = places_in(text, facets.places)
+    forms = sorted({form for place in named for form in (place, short_place(place))}, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, forms)), "", text) if forms else text
