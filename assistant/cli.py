@@ -1,8 +1,9 @@
 """The `workplan` command: words on the command line into calls of the Assistant, results onto the screen."""
 
+import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from assistant.progress import bar
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
-from ingest.errors import WorkPlanError
+from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
 
 as_json = click.option("--json", "json_", is_flag=True, help="以 JSON 输出")
@@ -26,11 +27,16 @@ batch = click.option(
 )
 
 
+class _BadLine(WorkPlanError):
+    """A line of a batch file is no question."""
+
+
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="工作计划助手：从工作计划里找出处、答问题、起草段落。",
 )
+@click.version_option(package_name="workplan-assistant", message="%(version)s", help="显示版本")
 def cli() -> None:
     """The commands of the project."""
 
@@ -48,19 +54,21 @@ def ingest(paths: tuple[Path, ...], json_: bool) -> int:
 
 @cli.command(help="把一个文件从资料库删除。")
 @click.argument("doc", metavar="文件名")
-def remove(doc: str) -> None:
+@as_json
+def remove(doc: str, json_: bool) -> None:
     """Take a document out of all three stores."""
     with Assistant.open(load_settings()) as assistant:
         assistant.remove(doc)
-    click.echo(f"已删除：{doc}")
+    _print({"removed": doc} if json_ else f"已删除：{doc}")
 
 
 @cli.command(help="用目录库重建向量索引和词语索引（更换向量模型后需要）。")
-def reindex() -> None:
+@as_json
+def reindex(json_: bool) -> None:
     """Rebuild both indexes from the catalog."""
     with Assistant.open(load_settings()) as assistant, bar("重建索引") as progress:
         count = assistant.reindex(progress)
-    click.echo(f"已重建索引：{count} 个段落")
+    _print({"passages": count} if json_ else f"已重建索引：{count} 个段落")
 
 
 @cli.command(help="列出资料库中的文件。")
@@ -86,28 +94,29 @@ def outline(file: Path, json_: bool) -> None:
 @click.option("-k", "count", default=10, type=click.IntRange(1, 100), metavar="段落数", help="默认 10")
 @batch
 @as_json
-def search(question: str, count: int, batch: Path | None, json_: bool) -> None:
+def search(question: str, count: int, batch: Path | None, json_: bool) -> int:
     """Find passages."""
     with Assistant.open(load_settings()) as assistant:
         if batch:
-            _each(batch, lambda text: render.passages_json(text, assistant.search(text, count)))
-            return
-        hits = assistant.search(_required(question), count)
+            return _each(batch, lambda text: render.passages_json(text, assistant.search(text, count)))
+        question = _required(question)
+        hits = assistant.search(question, count)
     _print(render.passages_json(question, hits) if json_ else render.hits_text(hits))
+    return 0
 
 
 @cli.command(help="回答问题，每句话注明出处。")
 @click.argument("question", required=False, default="", metavar="问题")
 @batch
 @as_json
-def ask(question: str, batch: Path | None, json_: bool) -> None:
+def ask(question: str, batch: Path | None, json_: bool) -> int:
     """Answer one question, or a file of them."""
     with Assistant.open(load_settings()) as assistant:
         if batch:
-            _each(batch, lambda text: render.answer_json(assistant.ask(text)))
-            return
+            return _each(batch, lambda text: render.answer_json(assistant.ask(text)))
         answer = assistant.ask(_required(question))
     _print(render.answer_json(answer) if json_ else render.answer_text(answer))
+    return 0
 
 
 @cli.command(help="按资料库文件的写法起草一组段落，每句注明所依段落。")
@@ -118,7 +127,7 @@ def ask(question: str, batch: Path | None, json_: bool) -> None:
 def draft(topic: str, year: int | None, issuer: str, json_: bool) -> None:
     """Draft a paragraph group."""
     with Assistant.open(load_settings()) as assistant:
-        written = assistant.draft(topic, year, issuer)
+        written = assistant.draft(_readable(topic), year, _readable(issuer))
     _print(render.draft_json(written) if json_ else render.draft_text(written))
 
 
@@ -134,38 +143,76 @@ def serve(samples: bool) -> None:
 
 
 def _required(question: str) -> str:
+    question = _readable(question)
     if not question.strip():
         raise click.UsageError("请写出问题，或用 --batch 指定问题文件")
     return question
 
 
-def _each(path: Path, answer: Callable[[str], dict[str, Any]]) -> None:
-    """Answer a JSONL file line by line, as the lines come."""
-    for identifier, question in _questions(path):
-        _print({"id": identifier, **answer(question)})
+def _readable(text: str) -> str:
+    """Leave out what is no character: bytes of another encoding on the command line, half a pair in JSON."""
+    return text.encode("utf-8", errors="ignore").decode("utf-8")
 
 
-def _questions(path: Path) -> Iterator[tuple[Any, str]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+def _each(path: Path, answer: Callable[[str], dict[str, Any]]) -> int:
+    """Answer a JSONL file line by line, as the lines come; a bad line is named and stops no other."""
+    status = 0
+    for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            yield row["id"], str(row["question"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise WorkPlanError(
-                f'{path.name} 第{number}行不是有效的问题。每行应为 {{"id": …, "question": …}}'
-            ) from error
+            identifier, question = _asked(line)
+        except _BadLine as error:
+            _complain(f"{path.name} 第{number}行{error}")
+            status = 1
+            continue
+        _print({"id": identifier, **answer(question)})
+    return status
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        # Not `splitlines`: JSON strings may hold U+2028 and the like as they are.
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"问题文件不是 UTF-8 编码：{path}。请用记事本或 WPS 另存为 UTF-8 后重试") from error
+    except OSError as error:
+        raise ReadError(f"问题文件打不开（{reason_of(error)}）：{path}。请检查路径和权限") from error
+
+
+def _asked(line: str) -> tuple[Any, str]:
+    """Read the id and the question of a line."""
+    try:
+        row = json.loads(line)
+        identifier, question = row["id"], row["question"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _BadLine('不是有效的问题。每行应为 {"id": …, "question": …}') from error
+    if not isinstance(question, str) or not _readable(question).strip():
+        raise _BadLine("没有写出问题。question 应为文字")
+    return identifier, _readable(question)
 
 
 def _print(result: object) -> None:
-    click.echo(result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
+    if isinstance(result, str):
+        click.echo(result)
+        return
+    # Where the output is not UTF-8, escapes keep a quote verbatim that its encoding could not hold.
+    is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(result, ensure_ascii=not is_utf))
+
+
+def _complain(message: str) -> None:
+    click.echo(render.one_line(message), err=True)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 failed, 2 wrongly called."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal of another encoding than UTF-8 lacks some characters of the documents.
+            stream.reconfigure(errors="replace")
     try:
         sys.exit(run(cli, arguments))
     except WorkPlanError as error:
-        click.echo(str(error), err=True)
+        _complain(str(error))
         sys.exit(1)

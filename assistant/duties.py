@@ -8,7 +8,7 @@ from itertools import groupby
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
 from assistant.question import Question
-from assistant.terms import Term, coverage
+from assistant.terms import Term, beyond, coverage
 from ingest.records import Chunk, Document, Duty, Hit, Role
 from ingest.text import normalize, sentences
 
@@ -151,8 +151,7 @@ def _weighed(document: Document, index: int, duties: tuple[Duty, ...], terms: tu
     section = document.sections[index]
     before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
     start = max([section.start, *before])
-    title = normalize(document.header.title)
-    asked = tuple(term for term in terms if term.word not in title) or terms
+    asked = beyond(terms, document.header.title)
     about = " ".join((*document.path(index), document.text[start : duties[-1].end]))
     named = coverage(asked, normalize(section.title))
     return Charge(document, index, duties, coverage(asked, normalize(about)) + _NAMED * named)

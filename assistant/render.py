@@ -202,7 +202,7 @@ def report_text(report: Report) -> str:
 
 def _row(row: FileReport) -> str:
     read = f"：{row.characters} 字，{row.sections} 节，{row.duties} 项责任" if row.characters else ""
-    if row.doc in row.reason:
+    if row.status in {Status.FAILED, Status.SKIPPED} and row.doc in row.reason:
         return f"{row.status.value}  {row.reason}"
     reason = f"：{row.reason}" if row.reason else ""
     return f"{row.status.value}  {row.doc}{read}{reason}"

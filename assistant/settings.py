@@ -1,5 +1,6 @@
 """The WORKPLAN_ environment variables (or `.env`) as one validated record; all else is told, not asked."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,11 @@ _REASONS = {  # pydantic's names of what is wrong with a value -> what it should
 }
 
 
+def _at_home(path: Path) -> Path:
+    """Replace a leading `~`, which no shell does in a `.env` file."""
+    return Path(os.path.expanduser(path))
+
+
 class Settings(BaseSettings):
     """Everything a user may configure; each field is the variable WORKPLAN_<NAME>."""
 
@@ -34,8 +40,9 @@ class Settings(BaseSettings):
         frozen=True,
     )
 
-    home: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
-        Path.home() / ".workplan", description="Folder of every runtime file")
+    home: Annotated[Path, AfterValidator(_at_home)] = Field(
+        Path.home() / ".workplan", description="Folder of every runtime file"
+    )
     host: str = Field("127.0.0.1", description="Address the web app listens on")
     port: int = Field(7860, ge=1, le=65535, description="Port the web app listens on")
     embedding: str = Field(

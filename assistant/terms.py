@@ -71,6 +71,12 @@ def _worth_of(expression: str) -> float:
     return sum(_words(expression).values())
 
 
+def beyond(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
+    """Leave out the terms a document's title holds, which hold for all it says; all of them if none is left."""
+    folded = normalize(title)
+    return tuple(term for term in terms if term.word not in folded) or terms
+
+
 def topic(question: str) -> str:
     """Leave the longer asking phrases (能不能, 什么时候) out of a question, in normal form.
 

@@ -74,6 +74,8 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
         ("几天内报送?", "5个工作日内", "及时报送"),
         ("谁负责食堂?", "由后勤股负责", "食堂整洁"),
         ("投入多少?", "投入3.5亿元", "加大投入"),
+        ("校长是谁?", "校长　王小明", "推行校长负责制由人事股落实"),
+        ("热线电话是多少?", "电话：0123-1234567", "热线每天服务12小时"),
     ],
 )
 def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_not: str) -> None:
