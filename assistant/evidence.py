@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.narrowing import fit
-from assistant.question import Intent, Question
+from assistant.question import OFFICE, Intent, Question
 from assistant.terms import Term, beyond, coverage
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
@@ -46,9 +46,6 @@ _TIME = re.compile(
 )
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
-)
-_ASKED_PERSON = re.compile(
-    r"((?:局|校|县|市|省|区|镇|乡|村|股|科|处|院|园|组|部|厅)长|书记|主任|主席|负责人)(?:叫什么|是谁|姓什么|是哪)"
 )
 _ASKED_NUMBER = re.compile(r"电话|手机号|联系方式|号码")
 _TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)1\d{4}(?!\d)")
@@ -95,10 +92,10 @@ class Statement:
 
 
 def wanted_fact(question: Question) -> re.Pattern[str] | None:
-    """Build the pattern of the fact asked for; None when no duty, figure or time is asked."""
-    person = _ASKED_PERSON.search(question.text)
-    if person:
-        return re.compile(rf"{person[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])")
+    """Build the pattern of the fact asked for; None when no such fact is asked."""
+    office = OFFICE.search(question.text)
+    if office:
+        return re.compile(rf"{office[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])")
     if _ASKED_NUMBER.search(question.text):
         return _TELEPHONE
     if question.intent is Intent.DUTY:

@@ -40,6 +40,8 @@ _LISTING = ("、", "和", "与", "及")  # 不超过25人、30人: the bound hol
 _BEFORE_ISSUER = re.compile(
     "[据照按依执行落实彻见和及与的于由]"
 )  # 根据, 按照, 贯彻 … before 教发〔2024〕15号
+# What follows a date by which something is to be done.
+DUE = re.compile("年?(?:[底末前内]|之前|以前|完成|实现|达到|建成)")
 _BOUNDS_BEFORE = {
     ">=": re.compile(r"(?:不低于|不少于|不小于|至少|最少|(?<!不)(?:超过|高于|大于|突破))[^,。;、\d]{0,4}$"),
     "从": re.compile(r"[从由][^,。;、\d]{0,2}$"),

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 _PROMPTS = Path(__file__).parent.parent / "prompts"
 _PART = re.compile(r"^# (system|user)\n", re.MULTILINE)
-_OPENAI = "https://api.openai.com/v1"
 _NO_KEY = "EMPTY"  # the client insists on a key; servers that want none ignore it
 _LOOPBACK = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 _BUSY = (429, 500, 502, 503, 504)
 _PAUSE = 0.5  # seconds before the one repetition
 _MOST_CHARACTERS = 8000
+# Seconds for one answer, however steadily its words drip in: 300 characters take a slow local model about
+# as long as four waits for a word; a reader who has waited a minute wants what there is.
+_MOST_WAITS, _LEAST_TOTAL = 4, 60.0
 _STATUS = {
     401: ("密钥不对", "请检查 WORKPLAN_LLM_API_KEY"),
     403: ("密钥没有权限", "请检查 WORKPLAN_LLM_API_KEY"),
@@ -60,6 +62,10 @@ def _read_prompt(path: Path, variables: frozenset[str]) -> "ChatPromptTemplate":
     return template
 
 
+class OutOfTime(ModelUnavailable):
+    """The model was still writing when the time for one answer was over."""
+
+
 class Chat:
     """A chat model behind an OpenAI-compatible endpoint; nothing is imported or opened before it is asked.
 
@@ -67,16 +73,26 @@ class Chat:
     """
 
     def __init__(self, base_url: str, model: str, api_key: str = "", timeout: float = 30.0) -> None:
-        self.base_url = base_url or _OPENAI
+        self.base_url = base_url
         self.model = model
         self._api_key = api_key or _NO_KEY
         self._timeout = timeout
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Chat | None":
-        """Give the chat model of the settings, or None when none is configured."""
-        if not settings.has_llm:
+        """Give the chat model of the settings, or None when none is configured.
+
+        :raises SettingsError: when only a model or only an endpoint is named: no passage leaves this machine
+            for a place nobody has named.
+        """
+        if not settings.llm_model and not settings.llm_base_url:
             return None
+        if not (settings.llm_model and settings.llm_base_url):
+            missing = "WORKPLAN_LLM_BASE_URL" if settings.llm_model else "WORKPLAN_LLM_MODEL"
+            raise SettingsError(
+                f"设置 WORKPLAN_LLM_BASE_URL 和 WORKPLAN_LLM_MODEL 必须同时给出:缺少 {missing}。"
+                "未经指明,资料不会发往任何地方。请补上，或把两项都留空（不用模型）"
+            )
         key = settings.llm_api_key.get_secret_value()
         return cls(settings.llm_base_url, settings.llm_model, key, settings.llm_timeout)
 
@@ -85,7 +101,8 @@ class Chat:
 
         A busy or failing server is asked once more before its first word.
 
-        :raises ModelUnavailable: naming model, reason and remedy, whatever goes wrong.
+        :raises OutOfTime: when the answer as a whole takes too long; words already yielded hold.
+        :raises ModelUnavailable: naming model, reason and remedy, whatever else goes wrong.
         """
         import openai  # noqa: PLC0415
 
@@ -108,6 +125,8 @@ class Chat:
         from langchain.chat_models import init_chat_model  # noqa: PLC0415
 
         length, finished = 0, False
+        total = max(_MOST_WAITS * self._timeout, _LEAST_TOTAL)
+        deadline = time.monotonic() + total
         local = urlsplit(self.base_url).hostname in _LOOPBACK  # a proxy cannot reach this machine
         with httpx.Client(timeout=self._timeout, trust_env=not local) as client:
             model = init_chat_model(
@@ -131,13 +150,21 @@ class Chat:
                         yield words
                     if length > _MOST_CHARACTERS:
                         return
+                    if time.monotonic() > deadline:
+                        reason = f"{total:g} 秒内没有答完"
+                        raise OutOfTime(
+                            self._sentence(reason, "请换一个更快的模型，或调大 WORKPLAN_LLM_TIMEOUT")
+                        )
         if not finished:
             raise self._unavailable(*_BROKEN)
         if not length:
             raise self._unavailable("没有返回任何文字", "请换一个模型或查看模型服务的日志")
 
     def _unavailable(self, reason: str, remedy: str) -> ModelUnavailable:
-        return ModelUnavailable(f"模型 {self.model}（{self._place}）{reason}。{remedy}")
+        return ModelUnavailable(self._sentence(reason, remedy))
+
+    def _sentence(self, reason: str, remedy: str) -> str:
+        return f"模型 {self.model}（{self._place}）{reason}。{remedy}"
 
     @property
     def _place(self) -> str:

@@ -12,6 +12,7 @@ from ingest.text import normalize
 class Intent(StrEnum):
     """What kind of fact is asked for."""
 
+    PERSON = "何人"
     DUTY = "谁负责"
     TASKS = "负责什么"
     DEADLINE = "何时"
@@ -71,7 +72,11 @@ class Question:
 
 
 _BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|[股科处室厅局委办]|家)"
+OFFICE = re.compile(
+    r"([局校县市省区镇乡村股科处院园组部厅]长|书记|主任|主席|负责人)(?:叫什么|是谁|姓什么|是哪)"
+)
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
+    (Intent.PERSON, OFFICE),
     (
         Intent.DEADLINE,
         re.compile(

@@ -27,6 +27,7 @@ _BULLET = re.compile(
     r"\s*(?:>\s*)*(?:[-*+•·]\s+|\d{1,2}[.．](?!\d)|[（(]?\d{1,2}[)）、]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、)?\s*"
 )
+_MOST_SENTENCES = 60  # an answer has ten; what comes after is a model that does not stop
 _MARKUP = re.compile(r"\*\*|__|`")
 
 
@@ -60,8 +61,10 @@ def read_sentence(words: str, opens_line: bool = False) -> Sentence:
 def read_sentences(tokens: Iterable[str]) -> Generator[Sentence, None, None]:
     """Yield each sentence as soon as it is finished, marks behind its full stop included.
 
-    Reasoning in `<think>` tags, headings, list marks and lines that only lead over (`如下：`) are left out.
+    Reasoning in `<think>` tags, headings, list marks and lines that only lead over (`如下：`) are left out,
+    as is what has been said before; after 60 sentences it stops.
     """
+    said: set[str] = set()
     rest, opens_line = "", True
     for token in chain(_spoken(tokens), ("\n",)):
         rest += token
@@ -71,8 +74,12 @@ def read_sentences(tokens: Iterable[str]) -> Generator[Sentence, None, None]:
             if line_opens:
                 words = "" if _HEADING.match(words) else words[_BULLET.match(words).end() :]  # type: ignore[union-attr]
             sentence = read_sentence(words, line_opens)
-            if sentence.text and (sentence.keys or not sentence.text.endswith(("：", ":"))):
+            leads_over = not sentence.keys and sentence.text.endswith(("：", ":"))
+            if sentence.text and sentence.text not in said and not leads_over:
+                said.add(sentence.text)
                 yield sentence
+                if len(said) == _MOST_SENTENCES:
+                    return
 
 
 def _spoken(tokens: Iterable[str]) -> Generator[str, None, None]:

@@ -10,6 +10,7 @@ from ingest.records import Hit
 _NEAREST = 3
 _NOTHING = "资料库中没有找到能回答这个问题的内容。"
 _NO_FACT = {
+    Intent.PERSON: "资料库中有相关内容，但没有写明是何人。",
     Intent.DUTY: "资料库中有相关内容，但没有写明由谁负责。",
     Intent.TASKS: "资料库中没有找到这个单位负责的工作。",
     Intent.DEADLINE: "资料库中有相关内容，但没有写明所问的时间。",
@@ -29,7 +30,11 @@ def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
     """Decline in code, without a model."""
     places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
-    hint = "可以换一种说法，或写明年份、单位、文件名再问。" if places else "请先在“文档”中添加文件。"
+    hint = (
+        "可以换一种说法，或写明年份、单位、文件名再问。"
+        if places
+        else "请先在网页“文档”中或用 workplan ingest 添加文件。"
+    )
     text = "\n".join([_reason(question, missing), *nearest, hint])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
 

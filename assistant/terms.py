@@ -72,7 +72,7 @@ def _worth_of(expression: str) -> float:
 
 
 def beyond(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
-    """Leave out the terms a document's title holds, which hold for all it says; all of them if none is left."""
+    """Leave out the terms of a document's title, which hold for all it says; keep all if none is left."""
     folded = normalize(title)
     return tuple(term for term in terms if term.word not in folded) or terms
 

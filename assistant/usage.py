@@ -11,8 +11,19 @@ _NAMED = re.compile(r"['(]([^')]+)[')]")
 _EXTRA = re.compile(r"  \[[^\]]*(?:required|<=x<=)[^\]]*\]")
 
 
+class _Formatter(click.HelpFormatter):
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Command(click.Command):
     """A command whose help page is in Chinese."""
+
+    context_class = _Context
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

@@ -12,6 +12,7 @@ FACETS = Facets(
     ("text", "intent"),
     [
         ("谁负责校园安全?", Intent.DUTY),
+        ("县实验小学的校长是谁？", Intent.PERSON),
         ("食堂检查归哪个股室?", Intent.DUTY),
         ("哪几家单位参与控辍保学?", Intent.DUTY),
         ("课后服务的牵头单位?", Intent.DUTY),
