@@ -1,6 +1,7 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -77,12 +78,16 @@ class Assistant:
         read = self.read(question, previous)
         evidence = self._responder.evidence(read)
         extractive = self._responder.answer(read, evidence)
-        hits = [hit for part in evidence for hit in part.hits]
+        hits = list(
+            {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}.values()
+        )
         if self._chat is None or extractive.refused or read.unit:
             yield extractive
             return
         try:
-            yield from write(read.text, hits, self._chat)
+            with closing(write(read.text, hits, self._chat)) as written:
+                for answer in written:
+                    yield replace(answer, notice=extractive.notice)
         except ModelUnavailable as error:
             yield replace(extractive, mode=Mode.FALLBACK, notice=fallback_notice(error))
 

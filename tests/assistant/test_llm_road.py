@@ -62,6 +62,15 @@ def test_a_refusal_asks_no_model(server: OpenAIServer, assistant: Assistant) -> 
     assert server.requests == []
 
 
+def test_passages_of_another_year_are_not_shown_to_the_model(
+    server: OpenAIServer, assistant: Assistant
+) -> None:
+    server.enqueue(says("新建公办幼儿园12所。⟦c1⟧"))
+    answer = assistant.ask("2019年和2024年新建公办幼儿园分别多少所？")
+    assert "2019年" in answer.notice
+    assert "新建公办幼儿园8所" not in server.prompt
+
+
 def test_a_complete_list_asks_no_model(server: OpenAIServer, assistant: Assistant) -> None:
     assert "已全部列出" in assistant.ask("学前教育股负责哪些工作？").text
     assert server.requests == []
