@@ -17,19 +17,19 @@ class FoundFile:
     """A file to read.
 
     :param doc: its path below the folder that was named, with forward slashes, or its name.
-    :param is_named: it was named itself, not found in a folder.
+    :param folder: the folder that was named; None: the file itself was.
     """
 
     path: Path
     doc: str
-    is_named: bool
+    folder: Path | None
 
 
 def find_files(path: Path) -> Iterator[FoundFile]:
     """A file itself, or every file below a folder in the order of names, but hidden and lock files."""
-    path = Path(os.path.abspath(path.expanduser()))
+    path = absolute(path)
     if not path.is_dir():
-        yield FoundFile(path, path.name, is_named=True)
+        yield FoundFile(path, path.name, folder=None)
         return
     closed: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=closed.append):
@@ -42,7 +42,23 @@ def find_files(path: Path) -> Iterator[FoundFile]:
 
 
 def _below(folder: Path, path: Path) -> FoundFile:
-    return FoundFile(path, path.relative_to(folder).as_posix(), is_named=False)
+    return FoundFile(path, path.relative_to(folder).as_posix(), folder)
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, `~` replaced by the user's home."""
+    return Path(os.path.abspath(os.path.expanduser(path)))
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is nothing at a path any more; what cannot be looked at is not gone."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def digest(path: Path) -> str:

@@ -8,7 +8,15 @@ import rjieba
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w", re.UNICODE)
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\u3007]+")
-_SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’\"'》）)】]*|\n|$)")
+_OPEN, _CLOSE, _LONGEST_ASIDE = r"（(【〔\[", r"）)】〕\]", 300
+_IN = rf"[^{_OPEN}{_CLOSE}\n]"
+# A pair of brackets within a line, itself holding pairs at most; what never closes is an ordinary sign.
+_ASIDE = (
+    rf"[{_OPEN}](?:{_IN}|[{_OPEN}]{_IN}{{0,{_LONGEST_ASIDE}}}+[{_CLOSE}]){{0,{_LONGEST_ASIDE}}}+[{_CLOSE}]"
+)
+_SENTENCE = re.compile(
+    rf"(?:[^。！？!?；;\n{_OPEN}]++|{_ASIDE}|[{_OPEN}])*+(?:[。！？!?；;]+[”’\"'》）)】]*|\n|$)"
+)
 _CN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _CN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -36,7 +44,7 @@ def bigrams(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of sentences: each ends after 。！？； or a line break; together they partition the text."""
+    """Spans of sentences: each ends after 。！？； outside brackets or a line break; spans partition it."""
     return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
 
 

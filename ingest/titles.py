@@ -137,9 +137,9 @@ def join_title(lines: Sequence[Line]) -> list[Line]:
         joined.append(line)
         run = run + 1 if line.style == 1 and read_marker(line.text) is None else 0
         text = "".join(part.text for part in joined[len(joined) - run :])
-        if run and kind_of(text[-_KIND_CHARS:]):
-            if run > 1 and len(text) <= _LONGEST:
-                joined[-run:] = [Line(text, 1)]
+        if run and kind_of(squeeze(text)[-_KIND_CHARS:]):
+            if run > 1 and len(squeeze(text)) <= _LONGEST:
+                joined[-run:] = [Line(squeeze(text), 1)]
             run = 0
     return joined
 

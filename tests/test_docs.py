@@ -1,12 +1,15 @@
 """What the README says about commands and settings is what the program says."""
 
+import json
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from assistant.cli import cli
 from assistant.settings import Settings
+from tests.assistant.shelf import write_plans
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,6 +43,38 @@ def test_env_example_names_every_setting() -> None:
     assert re.findall(r"^#?(WORKPLAN_\w+)=", example, re.MULTILINE) == [
         f"WORKPLAN_{name.upper()}" for name in Settings.model_fields
     ]
+
+
+def test_readme_names_every_key_of_the_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKPLAN_HOME", str(tmp_path / "home"))
+    plans = write_plans(tmp_path / "plans")
+    plan = sorted(plans.iterdir())[0]
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command, *arguments in (
+        ("ingest", str(plans)),
+        ("documents",),
+        ("outline", str(plan)),
+        ("search", "谁负责意识形态工作？"),
+        ("ask", "谁负责意识形态工作？"),
+        ("draft", "--topic", "学前教育"),
+        ("reindex",),
+        ("remove", plan.name),
+    ):
+        [row] = re.findall(rf"^\| `{command}\b[^`]*` \| `(.*)` \|$", page, re.MULTILINE)
+        result = json.loads(CliRunner().invoke(cli, [command, *arguments, "--json"]).stdout)
+        if command == "draft":
+            assert result["citations"]
+            result["citations"] = []
+        assert set(re.findall(r'"(\w+)"', row)) == keys(result), command
+
+
+def keys(result: object) -> set[str]:
+    """Every key in a JSON value, at whatever depth."""
+    if isinstance(result, list):
+        return {key for each in result for key in keys(each)}
+    if isinstance(result, dict):
+        return set(result).union(*map(keys, result.values()))
+    return set()
 
 
 def test_readme_has_exactly_two_ways_to_start() -> None:

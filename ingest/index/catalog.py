@@ -70,8 +70,8 @@ class Catalog:
     def __init__(self, url: str | URL) -> None:
         try:
             self.engine = _engine(url)
-        except (SQLAlchemyError, ImportError) as error:
-            raise StorageError(f"数据库地址无效：{url}（{error}）。请检查 WORKPLAN_DATABASE_URL") from error
+        except (SQLAlchemyError, ImportError, ValueError) as error:
+            raise _unusable(url, error) from error
         with self._writing() as connection:
             for table in tables.metadata.sorted_tables:
                 connection.execute(CreateTable(table, if_not_exists=True))
@@ -202,12 +202,13 @@ class Catalog:
         try:
             yield
         except SQLAlchemyError as error:
-            reason = error.orig if isinstance(error, DBAPIError) else error
-            raise StorageError(
-                f"资料库无法读写：{self._place}（{reason}）。请检查该文件的权限和磁盘空间，或换一个文件夹"
-            ) from error
+            reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
+            remedy = _REMEDY.get(self.engine.url.get_backend_name(), _REMEDY_ON_A_SERVER)
+            raise StorageError(f"资料库无法读写：{self._place}（{reason}）。{remedy}") from error
 
 
+_REMEDY = {"sqlite": "请检查该文件的权限和磁盘空间，或换一个文件夹"}
+_REMEDY_ON_A_SERVER = "请检查 WORKPLAN_DATABASE_URL 中的地址、用户名、密码和库名，并确认数据库已经启动"
 _LISTED = [column for column in tables.documents.c if column.name not in {"text", "removed"}]
 _ROWS = (
     (tables.documents, rows.document_rows),
@@ -225,6 +226,23 @@ def _chunks() -> Select[Any]:
     d = tables.documents.c
     columns = (d.doc, d.title, d.years, d.organ, d.place, d.kind, *tables.chunks.c)
     return select(*columns).join_from(tables.chunks, tables.documents)
+
+
+def _unusable(url: str | URL, error: Exception) -> StorageError:
+    """What is wrong with an address, which is shown without its password, or not where none can be told."""
+    try:
+        place = make_url(url).render_as_string(hide_password=True)
+    except (SQLAlchemyError, ValueError):
+        return StorageError(
+            "数据库地址无效：看不出是什么数据库。请检查 WORKPLAN_DATABASE_URL，"
+            "写法如 postgresql+psycopg://用户名:密码@主机/库名"
+        )
+    if isinstance(error, ImportError):
+        return StorageError(
+            f"数据库地址无效：{place}（没有安装驱动 {error.name}）。"
+            'PostgreSQL 请先运行 pip install ".[postgres]"，其他数据库请安装相应的驱动'
+        )
+    return StorageError(f"数据库地址无效：{place}（{error}）。请检查 WORKPLAN_DATABASE_URL")
 
 
 def _engine(url: str | URL) -> Engine:

@@ -208,6 +208,8 @@ def _explained(place: Path | str) -> Iterator[None]:
     try:
         yield
     except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
+        is_server = isinstance(place, str) and "://" in place
+        checked = " WORKPLAN_CHROMA_URL，并确认服务器已经启动" if is_server else "该位置和磁盘空间"
         raise StorageError(
-            f"向量索引无法使用：{place}（{error}）。请检查该位置和磁盘空间，或运行 workplan reindex 重建索引"
+            f"向量索引无法使用：{place}（{error}）。请检查{checked}，或运行 workplan reindex 重建索引"
         ) from error

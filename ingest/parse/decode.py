@@ -25,6 +25,12 @@ _COMMON = frozenset(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f]|锟斤拷|[\xc0-\xff]{3}|[\u0080-\u009f]")
+# What a text in a national encoding is made of; Hangul, private use or rare scripts mean a wrong guess.
+_EXPECTED = re.compile(
+    r"[\t\n\f\r -~\u00a0-\u00bf\u00d7\u00f7\u2000-\u206f\u2100-\u27bf"
+    r"\u3000-\u30ff\u3200-\u33ff\u3400-\u9fff\uff00-\uffef]"
+)
+_LEAST_EXPECTED = 0.95
 _MOST_DAMAGE = 0.003
 _LEAST_COMMON = 0.12
 _ENOUGH_HAN = 20
@@ -35,7 +41,8 @@ def decode(data: bytes, name: str) -> str:
     """Decode a text file whose encoding nobody states: a byte order mark, utf-8, GB18030, UTF-16, Big5.
 
     A candidate must decode strictly and read like Chinese: the common characters of running text make up at
-    least an eighth of it, and damaged characters (U+FFFD, private use, control) stay below 0.3%.
+    least an eighth of it, and damaged characters (U+FFFD, private use, control) stay below 0.3%. Whatever is
+    not utf-8 must besides consist of Chinese and common signs by 95%.
 
     :param name: the file's name, for the message.
     :raises UnreadableText: no encoding gives readable text.
@@ -44,11 +51,11 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return _accepted(_strict(data, encoding), name)
     if b"\x00" in data[:4096]:
-        return _accepted(_best(data, ("utf-16-le", "utf-16-be")), name)
+        return _accepted(_probable(_best(data, ("utf-16-le", "utf-16-be"))), name)
     text = _strict(data, "utf-8")
     if text is not None and not is_damaged(text):
         return _accepted(text, name)
-    return _accepted(_best(data, _TRIED) or _guessed(data), name)
+    return _accepted(_probable(_best(data, _TRIED) or _guessed(data)), name)
 
 
 def is_damaged(text: str) -> bool:
@@ -73,6 +80,11 @@ def _guessed(data: bytes) -> str | None:
     return None if best is None else str(best)
 
 
+def _probable(text: str | None) -> str | None:
+    sample = (text or "")[:_SAMPLE]
+    return text if len(_EXPECTED.findall(sample)) >= len(sample) * _LEAST_EXPECTED else None
+
+
 def _share_of_common(text: str) -> float:
     sample = text[:_SAMPLE]
     han = _HAN.findall(sample)
@@ -83,5 +95,7 @@ def _share_of_common(text: str) -> float:
 
 def _accepted(text: str | None, name: str) -> str:
     if text is None or is_damaged(text) or _share_of_common(text) < _LEAST_COMMON:
-        raise UnreadableText(f"文字编码无法识别，内容会成乱码：{name}。请用记事本或 WPS 另存为 UTF-8 后再导入")
+        raise UnreadableText(
+            f"文字编码无法识别，内容会成乱码：{name}。请用记事本或 WPS 另存为 UTF-8 后再导入"
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -59,7 +59,9 @@ def read_docx(data: bytes, name: str) -> tuple[list[Line], dict[str, str]]:
             numbering = _part(package, "word/numbering.xml", name, needed=False)
             core = _part(package, "docProps/core.xml", name, needed=False)
     except _DAMAGE as error:
-        raise UnreadableText(f"Word 文件已损坏或加密，打不开：{name}。请用 WPS/Word 打开后另存一次") from error
+        raise UnreadableText(
+            f"Word 文件已损坏或加密，打不开：{name}。请用 WPS/Word 打开后另存一次"
+        ) from error
     if body is None:
         raise UnreadableText(f"Word 文件已损坏，缺少正文：{name}。请用 WPS/Word 打开后另存一次")
     reader = _Reader(_Styles(styles), Numbering(numbering))

@@ -28,9 +28,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = {  # leading bytes -> what it is
-    _OLE: "旧版 Word(.doc）、WPS 或加密的 Office 文件。请在 WPS/Word 中另存为不加密的 .docx",
+    b"\xd0\xcf\x11\xe0": "旧版 Office 文件（.doc .xls .wps）或加密文件。请用 WPS/Word 另存为不加密的 .docx",
     b"{\\rtf": "RTF 文件。请在 WPS/Word 中另存为 .docx",
     b"\x89PNG": "图片。请先识别成文字",
     b"\xff\xd8\xff": "图片。请先识别成文字",
@@ -56,7 +55,7 @@ def read_file(path: Path) -> Source:
     if kind in _BINARY:
         lines, metadata = _BINARY[kind](data, path.name)
     else:
-        text = _text(data, path.name)
+        text = _text(data, path)
         if kind != "md" and _HTML.match(text[:2000]):
             kind = "html"
         lines, metadata = _TEXT[kind](text)
@@ -71,7 +70,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST:
             limit = _LARGEST // 1024 // 1024
-            raise UnreadableText(f"文件超过 {limit} MB:{path.name}。请拆分后再导入")
+            raise UnreadableText(f"文件超过 {limit} MB：{path.name}。请拆分后再导入")
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"文件打不开（{reason_of(error)}）：{path}。请检查路径和权限") from error
@@ -85,7 +84,7 @@ def _kind(data: bytes, path: Path) -> str:
         return _zip_kind(data, path)
     for start, what in _FOREIGN.items():
         if data.startswith(start):
-            raise UnsupportedFormat(f"不支持的格式 {path.suffix}：{path.name} 是{what}。{_AVAILABLE}")
+            raise _unsupported(path, what)
     return "md" if path.suffix.lower() in _MARKDOWN else "txt"
 
 
@@ -99,10 +98,16 @@ def _zip_kind(data: bytes, path: Path) -> str:
     what = next(
         (label for start, label in _ZIPPED.items() if any(n.startswith(start) for n in names)), "压缩包"
     )
-    raise UnsupportedFormat(f"不支持的格式 {path.suffix}：{path.name} 是{what}。{_AVAILABLE}")
+    raise _unsupported(path, what)
 
 
-def _text(data: bytes, name: str) -> str:
+def _unsupported(path: Path, what: str) -> UnsupportedFormat:
+    suffix = path.suffix.lower().removeprefix(".")
+    fault = "内容与后缀不符" if suffix in FORMATS else f"不支持的格式 {path.suffix}".rstrip()
+    return UnsupportedFormat(f"{fault}：{path.name} 的内容是{what}。{_AVAILABLE}")
+
+
+def _text(data: bytes, path: Path) -> str:
     """Decode a text file; what a page declares as its charset is tried first."""
     declared = _CHARSET.search(data[:4096])
     if declared is not None:
@@ -112,4 +117,12 @@ def _text(data: bytes, name: str) -> str:
             return data.decode(charset).replace("\r\n", "\n").replace("\r", "\n")
         except (LookupError, UnicodeDecodeError):
             pass
-    return decode(data, name)
+    try:
+        return decode(data, path.name)
+    except UnreadableText as error:
+        suffix = path.suffix.lower().removeprefix(".")
+        if suffix in _BINARY:
+            raise UnreadableText(
+                f"文件已损坏，内容不是 {suffix}：{path.name}。请重新下载，或用原软件打开后另存一次"
+            ) from error
+        raise

@@ -1,6 +1,7 @@
 """The commands as others call them: JSON shapes, exit status, errors as one Chinese line."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -98,11 +99,64 @@ def test_batch_answers_line_by_line_under_the_ids_given(
         assert [(a["id"], a["question"]) for a in answers] == [(r["id"], r["question"]) for r in rows]
 
 
-def test_a_bad_batch_line_is_named(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_batch_lines_are_named_and_stop_no_other(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     batch = filled / "questions.jsonl"
-    batch.write_text('{"id": 1, "question": "谁负责食堂？"}\n{"id": 2}\n', encoding="utf-8")
+    lines = [
+        '{"id": 1}',
+        "[]",
+        "{",
+        '{"id": 2, "question": "谁负责\\ud800食堂？"}',
+        '{"id": 3, "question": 5}',
+    ]
+    batch.write_text("\n".join(lines), encoding="utf-8")
+    for command in ("ask", "search"):
+        assert call(command, "--batch", str(batch)) == 1
+        output = capsys.readouterr()
+        (answer,) = map(json.loads, output.out.splitlines())
+        assert (answer["id"], answer["question"]) == (2, "谁负责食堂？")
+        assert [line[:19] for line in output.err.splitlines()] == [
+            f"questions.jsonl 第{number}行" for number in (1, 2, 3, 5)
+        ]
+
+
+def test_bytes_that_are_no_characters_are_left_out(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("ask", "search"):
+        assert call(command, "谁负责意识\udcff形态工作？", "--json") == 0
+        assert printed(capsys)["question"] == "谁负责意识形态工作？"
+    assert call("draft", "--topic", "学前\udcff教育", "--json") == 0
+    assert printed(capsys)["topic"] == "学前教育"
+
+
+def test_files_of_another_encoding_are_named_with_the_remedy(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = filled / "questions.jsonl"
+    batch.write_bytes('{"id": 1, "question": "谁负责食堂？"}'.encode("gbk"))
     assert call("ask", "--batch", str(batch)) == 1
-    assert "第2行" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert str(batch) in said
+    assert "另存为 UTF-8" in said
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_terminal_that_is_not_utf8_loses_no_answer(filled: Path, options: list[str]) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from assistant.cli import main; main()",
+            "ask",
+            "谁负责意识形态工作？",
+            *options,
+        ],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert done.stderr == b""
+    assert "党建办" in (json.loads(done.stdout)["answer"] if options else done.stdout.decode("gbk"))
 
 
 def test_draft_lists_what_to_check(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,8 +169,8 @@ def test_draft_lists_what_to_check(filled: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_documents_are_listed_and_removed(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call("remove", "青河市控辍保学实施方案.txt") == 0
-    capsys.readouterr()
+    assert call("remove", "青河市控辍保学实施方案.txt", "--json") == 0
+    assert printed(capsys) == {"removed": "青河市控辍保学实施方案.txt"}
     assert call("documents", "--json") == 0
     assert len(printed(capsys)["documents"]) == 2
 
@@ -124,6 +178,8 @@ def test_documents_are_listed_and_removed(filled: Path, capsys: pytest.CaptureFi
 def test_reindex_keeps_every_passage_found(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("reindex") == 0
     assert "已重建索引" in capsys.readouterr().out
+    assert call("reindex", "--json") == 0
+    assert printed(capsys)["passages"] > 0
     assert call("search", "明厨亮灶", "--json") == 0
     assert "明厨亮灶" in printed(capsys)["passages"][0]["text"]
 
@@ -168,6 +224,27 @@ def test_an_unusable_home_is_one_line(
     monkeypatch.setenv("WORKPLAN_HOME", str(home / "file" / "home"))
     assert call("documents") == 1
     assert "WORKPLAN_HOME" in capsys.readouterr().err
+
+
+def test_a_file_name_with_a_line_break_stays_on_its_line(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = write_plans(home / "plans")
+    (plans / "坏\n件.docx").write_bytes(b"PK\x03\x04 damaged")
+    assert call("ingest", str(plans)) == 1
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("失败")]
+    assert row.count(r"坏\n件.docx") == 1
+
+
+def test_documents_whose_files_are_gone_are_noted_once(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filled / "plans" / "青河市控辍保学实施方案.txt").unlink()
+    assert call("ingest", str(filled / "plans")) == 0
+    note = "原文件已不在：青河市控辍保学实施方案.txt；如不再需要，请运行 workplan remove 文件名"
+    assert capsys.readouterr().out.count(note) == 1
+    assert call("ingest", str(filled / "plans"), "--json") == 0
+    assert printed(capsys)["gone"] == ["青河市控辍保学实施方案.txt"]
 
 
 def test_a_senseless_setting_is_named(

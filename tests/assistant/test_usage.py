@@ -46,6 +46,24 @@ def test_wrong_calls_are_explained_in_one_line(
     assert line.startswith(said)
 
 
+def test_a_bare_call_shows_the_help_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(group, []) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("用法：workplan")
+    assert "命令有误" not in shown
+
+
+def test_an_interrupt_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(group.commands["count"], "invoke", interrupt)
+    assert run(group, ["count", "--times", "1"]) == 1
+    assert capsys.readouterr().err.strip() == "已中断"
+
+
 def test_a_command_may_set_the_exit_status() -> None:
     assert run(group, ["count", "--times", "3"]) == 3
 

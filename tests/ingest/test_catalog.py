@@ -1,12 +1,15 @@
 """The catalog gives back what was put in, all or nothing, and says in Chinese when it cannot."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import create_engine, event
 
 from ingest.chunk import chunk_document, document_key, is_searchable
 from ingest.errors import NotInLibrary, StorageError
@@ -151,8 +154,51 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 
 
 def test_an_address_of_no_known_database_is_named() -> None:
-    with pytest.raises(StorageError, match=r"数据库地址无效:oracel://x"):
+    with pytest.raises(StorageError, match=r"数据库地址无效：oracel://x"):
         Catalog("oracel://x")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql+nosuch://user:s3cret@host/plans", "user:***@host"),
+        ("postgresql://user:s3cret@host:port/plans", "看不出是什么数据库"),
+        ("s3cret", "看不出是什么数据库"),
+    ],
+)
+def test_a_bad_address_is_explained_without_its_password(address: str, said: str) -> None:
+    with pytest.raises(StorageError) as caught:
+        Catalog(address)
+    assert said in str(caught.value)
+    assert "WORKPLAN_DATABASE_URL" in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_missing_driver_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StorageError, match=r'没有安装驱动 psycopg.*pip install "\.\[postgres\]"') as caught:
+        Catalog("postgresql+psycopg://user:s3cret@host/plans")
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_server_that_refuses_is_not_a_matter_of_disk_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(Exception):
+        pass
+
+    def connect(*_: object, **__: object) -> None:
+        raise Refused("FATAL: password authentication\nfailed")
+
+    driver = SimpleNamespace(
+        Error=Refused, InterfaceError=Refused, connect=connect, __version__="1.31.2", paramstyle="format"
+    )
+    monkeypatch.setattr("ingest.index.catalog.create_engine", partial(create_engine, module=driver))
+    with pytest.raises(StorageError) as caught:
+        Catalog("postgresql+pg8000://user:s3cret@host/plans")
+    message = str(caught.value)
+    assert "password authentication failed" in message
+    assert "用户名、密码" in message
+    assert "磁盘" not in message
+    assert "s3cret" not in message
 
 
 def test_a_database_of_another_version_is_refused(catalog: Catalog) -> None:

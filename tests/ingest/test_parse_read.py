@@ -53,12 +53,20 @@ def test_big5_is_read_as_traditional_chinese(tmp_path: Path) -> None:
         ("工作" + "\ufffd" * 30 + TEXT).encode("utf-8"),
         ("\ue001\ue002\ue003" * 20 + TEXT).encode("utf-8"),
         bytes(range(128, 256)) * 8,
+        "우리는 한국어 문서입니다. ".encode("cp949") * 5,
     ],
-    ids=["utf-8 taken for gbk", "replacement characters", "private use", "no encoding"],
+    ids=["utf-8 taken for gbk", "replacement characters", "private use", "no encoding", "Korean"],
 )
 def test_text_that_decodes_badly_is_an_error_and_never_mojibake(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UnreadableText, match=r"乱码：要点\.txt"):
         read_file(stored(tmp_path, "要点.txt", data))
+
+
+@pytest.mark.parametrize("name", ["要点.docx", "要点.pdf"])
+def test_a_damaged_binary_file_is_not_told_to_be_saved_as_text(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableText, match=f"文件已损坏，内容不是 {name[3:]}：{name}") as caught:
+        read_file(stored(tmp_path, name, bytes(range(128, 256)) * 8))
+    assert "UTF-8" not in str(caught.value)
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", "<html><body><nav>首页</nav></body></html>".encode()])
@@ -90,7 +98,8 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("预算.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, "旧版 Word"),
+        ("预算.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, "旧版 Office"),
+        ("短.txt", b"\xd0\xcf\x11\xe0 short", "旧版 Office"),
         ("预算.xlsx", zipped("xl/workbook.xml"), "Excel 表格"),
         ("资料.zip", zipped("a.txt"), "压缩包"),
         ("图.png", b"\x89PNG\r\n\x1a\n", "图片"),
@@ -106,6 +115,11 @@ def test_an_unsupported_format_names_what_it_is_and_what_can_be_read(
     assert name in message
     assert what in message
     assert message.endswith("可用：txt md html docx pdf")
+
+
+def test_a_supported_suffix_is_not_called_unsupported(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedFormat, match=r"^内容与后缀不符：要点\.docx 的内容是旧版 Office"):
+        read_file(stored(tmp_path, "要点.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)))
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:

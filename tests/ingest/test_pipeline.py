@@ -1,5 +1,6 @@
 """Files become documents once, changes replace them whole, and neither a bad file nor a crash does harm."""
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -154,6 +155,73 @@ def test_a_file_that_has_moved_may_change(
     write_plan(moved / "2023.txt", 2025)
     assert take(moved) == {"2023.txt": Status.UPDATED, "旧/2022.txt": Status.UNCHANGED}
     assert "2025年" in library.catalog.document("2023.txt").text
+
+
+def test_a_file_that_was_moved_below_its_folder_is_renamed(
+    library: Library, model: TextEmbeddings, folder: Path, assert_stores_agree: Agree
+) -> None:
+    ingest([folder], library, model)
+    (folder / "2023.txt").rename(folder / "旧" / "2023年.txt")
+    report = ingest([folder], library, model)
+    assert_stores_agree(library, model)
+    assert [(f.doc, f.status, f.reason) for f in report.files] == [
+        ("旧/2022.txt", Status.UNCHANGED, ""),
+        ("旧/2023年.txt", Status.UPDATED, "由 2023.txt 移来"),
+    ]
+    assert report.gone == ()
+    assert [info.doc for info in library.catalog.documents()] == ["旧/2022.txt", "旧/2023年.txt"]
+    assert ingest([folder], library, model).count(Status.UNCHANGED) == 2
+
+
+def test_files_that_trade_places_with_new_ones_are_renamed_too(
+    take: Take, folder: Path, library: Library, write_plan: WritePlan
+) -> None:
+    take(folder)
+    (folder / "2023.txt").rename(folder / "0.txt")
+    (folder / "旧" / "2022.txt").rename(folder / "1.txt")
+    write_plan(folder / "2023.txt", 2024)
+    # 2023.txt is there again, with other content: its document is its own new version, and 0.txt is new.
+    assert take(folder) == {"0.txt": Status.ADDED, "1.txt": Status.UPDATED, "2023.txt": Status.UPDATED}
+    assert [info.doc for info in library.catalog.documents()] == ["0.txt", "1.txt", "2023.txt"]
+
+
+def test_a_document_whose_file_is_gone_stays_and_is_reported(
+    library: Library, model: TextEmbeddings, folder: Path, tmp_path: Path, write_plan: WritePlan
+) -> None:
+    write_plan(elsewhere := tmp_path / "别处" / "2021.txt", 2021)
+    ingest([folder, elsewhere], library, model)
+    elsewhere.unlink()
+    (folder / "2023.txt").rename(folder / "2023改.txt")
+    write_plan(folder / "2023改.txt", 2023, "食堂采购")
+    report = ingest([folder], library, model)
+    assert report.gone == ("2023.txt",)
+    assert report.count(Status.ADDED) == 1
+    assert library.catalog.counts().documents == 4
+
+
+def test_two_folders_with_a_file_of_the_same_name_go_in_through_the_folder_above(
+    library: Library, model: TextEmbeddings, folder: Path, tmp_path: Path, write_plan: WritePlan
+) -> None:
+    write_plan(tmp_path / "plans2" / "2023.txt", 2025)
+    ingest([folder], library, model)
+    [failure] = ingest([tmp_path / "plans2"], library, model).failed
+    assert "上级文件夹" in failure.reason
+    report = ingest([tmp_path], library, model)
+    assert "plans2/2023.txt" in {file.doc for file in report.files if file.status is Status.ADDED}
+
+
+def test_a_file_name_that_is_not_unicode_fails_alone(
+    library: Library, model: TextEmbeddings, folder: Path
+) -> None:
+    odd = folder / os.fsdecode(b"\xb9\xa4.txt")
+    try:
+        odd.write_bytes((folder / "2023.txt").read_bytes() + "附则。".encode())
+    except OSError:
+        pytest.skip("file names are Unicode on this file system")
+    report = ingest([folder], library, model)
+    assert [file.doc for file in report.failed] == [odd.name]
+    assert "改名" in report.failed[0].reason
+    assert report.count(Status.ADDED) == 2
 
 
 def test_documents_are_published_in_batches(

@@ -64,6 +64,8 @@ def test_a_title_set_over_several_lines_is_joined_and_a_heading_below_it_is_not(
         Line("云溪县教育局关于印发校园安全整治方案的通知", 1),
         Line("总则", 1),
     ]
+    letter_spaced = [Line("云溪县教育局关于印发", 1), Line("校 园 安 全 预 案 的 函", 1)]
+    assert join_title(letter_spaced) == [Line("云溪县教育局关于印发校园安全预案的函", 1)]
     for apart in (
         [Line("工作要点", 1), Line("总体要求", 1)],
         [Line("云溪县教育局", 1), Line("云教发〔2024〕3号"), Line("工作要点", 1)],

@@ -121,5 +121,5 @@ def test_a_server_does_as_a_folder_does(chroma_url: str, rows: Floats) -> None:
 
 
 def test_a_server_that_does_not_answer_is_named() -> None:
-    with pytest.raises(StorageError, match=r"127\.0\.0\.1:9"):
+    with pytest.raises(StorageError, match=r"127\.0\.0\.1:9.*请检查 WORKPLAN_CHROMA_URL"):
         Vectors.on_server("http://127.0.0.1:9", "plans")

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.text import sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@given(st.text('甲乙。；;!（）()【】[]"”\n ', max_size=60))
+def test_sentences_partition_a_text(text: str) -> None:
+    assert "".join(split(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("抓好招生。抓好安全；抓好校车", ["抓好招生。", "抓好安全；", "抓好校车"]),
+        ("一行\n二行", ["一行\n", "二行"]),
+        ("他说“抓好安全。”散会。", ["他说“抓好安全。”", "散会。"]),
+        ("抓好安全（责任：甲；配合：乙）。下句。", ["抓好安全（责任：甲；配合：乙）。", "下句。"]),
+        ("安全【牵头（甲；乙）；配合丙】。下句", ["安全【牵头（甲；乙）；配合丙】。", "下句"]),
+        ("未闭（甲；乙。丙", ["未闭（甲；", "乙。", "丙"]),
+        ("多闭）甲；乙", ["多闭）甲；", "乙"]),
+        ("跨行（甲；\n乙）。", ["跨行（甲；", "\n", "乙）。"]),
+    ],
+)
+def test_a_sentence_ends_at_a_stop_outside_brackets(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+
+
+def test_a_bracket_that_never_closes_does_not_swallow_a_text() -> None:
+    assert len(split("（" + "甲乙丙丁。" * 200 + "）")) == 200
+    assert len(split("（" * 50_000 + "甲。" * 50_000)) == 50_000
