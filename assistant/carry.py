@@ -7,17 +7,23 @@ from dataclasses import dataclass
 import rjieba
 
 from assistant.citations import fold
-from assistant.figures import Figure, figures
+from assistant.figures import DUE, Figure, figures
 from ingest.records import Chunk
 
 UNKNOWN = "【待核实】"
 _QUOTED = re.compile('"[^"]*"')
 # Chinese numerals count something only before these; elsewhere they are part of a name (三会一课, 五育并举).
-_COUNTS = frozenset("%‰所人次家户亩元米吨座间台套")
+_COUNTS = frozenset("%‰所人次场家户亩元米吨座间台套")
 _LATIN = re.compile("[a-z+]")
 # A year that is a deadline, a start or a yardstick does not move on with the plan.
-_FIXED_YEAR = re.compile("^(?:年?(?:[底末初春秋]|以来|[上下]半年|第?[一二三四1-4]季度|[-至到]))")
+_FIXED_YEAR = re.compile(f"{DUE.pattern}|年?(?:[初春秋]|以来|[上下]半年|第?[一二三四1-4]季度|[-至到])")
 _YARDSTICK = re.compile("(?:比|较|与|自|从|至|到|截至|截止|[-])$")
+# Who answers for a task, in a bracket: `(责任股室:甲、乙;配合单位:丙)`, `(甲牵头,乙配合)`.
+_DUTY = re.compile(r"[(\[][^()\[\]]*(?:责任|牵头|配合|负责|参与|落实)[^()\[\]]*[)\]]")
+_IN_DUTY = re.compile(
+    r"(?:责任|牵头|配合|负责|参与|落实)[^:,;]{0,4}:(?P<after>[^;)\]]+)"
+    r"|(?P<before>[^(\[,;:)\]]+?)(?:分别|共同|按职责分工)*(?:牵头|负责|配合|参与|落实)"
+)
 _MASKED = re.compile(r"\*{2,}|[x×]+(?=[\u4e00-\u9fff])|[x×]{2,}|〇{2,}")
 _BLANKED = re.compile(r"\*{2,}|[xX×Ｘ]{2,}|[○〇]{2,}|[xX×Ｘ](?=[省市县区乡镇州校])")
 _PROVINCES = (
@@ -29,9 +35,6 @@ _PLACE_NAME = re.compile("[^全各本我该省市县区乡镇跨][^省市县区�
 _OWN_LEVEL = re.compile("[全我本](省|市|县)")
 _LEVEL = re.compile("[省市县]")
 _NO_PLACE = re.compile("(?:直辖|地级|单列|上|盟|都)市$|(?:示范|重点|农业|名|强|旗)县$|三省$")
-
-
-_NO_PLAN = Chunk("", "", 0, 0, 0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,21 @@ def carry(sentence: str, chunk: Chunk, year: int | None, issuer: str) -> Carried
     """Rewrite a sentence of a past plan for a year and an issuer (empty: not known).
 
     The plan's own year becomes the new one and its issuing body the new issuer, where that is certain;
-    every other figure, date, document number and masked name becomes 【待核实】.
+    every other figure, date, document number and masked name becomes 【待核实】, and so do the units that
+    answer for a task in the plan of another body: the issuer may have none of that name.
     """
     folded = fold(sentence)
     organ = fold(chunk.organ).text
     edits: dict[tuple[int, int], str] = {}
-    for figure in _at_risk(folded.text):
+    for figure in _at_risk(_DUTY.sub(lambda match: "、" * len(match[0]), folded.text)):
         edits[_number_span(folded.text, figure)] = _new_year(folded.text, figure, chunk.years, year)
+    if organ != fold(issuer).text:
+        edits |= dict.fromkeys(_units_in_charge(folded.text), UNKNOWN)
+    taken = {at for span in edits for at in range(*span)}
     if organ and organ != fold(issuer).text:
         for match in re.finditer(re.escape(organ), folded.text):
-            edits[match.span()] = issuer or UNKNOWN
+            if taken.isdisjoint(range(*match.span())):
+                edits[match.span()] = issuer or UNKNOWN
     taken = {at for span in edits for at in range(*span)}
     for match in _MASKED.finditer(folded.text):
         if taken.isdisjoint(range(*match.span())):
@@ -68,9 +76,10 @@ def carry(sentence: str, chunk: Chunk, year: int | None, issuer: str) -> Carried
     return Carried(text, tuple(reversed(old)))
 
 
-def mask(sentence: str) -> str:
-    """Give a sentence with every figure that may have changed as 【待核实】."""
-    return carry(sentence, _NO_PLAN, None, "").text
+def _units_in_charge(text: str) -> Iterator[tuple[int, int]]:
+    for bracket in _DUTY.finditer(text):
+        for match in _IN_DUTY.finditer(text, bracket.start(), bracket.end()):
+            yield match.span("after" if match["after"] else "before")
 
 
 def _at_risk(text: str) -> Iterator[Figure]:
@@ -97,6 +106,11 @@ def _new_year(text: str, figure: Figure, own: tuple[int, ...], year: int | None)
     if year is None or fixed or own != (figure.year,):
         return UNKNOWN
     return f"{year}{text[figure.start + 4 : figure.end]}"
+
+
+def moving_year(year: int) -> re.Pattern[str]:
+    """Match a year where it is the plan's own: not a deadline, a start, a yardstick or part of a date."""
+    return re.compile(rf"(?<![比较与自从至到截止-]){year}年(?!度?\d)(?!{_FIXED_YEAR.pattern})")
 
 
 def elsewhere(sentence: str, issuer: str) -> bool:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answer import Citation, Mode
-from assistant.carry import UNKNOWN, carry, mask
+from assistant.carry import UNKNOWN, carry, moving_year
 from assistant.citations import Sources, fold, marks
 from assistant.excerpt import excerpts, words_of
-from assistant.llm import Chat, load_prompt
+from assistant.llm import Chat, OutOfTime, load_prompt
 from assistant.proof import Quote
 from assistant.reading import Sentence, read_sentences
 from assistant.verify import verify
-from assistant.write import REFUSAL, nothing_proved, select, show
+from assistant.write import REFUSAL, nothing_proved, select, show, unfinished_notice
 from ingest.records import Hit
 
+# The signs of Chinese prose; between digits and letters (1,200, 8:30) they are none of it.
+_FULL_WIDTH = {",": "，", ":": "：", ";": "；"}
+_HALF_WIDTH = re.compile("(?<![0-9A-Za-z])[,:;]|[,:;](?![0-9A-Za-z])")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -101,6 +104,7 @@ class _Pad:
 
     def add(self, text: str, origin: Origin, quotes: Sequence[Quote], old: Sequence[str] = ()) -> None:
         """Write a sentence that follows some quotes; `old` are the words its 【待核实】 replace."""
+        text = _HALF_WIDTH.sub(lambda sign: _FULL_WIDTH[sign[0]], text)
         numbers = tuple(dict.fromkeys(self._sources.cite(q.chunk, q.start, q.end) for q in quotes))
         self._paragraphs[-1].append(DraftSentence(text, origin, numbers))
         self._to_check += [ToCheck(words, text, numbers[0]) for words in old]
@@ -166,38 +170,45 @@ def write_draft(
         passages=show(passages),
         refusal=REFUSAL,
     )
-    pad, dropped = _Pad(topic, year, issuer), 0
+    pad, dropped, notice = _Pad(topic, year, issuer), 0, ""
     pad.open_paragraph()
-    with closing(chat.stream(messages)) as words, closing(read_sentences(words)) as written:
-        for sentence in written:
-            if sentence.opens_line:
-                pad.open_paragraph()
-            if REFUSAL in sentence.text:
-                continue
-            verdict = verify(_bare(sentence, year, issuer), passages)
-            if not verdict:
-                dropped += 1
-                continue
-            _add_checked(pad, sentence.text, verdict.quotes)
-            yield pad.draft(Mode.MODEL, dropped)
-    complete = pad.draft(Mode.MODEL, dropped)
+    try:
+        with closing(chat.stream(messages)) as words, closing(read_sentences(words)) as written:
+            for sentence in written:
+                if sentence.opens_line:
+                    pad.open_paragraph()
+                if REFUSAL in sentence.text:
+                    continue
+                verdict = verify(_bare(sentence, year, issuer), passages)
+                if not verdict:
+                    dropped += 1
+                    continue
+                _add_checked(pad, sentence.text, verdict.quotes)
+                yield pad.draft(Mode.MODEL, dropped)
+    except OutOfTime as error:
+        if not pad.draft(Mode.MODEL).paragraphs:
+            raise
+        notice = unfinished_notice(error)
+    complete = replace(pad.draft(Mode.MODEL, dropped), notice=notice)
     if not complete.paragraphs:
         raise nothing_proved(chat, dropped)
     yield complete
 
 
 def _bare(sentence: Sentence, year: int | None, issuer: str) -> Sentence:
-    """Give what a source must state: the sentence without figures, the new year and the new issuer."""
-    text = sentence.text.replace(f"{year}年", "") if year else sentence.text
-    text = mask(text.replace(issuer, "") if issuer else text)
+    """Give what a source must state: the sentence without the new year, the new issuer and what is left open.
+
+    The figures stay in it: one that no passage states is invented, even where it would be masked.
+    """
+    text = moving_year(year).sub("", sentence.text) if year else sentence.text
+    text = text.replace(issuer, "") if issuer else text
     return replace(sentence, text=text.replace(UNKNOWN, "、"))
 
 
 def _add_checked(pad: _Pad, words: str, quotes: Sequence[Quote]) -> None:
-    this_year = f"{pad.year}年"
-    held = words.replace(this_year, "\ue000")
+    held = moving_year(pad.year).sub("\ue000", words) if pad.year else words
     carried = carry(held, quotes[0].chunk, pad.year, pad.issuer)
-    text = carried.text.replace("\ue000", this_year)
+    text = carried.text.replace("\ue000", f"{pad.year}年")
     exact = any(fold(text).text in fold(words_of(quote)).text for quote in quotes)
     left_open = words.count(UNKNOWN) * ["、".join(words_of(quote) for quote in quotes)]
     pad.add(text, Origin.VERBATIM if exact else Origin.CHANGED, quotes, [*carried.old, *left_open])

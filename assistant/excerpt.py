@@ -17,12 +17,20 @@ _SAME = 0.5  # share of common character pairs from which two sentences say the 
 _SHORTEST = 10
 _FILLER = re.compile("工作|建设|加强|推进|强化|开展|做好|计划|要点|方案")
 _LABEL = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|[一二三四五六七八九]是|[①-⑳]"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d(?!\d{3}年))|[一二三四五六七八九]是|[①-⑳]"
     r"|第[一二三四五六七八九十]+[章节条])\s*"
 )
 # What ties a sentence to the one before it, and what tells that it reports instead of planning.
 _TIE = re.compile(r"(?:同时|此外|另外|其中|一方面|另一方面)[,，]?|并(?![且举])|要(?![求素点害])")
-_REPORTED = re.compile("了(?!解)|已(?!故)|累计|同比|顺利|圆满")
+_REPORTED = re.compile(
+    r"了(?!解)|已(?!故)|累计|同比|顺利|圆满|得到|有望|快于|好转|不足|不再|未发生|连续.{1,4}年|有效落实|作出重要部署"
+    r"|(?:超额|全面|按期)完成.*任务|增长\d[\d.]*%(?!以上|左右)|[汲吸]取.*教训|表示,|去年|截至|截止"
+    r"|年(?:\d{1,2}月)?[^,。]{0,12}(?:成立|组建|印发|发布|召开|发生)"
+)
+_REPORT = re.compile("(?:总结|回顾|成效|成绩|(?<!报告)情况)$|工作(?:总结|回顾|完成情况|情况)|完成情况")
+_PLAN = re.compile("计划|要点|安排|打算|规划|方案|意见|部署")
+# A row of a table as its parser writes it: `头：格　头：格`.
+_ROW = re.compile("^[^。]{1,20}[：:][^。]*\u3000[^。：:]{1,20}[：:]|\u3000[^。：:\u3000]{1,10}[：:]")
 _DUTY = re.compile(r"\s*[（(【\[][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[)）】\]]\s*")
 # A plan opens with what guides it and closes with what secures it.
 _OPENING = re.compile("总体要求|指导思想|为指导|深入学习贯彻")
@@ -41,6 +49,8 @@ def excerpts(topic: str, issuer: str, hits: Sequence[Hit]) -> list[list[Quote]]:
 
 def _excerpt(chunk: Chunk, topic: str, issuer: str) -> list[Quote]:
     """Choose the sentences of a passage to follow: its run-in heading, measures on the topic, the duty."""
+    if _reports(chunk):
+        return []
     heading = chunk.path[-1] if chunk.path else ""
     title = fold(_LABEL.sub("", heading, count=1)).text.rstrip("。.")
     about = _on_topic(heading, topic)
@@ -54,9 +64,23 @@ def _excerpt(chunk: Chunk, topic: str, issuer: str) -> list[Quote]:
             head = [quote] if about else []
         elif _DUTY.fullmatch(chunk.text[start:end]):
             duty = [quote] if about and not duty else duty
+        elif _ROW.search(chunk.text[start:end].strip()) or not _is_whole(folded):
+            continue
         elif (about or _on_topic(folded, topic)) and _is_measure(folded, issuer):
             body.append(quote)
     return [*head, *body[:_MOST_SENTENCES], *duty] if body else []
+
+
+def _reports(chunk: Chunk) -> bool:
+    """Tell whether a passage tells what was done: its headings say so, or its title, which names no plan."""
+    headings = (fold(heading).text.rstrip("。.") for heading in chunk.path)
+    title = fold(chunk.title).text
+    return any(map(_REPORT.search, headings)) or bool(_REPORT.search(title) and not _PLAN.search(title))
+
+
+def _is_whole(folded: str) -> bool:
+    """Tell whether no bracket or title opens in a sentence and closes in another."""
+    return all(folded.count(opening) == folded.count(closing) for opening, closing in ("()", "[]", "《》"))
 
 
 def _is_measure(folded: str, issuer: str) -> bool:

@@ -20,6 +20,11 @@ EMPTY = re.compile(
 _ITEM = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+[章节条])"
 )
+_SPEECH = re.compile(r'"[^"\n]*"|“[^”\n]*(?:”|$)|[「『][^」』\n]*(?:[」』]|$)', re.MULTILINE)
+_LONGEST_TERM = (
+    12  # with its marks: longer than that a quotation is what somebody says, not the name of a thing
+)
+_UNSAID = "◇"
 _DUTY = re.compile(r"(?:责任|牵头|配合|负责|参与)[^()\[\]]*[)\]]")  # its opening bracket may stand before a ;
 
 
@@ -42,9 +47,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Sentences of one item of one passage that bear on a clause, in document order; at least one."""
+    """Sentences of one item of one passage that bear on a clause, in document order; at least one.
+
+    :param alone: whether the passage has no other item.
+    """
 
     pieces: tuple[Piece, ...]
+    alone: bool = False
 
     @property
     def chunk(self) -> Chunk:
@@ -66,19 +75,32 @@ class Evidence:
         """What the reader sees above them, folded: title, issuing body, headings."""
         return fold("。".join((self.chunk.title, self.chunk.organ, *self.chunk.path))).text
 
+    @property
+    def own_context(self) -> str:
+        """The part of it a duty may be told of: of the headings only its own, if no other item shares that.
 
-def items_of(chunk: Chunk) -> list[tuple[Piece, ...]]:
+        A bracket `(责任股室:…)` speaks of its item, not of the section the item belongs to.
+        """
+        own = self.chunk.path[-1:] if self.alone else ()
+        return fold("。".join((self.chunk.title, self.chunk.organ, *own))).text
+
+
+def items_of(chunk: Chunk, spoken: str = "") -> list[tuple[Piece, ...]]:
     """Cut a passage into items: a numbered line opens one, a bracket naming the responsible unit closes it.
 
-    What two items say must not be put together: the duty of one is not the duty of the other.
+    What two items say must not be put together: the duty of one is not the duty of the other. What a document
+    only quotes at length it does not state itself: that counts as unsaid.
+
+    :param spoken: a folded sentence; the quotations it repeats, marks included, count as said.
     """
+    said = _SPEECH.sub(lambda match: _said(match[0], spoken), chunk.text)
     items: list[list[Piece]] = [[]]
     for start, end in sentences(chunk.text):
         words = chunk.text[start:end]
         opens = _ITEM.match(words) and (start == 0 or chunk.text[start - 1] == "\n")
         if items[-1] and (opens or _DUTY.search(items[-1][-1].text)):
             items.append([])
-        folded = fold(words).text
+        folded = fold(said[start:end]).text
         if folded:
             stop = start + len(words.rstrip())
             start += len(words) - len(words.lstrip())
@@ -86,7 +108,14 @@ def items_of(chunk: Chunk) -> list[tuple[Piece, ...]]:
     return [tuple(item) for item in items if item]
 
 
-def growing(clause: str, stated: Sequence[Figure], item: tuple[Piece, ...]) -> Iterator[Evidence]:
+def _said(quoted: str, spoken: str) -> str:
+    repeated = len(quoted) <= _LONGEST_TERM or fold(quoted).text in spoken
+    return quoted if repeated else _UNSAID * len(quoted)
+
+
+def growing(
+    clause: str, stated: Sequence[Figure], item: tuple[Piece, ...], alone: bool
+) -> Iterator[Evidence]:
     """Yield the sentence of an item that states most of a clause, then with a second and a third."""
     wanted, missing = pairs_of(clause), list(stated)
     chosen: list[Piece] = []
@@ -99,7 +128,7 @@ def growing(clause: str, stated: Sequence[Figure], item: tuple[Piece, ...]) -> I
         wanted -= pairs_of(piece.text)
         missing = [figure for figure in missing if figure not in stated_in(piece.text, missing)]
         chosen = sorted((*chosen, piece), key=lambda piece: piece.quote.start)
-        yield Evidence(tuple(chosen))
+        yield Evidence(tuple(chosen), alone)
 
 
 def covered(clause: str, given: str) -> float:

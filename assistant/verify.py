@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import fold, pairs_of
-from assistant.figures import Figure, figures, stated_in
+from assistant.figures import DUE, Figure, figures, stated_in
 from assistant.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.reading import Sentence
-from assistant.wording import contradicts, mistakes_role, unknown_names
+from assistant.vocabulary import foreign_words
+from assistant.wording import contradicts, mistakes_role, names_duty, unknown_names
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
@@ -22,6 +23,8 @@ _AND = re.compile("[、和与及]")
 _CHANGE = re.compile("同比|比上年|年均|累计|增长|增加|提高|提升|上升|下降|减少|降低|完成|实现")  # of what?
 _SHARED = re.compile("分别|[各均]")
 _NO_ANCHOR = re.compile(rf"{EMPTY.pattern}|[\d.%,]|以[上下内]|不?(?:超过|低于|少于|高于|多于)|至少|最多")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|[a-z\d]\.(?:com|cn|net|org|top|xyz)\b", re.ASCII)
+_NO_FIGURE = re.compile(r"[①-⑳⓪㈠-㈩][\d%％]|\d[①-⑳⓪]")
 _UNSUPPORTED = "原文中没有这样的内容"
 
 
@@ -42,16 +45,20 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
 
     Each clause needs one item of one named passage that states its words (title and headings counted in),
     all its figures with what they measure, all its names, and that denies none of it. A sentence without
-    keys is tried against every passage; one with an unknown key fails.
+    keys is tried against every passage; one with an unknown key or with an address to go to fails.
     """
+    text = fold(sentence.text).text
+    if _ADDRESS.search(text) or _NO_FIGURE.search(sentence.text):
+        return Verdict(reason="句子里有网址、邮箱或残缺的数字")
     unknown = [key for key in sentence.keys if key not in passages]
     if unknown:
         return Verdict(reason=f"引用了不存在的段落 {unknown[0]}")
     named = [passages[key] for key in sentence.keys] or list(passages.values())
-    items = [item for chunk in named for item in items_of(chunk)]
+    passages_items = [items_of(chunk, spoken=text) for chunk in named]
+    items = [(item, len(own) == 1) for own in passages_items for item in own]
     quotes: dict[Quote, None] = {}
     years: set[int] = set()
-    for clause in _clauses(fold(sentence.text).text):
+    for clause in _clauses(text):
         stated = figures(clause)
         years = _years(clause) or years
         verdict = _best(clause, stated, years, items)
@@ -77,14 +84,14 @@ def _says_little(words: str) -> bool:
 
 
 def _best(
-    clause: str, stated: Sequence[Figure], years: set[int], items: Sequence[tuple[Piece, ...]]
+    clause: str, stated: Sequence[Figure], years: set[int], items: Sequence[tuple[tuple[Piece, ...], bool]]
 ) -> Verdict:
     """Judge a clause by the first item that supports it, with as few of its sentences as will do."""
     reason = ""
-    for item in sorted(items, key=lambda item: -covered(clause, "。".join(piece.text for piece in item))):
+    for item, alone in sorted(items, key=lambda own: -covered(clause, "。".join(p.text for p in own[0]))):
         kept: tuple[Quote, ...] = ()
         share = 0.0
-        for proof in growing(clause, stated, item):
+        for proof in growing(clause, stated, item, alone):
             objection = _objection(clause, stated, years, proof)
             held = covered(clause, proof.text)
             if not objection and held > share:
@@ -99,7 +106,8 @@ def _best(
 
 def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Evidence) -> str:
     """Say in Chinese why evidence does not support a clause; "" when it does."""
-    seen = f"{proof.context}。{proof.text}"
+    context = proof.own_context if names_duty(clause) else proof.context
+    seen = f"{context}。{proof.text}"
     said = clause
     for known in (proof.chunk.title, proof.chunk.organ):
         said = said.replace(fold(known).text, "") if known else said
@@ -112,7 +120,10 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
             return f"原文中没有“{clause[figure.start : figure.end]}”这个数字或日期"
     if years and proof.chunk.years and not years & {*proof.chunk.years, *_years(seen)}:
         return "年份与原文不符"
-    names = unknown_names(clause, proof.text, proof.context)
+    foreign = foreign_words(clause, seen)
+    if foreign:
+        return f"原文中没有“{foreign[0]}”"
+    names = unknown_names(clause, proof.text, context)
     if names:
         return f"原文中没有“{names[0]}”"
     if mistakes_role(clause, proof.text):
@@ -126,7 +137,8 @@ def _years(text: str) -> set[int]:
 
 def _figure_stands(clause: str, figure: Figure, proof: Evidence) -> bool:
     """Tell whether the evidence states a figure of the same thing; a year may stand in its title."""
-    if figure.year in proof.chunk.years or (figure.year and stated_in(proof.context, [figure])):
+    due = DUE.match(clause, figure.end)
+    if figure.year and not due and (figure.year in proof.chunk.years or stated_in(proof.context, [figure])):
         return True
     if figure.unit == "文号":
         return bool(stated_in(proof.text, [figure]))

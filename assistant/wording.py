@@ -29,9 +29,12 @@ _SLOT = re.compile(
 )
 _DUTY = re.compile("(?:分别|共同|具体|主要|统筹|统一)*(?:负责|牵头|承担|主抓|配合|落实)")
 _ROLE = re.compile(
-    r"(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
-    r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人)|配合|协办|协助|参与)"
+    r"(?:牵头|主办|责任|负责)[^,。;:()]*的(?:股室|科室|单位|部门|人)?[是为](?P<named>[^,。;:()]+)"
+    r"|(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
+    r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人|制|任)|为主|配合|协办|协助|参与)"
 )
+_ADVERB = re.compile("^(?:其中|并且?|同时|则|还|主要|具体)+|(?:分别|共同|具体|主要|统一|统筹|为主)+$")
+_IN_CHARGE = re.compile("牵头|主办|责任(?:股室|单位|科室|处室|部门|人)|负责|配合|协办|协助|为主|主管")
 _LEADS, _SUPPORTS = {"牵头", "主办"}, {"配合", "协办", "协助", "参与"}
 _LIST = re.compile(r"[、/]|以及|[和与及等]")
 _TITLED = re.compile(r'《([^》]+)》|"([^"]{2,})"')
@@ -84,14 +87,22 @@ def _ends_known(before: str, given: str) -> bool:
     return bool(_UNIT.search(before)) and any(before[at:] in given for at in range(max(len(before) - 2, 0)))
 
 
+def names_duty(statement: str) -> bool:
+    """Tell whether a statement says who answers for something."""
+    return bool(_IN_CHARGE.search(statement))
+
+
 def mistakes_role(statement: str, given: str) -> bool:
-    """Tell whether a unit is said to lead, to answer for or to support what its source gives it otherwise."""
+    """Tell whether somebody is said to lead, answer for or support what the source gives them otherwise.
+
+    Who leads or answers for a thing must be named in that place of the source; elsewhere in it is not enough.
+    """
     theirs = list(_roles(given))
     for role, names in _roles(statement):
         fitting = _SUPPORTS if role in _SUPPORTS else _LEADS if role in _LEADS else _LEADS | {"责任", "负责"}
-        for name in _LIST.split(names):
-            held = {other for other, named in theirs if len(name) > 1 and name in named}
-            if held and not held & fitting:
+        for name in filter(_is_name, (_ADVERB.sub("", name) for name in _LIST.split(names))):
+            held = {other for other, named in theirs if _names(named, name)}
+            if not held & fitting if held else role not in _SUPPORTS:
                 return True
     return False
 
@@ -99,7 +110,17 @@ def mistakes_role(statement: str, given: str) -> bool:
 def _roles(text: str) -> Iterator[tuple[str, str]]:
     """Yield each role a text gives with the words that name who has it."""
     for match in _ROLE.finditer(text):
-        yield match["label"] or match["verb"], match["after"] or match["before"].rpartition("由")[2]
+        role = match["label"] or match["verb"] or "负责"
+        yield role, match["named"] or match["after"] or match["before"].rpartition("由")[2]
+
+
+def _is_name(words: str) -> bool:
+    return len(words) > 1
+
+
+def _names(given: str, name: str) -> bool:
+    """Tell whether words of a source name somebody, whole or as the end of the name in hand."""
+    return name in given or any(name.endswith(part) for part in _LIST.split(given) if _is_name(part))
 
 
 def contradicts(statement: str, given: str) -> bool:

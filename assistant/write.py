@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
-from assistant.llm import Chat, load_prompt
+from assistant.llm import Chat, OutOfTime, load_prompt
 from assistant.reading import key_of, read_sentences
 from assistant.verify import verify
 from ingest.errors import ModelUnavailable
@@ -30,19 +30,24 @@ def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, N
     messages = prompt.format_messages(question=question, passages=show(passages), refusal=REFUSAL)
     sources = Sources()
     answer = Answer(question, "", Mode.MODEL)
-    with closing(chat.stream(messages)) as words, closing(read_sentences(words)) as sentences:
-        for sentence in sentences:
-            if REFUSAL in sentence.text:
-                continue
-            verdict = verify(sentence, passages)
-            if not verdict:
-                answer = replace(answer, dropped=answer.dropped + 1)
-                continue
-            numbers = dict.fromkeys(sources.cite(q.chunk, q.start, q.end) for q in verdict.quotes)
-            line_break = "\n" if answer.text and sentence.opens_line else ""
-            text = answer.text + line_break + sentence.text + marks(numbers)
-            answer = replace(answer, text=text, citations=sources.citations)
-            yield answer
+    try:
+        with closing(chat.stream(messages)) as words, closing(read_sentences(words)) as sentences:
+            for sentence in sentences:
+                if REFUSAL in sentence.text:
+                    continue
+                verdict = verify(sentence, passages)
+                if not verdict:
+                    answer = replace(answer, dropped=answer.dropped + 1)
+                    continue
+                numbers = dict.fromkeys(sources.cite(q.chunk, q.start, q.end) for q in verdict.quotes)
+                line_break = "\n" if answer.text and sentence.opens_line else ""
+                text = answer.text + line_break + sentence.text + marks(numbers)
+                answer = replace(answer, text=text, citations=sources.citations)
+                yield answer
+    except OutOfTime as error:
+        if not answer.text:
+            raise
+        answer = replace(answer, notice=unfinished_notice(error))
     if not answer.text:
         raise nothing_proved(chat, answer.dropped)
     cited = {(citation.doc, citation.start) for citation in answer.citations}
@@ -59,6 +64,11 @@ def nothing_proved(chat: Chat, dropped: int) -> ModelUnavailable:
 def fallback_notice(error: ModelUnavailable) -> str:
     """Give the line above an answer that had to do without the model."""
     return f"{str(error).rstrip('。')}。以下改为直接摘录原文"
+
+
+def unfinished_notice(error: OutOfTime) -> str:
+    """Give the line above what a model had written, and the passages support, when its time was over."""
+    return f"{str(error).rstrip('。')}。以下是已经核对的部分"
 
 
 def select(hits: Sequence[Hit]) -> dict[str, Chunk]:

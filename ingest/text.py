@@ -44,7 +44,7 @@ def bigrams(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of sentences: each ends after 。！？； outside brackets or a line break; spans partition it."""
+    """Spans of sentences: each ends after 。！？； outside brackets or a line break; together all text."""
     return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
 
 

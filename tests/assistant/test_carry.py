@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.carry import UNKNOWN, carry, elsewhere, mask
+from assistant.carry import UNKNOWN, carry, elsewhere, moving_year
 from tests.assistant.passages import passage
 
 PLAN = passage("")
@@ -15,6 +15,7 @@ ISSUER = "白石县教育局"
         ("二〇二四年开展", "2025年开展", ()),
         ("2024年度考核", "2025年度考核", ()),
         ("2024年底前完成", "【待核实】底前完成", ("2024年",)),
+        ("2024年完成改造", "【待核实】完成改造", ("2024年",)),
         ("比2024年提高5%", "比【待核实】提高【待核实】", ("2024年", "5%")),
         ("2023年至2025年", "【待核实】至【待核实】", ("2023年", "2025年")),
         ("8月31日前报送", "【待核实】前报送", ("8月31日",)),
@@ -38,13 +39,27 @@ def test_nothing_that_may_have_changed_is_carried_over(past: str, new: str, old:
         "落实“三会一课”制度",
         "坚持五育并举，做到两个维护",
         "推进“5+2”课后服务",
-        "（责任股室：办公室、政工人事股）",
         "进一步统一思想",
         "K12和5G",
     ],
 )
-def test_names_with_numerals_and_units_in_charge_stay(words: str) -> None:
+def test_names_with_numerals_stay(words: str) -> None:
     assert carry(words, PLAN, 2025, ISSUER).text == words
+
+
+@pytest.mark.parametrize(
+    ("past", "new", "old"),
+    [
+        ("（责任股室：办公室、政工股）", "（责任股室：【待核实】）", ("办公室、政工股",)),
+        ("(牵头单位:甲局;配合单位:乙局)", "(牵头单位:【待核实】;配合单位:【待核实】)", ("甲局", "乙局")),
+        ("（甲局牵头，乙局配合）", "（【待核实】牵头，【待核实】配合）", ("甲局", "乙局")),
+        ("（云溪县教育局牵头）", "（【待核实】牵头）", ("云溪县教育局",)),
+    ],
+)
+def test_units_in_charge_are_those_of_their_own_body(past: str, new: str, old: tuple[str, ...]) -> None:
+    carried = carry(past, PLAN, 2025, ISSUER)
+    assert (carried.text, carried.old) == (new, old)
+    assert carry(past, PLAN, 2025, PLAN.organ).text == past
 
 
 def test_without_a_year_or_an_issuer_theirs_are_left_open() -> None:
@@ -60,8 +75,22 @@ def test_an_issuer_carries_its_own_name_over() -> None:
     assert carry("云溪县教育局组织", PLAN, 2025, "云溪县教育局").text == "云溪县教育局组织"
 
 
-def test_a_masked_sentence_holds_no_figure() -> None:
-    assert mask("2024年8月新建12所，普惠率85%") == "【待核实】新建【待核实】所，普惠率【待核实】"
+@pytest.mark.parametrize(
+    ("words", "moves"),
+    [
+        ("2025年开展培训", True),
+        ("2025年度考核", True),
+        ("2025年完成", False),
+        ("2025年底前完成", False),
+        ("2025年前建成", False),
+        ("2025年实现全覆盖", False),
+        ("2025年8月", False),
+        ("比2025年", False),
+        ("2024年", False),
+    ],
+)
+def test_only_the_bare_year_of_a_plan_moves(words: str, moves: bool) -> None:
+    assert bool(moving_year(2025).search(words)) is moves
 
 
 @pytest.mark.parametrize(

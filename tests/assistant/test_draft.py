@@ -2,6 +2,7 @@ from dataclasses import asdict
 
 import pytest
 
+from assistant import llm
 from assistant.answer import Mode
 from assistant.carry import UNKNOWN
 from assistant.draft import Draft, Origin, compose, write_draft
@@ -57,7 +58,7 @@ def test_a_draft_without_a_model_follows_past_plans_from_guidance_to_checks() ->
         "白石县教育局2025年意识形态工作安排\n"
         "（一）以新时代意识形态工作要求为指导，牢牢掌握意识形态工作领导权。[1]\n"
         "（二）强化意识形态管理。[2]2025年开展专题培训【待核实】场次，覆盖全体教师。[3]"
-        "加强对网站、公众号等阵地的安全管控。[4](责任股室:办公室、政工人事股)[5]\n"
+        "加强对网站、公众号等阵地的安全管控。[4](责任股室：【待核实】)[5]\n"
         "（三）把意识形态工作责任制落实情况纳入年度考核，严肃追究责任。[6]"
     )
 
@@ -76,9 +77,52 @@ def test_every_sentence_cites_the_words_it_follows() -> None:
 
 
 def test_the_old_figure_is_found_through_the_citation() -> None:
-    (check,) = composed().to_check
-    assert (check.old, check.citation) == ("12", 3)
-    assert UNKNOWN in check.sentence
+    checks = composed().to_check
+    assert [(check.old, check.citation) for check in checks] == [("12", 3), ("办公室、政工人事股", 5)]
+    assert all(UNKNOWN in check.sentence for check in checks)
+
+
+def test_the_units_of_the_issuer_itself_stay() -> None:
+    assert (
+        "(责任股室：办公室、政工人事股)" in compose("意识形态工作", 2025, MEASURES.organ, hits(*PLANS)).text
+    )
+
+
+def test_signs_become_those_of_chinese_prose_and_the_sentence_stays_verbatim() -> None:
+    plan = passage("加强意识形态阵地管理,做到:平台有人管;补助1,200元,8:30开始。", "二、重点工作")
+    ((sentence, *_),) = (p.sentences for p in compose("意识形态", 2025, plan.organ, hits(plan)).paragraphs)
+    assert sentence.text == "加强意识形态阵地管理，做到：平台有人管。"
+    same = passage("加强意识形态阵地管理,落实责任制。", "二、重点工作")
+    (paragraph,) = compose("意识形态", 2025, ISSUER, hits(same)).paragraphs
+    assert paragraph.sentences[0].text == "加强意识形态阵地管理，落实责任制。"
+    assert paragraph.sentences[0].origin is Origin.VERBATIM
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "意识形态工作得到进一步加强和改进。",
+        "意识形态工作有望进一步加强和改进。",
+        "意识形态工作考核分数增长12%，快于全市。",
+        "意识形态工作责任制落实不足。",
+        "办公室不再承担意识形态工作的日常管理。",
+        "为深刻汲取有关教训，加强意识形态工作。",
+        "2019年3月成立意识形态工作领导小组办公室。",
+        "工作任务：意识形态阵地管理　牵头单位：办公室",
+        "加强意识形态工作（包括网站、公众号",
+    ],
+)
+def test_what_reports_contradicts_or_is_a_table_row_is_not_followed(told: str) -> None:
+    assert compose("意识形态工作", 2025, ISSUER, hits(passage(told, "二、重点工作"))).refused
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、2024年工作总结", "一、工作回顾", "一、主要工作情况", "二、任务完成情况"]
+)
+def test_sections_that_report_are_not_followed(heading: str) -> None:
+    assert compose(
+        "意识形态工作", 2025, ISSUER, hits(passage("加强意识形态阵地管理和考核。", heading))
+    ).refused
 
 
 @pytest.mark.parametrize("found", [hits(CANTEENS), []], ids=["other topics", "nothing"])
@@ -119,14 +163,46 @@ def test_a_model_writes_and_every_sentence_is_proved(server: OpenAIServer, chat:
 
 @pytest.mark.parametrize(
     "told",
-    ["开展专题培训12场次。⟦c1⟧", "2024年开展专题培训15场次。⟦c1⟧", "2025年开展专题培训二十次。⟦c1⟧"],
+    ["开展专题培训12场次。⟦c1⟧", "2024年开展专题培训12场次。⟦c1⟧", "2025年开展专题培训十二场次。⟦c1⟧"],
 )
 def test_no_figure_of_a_model_stands(server: OpenAIServer, chat: Chat, told: str) -> None:
     server.enqueue(says(told))
     *_, whole = written(chat)
     assert UNKNOWN in whole.text
-    assert not any(old in whole.text for old in ("12场", "15场", "二十次", "2024年"))
+    assert not any(old in whole.text for old in ("12场", "十二场", "2024年"))
     assert whole.to_check
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "开展专题培训15场次。⟦c1⟧",
+        "2025年开展专题培训二十次。⟦c1⟧",
+        "强化意识形态管理，2023年完成。⟦c1⟧",
+        "强化意识形态管理，2024年完成。⟦c1⟧",
+        "强化意识形态管理，2025年完成。⟦c1⟧",
+        "2025年底前强化意识形态管理。⟦c1⟧",
+        "2025年8月强化意识形态管理。⟦c1⟧",
+    ],
+)
+def test_a_figure_or_date_no_plan_states_is_not_even_masked(
+    server: OpenAIServer, chat: Chat, told: str
+) -> None:
+    server.enqueue(says(f"强化意识形态管理。⟦c1⟧{told}"))
+    *_, whole = written(chat)
+    assert [s.text for p in whole.paragraphs for s in p.sentences] == ["强化意识形态管理。"]
+    assert whole.dropped == 1
+
+
+def test_a_draft_whose_time_is_over_keeps_what_was_proved(
+    server: OpenAIServer, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(llm, "_LEAST_TOTAL", 0.0)
+    monkeypatch.setattr(llm, "_MOST_WAITS", 1)
+    server.enqueue(Reply(("强化意识形态管理。⟦c1⟧加", *"强对网站的安全管控"), pause=0.1))
+    *_, whole = written(chat)
+    assert [s.text for p in whole.paragraphs for s in p.sentences] == ["强化意识形态管理。"]
+    assert "没有答完" in whole.notice
 
 
 @pytest.mark.parametrize(

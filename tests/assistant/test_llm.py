@@ -6,7 +6,7 @@ from subprocess import run
 import pytest
 
 from assistant import llm
-from assistant.llm import Chat, load_prompt
+from assistant.llm import Chat, OutOfTime, load_prompt
 from assistant.settings import Settings
 from ingest.errors import ModelUnavailable, SettingsError
 from tests.assistant.openai_server import OpenAIServer, Reply, says
@@ -129,10 +129,31 @@ def test_keys_and_proxies_of_the_environment_are_left_alone(
 
 
 def test_without_a_model_there_is_no_chat() -> None:
-    assert Chat.from_settings(Settings(_env_file=None, llm_model="")) is None  # type: ignore[call-arg]
-    chat = Chat.from_settings(Settings(_env_file=None, llm_model="qwen"))  # type: ignore[call-arg]
-    assert chat
-    assert chat.base_url == "https://api.openai.com/v1"
+    assert Chat.from_settings(Settings(llm_model="", llm_base_url="")) is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        (Settings(llm_model="qwen", llm_base_url=""), "WORKPLAN_LLM_BASE_URL"),
+        (Settings(llm_model="", llm_base_url="http://127.0.0.1:9/v1"), "WORKPLAN_LLM_MODEL"),
+    ],
+)
+def test_half_a_configuration_sends_nothing_anywhere(settings: Settings, missing: str) -> None:
+    with pytest.raises(SettingsError, match=f"缺少 {missing}。") as failure:
+        Chat.from_settings(settings)
+    assert "\n" not in str(failure.value)
+
+
+def test_words_that_only_drip_in_end_with_the_time_for_one_answer(
+    server: OpenAIServer, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(llm, "_LEAST_TOTAL", 0.0)
+    monkeypatch.setattr(llm, "_MOST_WAITS", 1)
+    server.enqueue(Reply(tuple("办公室负责。") * 10, pause=0.1))
+    with pytest.raises(OutOfTime, match="3 秒内没有答完"):
+        list(chat.stream(MESSAGES))
+    assert server.hung_up.wait(5)
 
 
 def test_nothing_heavy_is_imported_before_a_model_is_asked() -> None:

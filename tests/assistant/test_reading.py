@@ -105,3 +105,8 @@ def test_the_cut_into_pieces_does_not_change_what_is_read(text: str, size: int) 
 
 def test_keys_count_from_one() -> None:
     assert [key_of(0), key_of(11)] == ["c1", "c12"]
+
+
+def test_what_has_been_said_is_not_said_again_and_an_endless_answer_ends() -> None:
+    assert [s.text for s in read_sentences(["甲。乙。甲。⟦c1⟧"])] == ["甲。", "乙。"]
+    assert len(list(read_sentences(f"第{number}句。" for number in range(1000)))) == 60

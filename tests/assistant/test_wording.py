@@ -97,3 +97,18 @@ def test_words_that_only_look_like_negation_do_not_disagree(statement: str, give
 )
 def test_who_leads_and_who_supports_is_kept_apart(statement: str, mistaken: bool, given: str) -> None:
     assert mistakes_role(statement, given) is mistaken
+
+
+@pytest.mark.parametrize(
+    ("statement", "mistaken"),
+    [
+        ("其中办公室具体负责", False),
+        ("责任股室是政工人事股", False),
+        ("负责排查校园安全隐患的是办公室", False),
+        ("校园安全隐患负责", True),
+        ("负责排查的是校园安全", True),
+        ("以责任制为主", True),
+    ],
+)
+def test_whoever_is_in_charge_is_named_so_in_the_source(statement: str, mistaken: bool) -> None:
+    assert mistakes_role(statement, GIVEN) is mistaken
