@@ -58,16 +58,11 @@ class Settings(BaseSettings):
         "", description="Address of a Chroma server; empty: embedded Chroma in the home folder"
     )
     llm_base_url: str = Field("", description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")
-    llm_model: str = Field("", description="Name of the chat model at that endpoint; empty: no model is used")
+    llm_model: str = Field("", description="Chat model at that endpoint; set both or neither")
     llm_api_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint, if it wants one")
     llm_timeout: float = Field(
         30.0, gt=0, allow_inf_nan=False, description="Seconds to wait for the model's next words"
     )
-
-    @property
-    def has_llm(self) -> bool:
-        """Whether a chat model is configured."""
-        return bool(self.llm_model)
 
 
 def load_settings() -> Settings:
