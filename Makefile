@@ -23,6 +23,7 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pytest --quiet tests/test_architecture.py
 
 fix: install
 	$(BIN)/ruff check --fix .

@@ -133,13 +133,18 @@ def draft(topic: str, year: int | None, issuer: str, json_: bool) -> None:
 
 @cli.command(help="启动网页。")
 @click.option("--samples", is_flag=True, help="资料库为空时先收入示例文件")
-def serve(samples: bool) -> None:
+@as_json
+def serve(samples: bool, json_: bool) -> None:
     """Open the web app until it is stopped."""
     with Assistant.open(load_settings()) as assistant:
         if samples and not assistant.documents():
             with bar("收入示例文件") as progress:
                 assistant.ingest_samples(progress)
-        serve_app(assistant)
+        serve_app(assistant, announce=lambda address: _print(_started(address, json_)))
+
+
+def _started(address: str, json_: bool) -> object:
+    return {"address": address} if json_ else f"工作计划助手已启动：{address}（按 Ctrl+C 停止）"
 
 
 def _required(question: str) -> str:

@@ -26,16 +26,17 @@ _REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用�
 _SECONDS_TO_FINISH = 2
 
 
-def serve(assistant: Assistant) -> None:
-    """Serve the web app at the configured address until Ctrl+C or SIGTERM; prints the address when ready.
+def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
+    """Serve the web app at the configured address until Ctrl+C or SIGTERM.
 
+    :param announce: is told the address once the app is ready.
     :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
     """
     host, port = assistant.settings.host, assistant.settings.port
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 
         def ready() -> None:
-            print(f"工作计划助手已启动：http://{_shown(host)}:{port}（按 Ctrl+C 停止）", flush=True)  # noqa: T201
+            announce(f"http://{_shown(host)}:{port}")
             # loads indexes and model before the first question, which will tell what is wrong with them
             background.submit(assistant.search, "工作", 1)
 
