@@ -87,7 +87,7 @@ class Assistant:
         try:
             with closing(write(read.text, hits, self._chat)) as written:
                 for answer in written:
-                    yield replace(answer, notice=extractive.notice)
+                    yield replace(answer, notice=answer.notice or extractive.notice)
         except ModelUnavailable as error:
             yield replace(extractive, mode=Mode.FALLBACK, notice=fallback_notice(error))
 

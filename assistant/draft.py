@@ -182,6 +182,8 @@ def write_draft(
                 verdict = verify(_bare(sentence, year, issuer), passages)
                 if not verdict:
                     dropped += 1
+                    if pad.draft(Mode.MODEL).paragraphs:
+                        yield pad.draft(Mode.MODEL, dropped)
                     continue
                 _add_checked(pad, sentence.text, verdict.quotes)
                 yield pad.draft(Mode.MODEL, dropped)

@@ -19,7 +19,8 @@ _PASSAGE_CHARACTERS = 4800  # with the instructions and the answer within the 8,
 def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, None, None]:
     """Yield the growing answer; a sentence appears once its quotes are found, the others are counted.
 
-    The last answer is complete. Closing the iterator stops the model.
+    The last answer is complete. Closing the iterator stops the model; as it can be closed only when it
+    yields, it does so for every sentence read once there is something to show.
 
     :param hits: passages, best first; as many are shown to the model as fit a context of 8,000 tokens.
     :raises ModelUnavailable: if the model fails or nothing it wrote can be proved; answers already
@@ -38,6 +39,8 @@ def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, N
                 verdict = verify(sentence, passages)
                 if not verdict:
                     answer = replace(answer, dropped=answer.dropped + 1)
+                    if answer.text:
+                        yield answer
                     continue
                 numbers = dict.fromkeys(sources.cite(q.chunk, q.start, q.end) for q in verdict.quotes)
                 line_break = "\n" if answer.text and sentence.opens_line else ""

@@ -147,7 +147,7 @@ def test_a_model_writes_and_every_sentence_is_proved(server: OpenAIServer, chat:
         )
     )
     drafts = written(chat)
-    assert [len(d.paragraphs) for d in drafts] == [1, 1, 2, 2]
+    assert [len(d.paragraphs) for d in drafts] == [1, 1, 1, 2, 2, 2]
     assert drafts[-1].mode is Mode.MODEL
     assert drafts[-1].dropped == 2
     assert drafts[-1].text == (

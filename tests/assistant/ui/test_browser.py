@@ -159,8 +159,9 @@ def test_a_failed_model_is_said_and_the_passages_stand_beside_the_answer(visitor
 
 def test_a_growing_answer_can_be_stopped_and_then_the_model_is_too(visitor: Visitor) -> None:
     visitor.app.model.hung_up.clear()
-    sentence = "落实意识形态工作责任制，每半年专题研究1次。⟦c1⟧\n"
-    visitor.asks("意识形态工作有什么要求？", Reply((sentence,) * 60, pause=0.3))
+    proved = "落实意识形态工作责任制，每半年专题研究1次。⟦c1⟧\n"
+    invented = [f"第{n}次检查全部合格。⟦c1⟧\n" for n in range(60)]
+    visitor.asks("意识形态工作有什么要求？", Reply((proved, *invented), pause=0.3))
     visitor.sees(".wp-writing button.wp-mark")
     visitor.sees(".stop-button", "停止").click()
     visitor.sees(".wp-answer", "已停止")
