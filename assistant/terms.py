@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +17,7 @@ _UNLISTED = 8.0
 _PART = 0.6
 _MEANT = 0.8
 _EXPRESSION = 4.0
+_REMEMBERED = 256
 _PARTS_OF_SPEECH = {
     "n": 1.0,
     "vn": 1.0,
@@ -42,6 +43,7 @@ class Term:
     official: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def weigh(question: str) -> tuple[Term, ...]:
     """Find the words that carry a question's topic, each once.
 
