@@ -47,8 +47,10 @@ _TIME = re.compile(
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
 )
-_ASKED_NUMBER = re.compile(r"电话|手机号|联系方式|号码")
-_TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)1\d{4}(?!\d)")
+_ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)12\d{3}(?![\d.]*\s*[\d万亿元人名个所册])"
+)
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")

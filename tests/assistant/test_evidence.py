@@ -76,6 +76,8 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
         ("投入多少?", "投入3.5亿元", "加大投入"),
         ("校长是谁?", "校长　王小明", "推行校长负责制由人事股落实"),
         ("热线电话是多少?", "电话：0123-1234567", "热线每天服务12小时"),
+        ("投诉的电话号码是多少?", "请拨打12345", "投入12000元"),
+        ("热线接了多少个电话?", "接听电话1287个", "热线已经开通"),
     ],
 )
 def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_not: str) -> None:
