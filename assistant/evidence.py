@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.narrowing import fit
+from assistant.narrowing import fit, meets
 from assistant.question import OFFICE, Intent, Question
 from assistant.terms import Term, beyond, coverage
 from ingest.records import Chunk, Hit
@@ -131,36 +131,52 @@ def statements(
 ) -> list[Statement]:
     """Score every sentence of the hits, best first."""
     fact = wanted_fact(question)
-    spans = [(hit, start, end) for hit in hits for start, end in _body_sentences(hit.chunk)]
-    texts = [hit.chunk.text[start:end] for hit, start, end in spans]
-    cosines = similarity(texts) if texts else []
     top = max((hit.score for hit in hits), default=1.0) or 1.0
+    settings = [_setting(question, terms, hit, hit.score / top) for hit in hits]
+    spans = [(setting, start, end) for setting in settings for start, end in _body_sentences(setting.chunk)]
+    texts = [setting.chunk.text[start:end] for setting, start, end in spans]
+    cosines = similarity(texts) if texts else []
     found = [
-        _judge(question, hit, start, text, terms, fact, cosine, hit.score / top)
-        for (hit, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
+        _judge(question, setting, start, text, fact, cosine)
+        for (setting, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
     ]
     return sorted(found, key=lambda statement: -statement.score)
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all sentences of a passage share: the terms to look for, its headings, its year, its rank."""
+
+    chunk: Chunk
+    found: float
+    rank: float
+    asked: tuple[Term, ...]
+    context: str
+    met: bool
+
+
+def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
+    chunk = hit.chunk
+    asked = beyond(terms, chunk.title)
+    return _Setting(chunk, hit.score, rank, asked, normalize(chunk.context), meets(question, chunk))
+
+
 def _judge(
     question: Question,
-    hit: Hit,
+    setting: _Setting,
     offset: int,
     text: str,
-    terms: tuple[Term, ...],
     fact: re.Pattern[str] | None,
     cosine: float,
-    rank: float,
 ) -> Statement:
-    folded, asked = normalize(text), beyond(terms, hit.chunk.title)
-    own, whole = coverage(asked, folded), coverage(asked, normalize(hit.chunk.context) + folded)
+    folded, asked = normalize(text), setting.asked
+    own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
     factual = fact is None or bool(fact.search(_LABEL.sub("", text)))
-    fitting = fit(question, hit.chunk, text)
-    grounds = (own, whole, cosine, rank, float(factual), fitting)
+    grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    start, end = _trim(text, terms, fact)
-    base = hit.chunk.start + offset
-    return Statement(hit.chunk, base + start, base + end, score, whole, cosine, hit.score, factual)
+    start, end = _trim(text, asked, fact)
+    base = setting.chunk.start + offset
+    return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
 
 def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:

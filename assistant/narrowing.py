@@ -32,14 +32,17 @@ def meets(question: Question, chunk: Chunk) -> bool:
     return bool(question.filter) and question.filter.admits(replace(chunk, years=in_path or chunk.years))
 
 
-def fit(question: Question, chunk: Chunk, sentence: str) -> float:
-    """Judge a sentence by its year: 1 of the year asked, 0 nothing is asked or said, negative of another."""
+def fit(question: Question, met: bool, sentence: str) -> float:
+    """Judge a sentence by its year: 1 of the year asked, 0 nothing is asked or said, negative of another.
+
+    :param met: whether its passage `meets` the question.
+    """
     if not question.filter:
         return 0.0
     said = years_in(sentence)
     if said and question.years and not set(said).intersection(question.years):
         return _CONTRADICTED
-    return 1.0 if meets(question, chunk) or set(said).intersection(question.years) else 0.0
+    return 1.0 if met or set(said).intersection(question.years) else 0.0
 
 
 def years_in(text: str) -> tuple[int, ...]:

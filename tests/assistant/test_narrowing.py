@@ -47,6 +47,6 @@ def test_nothing_is_met_where_nothing_is_asked() -> None:
 
 def test_a_sentence_is_judged_by_the_year_it_names() -> None:
     question = read_question("2024年建多少所?", FACETS)
-    assert fit(question, passage(), "2024年新建8所。") == 1
-    assert fit(question, passage(), "2023年建成8所。") < 0
-    assert fit(read_question("建多少所?", FACETS), passage(), "2023年建成8所。") == 0
+    assert fit(question, True, "2024年新建8所。") == 1
+    assert fit(question, True, "2023年建成8所。") < 0
+    assert fit(read_question("建多少所?", FACETS), False, "2023年建成8所。") == 0
