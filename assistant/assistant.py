@@ -21,11 +21,11 @@ from assistant.write import fallback_notice, write
 from ingest import pipeline
 from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.errors import ModelUnavailable
-from ingest.index.rows import DocumentInfo
+from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
-from ingest.pipeline import Report
 from ingest.records import Document, Hit
+from ingest.report import Report
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
@@ -142,7 +142,8 @@ class Assistant:
 
         :raises LibraryBusy: while another process writes.
         """
-        return pipeline.ingest(paths, self._library, self._model, progress=progress)
+        largest = self.settings.largest_file
+        return pipeline.ingest(paths, self._library, self._model, largest=largest, progress=progress)
 
     def ingest_samples(self, progress: Tick | None = None) -> Report:
         """Store the sample documents."""

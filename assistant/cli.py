@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +13,14 @@ import click
 from assistant import render
 from assistant.assistant import Assistant
 from assistant.progress import bar
+from assistant.reporting import report_json, report_table
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
 from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
+
+_WIDTH = 110  # columns where the output is no terminal
 
 as_json = click.option("--json", "json_", is_flag=True, help="以 JSON 输出")
 batch = click.option(
@@ -48,7 +52,9 @@ def ingest(paths: tuple[Path, ...], json_: bool) -> int:
     """Store files and folders, and report each."""
     with Assistant.open(load_settings()) as assistant, bar("收入文件") as progress:
         report = assistant.ingest(paths, progress)
-    _print(render.report_json(report) if json_ else render.report_text(report))
+    _print(
+        report_json(report) if json_ else report_table(report, shutil.get_terminal_size((_WIDTH, 0)).columns)
+    )
     return 1 if report.failed else 0
 
 
@@ -80,13 +86,19 @@ def documents(json_: bool) -> None:
     _print(render.documents_json(stored) if json_ else render.documents_text(stored))
 
 
-@cli.command(help="读出一个文件的章节结构和责任单位（不需要资料库）。")
+@cli.command(help="读出一个文件的章节、责任单位、指标和时限（不需要资料库）。")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--show-removed", is_flag=True, help="同时列出未收入正文的内容（网页导航、广告等）和存疑之处")
 @as_json
-def outline(file: Path, json_: bool) -> None:
+def outline(file: Path, show_removed: bool, json_: bool) -> None:
     """Read one file without storing it."""
-    document = read_document(file, file.name)
-    _print(render.outline_json(document) if json_ else render.outline_text(document))
+    document = read_document(file, file.name, largest=load_settings().largest_file)
+    if json_:
+        _print({**render.outline_json(document), **(render.removed_json(document) if show_removed else {})})
+        return
+    _print(render.outline_text(document))
+    if show_removed:
+        _print(render.removed_text(document))
 
 
 @cli.command(help="查找与问题相关的段落。")

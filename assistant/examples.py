@@ -3,7 +3,7 @@
 import re
 
 from ingest.index.catalog import Catalog
-from ingest.index.rows import DocumentInfo
+from ingest.index.entry import DocumentInfo
 
 _MOST = 4
 _PLANS = ("工作要点", "计划", "方案")

@@ -1,15 +1,15 @@
 """Documents, hits and answers into the JSON objects and the plain text the command line prints."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer, Citation
 from assistant.draft import Draft
-from ingest.index.rows import DocumentInfo
-from ingest.pipeline import FileReport, Report, Status
-from ingest.records import Document, Hit
+from ingest.index.entry import DocumentInfo
+from ingest.records import Deadline, Diagnostic, Document, Duty, Figure, Hit
 
 Json = dict[str, Any]
 
@@ -22,10 +22,9 @@ def one_line(text: str) -> str:
 
 
 def outline_json(document: Document) -> Json:
-    """Section tree in reading order, with each section's responsible units."""
-    units: dict[int, dict[str, None]] = {}
-    for duty in document.duties:
-        units.setdefault(duty.section, {})[duty.unit] = None
+    """Section tree in reading order, with each section's responsible units, figures and deadlines."""
+    duties = _by_section(document.duties)
+    figures, deadlines = _by_section(document.figures), _by_section(document.deadlines)
     return {
         "doc": document.doc,
         "title": document.header.title,
@@ -34,12 +33,36 @@ def outline_json(document: Document) -> Json:
                 "level": section.level,
                 "number": section.number,
                 "title": section.title,
-                "units": list(units.get(index, {})),
+                "units": list(dict.fromkeys(duty["unit"] for duty in duties[index])),
+                "duties": duties[index],
+                "figures": figures[index],
+                "deadlines": deadlines[index],
             }
             for index, section in enumerate(document.sections)
             if section.heading and section.parent is not None
         ],
     }
+
+
+def removed_json(document: Document) -> Json:
+    """What the cleaner took out of a file, and what a reader should check against the original."""
+    return {
+        "removed": list(document.removed),
+        "warnings": [warning_json(diagnostic) for diagnostic in document.diagnostics],
+    }
+
+
+def warning_json(diagnostic: Diagnostic) -> Json:
+    """Turn something doubtful into JSON."""
+    return {"kind": diagnostic.kind.value, "message": diagnostic.message}
+
+
+def _by_section(facts: Sequence[Duty] | Sequence[Figure] | Sequence[Deadline]) -> dict[int, list[Json]]:
+    """Facts as JSON by the section that states them."""
+    found: dict[int, list[Json]] = defaultdict(list)
+    for fact in facts:
+        found[fact.section].append({name: value for name, value in asdict(fact).items() if name != "section"})
+    return found
 
 
 def passages_json(question: str, hits: Sequence[Hit]) -> Json:
@@ -109,6 +132,19 @@ def hits_text(hits: Sequence[Hit]) -> str:
     )
 
 
+def removed_text(document: Document) -> str:
+    """Lay out for a terminal what the cleaner took out, and what should be checked."""
+    warnings = [f"{each.kind.value}：{each.message}" for each in document.diagnostics]
+    return "\n".join(
+        [
+            *(["", "请与原件核对：", *warnings] if warnings else []),
+            "",
+            f"未收入正文的内容（{len(document.removed)} 行）：",
+            *map(one_line, document.removed),
+        ]
+    )
+
+
 def outline_text(document: Document) -> str:
     """Lay a section tree out for a terminal, indented by level, units behind the headings."""
     read = outline_json(document)
@@ -168,6 +204,8 @@ def documents_json(stored: Sequence[DocumentInfo]) -> Json:
                 "characters": info.characters,
                 "sections": info.sections,
                 "duties": info.duties,
+                "figures": info.figures,
+                "deadlines": info.deadlines,
                 "passages": info.chunks,
             }
             for info in stored
@@ -182,27 +220,3 @@ def documents_text(stored: Sequence[DocumentInfo]) -> str:
         for info in stored
     ]
     return "\n".join([*rows, f"共 {len(stored)} 个文件"])
-
-
-def report_json(report: Report) -> Json:
-    """Turn the report of an ingest into JSON, a row a file."""
-    return {
-        "files": [{**asdict(row), "status": row.status.value} for row in report.files],
-        "gone": list(report.gone),
-    }
-
-
-def report_text(report: Report) -> str:
-    """Lay the report of an ingest out for a terminal: what needs attention, then the totals."""
-    totals = [f"{status.value} {count}" for status in Status if (count := report.count(status))]
-    gone = [f"原文件已不在：{'、'.join(report.gone)}；如不再需要，请运行 workplan remove 文件名"]
-    notes = [*map(_row, report.files), *(gone if report.gone else [])]
-    return "\n".join([*map(one_line, notes), "，".join(totals) or "没有找到可收入的文件"])
-
-
-def _row(row: FileReport) -> str:
-    read = f"：{row.characters} 字，{row.sections} 节，{row.duties} 项责任" if row.characters else ""
-    if row.status in {Status.FAILED, Status.SKIPPED} and row.doc in row.reason:
-        return f"{row.status.value}  {row.reason}"
-    reason = f"：{row.reason}" if row.reason else ""
-    return f"{row.status.value}  {row.doc}{read}{reason}"

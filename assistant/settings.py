@@ -57,12 +57,18 @@ class Settings(BaseSettings):
     chroma_url: str = Field(
         "", description="Address of a Chroma server; empty: embedded Chroma in the home folder"
     )
+    max_file_mb: int = Field(64, ge=1, description="Largest file that is read, in megabytes")
     llm_base_url: str = Field("", description="OpenAI-compatible endpoint, e.g. http://127.0.0.1:11434/v1")
     llm_model: str = Field("", description="Chat model at that endpoint; set both or neither")
     llm_api_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint, if it wants one")
     llm_timeout: float = Field(
         30.0, gt=0, allow_inf_nan=False, description="Seconds to wait for the model's next words"
     )
+
+    @property
+    def largest_file(self) -> int:
+        """Size in bytes from which a file is refused."""
+        return self.max_file_mb * 1024 * 1024
 
 
 def load_settings() -> Settings:

@@ -12,8 +12,8 @@ from sqlalchemy import URL
 
 from ingest.errors import LibraryBusy, StorageError, reason_of
 from ingest.index.catalog import Catalog, State
+from ingest.index.entry import DocumentInfo
 from ingest.index.generations import Generations, Model
-from ingest.index.rows import DocumentInfo
 from ingest.index.scope import SearchScope
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words

@@ -6,17 +6,18 @@ from ingest.clean import clean
 from ingest.facts import find_duties
 from ingest.header import read_header
 from ingest.outline import read_outline
-from ingest.parse.read import read_file
+from ingest.parse.read import LARGEST, read_file
 from ingest.records import Document
 
 
-def read_document(path: Path, doc: str) -> Document:
-    """Read a file of any supported format into a document with sections and duties.
+def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
+    """Read a file of any supported format into a document with sections and facts.
 
     :param doc: the key of the document in the library: its path below the folder that is ingested.
+    :param largest: size in bytes from which a file is refused.
     :raises ReadError: the file cannot be opened, is in no supported format, or has no readable text.
     """
-    source = read_file(path)
+    source = read_file(path, largest=largest)
     cleaned = clean(source.lines, {**source.metadata, "文件名": path.stem})
     header = read_header(cleaned.lines, cleaned.metadata)
     text, sections = read_outline(cleaned.lines, header.title)

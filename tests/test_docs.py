@@ -49,6 +49,7 @@ def test_readme_names_every_key_of_the_json(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("WORKPLAN_HOME", str(tmp_path / "home"))
     plans = write_plans(tmp_path / "plans")
     plan = sorted(plans.iterdir())[0]
+    (plans / "转载.txt").write_text(plan.read_text("utf-8") + "\n转载时补记一句。\n", "utf-8")
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     for command, *arguments in (
         ("ingest", str(plans)),
@@ -65,7 +66,8 @@ def test_readme_names_every_key_of_the_json(tmp_path: Path, monkeypatch: pytest.
         if command == "draft":
             assert result["citations"]
             result["citations"] = []
-        assert set(re.findall(r'"(\w+)"', row)) == keys(result), command
+        named = set(re.findall(r'"(\w+)"', row))
+        assert keys(result) <= named if command == "outline" else keys(result) == named, command
 
 
 def keys(result: object) -> set[str]:

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.render import report_text
+from assistant.reporting import report_text
 from assistant.ui.markup import QUIET, explain, notice, or_explain, render
 from assistant.ui.panel import html, opens_sources
 

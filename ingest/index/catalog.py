@@ -1,8 +1,9 @@
 """Documents into SQL tables and back as records: the system of record the two indexes are derived from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -17,19 +18,20 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    inspect,
     make_url,
     select,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
-from ingest.index.rows import Assignment, DocumentInfo, Entry
+from ingest.index.entry import DocumentInfo, Entry
+from ingest.index.rows import Assignment
+from ingest.index.schema import READABLE, SCHEMA, prepare
 from ingest.records import Chunk, Document
 
-_SCHEMA = "1"
 _SECONDS_TO_WAIT_FOR_A_WRITER = 30
 
 
@@ -72,12 +74,12 @@ class Catalog:
             self.engine = _engine(url)
         except (SQLAlchemyError, ImportError, ValueError) as error:
             raise _unusable(url, error) from error
+        with self._reading() as connection:
+            is_known = inspect(connection).has_table(tables.state.name)
+        if is_known:
+            self.state()
         with self._writing() as connection:
-            for table in tables.metadata.sorted_tables:
-                connection.execute(CreateTable(table, if_not_exists=True))
-                for index in table.indexes:
-                    connection.execute(CreateIndex(index, if_not_exists=True))
-        self.state()
+            prepare(connection)
 
     def close(self) -> None:
         """Close every connection."""
@@ -88,7 +90,7 @@ class Catalog:
         with self._reading() as connection:
             rows = connection.exec_driver_sql("SELECT name, value FROM library_state")
             values = {name: value for name, value in rows}
-        if values.pop("schema", _SCHEMA) != _SCHEMA:
+        if values.pop("schema", SCHEMA) not in READABLE:
             raise StorageError(
                 f"资料库由另一版本的程序建立：{self._place}。请用原来的版本打开，或换一个文件夹重新导入"
             )
@@ -110,13 +112,13 @@ class Catalog:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
                 raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
-            parts = [
+            sections, *facts = (
                 connection.execute(
                     select(part).where(part.c.document == row.key).order_by(part.c.position)
                 ).all()
-                for part in (t.sections, t.duties)
-            ]
-        return rows.document(row, *parts)
+                for part in (t.sections, *_FACTS.values())
+            )
+        return rows.document(row, sections, dict(zip(_FACTS, facts, strict=True)))
 
     def chunks(self, ids: Sequence[str]) -> list[Chunk]:
         """Chunks in the order of their ids; one that is not stored any more is left out."""
@@ -158,6 +160,12 @@ class Catalog:
         query = select(unit, count).group_by(unit).order_by(count.desc(), unit)
         return [(row[0], row[1]) for row in self._all(query)]
 
+    def signatures(self) -> dict[str, bytes]:
+        """What re-posts of each stored document are recognised by."""
+        d = tables.documents.c
+        query = select(d.doc, d.signature).where(d.signature.is_not(None))
+        return {row.doc: row.signature for row in self._all(query)}
+
     def counts(self) -> Counts:
         """How much is stored."""
         d = tables.documents.c
@@ -168,7 +176,7 @@ class Catalog:
     def publish(self, state: State, added: Sequence[Entry] = (), removed: Sequence[str] = ()) -> None:
         """Put documents in, take others out by their keys and make `state` the state, all or nothing."""
         values = {
-            "schema": _SCHEMA,
+            "schema": SCHEMA,
             **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
         }
         with self._writing() as connection:
@@ -209,11 +217,12 @@ class Catalog:
 
 _REMEDY = {"sqlite": "请检查该文件的权限和磁盘空间，或换一个文件夹"}
 _REMEDY_ON_A_SERVER = "请检查 WORKPLAN_DATABASE_URL 中的地址、用户名、密码和库名，并确认数据库已经启动"
-_LISTED = [column for column in tables.documents.c if column.name not in {"text", "removed"}]
-_ROWS = (
+_LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
+_FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
+_ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     (tables.documents, rows.document_rows),
     (tables.sections, rows.section_rows),
-    (tables.duties, rows.duty_rows),
+    *((table, partial(rows.fact_rows, name)) for name, table in _FACTS.items()),
     (tables.chunks, rows.chunk_rows),
 )
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from ingest.errors import StorageError, reason_of
 from ingest.index.catalog import State
 from ingest.index.scope import SearchScope
 from ingest.index.vectors import Floats, NoVectors, Vectors, drop_collection
-from ingest.index.words import Words
+from ingest.index.words import Cut, Words, cut
 from ingest.records import Chunk
 
 _WORDS, _VECTORS = "words", "vectors"
@@ -40,9 +40,12 @@ class Draft:
     words: Words
     vectors: Vectors
 
-    def add(self, chunks: Sequence[Chunk], model: Model) -> None:
-        """Put chunks in."""
-        self.words.add(chunks)
+    def add(self, chunks: Sequence[Chunk], model: Model, cuts: Iterable[Cut] | None = None) -> None:
+        """Put chunks in.
+
+        :param cuts: their words, where they have been cut already.
+        """
+        self.words.add(cuts if cuts is not None else map(cut, chunks))
         vectors = model.passage_vectors([embedding_text(chunk) for chunk in chunks])
         self.vectors.add([chunk.id for chunk in chunks], vectors)
 

@@ -1,99 +1,53 @@
 """Between our records and the catalog's rows, both ways."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
 from ingest.chunk import is_searchable
-from ingest.records import Chunk, Document, Duty, Header, Role, Scope, Section
+from ingest.index.entry import DocumentInfo, Entry
+from ingest.records import (
+    Alias,
+    Chunk,
+    Comparator,
+    Deadline,
+    DeadlineKind,
+    Diagnostic,
+    DiagnosticKind,
+    Document,
+    Duty,
+    Figure,
+    Header,
+    Role,
+    Scope,
+    Section,
+)
 
 Values = dict[str, Any]
+Fact = TypeVar("Fact")
 
+FACTS: dict[str, type[Any]] = {"duties": Duty, "figures": Figure, "deadlines": Deadline, "aliases": Alias}
+"""Fields of a document that are tables of their own, and the record of each of their rows."""
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """A stored document without its text.
-
-    :param origin: the file it was read from.
-    :param ingested_at: when, in UTC.
-    :param characters: length of its text; then how many sections, duties and searchable chunks it has.
-    :param key: key of this version of the document; its chunks' ids begin with it.
-    :param recipe: how it was read and cut.
-    """
-
-    doc: str
-    header: Header
-    format: str
-    sha256: str
-    origin: str
-    ingested_at: datetime
-    characters: int
-    sections: int
-    duties: int
-    chunks: int
-    key: str
-    recipe: str
-
-    @property
-    def title(self) -> str:
-        """The document's title."""
-        return self.header.title
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Years it covers."""
-        return self.header.years
-
-    @property
-    def kind(self) -> str:
-        """Its type, e.g. 工作要点."""
-        return self.header.kind
-
-    @property
-    def organ(self) -> str:
-        """The body that issued it."""
-        return self.header.organ
-
-    @property
-    def place(self) -> str:
-        """The place it is about."""
-        return self.header.place
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document on its way into the catalog with the chunks it was cut into."""
-
-    document: Document
-    chunks: tuple[Chunk, ...]
-    info: DocumentInfo
-
-    @classmethod
-    def of(cls, document: Document, chunks: Sequence[Chunk], *, key: str, origin: str, recipe: str) -> Self:
-        """Describe a document that is stored now; for the arguments see `DocumentInfo`."""
-        info = DocumentInfo(
-            doc=document.doc,
-            header=document.header,
-            format=document.format,
-            sha256=document.sha256,
-            origin=origin,
-            ingested_at=datetime.now(UTC),
-            characters=len(document.text),
-            sections=len(document.sections),
-            duties=len(document.duties),
-            chunks=sum(is_searchable(chunk) for chunk in chunks),
-            key=key,
-            recipe=recipe,
-        )
-        return cls(document, tuple(chunks), info)
-
-    @property
-    def searchable(self) -> list[Chunk]:
-        """The chunks that belong into the indexes."""
-        return [chunk for chunk in self.chunks if is_searchable(chunk)]
+_ENUMS: dict[type[Any], dict[str, type[StrEnum]]] = {
+    Duty: {"role": Role, "scope": Scope},
+    Figure: {"comparator": Comparator},
+    Deadline: {"kind": DeadlineKind},
+}
+_COUNTED = {  # what a document's info counts -> its column
+    "characters": "characters",
+    "headed": "headed_characters",
+    "removed": "removed_characters",
+    "sections": "section_count",
+    "duties": "duty_count",
+    "figures": "figure_count",
+    "deadlines": "deadline_count",
+    "chunks": "chunk_count",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +81,9 @@ def document_rows(entry: Entry) -> list[Values]:
             **{name: getattr(info.header, name) for name in Header.__dataclass_fields__},
             "text": entry.document.text,
             "removed": entry.document.removed,
-            "characters": info.characters,
-            "section_count": info.sections,
-            "duty_count": info.duties,
-            "chunk_count": info.chunks,
+            "signature": entry.signature,
+            **{column: getattr(info, name) for name, column in _COUNTED.items()},
+            "diagnostics": [[each.kind.value, each.message] for each in info.diagnostics],
         }
     ]
 
@@ -148,15 +101,12 @@ def section_rows(entry: Entry) -> list[Values]:
     ]
 
 
-def duty_rows(entry: Entry) -> list[Values]:
-    """Rows of the table of duties."""
+def fact_rows(name: str, entry: Entry) -> list[Values]:
+    """Rows of a table of facts: duties, figures, deadlines or aliases."""
+    facts = getattr(entry.document, name)
     return [
-        {
-            "document": entry.info.key,
-            "position": position,
-            **{name: getattr(duty, name) for name in Duty.__dataclass_fields__},
-        }
-        for position, duty in enumerate(entry.document.duties)
+        {"document": entry.info.key, "position": position, **_values(fact)}
+        for position, fact in enumerate(facts)
     ]
 
 
@@ -193,17 +143,20 @@ def document_info(row: Row[Any]) -> DocumentInfo:
         sha256=row.sha256,
         origin=row.origin,
         ingested_at=row.ingested_at.replace(tzinfo=UTC),
-        characters=row.characters,
-        sections=row.section_count,
-        duties=row.duty_count,
-        chunks=row.chunk_count,
+        **{name: row._mapping[column] for name, column in _COUNTED.items()},
+        diagnostics=_diagnostics(row),
         key=row.key,
         recipe=row.recipe,
     )
 
 
-def document(row: Row[Any], sections: Iterable[Row[Any]], duties: Iterable[Row[Any]]) -> Document:
-    """A document from its row and those of its sections and duties, in their order."""
+def document(
+    row: Row[Any], sections: Iterable[Row[Any]], facts: Mapping[str, Iterable[Row[Any]]]
+) -> Document:
+    """A document from its row and those of its sections and facts, in their order.
+
+    :param facts: rows by the name of their table, which is that of the document's field.
+    """
     return Document(
         doc=row.doc,
         sha256=row.sha256,
@@ -211,8 +164,9 @@ def document(row: Row[Any], sections: Iterable[Row[Any]], duties: Iterable[Row[A
         header=header(row),
         text=row.text,
         sections=tuple(_section(each) for each in sections),
-        duties=tuple(_duty(each) for each in duties),
+        **{name: tuple(_fact(FACTS[name], each) for each in rows) for name, rows in facts.items()},
         removed=tuple(row.removed),
+        diagnostics=_diagnostics(row),
     )
 
 
@@ -224,7 +178,7 @@ def assignment(row: Row[Any]) -> Assignment:
         path=tuple(row.section_path),
         section=_section(row, "section_"),
         text=row.own_text,
-        duty=_duty(row, "duty_"),
+        duty=_fact(Duty, row, "duty_"),
     )
 
 
@@ -251,12 +205,23 @@ def _section(row: Row[Any], prefix: str = "") -> Section:
     return Section(**_named(Section, row, prefix))
 
 
-def _duty(row: Row[Any], prefix: str = "") -> Duty:
-    values = _named(Duty, row, prefix)
-    return Duty(**{**values, "role": Role(values["role"]), "scope": Scope(values["scope"])})
+def _diagnostics(row: Row[Any]) -> tuple[Diagnostic, ...]:
+    return tuple(Diagnostic(DiagnosticKind(kind), message) for kind, message in row.diagnostics)
 
 
-def _named(record: type[Header | Section | Duty], row: Row[Any], prefix: str = "") -> Values:
+def _fact(record: type[Fact], row: Row[Any], prefix: str = "") -> Fact:
+    """A fact from a row; columns of an enumeration hold its values."""
+    values = _named(record, row, prefix)
+    for name, enum in _ENUMS.get(record, {}).items():
+        values[name] = enum(values[name])
+    return record(**values)
+
+
+def _values(record: Duty | Figure | Deadline | Alias) -> Values:
+    return {each.name: getattr(record, each.name) for each in fields(record)}
+
+
+def _named(record: type[Any], row: Row[Any], prefix: str = "") -> Values:
     """The columns that are called as the fields of a record."""
     values = row._mapping
-    return {name: values[prefix + name] for name in record.__dataclass_fields__}
+    return {each.name: values[prefix + each.name] for each in fields(record)}

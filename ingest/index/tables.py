@@ -1,5 +1,7 @@
 """The catalog's tables, in column types every SQL engine has."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -8,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -47,6 +50,13 @@ documents = Table(
     Column("section_count", Integer, nullable=False),
     Column("duty_count", Integer, nullable=False),
     Column("chunk_count", Integer, nullable=False),
+    # Columns of schema 2: with defaults, so that a library of schema 1 can be given them.
+    Column("figure_count", Integer, nullable=False, server_default="0"),
+    Column("deadline_count", Integer, nullable=False, server_default="0"),
+    Column("removed_characters", Integer, nullable=False, server_default="0"),
+    Column("headed_characters", Integer, nullable=False, server_default="0"),
+    Column("diagnostics", JSON, nullable=False, server_default="[]"),
+    Column("signature", LargeBinary),
 )
 
 
@@ -71,17 +81,48 @@ sections = Table(
     Column("end", Integer, nullable=False),
 )
 
-duties = Table(
+
+def _facts(name: str, *columns: Column[Any]) -> Table:
+    """A table of facts in the order of the text, each with the span of its words."""
+    return Table(
+        name,
+        metadata,
+        _document_key(),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        *columns,
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+    )
+
+
+duties = _facts(
     "duties",
-    metadata,
-    _document_key(),
-    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("section", Integer, nullable=False),
     Column("unit", Text, nullable=False, index=True),
     Column("role", String(16), nullable=False),
     Column("scope", String(16), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+)
+
+figures = _facts(
+    "figures",
+    Column("section", Integer, nullable=False),
+    Column("measure", Text, nullable=False, index=True),
+    Column("value", String(64), nullable=False),
+    Column("unit", String(32), nullable=False),
+    Column("comparator", String(2), nullable=False),
+)
+
+deadlines = _facts(
+    "deadlines",
+    Column("section", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("value", String(64), nullable=False, index=True),
+)
+
+aliases = _facts(
+    "aliases",
+    Column("short", Text, nullable=False),
+    Column("full", Text, nullable=False),
 )
 
 chunks = Table(

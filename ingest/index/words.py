@@ -30,6 +30,19 @@ class Boosts:
     body_pairs: float = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A chunk as the index takes it: every field is text cut into terms, which are joined by spaces."""
+
+    id: str
+    document: str
+    title: str
+    path: str
+    body: str
+    path_pairs: str
+    body_pairs: str
+
+
 class Words:
     """The lexical index in a folder, or an empty one in memory; safe to use from many threads.
 
@@ -82,11 +95,12 @@ class Words:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
         return [max(self._searcher.doc_freq(field, word) for field in _WORD_FIELDS) for word in words]
 
-    def add(self, chunks: Iterable[Chunk]) -> None:
-        """Put chunks in."""
+    def add(self, cuts: Iterable[Cut]) -> None:
+        """Put chunks in, as `cut` gives them."""
         with self._writing() as writer:
-            for chunk in chunks:
-                writer.add_document(_document(chunk))
+            for each in cuts:
+                fields = {name: getattr(each, name) for name in Cut.__slots__}
+                writer.add_document(tantivy.Document(**fields))
 
     def remove(self, documents: Iterable[str]) -> None:
         """Take out the chunks of documents, given by their keys."""
@@ -123,8 +137,9 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _document(chunk: Chunk) -> tantivy.Document:
-    return tantivy.Document(
+def cut(chunk: Chunk) -> Cut:
+    """Cut a chunk and its headings into words and bigrams, which takes most of the time of indexing it."""
+    return Cut(
         id=chunk.id,
         document=key_of(chunk.id),
         title=_heading_words(chunk.title),

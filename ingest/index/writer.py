@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ingest.errors import IndexMismatch
 from ingest.index.catalog import Catalog, State
+from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.generations import Generations, Model
-from ingest.index.rows import DocumentInfo, Entry
 from ingest.index.scope import SearchScope
 
 Tick = Callable[[int, int, str], None]
@@ -46,7 +46,7 @@ class Writer:
         with self._generations.following(state, model.fingerprint, fresh=is_other_model) as draft:
             if replaced:
                 draft.remove(scope_of(replaced))
-            draft.add(chunks, model)
+            draft.add(chunks, model, [each for entry in added for each in entry.cuts])
         self._publish(draft.state, state, added, replaced)
 
     def remove(self, documents: Sequence[DocumentInfo]) -> None:

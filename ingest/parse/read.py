@@ -19,7 +19,9 @@ Parsed = tuple[list[Line], dict[str, str]]
 
 FORMATS = ("txt", "md", "html", "docx", "pdf")
 _AVAILABLE = f"可用：{' '.join(FORMATS)}"
-_LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
+"""Size in bytes from which a file is refused unless the caller says otherwise."""
+
 _TEXT: dict[str, Callable[[str], Parsed]] = {"txt": read_txt, "md": read_md, "html": read_html}
 _BINARY: dict[str, Callable[[bytes, str], Parsed]] = {"docx": read_docx, "pdf": read_pdf}
 _MARKDOWN = frozenset((".md", ".markdown"))
@@ -41,14 +43,15 @@ _FOREIGN = {  # leading bytes -> what it is
 _ZIPPED = {"xl/": "Excel 表格", "ppt/": "演示文稿", "OFD.xml": "OFD 版式文件"}
 
 
-def read_file(path: Path) -> Source:
+def read_file(path: Path, *, largest: int = LARGEST) -> Source:
     """Read a file into lines, before any cleaning.
 
+    :param largest: size in bytes from which the file is refused.
     :raises UnsupportedFormat: the content is in none of the formats txt, md, html, docx, pdf.
     :raises UnreadableText: empty, damaged, encrypted, scanned, too large, or badly decoded.
     :raises ReadError: the file cannot be opened.
     """
-    data = _bytes(path)
+    data = _bytes(path, largest)
     if not data.strip():
         raise UnreadableText(f"文件是空的：{path.name}。请检查文件是否保存完整")
     kind = _kind(data, path)
@@ -66,10 +69,10 @@ def read_file(path: Path) -> Source:
     return Source(tuple(lines), kind, hashlib.sha256(data).hexdigest(), metadata)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, largest: int) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            limit = _LARGEST // 1024 // 1024
+        if path.stat().st_size > largest:
+            limit = largest // 1024 // 1024
             raise UnreadableText(f"文件超过 {limit} MB：{path.name}。请拆分后再导入")
         return path.read_bytes()
     except OSError as error:

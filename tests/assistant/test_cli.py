@@ -65,9 +65,38 @@ def test_outline_needs_no_library(home: Path, capsys: pytest.CaptureFixture[str]
     assert call("outline", str(plans / "白石县教育局2024年工作要点.txt"), "--json") == 0
     read = printed(capsys)
     assert read["title"] == "白石县教育局2024年工作要点"
-    assert read["outline"][0] == {"level": 1, "number": "一", "title": "加强党的建设", "units": []}
-    assert read["outline"][1]["units"] == ["党建办"]
+    top, first = read["outline"][:2]
+    assert (top["level"], top["number"], top["title"], top["units"]) == (1, "一", "加强党的建设", [])
+    assert first["units"] == ["党建办"]
+    assert [(duty["unit"], duty["role"], duty["scope"]) for duty in first["duties"]] == [
+        ("党建办", "责任", "item")
+    ]
     assert not (home / "home").exists()
+
+
+def test_outline_shows_what_is_not_part_of_the_document(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = home / "plan.txt"
+    text = write_plans(home / "plans").joinpath("青河市控辍保学实施方案.txt").read_text("utf-8")
+    plan.write_text(f"当前位置：首页 > 政务公开\n{text}\n上一篇：关于放假的通知\n", "utf-8")
+    assert call("outline", str(plan), "--show-removed") == 0
+    shown = capsys.readouterr().out
+    assert "未收入正文的内容（2 行）：\n" in shown
+    assert call("outline", str(plan), "--show-removed", "--json") == 0
+    assert set(printed(capsys)["removed"]) == {"当前位置：首页 > 政务公开", "上一篇：关于放假的通知"}
+    assert call("outline", str(plan), "--json") == 0
+    assert "removed" not in printed(capsys)
+
+
+def test_a_file_over_the_size_limit_is_refused_with_the_limit(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKPLAN_MAX_FILE_MB", "1")
+    large = home / "大.txt"
+    large.write_text("工作要点。" * 100_000, "utf-8")
+    assert call("outline", str(large)) == 1
+    assert "1 MB" in capsys.readouterr().err
 
 
 def test_search_gives_passages_with_their_offsets(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

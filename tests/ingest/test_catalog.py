@@ -14,8 +14,9 @@ from sqlalchemy import create_engine, event
 from ingest.chunk import chunk_document, document_key, is_searchable
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index.catalog import Catalog, Counts, State
-from ingest.index.rows import Entry
+from ingest.index.entry import Entry
 from ingest.records import Document, Header, Role, Scope
+from ingest.repost import signature
 
 Make = Callable[..., Document]
 STATE = State(1, "000001", "", "model")
@@ -211,4 +212,11 @@ def test_a_database_of_another_version_is_refused(catalog: Catalog) -> None:
 
 def _entry(document: Document) -> Entry:
     chunks = chunk_document(document, 100)
-    return Entry.of(document, chunks, key=document_key(document, 100), origin="/plans/a.txt", recipe="1")
+    return Entry.of(
+        document,
+        chunks,
+        signature=signature(document.text),
+        key=document_key(document, 100),
+        origin="/plans/a.txt",
+        recipe="1",
+    )

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from ingest.chunk import chunk_document, document_key
 from ingest.embed import TextEmbeddings
 from ingest.errors import IndexMismatch, LibraryBusy, StorageError
-from ingest.index.rows import Entry
+from ingest.index.entry import Entry
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Document, Filter, Header
+from ingest.repost import signature
 from ingest.text import words
 
 Make = Callable[..., Document]
@@ -239,7 +240,14 @@ def test_a_folder_that_cannot_be_written_is_named(library: Library) -> None:
 
 def _entry(document: Document) -> Entry:
     chunks = chunk_document(document, 100)
-    return Entry.of(document, chunks, key=document_key(document, 100), origin="/plans/a.txt", recipe="1")
+    return Entry.of(
+        document,
+        chunks,
+        signature=signature(document.text),
+        key=document_key(document, 100),
+        origin="/plans/a.txt",
+        recipe="1",
+    )
 
 
 def _put(library: Library, model: TextEmbeddings, *entries: Entry) -> None:

@@ -9,7 +9,7 @@ import pytest
 from ingest.chunk import chunk_document, is_searchable, key_of
 from ingest.errors import StorageError
 from ingest.index.scope import SearchScope
-from ingest.index.words import Boosts, Words
+from ingest.index.words import Boosts, Words, cut
 from ingest.records import Chunk, Document
 from ingest.text import bigrams, words
 
@@ -35,7 +35,7 @@ def chunks(make_document: Make) -> list[Chunk]:
 @pytest.fixture
 def index(tmp_path: Path, chunks: list[Chunk]) -> Words:
     index = Words(tmp_path)
-    index.add(chunks)
+    index.add(map(cut, chunks))
     return index
 
 

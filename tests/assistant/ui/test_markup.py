@@ -1,7 +1,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -22,14 +21,14 @@ from assistant.ui.markup import (
 )
 from assistant.ui.reader import read_section
 from ingest.errors import NotInLibrary
-from ingest.index.rows import DocumentInfo
+from ingest.index.entry import DocumentInfo, Entry
+from ingest.records import Diagnostic, DiagnosticKind
 from tests.assistant.ui.pages import HOSTILE, answer, document, draft, read
 
 
 def info(word: str) -> DocumentInfo:
-    stored = document(word)
-    now = datetime(2026, 1, 1, tzinfo=UTC)
-    return DocumentInfo(stored.doc, stored.header, "txt", "0" * 64, word, now, 10, 2, 0, 1, "k", word)
+    told = replace(document(word), diagnostics=(Diagnostic(DiagnosticKind.DAMAGE, word),))
+    return Entry.of(told, (), signature=b"", key="k", origin=word, recipe=word).info
 
 
 PAGES: dict[str, Callable[[str], str]] = {

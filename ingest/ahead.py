@@ -1,0 +1,112 @@
+"""Files into entries for the library: one by one, or ahead of the index by worker processes."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from ingest.chunk import chunk_document, document_key
+from ingest.errors import UnreadableText
+from ingest.index.entry import Entry
+from ingest.reader import read_document
+from ingest.repost import signature
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+Pending = Callable[[], Entry]
+"""Gives the entry when it is read, or raises what its reading raised."""
+
+_SECONDS = 120
+_MOST_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read.
+
+    :param largest: size in bytes from which it is refused.
+    :param max_chars: longest chunk.
+    :param recipe: see `DocumentInfo`.
+    """
+
+    path: Path
+    doc: str
+    largest: int
+    max_chars: int
+    recipe: str
+
+
+def read_entry(job: Job) -> Entry:
+    """Read a file, cut it into chunks and sign it.
+
+    :raises ReadError: it cannot be read.
+    """
+    document = read_document(job.path, job.doc, largest=job.largest)
+    return Entry.of(
+        document,
+        chunk_document(document, job.max_chars),
+        signature=signature(document.text),
+        key=document_key(document, job.max_chars),
+        origin=str(job.path),
+        recipe=job.recipe,
+    )
+
+
+class Workers:
+    """Processes that read files while this one writes the indexes; the first job starts them.
+
+    A file that crashes its worker, or keeps it busy for two minutes, is an error of that file alone.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    def start(self, job: Job) -> Pending:
+        """Begin to read a file."""
+        from pebble import ProcessExpired  # noqa: PLC0415
+
+        self._pool = self._pool or _new_pool()
+        future = self._pool.schedule(read_entry, args=[job], timeout=_SECONDS)
+
+        def entry() -> Entry:
+            try:
+                read: Entry = future.result()
+            except TookTooLong as error:
+                raise UnreadableText(
+                    f"读取超过 {_SECONDS} 秒，已停止：{job.doc}。请拆分或另存后再导入"
+                ) from error
+            except ProcessExpired as error:
+                raise UnreadableText(
+                    f"读取时解析程序崩溃，文件可能已损坏：{job.doc}。请用原软件打开后另存一次"
+                ) from error
+            return read
+
+        return entry
+
+
+def _new_pool() -> "ProcessPool":
+    """Processes that share nothing with this one: no lock of its threads, no import of its main script."""
+    from loky.backend import get_context  # noqa: PLC0415
+    from pebble import ProcessPool  # noqa: PLC0415
+
+    count = min(max((os.cpu_count() or 1) - 1, 1), _MOST_WORKERS)
+    return ProcessPool(max_workers=count, context=get_context("loky"))
+
+
+def read_here(job: Job) -> Pending:
+    """Read a file in this process when it is asked for."""
+    return lambda: read_entry(job)

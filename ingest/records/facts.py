@@ -1,0 +1,104 @@
+"""What a section states for certain, with the span of its words: duties, figures, deadlines, names."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a unit does for a task, in the words the plans use."""
+
+    LEAD = "牵头"
+    OWNER = "责任"
+    SUPPORT = "配合"
+    PARTICIPANT = "参与"
+
+
+class Scope(StrEnum):
+    """What a duty covers: its item, the whole parent section, or either (the text leaves it open)."""
+
+    ITEM = "item"
+    SECTION = "section"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A unit made responsible for a section; `[start, end)` spans the unit's name in the text.
+
+    :param section: index of the section in `Document.sections` the duty applies to.
+    """
+
+    section: int
+    unit: str
+    role: Role
+    start: int
+    end: int
+    scope: Scope = Scope.ITEM
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Two names of one unit, because the document says so; `[start, end)` spans the words that say it.
+
+    :param short: the name used from there on, e.g. `人事股`.
+    :param full: the name it stands for, e.g. `政工人事股`.
+    """
+
+    short: str
+    full: str
+    start: int
+    end: int
+
+
+class Comparator(StrEnum):
+    """How a figure bounds what it measures."""
+
+    EXACT = "="
+    AT_LEAST = ">="
+    MORE = ">"
+    AT_MOST = "<="
+    LESS = "<"
+    ABOUT = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity a section states; `[start, end)` spans comparator, number and unit as printed.
+
+    :param section: index in `Document.sections` of the innermost section that states it.
+    :param measure: what it measures, in the document's words, e.g. `学前三年毛入园率`; "" when not stated.
+    :param value: plain decimal number in `unit`, e.g. `96`, `1.5`; a range as `3-5`.
+    :param unit: the measure word as printed, e.g. `%`, `所`, `亿元`, "" for none.
+    """
+
+    section: int
+    measure: str
+    value: str
+    unit: str
+    comparator: Comparator
+    start: int
+    end: int
+
+
+class DeadlineKind(StrEnum):
+    """What a time asks for: done by then, done within a span from some event, or done every so often."""
+
+    BY = "by"
+    WITHIN = "within"
+    EVERY = "every"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time by which, within which or how often something is to be done; `[start, end)` spans its words.
+
+    :param section: index in `Document.sections` of the innermost section that states it.
+    :param value: BY: the last day, as far as it is stated, `2024-12-31`, `2024-06`, `--06-30`; WITHIN: an
+        ISO 8601 duration `P30D`; EVERY: times and period, `2/P1Y`, `1/学期`.
+    """
+
+    section: int
+    kind: DeadlineKind
+    value: str
+    start: int
+    end: int

@@ -1,0 +1,50 @@
+"""A file before it is a document: its lines, and what is doubtful about them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class DiagnosticKind(StrEnum):
+    """What a reader of a file should look at, in the words the report uses."""
+
+    NUMBERING = "编号不连续"
+    TRUNCATED = "疑似截断"
+    ENCODING = "编码存疑"
+    DAMAGE = "文字存疑"
+    REPOST = "疑似转载"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that may have gone wrong between the document as written and the text as stored.
+
+    :param message: one Chinese clause that names the place, e.g. `“（二）”之后是“（四）”，缺“（三）”`.
+    """
+
+    kind: DiagnosticKind
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file as its parser saw it; `style` is the heading level of its format, 0 for none."""
+
+    text: str
+    style: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as lines, before any cleaning.
+
+    :param format: detected from the content: txt, md, html, docx or pdf.
+    :param sha256: hex digest of the file's bytes.
+    :param metadata: facts the container states outside the text, e.g. 标题, 发布日期, 来源, 索引号, 文号.
+    :param diagnostics: what is doubtful about the decoding.
+    """
+
+    lines: tuple[Line, ...]
+    format: str
+    sha256: str
+    metadata: dict[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()

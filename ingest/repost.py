@@ -1,0 +1,65 @@
+"""The text of a document into a signature by which copies of it on other pages are recognised."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import numpy as np
+from rensa import RMinHash
+
+_HASHES = 128  # the standard error of a resemblance is below 1 / sqrt(128) = .09
+_SEED = 1
+_BETWEEN = re.compile(r"\W+")
+_LEAST_CHARS = 4
+_SAME = 0.7
+"""Clauses two texts must share; of 3,500 pairs of different real plans none shares more than .14."""
+
+
+def signature(text: str) -> bytes:
+    """MinHash of the set of clauses of a text, as 128 unsigned 32-bit numbers; b"" for a text without any.
+
+    Clauses are what stands between punctuation, whatever its width. Source: A. Broder, On the resemblance
+    and containment of documents (1997).
+    """
+    clauses = {c for c in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if len(c) >= _LEAST_CHARS}
+    if not clauses:
+        return b""
+    hashes = RMinHash(num_perm=_HASHES, seed=_SEED)
+    hashes.update(sorted(clauses))
+    return np.array(hashes.digest(), "<u4").tobytes()
+
+
+class Reposts:
+    """Signatures of known documents, asked for the one that a new document is a copy of.
+
+    :param known: signatures by document.
+    """
+
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self._places: dict[str, int] = {}
+        self._rows = np.zeros((max(64, 2 * len(known)), _HASHES), "<u4")
+        for doc, row in known.items():
+            self.add(doc, row)
+
+    def add(self, doc: str, row: bytes) -> None:
+        """Know a document, or its new version."""
+        if not row:
+            return
+        place = self._places.setdefault(doc, len(self._places))
+        if place == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[place] = np.frombuffer(row, "<u4")
+
+    def original(self, doc: str, row: bytes) -> tuple[str, float] | None:
+        """The known document, other than `doc`, most like a new one, and how like (0 to 1).
+
+        None when they share fewer clauses than two postings of one plan do.
+        """
+        docs = list(self._places)
+        if not row or not docs:
+            return None
+        shares = (self._rows[: len(docs)] == np.frombuffer(row, "<u4")).mean(axis=1)
+        if doc in self._places:
+            shares[self._places[doc]] = 0.0
+        best = int(shares.argmax())
+        return (docs[best], float(shares[best])) if shares[best] >= _SAME else None
