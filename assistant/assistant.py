@@ -21,6 +21,7 @@ from assistant.write import fallback_notice, write
 from ingest import pipeline
 from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.errors import ModelUnavailable
+from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
@@ -170,7 +171,8 @@ class Assistant:
 
     @cached_property
     def _responder(self) -> Responder:
-        return Responder(self._retriever, self._reopen, self._documents_with_unit)
+        catalog = self._library.catalog
+        return Responder(self._retriever, self._reopen, self._documents_with_unit, catalog.aliases)
 
     def _reopen(self, doc: str) -> Document:
         """Open a document as the last ones are remembered; one question after another asks for the same."""
@@ -181,13 +183,22 @@ class Assistant:
         return lru_cache(maxsize=_REMEMBERED)(lambda doc, generation: self.document(doc))
 
     def _documents_with_unit(self, unit: str) -> list[Document]:
-        docs = {assignment.doc for assignment in self._library.catalog.duties(units=(unit,))}
+        """Open every document that may give a unit duties, under any name it goes by."""
+        catalog = self._library.catalog
+        names = {unit}.union(*(names_of(unit, aliases) for aliases in catalog.aliases().values()))
+        docs = {assignment.doc for assignment in catalog.duties(units=sorted(names))}
         return [self._reopen(doc) for doc in sorted(docs)]
 
     def _facets(self) -> Facets:
-        stored = self._library.current(self._model).documents
+        catalog, stored = self._library.catalog, self._library.current(self._model).documents
+        also_called = (
+            name
+            for aliases in catalog.aliases().values()
+            for alias in aliases
+            for name in (alias.short, alias.full)
+        )
         return Facets(
             years=tuple({year for info in stored for year in info.header.years}),
             places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
-            units=tuple(unit for unit, _ in self._library.catalog.units()),
+            units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
         )

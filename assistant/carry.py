@@ -8,12 +8,12 @@ import rjieba
 
 from assistant.citations import fold
 from assistant.figures import DUE, Figure, figures
+from ingest.facts.quantities import COUNTED
 from ingest.records import Chunk
 
 UNKNOWN = "【待核实】"
 _QUOTED = re.compile('"[^"]*"')
-# Chinese numerals count something only before these; elsewhere they are part of a name (三会一课, 五育并举).
-_COUNTS = frozenset("%‰所人次场家户亩元米吨座间台套")
+_OFTEN_COUNTED = COUNTED | {"次", "场", "台"}
 _LATIN = re.compile("[a-z+]")
 # A year that is a deadline, a start or a yardstick does not move on with the plan.
 _FIXED_YEAR = re.compile(f"{DUE.pattern}|年?(?:[初春秋]|以来|[上下]半年|第?[一二三四1-4]季度|[-至到])")
@@ -56,7 +56,7 @@ def carry(sentence: str, chunk: Chunk, year: int | None, issuer: str) -> Carried
     organ = fold(chunk.organ).text
     edits: dict[tuple[int, int], str] = {}
     for figure in _at_risk(_DUTY.sub(lambda match: "、" * len(match[0]), folded.text)):
-        edits[_number_span(folded.text, figure)] = _new_year(folded.text, figure, chunk.years, year)
+        edits[_number_span(figure)] = _new_year(folded.text, figure, chunk.years, year)
     if organ != fold(issuer).text:
         edits |= dict.fromkeys(_units_in_charge(folded.text), UNKNOWN)
     taken = {at for span in edits for at in range(*span)}
@@ -90,15 +90,14 @@ def _at_risk(text: str) -> Iterator[Figure]:
             continue
         arabic = any(char.isdigit() and char.isascii() for char in text[figure.start : figure.end])
         named = _LATIN.match(text[figure.start - 1 : figure.start]) or _LATIN.match(text[figure.end :])
-        if figure.unit in ("日期", "文号") or (arabic and not named) or figure.unit in _COUNTS:
+        if figure.unit in ("日期", "文号") or (arabic and not named) or figure.unit in _OFTEN_COUNTED:
             yield figure
 
 
-def _number_span(text: str, figure: Figure) -> tuple[int, int]:
+def _number_span(figure: Figure) -> tuple[int, int]:
     """Leave the measure word standing: `12所` -> `【待核实】所`; dates and percentages go as a whole."""
-    last = text[figure.end - 1]
-    stands = figure.unit not in ("日期", "文号", "%", "") and not last.isdigit()
-    return figure.start, figure.end - stands
+    stands = "" if figure.unit in ("日期", "文号", "%") else figure.unit
+    return figure.start, figure.end - len(stands)
 
 
 def _new_year(text: str, figure: Figure, own: tuple[int, ...], year: int | None) -> str:

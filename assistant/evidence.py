@@ -3,33 +3,32 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.narrowing import fit, meets
 from assistant.question import OFFICE, Intent, Question
 from assistant.terms import Term, beyond, coverage
+from ingest.facts.dates import DATE
+from ingest.facts.measure_words import Kind
+from ingest.facts.quantities import CHINESE_FIGURES, quantities
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
+Fact = Callable[[str], bool]
+"""Whether a text states the kind of fact asked for."""
 
-_NUMBER = r"(?:\d[\d.,]*|[〇零一二三四五六七八九十百千两半]+)\s*[余多]?\s*[万亿]*"
 _UNITS = (
     "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|"
     "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年]"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几)个?[万亿]*({_UNITS})")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
-_COUNTED = "人次|[所个名项次家部人条件门册间座辆台户处批期场篇份]"
-_SAME_UNIT = {
-    "个": _COUNTED,
-    "天": "天|日|工作日",
-    "日": "天|日|工作日",
-    "工作日": "天|日|工作日",
-    "人": "人|名",
-    "名": "人|名",
-    "家": "家|个",
-}
+_DAYS = ("天", "日", "工作日")
+_SAME_UNIT = {"天": _DAYS, "日": _DAYS, "工作日": _DAYS, "人": ("人", "名"), "名": ("人", "名")}
+_DATED = ("年", "月", "日", "天")
+_SHARES = ("%", "‰", "成", "百分点")
 _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS})|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)"
@@ -37,12 +36,8 @@ _ASKED_MONEY = re.compile(
 _LABEL = re.compile(
     r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
 )
-_SHARE = re.compile(rf"{_NUMBER}\s*[%％]|百分之|{_NUMBER}\s*个百分点|全覆盖|[一二三四五六七八九]成")
-_MONEY = re.compile(rf"{_NUMBER}\s*元")
-_ANY_FIGURE = re.compile(rf"\d|{_NUMBER}(?:{_UNITS})|百分之")
 _TIME = re.compile(
-    r"\d\s*[年月日天]|[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|(?:\d|[一二三四五六七八九十两半])\s*个?(?:月|年|周|天|工作日|小时|课时)"
-    r"|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
+    r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
 )
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
@@ -93,26 +88,59 @@ class Statement:
         return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
 
 
-def wanted_fact(question: Question) -> re.Pattern[str] | None:
-    """Build the pattern of the fact asked for; None when no such fact is asked."""
+def wanted_fact(question: Question) -> Fact | None:
+    """Give what tells whether a text states the kind of fact asked for; None when no such fact is asked."""
     office = OFFICE.search(question.text)
     if office:
-        return re.compile(rf"{office[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])")
+        return _matches(re.compile(rf"{office[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])"))
     if _ASKED_NUMBER.search(question.text):
-        return _TELEPHONE
+        return _matches(_TELEPHONE)
     if question.intent is Intent.DUTY:
-        return _RESPONSIBLE
+        return _matches(_RESPONSIBLE)
     if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
         return None
     if _ASKED_MONEY.search(question.text):
-        return _MONEY
+        return partial(_states, units=("元",))
     asked = _ASKED_UNIT.search(question.text)
     if asked:
-        unit = asked[1]
-        return re.compile(rf"{_NUMBER}\s*个?(?:{_SAME_UNIT.get(unit, unit)})")
+        return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
     if question.intent is Intent.DEADLINE:
-        return _TIME
-    return _SHARE if _ASKED_SHARE.search(question.text) else _ANY_FIGURE
+        return _states_time
+    return _states_share if _ASKED_SHARE.search(question.text) else _states_figure
+
+
+def _matches(pattern: re.Pattern[str]) -> Fact:
+    return lambda text: pattern.search(text) is not None
+
+
+def _states(text: str, units: tuple[str, ...]) -> bool:
+    """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
+    if any(unit in _DATED for unit in units) and DATE.search(text):
+        return True
+    return any(
+        quantity.unit.removeprefix("个").startswith(units) or ("个" in units and quantity.kind is Kind.COUNT)
+        for quantity in quantities(text)
+    )
+
+
+def _states_share(text: str) -> bool:
+    return "全覆盖" in text or any(
+        quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number for quantity in quantities(text)
+    )
+
+
+def _states_time(text: str) -> bool:
+    if _TIME.search(text) or DATE.search(text):
+        return True
+    return any(quantity.kind is Kind.TIME for quantity in quantities(text))
+
+
+def _states_figure(text: str) -> bool:
+    """Tell whether a text states any number that is no date; in Chinese figures only with a measure word."""
+    undated = DATE.sub(" ", text)
+    return any(
+        quantity.unit or undated[quantity.first] not in CHINESE_FIGURES for quantity in quantities(undated)
+    )
 
 
 def is_enough(ranked: Sequence[Statement]) -> bool:
@@ -166,12 +194,12 @@ def _judge(
     setting: _Setting,
     offset: int,
     text: str,
-    fact: re.Pattern[str] | None,
+    fact: Fact | None,
     cosine: float,
 ) -> Statement:
     folded, asked = normalize(text), setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = fact is None or bool(fact.search(_LABEL.sub("", text)))
+    factual = fact is None or fact(_LABEL.sub("", text))
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     start, end = _trim(text, asked, fact)
@@ -214,7 +242,7 @@ def _whole_sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _trim(text: str, terms: tuple[Term, ...], fact: re.Pattern[str] | None) -> tuple[int, int]:
+def _trim(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:
     """Cut a long sentence to the run of clauses that answers; white space at the ends is left out."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     if end - start <= _LONGEST:
@@ -232,5 +260,5 @@ def _trim(text: str, terms: tuple[Term, ...], fact: re.Pattern[str] | None) -> t
     return clauses[first][0], len(text[: clauses[last][1]].rstrip(",，、:： "))
 
 
-def _worth(clause: str, terms: tuple[Term, ...], fact: re.Pattern[str] | None) -> float:
-    return coverage(terms, normalize(clause)) + (0.3 if fact and fact.search(clause) else 0.0)
+def _worth(clause: str, terms: tuple[Term, ...], fact: Fact | None) -> float:
+    return coverage(terms, normalize(clause)) + (0.3 if fact and fact(clause) else 0.0)

@@ -1,6 +1,6 @@
 """A read question into its extractive answer, or a refusal, by way of retrieval and graded evidence."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
@@ -12,7 +12,7 @@ from assistant.question import Intent, Question
 from assistant.refusal import Missing, refuse
 from assistant.retrieve import Retriever
 from assistant.terms import weigh
-from ingest.records import Document, Hit
+from ingest.records import Alias, Document, Hit
 
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
@@ -44,10 +44,12 @@ class Responder:
         retriever: Retriever,
         open_document: Callable[[str], Document],
         documents_with_unit: Callable[[str], Sequence[Document]],
+        aliases: Callable[[], Mapping[str, Sequence[Alias]]],
     ) -> None:
         self._retriever = retriever
         self._open_document = open_document
         self._documents_with_unit = documents_with_unit
+        self._aliases = aliases
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
@@ -64,7 +66,7 @@ class Responder:
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         if question.intent is Intent.TASKS:
-            return tasks(question, self._documents_with_unit(question.unit))
+            return tasks(question, self._documents_with_unit(question.unit), self._aliases())
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.DUTY:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ingest.clean import clean
-from ingest.facts import find_duties
+from ingest.facts import find_aliases, find_deadlines, find_duties, find_figures
 from ingest.header import read_header
 from ingest.outline import read_outline
 from ingest.parse.read import LARGEST, read_file
@@ -21,6 +21,7 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
     cleaned = clean(source.lines, {**source.metadata, "文件名": path.stem})
     header = read_header(cleaned.lines, cleaned.metadata)
     text, sections = read_outline(cleaned.lines, header.title)
+    duties = find_duties(text, sections)
     return Document(
         doc=doc,
         sha256=source.sha256,
@@ -28,6 +29,9 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
         header=header,
         text=text,
         sections=sections,
-        duties=find_duties(text, sections),
+        duties=duties,
+        figures=find_figures(text, sections),
+        deadlines=find_deadlines(text, sections),
+        aliases=find_aliases(text, sections, duties),
         removed=cleaned.removed,
     )

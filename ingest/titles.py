@@ -50,7 +50,10 @@ KINDS = {
     "答记者问": "解读",
     "解读": "解读",
 }
-_KIND = re.compile("|".join(sorted(KINDS, key=len, reverse=True)))
+_SIMPLIFIED = str.maketrans(
+    "點計劃總結規綱見報請復辦條則細單責紀講話讀決批覆", "点计划总结规纲见报请复办条则细单责纪讲话读决批复"
+)
+_KIND = re.compile("|".join(("征求意见", *sorted(KINDS, key=len, reverse=True))))
 _YEAR_IN_BRACKETS = r"\s?[〔［\[（(]\s?(?:19|20)\d{2}\s?[〕］\]）)]\s?第?\s?\d{1,4}\s?号"
 # 发文字号: 国发〔2019〕4号, 第682号, 国务院令第693号
 NUMBER = re.compile(
@@ -66,19 +69,30 @@ _FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
 _NOT_TITLE = re.compile(
     r"[。；！？;!?]|[：:]$|^[（(][一二三四五六七八九十\d]+[）)]|^\d+[.、．]|^[一二三四五六七八九十]+、"
     r"|^[（(].*[）)]$|^——|^第\S{1,4}(?:[章节条编篇]|部分)|^(?:省|市|县|区)长\s"
-    r"|https?://|www\.|^目\s*录$|^附\s*件|^\d[\d\s:./-]*$"
+    r"|https?://|www\.|^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]|(?:来源|作者|发布|时间|浏览|点击)[:：]|^目\s*录$|^附\s*件|^\d[\d\s:./-]*$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
+_OPEN_TITLE = re.compile(r"[和及暨与、]$")
+_TITLE_ASIDE = re.compile(
+    r"[（(](?:试行|暂行|草案|修订(?:版|稿)?|征求意见稿|送审稿|讨论稿|(?:20[\dxX*]{2}年?\s?[-—–~～至]{1,2}\s?)?20[\dxX*]{2}年(?:度|版)?)[）)]"
+    r"|[暨及和与][\u4e00-\u9fff\d]{4,30}(?:要点|计划|总结|方案|打算|安排|报告|意见|思路)"
+)
+# What the first line of a title set in two may be: words about what follows, or an organ.
+_OPENS_TITLE = re.compile(r"关于|印发$|转发$|批转$")
+_ENDS_ORGAN = re.compile(
+    r"(?:局|[厅廳]|委|委[员員][会會]|政府|国务院|[办辦]公[厅廳室]|[领領][导導]小[组組]|[小中大][学學]|[学學](?:校|院)|幼[儿兒][园園]|中心校|乡|镇|街道)$"
+)
 _SAME = 0.75
 _LEAST_SHARE = 0.45
 _KIND_CHARS = 6
 _LONGEST = 100
+_LONGEST_LINE = 45
 
 
 def kind_of(title: str) -> str:
     """Tell what kind of document a title announces, "" when it does not say."""
-    kinds = [KINDS[word] for word in _KIND.findall(title)]
+    kinds = [KINDS[word] for word in _KIND.findall(title.translate(_SIMPLIFIED)) if word in KINDS]
     if "总结" in kinds and kinds[-1] == "计划":
         return "总结"
     return kinds[-1] if kinds else ""
@@ -142,6 +156,40 @@ def join_title(lines: Sequence[Line]) -> list[Line]:
                 joined[-run:] = [Line(squeeze(text), 1)]
             run = 0
     return joined
+
+
+def whole_title(texts: Sequence[str], at: int) -> tuple[str, int]:
+    """Join the line at `at` to the lines that a title is set over with it.
+
+    Above it: an organ, or words that do not end a title (关于印发). Below it: what an 和 still leaves open,
+    and brackets such as （试行） or （2024—2026年）.
+
+    :return: the title and the index of its first line.
+    """
+    first, last = at, at + 1
+    title = texts[at].strip()
+    while kind_of(title) and first > 0 and _leads_into(texts[first - 1].strip(), title):
+        if first > 1 and _ENDS_ORGAN.search(texts[first - 1]) and _ENDS_ORGAN.search(texts[first - 2]):
+            break  # several organs issue it together
+        first -= 1
+        title = texts[first].strip() + title
+    while last < len(texts) and (_OPEN_TITLE.search(title) or _TITLE_ASIDE.fullmatch(texts[last].strip())):
+        if not (is_title(texts[last]) or _TITLE_ASIDE.fullmatch(texts[last].strip())):
+            break
+        title += texts[last].strip()
+        last += 1
+    return title, first
+
+
+def _leads_into(above: str, title: str) -> bool:
+    """Tell whether a line above a title is its first part: an organ, or words that no kind ends."""
+    if not 3 <= len(above) <= _LONGEST_LINE or _NOT_TITLE.search(above) or kind_of(above[-_KIND_CHARS:]):
+        return False
+    if NUMBER.search(above) or DATE.search(above):
+        return False
+    several = len(above.split()) > 1 and max(map(len, above.split())) > 2
+    is_organ = _ENDS_ORGAN.search(above) is not None and not several and above[:2] != title[:2]
+    return is_organ or _OPENS_TITLE.search(above) is not None
 
 
 def _folded(title: str) -> str:

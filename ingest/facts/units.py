@@ -1,65 +1,69 @@
 """A list of units as the plans write it into the span of each unit's name."""
 
 import re
+from dataclasses import dataclass
 
+from ingest.facts.names import ends_like_unit, is_unit
 from ingest.records import Role
 
 Span = tuple[int, int]
+Named = tuple[Span, Role]
 
-ROLES = {  # the word that says what units do -> their role
-    "牵头": Role.LEAD,
-    "主办": Role.LEAD,
-    "主责": Role.LEAD,
-    "主管": Role.LEAD,
-    "责任": Role.OWNER,
-    "负责": Role.OWNER,
-    "承担": Role.OWNER,
-    "承办": Role.OWNER,
-    "落实": Role.OWNER,
-    "实施": Role.OWNER,
-    "分工": Role.OWNER,
-    "配合": Role.SUPPORT,
-    "协办": Role.SUPPORT,
-    "协同": Role.SUPPORT,
-    "协助": Role.SUPPORT,
-    "参与": Role.PARTICIPANT,
-    "参加": Role.PARTICIPANT,
-    "监督": Role.PARTICIPANT,
-}
-_LONGEST = 30
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units named together at one place; `[start, end)` is the place with its brackets.
+
+    :param tasked: the same words also say what each unit does (教育局负责招生，财政局负责经费).
+    """
+
+    start: int
+    end: int
+    units: tuple[Named, ...]
+    tasked: bool = False
+
+
+SIGNS = "★☆▲△▼●○◎■□◆◇※＊*#＃√✓✔"
+_LEVELS = "省市县区乡镇州盟旗"  # 各市、县人民政府 is one name
 _SEPARATOR = re.compile(
-    r"[、,，/;；]|以及|(?<=[\u4e00-\u9fff])及(?=[\u4e00-\u9fff])"
-    r"|(?<![初中高平同])等(?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})"
+    r"(?P<aside>[（(][^（()）\n]*[）)])"
+    rf"|[,，/;；|｜]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
+    r"|(?<![初中高平同])等(?=[\u4e00-\u9fff\d])"
+    r"|(?<=[\u4e00-\u9fff])[.．·](?=[\u4e00-\u9fff])"
+    r"|(?P<blank>(?<=[\u4e00-\u9fff]{2})[^\S\n]+(?=[\u4e00-\u9fff]{2}))"
 )
 _AND = re.compile(r"[和与]")
 _TOGETHER = re.compile(r"会同|商")
 # What may follow 等 or 会同 without naming anybody.
 _GENERIC = re.compile(
-    r"(?:其他|其它|有关|相关|各相关|其余)(?:部门|单位|股室|科室|方面|机构|成员单位)(?:[和及、](?:部门|单位|地区))?"
-    r"|部门|单位|股室|科室|地方"
+    r"(?:其他|其它|有关|相关|各相关|各有关|其余|各)(?:部门|单位|股室|科室|方面|机构|成员单位)(?:[和及、](?:部门|单位|地区))?"
+    r"|\d+\s*(?:个|家)(?:部门|单位|股室|科室)|部门|单位|股室|科室|地方"
 )
-_UNIT_END = re.compile(
-    r"(?:部|委|局|厅|办|室|股|科|处|组|署|院|校|所|站|中心|会|行|司|政府|团|部门|单位|地区|学校|园|机关|队|社|区|县|市|镇|乡"
-    r"|街道|企业|集团|馆|联|党委|党组|支部|总支|班子|年级|委员|专班|基地|电视台|法院|盟|州|旗|省|村|台|厂|库|网|中学|小学)"
-    r"(?:[（(][^（()）]*[）)])?$"
-)
-_NOT_UNIT = re.compile(
-    r"[。：:！？\d%“”]|由|负责|牵头|工作$|情况$"
-    r"|^(?:一个|某|哪|谁|的|了|以|在|对|为|将|按|把|向|其中|一是|不|没有)"
+# Nor do these after 会同, whoever's they are.
+_ANYBODY = re.compile(
+    rf"(?:国务院|中央|局|[省市县区](?:直|级)?)?(?:{_GENERIC.pattern})(?:[（(][^（()）]*[）)])?"
 )
 _LEAD_IN = re.compile(r"\s*(?:由|为|包括)?(?:新设立的|新成立的|新组建的)?\s*")
 _TRAILING = " \u3000\n\t。.;；）)】]等"
+# A remark behind a name that is no part of it: （牵头）, （张三）, （原政工人事股）, （以下简称人事股）.
+_ANOTHER = re.compile(r"原|以下|简称|下称|统称|前身|即")
+_LONGEST = 40
+_REMARK = re.compile(r"[（(]([^（()）\n]*)[）)]$")
 
 
 def split_units(text: str, start: int, end: int) -> list[Span]:
-    """Split a list of units; 和 splits only where both sides are units, 等有关部门 names nobody."""
+    """Split a list of units; 和 splits only where both sides are units, 等有关部门 names nobody.
+
+    Brackets inside a name are not looked into; a blank splits only behind a whole name.
+    """
     spans: list[Span] = []
     at = start
     after_others = False
     for cut in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = cut.start() if cut is not None else end
         part = _trim(text, at, stop)
+        if cut is not None and (cut["aside"] or (cut["blank"] and not is_unit(text[slice(*part)]))):
+            continue
         if part[0] < part[1] and not (after_others and _GENERIC.fullmatch(text[slice(*part)])):
             spans += _split_and(text, *part)
         if cut is not None:
@@ -68,47 +72,65 @@ def split_units(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def is_unit(words: str) -> bool:
-    """Tell whether words end like the name of a unit and say nothing else."""
-    return may_be_unit(words) and _UNIT_END.search(words) is not None
-
-
-def may_be_unit(words: str) -> bool:
-    """Tell whether words can name a unit where the form says that they do (责任单位：…)."""
-    return 2 <= len(words) <= _LONGEST and _NOT_UNIT.search(words) is None
-
-
-def share_out(text: str, spans: list[Span], role: Role) -> list[tuple[Span, Role]]:
+def share_out(text: str, spans: list[Span], role: Role) -> list[Named]:
     """Give listed units their role; of `A会同B` the first leads and the second supports."""
-    units: list[tuple[Span, Role]] = []
+    units: list[Named] = []
     joined = False
     for start, end in spans:
-        cut = _TOGETHER.search(text, start, end)
-        if cut is None or cut.start() == start:
+        if text.startswith("会同", start):
+            joined, start = True, start + len("会同")
+        cut = _joint(text, start, end)
+        if cut is None:
             units.append(((start, end), Role.SUPPORT if joined else role))
             continue
         joined = True
         units = [(span, Role.LEAD) for span, _ in units]
         units.append(((start, cut.start()), Role.LEAD))
-        if not _GENERIC.fullmatch(text[cut.end() : end]):
+        if not _ANYBODY.fullmatch(text[cut.end() : end]):
             units.append(((cut.end(), end), Role.SUPPORT))
     return units
 
 
+def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the 会同 or 商 between two units; 商务局 and 工商联 hold none."""
+    cuts = _TOGETHER.finditer(text, start, end)
+    return next((cut for cut in cuts if cut[0] == "会同" or is_unit(text[start : cut.start()])), None)
+
+
 def _split_and(text: str, start: int, end: int) -> list[Span]:
+    if not ends_like_unit(text[start:end]):
+        return [(start, end)]
+    spans: list[Span] = []
     for found in _AND.finditer(text, start, end):
-        left, right = text[start : found.start()], text[found.end() : end]
-        if len(left) > 1 and len(right) > 2 and _UNIT_END.search(left) and _UNIT_END.search(right):
-            return [(start, found.start()), *_split_and(text, found.end(), end)]
-    return [(start, end)]
+        if end - found.end() > 2 and is_unit(text[start : found.start()]):
+            spans.append((start, found.start()))
+            start = found.end()
+    return [*spans, (start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    """Narrow a span to the unit's name: no blanks, no leading 由, no closing 等."""
+    """Narrow a span to the unit's name: no blanks, signs or remarks, no leading 由, no closing 等."""
     lead = _LEAD_IN.match(text, start, end)
     start = lead.end() if lead is not None else start
-    while end > start and text[end - 1] in _TRAILING:
-        if text[end - 1] in "）)" and ("（" in text[start:end] or "(" in text[start:end]):
+    while start < end and text[start] in SIGNS and text[start : start + 2] != "**":
+        start += 1
+    while end > start:
+        last = text[end - 1]
+        remark = _REMARK.search(text, max(start, end - _LONGEST), end) if last in "）)" else None
+        if remark is not None:
+            if _is_name_part(remark[1]):
+                break
+            end = remark.start()
+        elif last in _TRAILING or last in SIGNS:
+            end -= 1
+        else:
             break
-        end -= 1
     return start, end
+
+
+def _is_name_part(remark: str) -> bool:
+    """Tell whether what stands in brackets is another name or a kind: （体育局）, （市、区）, （街道）."""
+    return not _ANOTHER.match(remark) and all(
+        is_unit(part) or part in "市区县镇乡村旗州盟省居园校院所站点"
+        for part in re.split("[、，,/及和]", remark)
+    )

@@ -30,7 +30,7 @@ from ingest.index import rows, tables
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
 from ingest.index.schema import READABLE, SCHEMA, prepare
-from ingest.records import Chunk, Document
+from ingest.records import Alias, Chunk, Document
 
 _SECONDS_TO_WAIT_FOR_A_WRITER = 30
 
@@ -159,6 +159,17 @@ class Catalog:
         unit, count = tables.duties.c.unit, func.count()
         query = select(unit, count).group_by(unit).order_by(count.desc(), unit)
         return [(row[0], row[1]) for row in self._all(query)]
+
+    def aliases(self) -> dict[str, list[Alias]]:
+        """Names that documents say mean one unit, by issuing body ("" where none is known)."""
+        d, a = tables.documents, tables.aliases
+        query = (
+            select(d.c.organ, *a.c).join_from(a, d, a.c.document == d.c.key).order_by(d.c.doc, a.c.position)
+        )
+        found: dict[str, list[Alias]] = {}
+        for row in self._all(query):
+            found.setdefault(row.organ, []).append(rows.alias(row))
+        return found
 
     def signatures(self) -> dict[str, bytes]:
         """What re-posts of each stored document are recognised by."""

@@ -182,6 +182,11 @@ def assignment(row: Row[Any]) -> Assignment:
     )
 
 
+def alias(row: Row[Any]) -> Alias:
+    """Alias from its row."""
+    return _fact(Alias, row)
+
+
 def chunk(row: Row[Any]) -> Chunk:
     """Chunk from a row of chunks joined with its document's."""
     return Chunk(

@@ -11,6 +11,10 @@ _OPENING = "“《（(〔["
 _CLOSING = "”》）)〕]"
 _COLON_CHARS = 26
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])[ \u3000]+(?=[\u3000-\u9fff“”《》（）])")
+# A heading parted from its text by a blank only.
+_PARTED = re.compile(
+    r"\s*([\u4e00-\u9fff“”]{4,20})[ \u3000]+(?=[\u4e00-\u9fff“\d][^。，；]{2,40}[，。；].{6})"
+)
 # A bracket that names who is responsible never belongs to a title.
 DUTY_BRACKET = re.compile(
     r"[（(【\[](?=[^）)】\]]{2,400}[）)】\]])(?=[^）)】\]]*(?:责任|牵头|负责|配合|承办|主办|协办|落实|分工|参与|实施)"
@@ -42,6 +46,13 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     return Heading(marker.label, clear_title(text[marker.end : end]), body)
 
 
+def unnumbered_heading(text: str) -> Heading:
+    """Take a line without numbering as a heading, but for a bracket that names the responsible unit."""
+    bracket = DUTY_BRACKET.search(text)
+    end = bracket.start() if bracket else len(text)
+    return Heading("", clear_title(text[:end]), end)
+
+
 def clear_title(text: str) -> str:
     """Close letter-spacing gaps and drop the closing stop."""
     return _GAP.sub("", text.strip()).strip(" \u3000。；;：:，,、.")
@@ -60,6 +71,9 @@ def row_heading(text: str) -> Heading | None:
 
 
 def _title_end(text: str, start: int) -> tuple[int, int]:
+    parted = _PARTED.match(text, start)
+    if parted is not None:
+        return parted.end(1), parted.end()
     depth = 0
     for found in _POINTS.finditer(text, start):
         char, at = found[0], found.start()

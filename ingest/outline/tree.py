@@ -1,43 +1,28 @@
 """Lines and the headings among them into one text and a flat tuple of nested sections."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from ingest.numbering import Family, Marker, find_markers, read_loose_marker, read_marker
-from ingest.outline.headings import run_in_heading
-from ingest.outline.landmarks import Landmark, Mark, find_landmarks
-from ingest.parse.table import ROW
+from ingest.numbering import Marker
+from ingest.outline.belief import believed_markers
+from ingest.outline.breaks import open_lines
+from ingest.outline.headings import Heading, run_in_heading, unnumbered_heading
+from ingest.outline.landmarks import find_landmarks
+from ingest.outline.marks import Landmark, Mark, covered
+from ingest.outline.nesting import Start, nest
 from ingest.records import Line, Section
 
-_AFTER_POINT = re.compile(r"[；;，。]\s*")
-_GAP = 3  # numbers that may be missing in a row
+_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    """Where a section starts in the text, before its level is known."""
+class _Found:
+    """A section start with the place of its heading in the text, before its level is known."""
 
-    line: int
+    at: Start
     start: int
-    body: int
-    label: str
-    title: str
-    style: int
-    marker: Marker | None
-    mark: Mark | None
-
-
-@dataclass(slots=True)
-class _Open:
-    """A section still open while reading on."""
-
-    index: int
-    family: Family | None
-    value: int
-    style: int
-    mark: Mark | None
+    heading: Heading
 
 
 def read_outline(lines: Sequence[Line], title: str) -> tuple[str, tuple[Section, ...]]:
@@ -49,172 +34,74 @@ def read_outline(lines: Sequence[Line], title: str) -> tuple[str, tuple[Section,
 
     :param title: title of the document, the root's title; lines that repeat it open no section.
     """
-    lines = [line for line in lines if line.text]
+    lines = open_lines(lines)
     text = "\n".join(line.text for line in lines)
     offsets = [0, *accumulate(len(line.text) + 1 for line in lines)]
-    markers = _believed(_with_expected(lines))
+    markers = believed_markers(lines)
     landmarks = find_landmarks(lines, markers, title)
-    covered = {i + k for i, mark in landmarks.items() for k in range(mark.lines)}
-    starts = [
-        _start(i, lines[i], offsets, markers[i], landmarks.get(i))
-        for i in range(len(lines))
-        if i in landmarks or (markers[i] is not None and i not in covered)
+    inside = covered(landmarks)
+    found = [
+        _found(i, line, offsets, markers[i], landmarks.get(i))
+        for i, line in enumerate(lines)
+        if i in landmarks or (markers[i] is not None and i not in inside)
     ]
-    parents = _nest(starts)
-    starts = [start for start, parent in zip(starts, parents, strict=True) if parent is not None]
-    return text, _sections(text, title, starts, [parent for parent in parents if parent is not None])
+    parents = nest([one.at for one in found])
+    kept = [(one, parent) for one, parent in zip(found, parents, strict=True) if parent is not None]
+    return text, _sections(text, title, kept)
 
 
-def _start(
-    i: int, line: Line, offsets: list[int], marker: Marker | None, landmark: Landmark | None
-) -> _Start:
+def _found(
+    i: int, line: Line, offsets: Sequence[int], marker: Marker | None, landmark: Landmark | None
+) -> _Found:
     if landmark is not None:
-        end = i if landmark.mark is Mark.CLOSING else i + landmark.lines
-        body = min(offsets[end], offsets[-1] - 1)
-        return _Start(i, offsets[i], body, landmark.label, landmark.title, line.style, None, landmark.mark)
+        lines = 0 if landmark.mark is Mark.CLOSING else landmark.lines
+        body = min(offsets[i + lines], offsets[-1] - 1) - offsets[i]
+        bare = unnumbered_heading(line.text)
+        if landmark.title == bare.title and bare.body < len(line.text):
+            body = bare.body
+        start = Start(i, line.style, None, landmark.mark)
+        return _Found(start, offsets[i], Heading(landmark.label, landmark.title, body))
     assert marker is not None
     heading = run_in_heading(line.text, marker)
-    body = offsets[i] + heading.body
     if heading.body >= len(line.text):
-        body = min(offsets[i + 1], offsets[-1] - 1)
-    return _Start(i, offsets[i], body, heading.label, heading.title, line.style, marker, None)
+        body = min(offsets[i + 1], offsets[-1] - 1) - offsets[i]
+        heading = Heading(heading.label, heading.title, body)
+    return _Found(Start(i, line.style, marker, None), offsets[i], heading)
 
 
-def _with_expected(lines: Sequence[Line]) -> list[Marker | None]:
-    """Read the label of every line; one that may be a decimal counts where the count lacks just it."""
-    markers = [None if _is_running(line.text) else read_marker(line.text) for line in lines]
-    arabic = [i for i, marker in enumerate(markers) if marker is not None and marker.family is Family.ARABIC]
-    for before, after in pairwise(arabic):
-        first, last = markers[before], markers[after]
-        if first is None or last is None or last.value != first.value + 2:
-            continue
-        for i in range(before + 1, after):
-            loose = read_loose_marker(lines[i].text)
-            if loose is not None and loose.value == first.value + 1:
-                markers[i] = loose
-    return markers
-
-
-def _is_running(text: str) -> bool:
-    """Tell whether a line is a table row, or a sentence that counts its points: （1）…；（2）…."""
-    if ROW.fullmatch(text):
-        return True
-    marker = read_marker(text)
-    if marker is None or marker.family < Family.ARABIC_CLOSE:
-        return False
-    inside = find_markers(text, _AFTER_POINT)
-    return any(m.family is marker.family and m.value == marker.value + 1 for m in inside)
-
-
-def _believed(markers: list[Marker | None]) -> list[Marker | None]:
-    """Drop labels that neither start a count nor continue one."""
-    places: dict[Family, list[int]] = {}
-    for i, marker in enumerate(markers):
-        if marker is not None:
-            places.setdefault(marker.family, []).append(i)
-    believed = list(markers)
-    for indices in places.values():
-        values = [marker.value for i in indices if (marker := markers[i]) is not None]
-        last = 0
-        for k, i in enumerate(indices):
-            value = values[k]
-            following = k + 1 < len(values) and values[k + 1] == value + 1
-            if value == 1 or 0 <= value - last <= _GAP or following:
-                last = value
-            else:
-                believed[i] = None
-    return believed
-
-
-def _nest(starts: list[_Start]) -> list[int | None]:
-    """Find the parent of every section: its index among the sections (0 the root), None for no section."""
-    stack: list[_Open] = []
-    parents: list[int | None] = []
-    count = 0
-    for at, start in enumerate(starts):
-        _pop(stack, start, starts[at + 1 :])
-        if start.mark is Mark.CLOSING and count == 0:
-            parents.append(None)
-            continue
-        count += 1
-        parents.append(stack[-1].index if stack else 0)
-        if start.mark is not Mark.CLOSING:
-            family = start.marker.family if start.marker else None
-            value = start.marker.value if start.marker else 0
-            stack.append(_Open(count, family, value, start.style, start.mark))
-    return parents
-
-
-def _pop(stack: list[_Open], start: _Start, later: Sequence[_Start]) -> None:
-    """Close the open sections that a new one does not lie in."""
-    if start.mark in (Mark.PART, Mark.CLOSING):
-        stack.clear()
-    elif start.mark is Mark.ROW:
-        _pop_to(stack, [i for i, o in enumerate(stack) if o.mark is Mark.ROW])
-    elif start.mark is Mark.INNER:
-        _pop_to(stack, [i for i, o in enumerate(stack) if o.mark is Mark.INNER])
-    elif start.mark is Mark.STYLED:
-        while (
-            stack
-            and stack[-1].mark is not Mark.PART
-            and (not stack[-1].style or stack[-1].style >= start.style)
-        ):
-            stack.pop()
-    elif start.marker is not None:
-        _pop_numbered(stack, start, start.marker, later)
-
-
-def _pop_to(stack: list[_Open], siblings: list[int]) -> None:
-    if siblings:
-        del stack[siblings[-1] :]
-
-
-def _pop_numbered(stack: list[_Open], start: _Start, marker: Marker, later: Sequence[_Start]) -> None:
-    siblings = [i for i, o in enumerate(stack) if o.family is marker.family]
-    if siblings:
-        _pop_to(stack, siblings)
-        return
-    while stack and start.style and stack[-1].mark is Mark.STYLED and stack[-1].style >= start.style:
-        stack.pop()
-    while stack:
-        top = stack[-1]
-        if top.family is None:
-            if top.mark in (Mark.ROW, Mark.CLOSING) or (top.mark is Mark.INNER and _is_outer(stack, marker)):
-                stack.pop()
-                continue
-            return
-        if top.family < marker.family or _lies_in(top, marker, later):
-            return
-        stack.pop()
-
-
-def _is_outer(stack: list[_Open], marker: Marker) -> bool:
-    """Tell whether a numbered section further out is deeper than the new label by habit."""
-    return any(o.family is not None and o.family >= marker.family for o in stack)
-
-
-def _lies_in(top: _Open, marker: Marker, later: Sequence[_Start]) -> bool:
-    """Tell whether a usually higher family is nested here: it starts at one, the open count goes on later."""
-    if marker.value != 1:
-        return False
-    following = next((s.marker.value for s in later if s.marker and s.marker.family is top.family), None)
-    return following == top.value + 1
-
-
-def _sections(text: str, title: str, starts: list[_Start], parents: list[int]) -> tuple[Section, ...]:
+def _sections(text: str, title: str, found: Sequence[tuple[_Found, int]]) -> tuple[Section, ...]:
     levels = [0]
-    for parent in parents:
+    for _, parent in found:
         levels.append(levels[parent] + 1)
-    bounds = [0, *(start.start for start in starts), len(text)]
-    first_line = text.split("\n", 1)[0]
-    root_body = min(len(first_line) + 1, bounds[1]) if first_line == title else 0
+    bounds = [0, *(one.start for one, _ in found), len(text)]
+    ends = _ends(levels, bounds)
+    root_body = min(_title_end(text, title), bounds[1])
     sections = [Section(0, "", title, 0, root_body, bounds[1], len(text), None)]
-    for i, start in enumerate(starts, 1):
-        end = next((bounds[k] for k in range(i + 1, len(levels)) if levels[k] <= levels[i]), len(text))
-        body = min(start.body, bounds[i + 1])
+    for i, (one, parent) in enumerate(found, 1):
+        heading = one.heading
+        body = min(one.start + heading.body, bounds[i + 1])
         sections.append(
-            Section(
-                levels[i], start.label, start.title, start.start, body, bounds[i + 1], end, parents[i - 1]
-            )
+            Section(levels[i], heading.label, heading.title, one.start, body, bounds[i + 1], ends[i], parent)
         )
     return tuple(sections)
+
+
+def _title_end(text: str, title: str) -> int:
+    """Where the body starts below the lines that the title is set over; 0 when they say something else."""
+    seen, end = "", 0
+    for line in text.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
+        seen, end = seen + "".join(line.split()), end + len(line) + 1
+        if seen == "".join(title.split()):
+            return min(end, len(text))
+    return 0
+
+
+def _ends(levels: Sequence[int], bounds: Sequence[int]) -> list[int]:
+    """Where each section ends: where the next one on its own level or further out starts."""
+    ends = [bounds[-1]] * len(levels)
+    open_sections: list[int] = []
+    for i, level in enumerate(levels):
+        while open_sections and levels[open_sections[-1]] >= level:
+            ends[open_sections.pop()] = bounds[i]
+        open_sections.append(i)
+    return ends

@@ -51,7 +51,7 @@ class Section:
     @property
     def number(self) -> str:
         """The label without its closing mark: `一、` -> `一`, `3.` -> `3`, `（一）` unchanged."""
-        return self.label.rstrip("、.．,，:： \u3000")
+        return self.label.rstrip("、.．。,，:： \u3000")
 
     @property
     def heading(self) -> str:

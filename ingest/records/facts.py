@@ -67,8 +67,9 @@ class Figure:
 
     :param section: index in `Document.sections` of the innermost section that states it.
     :param measure: what it measures, in the document's words, e.g. `学前三年毛入园率`; "" when not stated.
-    :param value: plain decimal number in `unit`, e.g. `96`, `1.5`; a range as `3-5`.
-    :param unit: the measure word as printed, e.g. `%`, `所`, `亿元`, "" for none.
+    :param value: plain decimal number in `unit`, e.g. `96`, `1.5`; a range as `3-5`, a share as `1/3`.
+    :param unit: the measure word as printed, e.g. `%`, `所`, `亿元`, "" for none; in a table it may stand in
+        the head of the column or row, outside the span.
     """
 
     section: int
@@ -93,8 +94,9 @@ class Deadline:
     """A time by which, within which or how often something is to be done; `[start, end)` spans its words.
 
     :param section: index in `Document.sections` of the innermost section that states it.
-    :param value: BY: the last day, as far as it is stated, `2024-12-31`, `2024-06`, `--06-30`; WITHIN: an
-        ISO 8601 duration `P30D`; EVERY: times and period, `2/P1Y`, `1/学期`.
+    :param value: BY: the last day, as far as it is stated, `2024-12-31`, `2024-06`, `--06-30`, or the words
+        that tell it, `本学期末`; WITHIN: an ISO 8601 duration `P30D`, working days counted as days; EVERY:
+        times, or an amount, and period, `2/P1Y`, `1/学期`, `48学时/P1Y`.
     """
 
     section: int

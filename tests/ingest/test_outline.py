@@ -138,122 +138,6 @@ def test_letter_spaced_titles_are_closed() -> None:
     assert outline("第一章　总　　则") == [(1, "第一章", "总则")]
 
 
-def test_unnumbered_parts_above_the_numbering_are_the_outermost_level() -> None:
-    nodes = outline(
-        "2026年青禾市政府工作报告",
-        BODY,
-        "2025年工作回顾",
-        BODY,
-        "2026年重点工作",
-        BODY,
-        "一、扩大内需",
-        BODY,
-        "二、稳定就业",
-        BODY,
-        title="2026年青禾市政府工作报告",
-    )
-    assert nodes == [
-        (1, "", "2025年工作回顾"),
-        (1, "", "2026年重点工作"),
-        (2, "一", "扩大内需"),
-        (2, "二", "稳定就业"),
-    ]
-
-
-def test_a_closing_glossary_is_a_part_of_its_own() -> None:
-    nodes = outline(
-        "一、抓改革", BODY, "二、抓服务", "1.办小事", "名词解释", "1.云课堂：直播课", "2.云教研：网上教研"
-    )
-    assert nodes == [
-        (1, "一", "抓改革"),
-        (1, "二", "抓服务"),
-        (2, "1", "办小事"),
-        (1, "", "名词解释"),
-        (2, "1", "云课堂"),
-        (2, "2", "云教研"),
-    ]
-
-
-def test_annexes_are_parts_titled_by_the_next_line() -> None:
-    nodes = outline(
-        "一、总体要求",
-        BODY,
-        "云溪县教育局",
-        "2024年3月1日",
-        "附件1",
-        "任务清单",
-        "1.修路。" + BODY,
-        "附件2",
-        "名单",
-        BODY,
-    )
-    assert nodes == [
-        (1, "一", "总体要求"),
-        (1, "附件1", "任务清单"),
-        (2, "1", "修路"),
-        (1, "附件2", "名单"),
-    ]
-
-
-def test_the_signature_is_not_part_of_the_last_section() -> None:
-    text, sections = read_outline(
-        [
-            Line(t)
-            for t in (
-                "一、抓落实",
-                BODY,
-                "附件：1.任务表",
-                "2.名单",
-                "云溪县教育局",
-                "2024年3月1日",
-                "（此件公开发布）",
-            )
-        ],
-        "标题",
-    )
-    assert [section.heading for section in sections[1:]] == ["一、抓落实", ""]
-    closing = sections[2]
-    assert text[closing.start : closing.end].split("\n")[0] == "附件：1.任务表"
-
-
-def test_a_list_of_attachments_is_closing_also_without_a_signature() -> None:
-    assert outline("一、抓落实", BODY, "附件：1.任务表", "2.名单") == [(1, "一", "抓落实")]
-
-
-def test_the_signature_of_a_covering_letter_stays_above_the_sections() -> None:
-    lines = (
-        "关于印发安全方案的通知",
-        BODY,
-        "云溪县教育局",
-        "2024年3月1日",
-        "安全方案",
-        BODY,
-        "一、目标",
-        BODY,
-    )
-    assert outline(*lines, title="关于印发安全方案的通知") == [(1, "一", "目标")]
-
-
-def test_styles_give_headings_without_numbers() -> None:
-    lines = [
-        Line("数字化行动方案", 1),
-        Line("总体思路", 2),
-        Line(BODY),
-        Line("主要任务", 2),
-        Line("网络提速", 3),
-        Line("（1）升级出口。" + BODY),
-        Line("保障措施", 2),
-    ]
-    _, sections = read_outline(lines, "数字化行动方案")
-    assert [(s.level, s.heading) for s in sections[1:]] == [
-        (1, "总体思路"),
-        (1, "主要任务"),
-        (2, "网络提速"),
-        (3, "（1）升级出口"),
-        (1, "保障措施"),
-    ]
-
-
 def test_an_enumeration_inside_a_sentence_is_no_section() -> None:
     assert outline("一、配齐人员", "（1）招聘教师；（2）购买服务；（3）返聘名师，年底前到位。") == [
         (1, "一", "配齐人员")
@@ -344,3 +228,17 @@ def test_reading_the_lines_of_a_read_text_again_gives_the_same_sections(lines: l
     text, sections = read_outline(plain, "标题")
     again, same = read_outline([Line(line) for line in text.split("\n")], "标题")
     assert (again, same) == (text, sections)
+
+
+def test_a_figure_with_a_blank_counts_only_with_others_like_it() -> None:
+    assert outline("第一章 现状", "1 所学校已经撤并，" + BODY, "第二章 目标") == [
+        (1, "第一章", "现状"),
+        (1, "第二章", "目标"),
+    ]
+    assert [number for _, number, _ in outline("1 总则", "1.1 目的", "2 附则")] == ["1", "1.1", "2"]
+    assert outline("2 班级文化", BODY) == []
+
+
+def test_signs_that_are_numbers_count_alone() -> None:
+    assert [number for _, number, _ in outline("⒈抓安全", "⒉抓质量")] == ["⒈", "⒉"]
+    assert [number for _, number, _ in outline("一、抓安全", "㈠抓食堂", "㈡抓校车")] == ["一", "㈠", "㈡"]

@@ -1,7 +1,16 @@
 import pytest
 
 from ingest.records import Line
-from ingest.titles import bare_title, is_title, join_title, kind_of, repeats_title, same_title, squeeze
+from ingest.titles import (
+    bare_title,
+    is_title,
+    join_title,
+    kind_of,
+    repeats_title,
+    same_title,
+    squeeze,
+    whole_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,6 +22,8 @@ from ingest.titles import bare_title, is_title, join_title, kind_of, repeats_tit
         ("全县重点工作任务责任表", "清单"),
         ("关于同意设立青禾中学的批复", "批复"),
         ("青禾街道简介", ""),
+        ("云溪县校车安全整治方案（征求意见稿）", "方案"),
+        ("雲溪縣2024年工作計劃", "计划"),
     ],
 )
 def test_the_last_kind_in_a_title_counts(title: str, kind: str) -> None:
@@ -29,6 +40,7 @@ def test_the_last_kind_in_a_title_counts(title: str, kind: str) -> None:
         ("一、总体要求和主要目标", False),
         ("（此件公开发布）", False),
         ("全县教育工作取得新成效。", False),
+        ("2024-09-02 来源：云溪县融媒体中心", False),
     ],
 )
 def test_titles_are_short_lines_that_are_nothing_else(text: str, expected: bool) -> None:
@@ -76,3 +88,23 @@ def test_a_title_set_over_several_lines_is_joined_and_a_heading_below_it_is_not(
 
 def test_letter_spacing_is_closed() -> None:
     assert squeeze("国 家 粮 食 应 急 预 案") == "国家粮食应急预案"
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "title"),
+    [
+        (["云溪县教育局", "2024年工作要点"], 1, "云溪县教育局2024年工作要点"),
+        (["云溪县政府办公室关于印发", "校园安全方案的通知"], 1, "云溪县政府办公室关于印发校园安全方案的通知"),
+        (["云溪县行动计划", "（2024—2026年）"], 0, "云溪县行动计划（2024—2026年）"),
+        (["2023年工作总结", "和2024年工作计划"], 0, "2023年工作总结和2024年工作计划"),
+        (["云溪县教育局 云溪县公安局", "关于治理的通知"], 1, "关于治理的通知"),
+        (["云溪县教育局", "云溪县公安局", "治理工作方案"], 2, "治理工作方案"),
+        (["云溪县教育局", "云溪县2024年工作要点"], 1, "云溪县2024年工作要点"),
+        (["云教发〔2024〕3号", "2024年工作要点"], 1, "2024年工作要点"),
+        (["2024年工作要点", "为做好全年工作，制定本要点。"], 0, "2024年工作要点"),
+    ],
+)
+def test_a_title_set_over_plain_lines_is_joined_but_not_to_several_organs(
+    lines: list[str], at: int, title: str
+) -> None:
+    assert whole_title(lines, at)[0] == title

@@ -1,0 +1,140 @@
+"""Charges into answers: who is responsible for a topic, and everything a unit is responsible for."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks
+from assistant.duties.charges import Charge, charges_of, newest_first
+from assistant.question import Question
+from ingest.facts.aliases import names_of
+from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
+from ingest.text import sentences
+
+_WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
+_NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
+_OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
+_CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
+
+
+def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
+    """State who is responsible, one statement a charge, newest document first."""
+    unique = {(charge.document.doc, charge.duties): charge for charge in charges}
+    ordered = sorted(unique.values(), key=newest_first)
+    sources = Sources()
+    text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
+    cited = {charge.document.doc for charge in ordered}
+    related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
+    return Answer(question.text, text, Mode.EXTRACT, sources.citations, related)
+
+
+def tasks(
+    question: Question,
+    documents: Iterable[Document],
+    aliases: Mapping[str, Sequence[Alias]] = _NO_ALIASES,
+) -> Answer | None:
+    """List every task of the unit asked for, grouped by document, newest first; None when there is none.
+
+    Only those of the years and the role the question names, if it names any.
+
+    :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
+    """
+    roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
+    charges = [
+        charge
+        for document in documents
+        if not question.years or set(question.years).intersection(document.header.years)
+        for charge in charges_of(document, _names(question.unit, document, aliases), roles or list(Role))
+    ]
+    if not charges:
+        return None
+    charges.sort(key=newest_first)
+    sources = Sources()
+    years = "、".join(f"{year}年" for year in question.years)
+    verb = "、".join(roles) if roles else "负责"
+    lines = [f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"]
+    for _, group in groupby(charges, key=lambda charge: charge.document.doc):
+        own = list(group)
+        lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
+        lines += [
+            f"· {_task(charge)}{_as(charge, question.unit)}{marks([_cite(charge, sources)])}"
+            for charge in own
+        ]
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _names(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
+    """Find the names a unit goes by in a document; documents without an issuing body speak for themselves."""
+    organ = document.header.organ
+    return names_of(unit, (*(aliases.get(organ, ()) if organ else ()), *document.aliases))
+
+
+def _as(charge: Charge, asked: str) -> str:
+    """Name the part a unit has in a task, unless it simply owns it, and the name it goes by there."""
+    duty = charge.duties[0]
+    remarks = [duty.role.value] if duty.role is not Role.OWNER else []
+    remarks += [f"原文为“{duty.unit}”"] if duty.unit != asked else []
+    return f"（{'，'.join(remarks)}）" if remarks else ""
+
+
+def _statement(charge: Charge, sources: Sources, named: bool) -> str:
+    by_role = {
+        wording: "、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role))
+        for role, wording in _WORDING.items()
+        if any(duty.role is role for duty in charge.duties)
+    }
+    charged = "，".join(wording.format(units) for wording, units in by_role.items())
+    if charge.task is None:
+        told = f"“{_task(charge)}”{charged}。"
+    else:
+        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{_task(charge)}”。"
+    title = f"《{charge.document.header.title}》：" if named else ""
+    return f"{title}{told}{marks([_cite(charge, sources)])}"
+
+
+def _task(charge: Charge) -> str:
+    if charge.task is not None:
+        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
+    section = charge.document.sections[charge.section]
+    return section.title or charge.document.header.title
+
+
+def _cite(charge: Charge, sources: Sources) -> int:
+    passage = _passage(charge)
+    start, end = _quote(passage, charge.duties) if charge.task is None else charge.task
+    return sources.cite(passage, start, end)
+
+
+def _passage(charge: Charge) -> Chunk:
+    """Wrap the own text of the section a duty is printed in, and its task, as a citable passage."""
+    document, duty = charge.document, charge.duties[0]
+    printed = max(i for i, section in enumerate(document.sections) if section.start <= duty.start)
+    section = document.sections[printed]
+    end = max(section.own_end, charge.task[1] if charge.task is not None else 0)
+    return Chunk(
+        f"{document.doc}#{printed}",
+        document.doc,
+        printed,
+        section.start,
+        end,
+        document.text[section.start : end],
+        document.header.title,
+        document.path(printed),
+    )
+
+
+def _quote(passage: Chunk, duties: Sequence[Duty]) -> tuple[int, int]:
+    """Span of the statement that names the units: its sentence, with the one before a bare bracket."""
+    first, last = duties[0].start - passage.start, duties[-1].end - passage.start
+    spans = sentences(passage.text)
+    begin = max(i for i, (start, _) in enumerate(spans) if start <= first)
+    start = spans[begin][0]
+    opening = _OPENING.search(passage.text[:first])
+    if begin and opening and not passage.text[start : opening.start()].strip():
+        start = spans[begin - 1][0]
+    end = next(stop for _, stop in spans if stop >= last)
+    closing = _CLOSING.match(passage.text[last:])
+    end = max(end, last + closing.end()) if closing else end
+    return passage.start + start, passage.start + end

@@ -1,0 +1,175 @@
+"""Stored duties into charges: the units of one statement with what they are responsible for."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.terms import Term, beyond, coverage
+from ingest.facts.verbs import task_behind
+from ingest.records import Document, Duty, Hit, Role, Scope
+from ingest.text import normalize
+
+Span = tuple[int, int]
+
+_LOOKED_AT = 10
+_MOST_DOCUMENTS = 6
+_CLOSE = 0.9
+_ONE_STATEMENT = 40
+_NAMED = 0.3
+_LONGEST_TASK = 60
+# What a heading of a chart may say beside the unit's name.
+_CHARTED = re.compile(
+    r"(?:[（(][^（()）]*[）)])?(?:的|及其|和)?(?:主要|工作|岗位|具体)*(?:职责|职能|任务)?(?:分工)?[:：]?"
+)
+_PART = re.compile(r"[^；;。\n]+[；;。]?")
+_NO_TASK = re.compile(r"\s*(?:$|\d{4}年\d{1,2}月|原|核定|联系(?:方式|电话|人))")
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Duties stated together, and what they are for.
+
+    :param task: span of the words behind the units that say what they do (教育局负责招生; the text of a
+        chart); None where the heading or the text before them says it.
+    :param topicality: weighted share of the question's words in what the duties are for, 0 to 1, and more
+        where its heading names them.
+    """
+
+    document: Document
+    section: int
+    duties: tuple[Duty, ...]
+    topicality: float
+    task: Span | None = None
+
+
+def charges_for(
+    terms: tuple[Term, ...], hits: Sequence[Hit], open_document: Callable[[str], Document], at_least: float
+) -> list[Charge]:
+    """Find what stored duties say of a topic: the nearest charge of each document, if it is near enough.
+
+    :param at_least: how much of the question a task must cover for its units to be the answer.
+    """
+    nearest: dict[str, Charge] = {}
+    documents = {hit.chunk.doc: open_document(hit.chunk.doc) for hit in hits[:_LOOKED_AT]}
+    for hit in hits[:_LOOKED_AT]:
+        charge, known = (
+            _charge(documents[hit.chunk.doc], hit.chunk.section, terms),
+            nearest.get(hit.chunk.doc),
+        )
+        if charge and (known is None or charge.topicality > known.topicality):
+            nearest[hit.chunk.doc] = charge
+    best = max((charge.topicality for charge in nearest.values()), default=0.0)
+    bar = max(at_least, _CLOSE * best)
+    near = [charge for charge in nearest.values() if charge.topicality >= bar]
+    return sorted(near, key=newest_first)[:_MOST_DOCUMENTS]
+
+
+def charges_of(document: Document, names: frozenset[str], roles: Sequence[Role]) -> list[Charge]:
+    """Find what a unit, by any of its names, has a duty for: each task once, with its last statement."""
+    last: dict[tuple[int, Span | None], Duty] = {}
+    for group, task in _statements(document, document.duties):
+        for duty in group:
+            if duty.unit in names and duty.role in roles:
+                last[duty.section, task] = duty
+    return [
+        Charge(document, section, (duty,), 1.0, task)
+        for (section, task), duty in sorted(last.items(), key=lambda item: (item[0][0], item[1].start))
+    ]
+
+
+def newest_first(charge: Charge) -> tuple[int, str]:
+    """Key that sorts the charges of the newest document first."""
+    return -(charge.document.header.year or 0), charge.document.doc
+
+
+def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge | None:
+    """Find the duties that hold for a section: its own, else those of the nearest section above that has any.
+
+    Of several statements in a section the nearest to the topic counts, then the last: that is the formal
+    one, which closes a task. What is said of an item alone does not hold for the sections below it.
+    """
+    index: int | None = section
+    while index is not None:
+        own = [duty for duty in document.duties if duty.section == index and _answers(document, duty)]
+        own = own if index == section else [duty for duty in own if duty.scope is not Scope.ITEM]
+        if own:
+            charges = [
+                charge
+                for group, task in _statements(document, own)
+                for charge in _weighed(document, group, task, terms)
+            ]
+            return max(reversed(charges), key=lambda charge: charge.topicality)
+        index = document.sections[index].parent
+    return None
+
+
+def _answers(document: Document, duty: Duty) -> bool:
+    """Tell whether a duty is more than one of several things a heading says that is a whole paragraph."""
+    section = document.sections[duty.section]
+    in_heading = duty.start < section.body and len(section.title) > _LONGEST_TASK
+    return not in_heading or _task_of(document, (duty,)) is not None
+
+
+def _statements(document: Document, duties: Sequence[Duty]) -> Iterator[tuple[tuple[Duty, ...], Span | None]]:
+    """Group the duties that stand in one statement, with the task that is stated behind them."""
+    groups: list[list[Duty]] = []
+    for duty in sorted(duties, key=lambda duty: duty.start):
+        if groups and _is_together(document, groups[-1], duty):
+            groups[-1].append(duty)
+        else:
+            groups.append([duty])
+    for group, following in pairwise([*groups, []]):
+        task = _task_of(document, group)
+        if task is not None and following and following[0].start < task[1]:
+            task = task[0], following[0].start
+        yield tuple(group), task
+
+
+def _is_together(document: Document, group: Sequence[Duty], duty: Duty) -> bool:
+    near = duty.section == group[-1].section and duty.start - group[-1].end <= _ONE_STATEMENT
+    return near and _task_of(document, group) is None
+
+
+def _task_of(document: Document, duties: Sequence[Duty]) -> Span | None:
+    """Span of the task stated behind duties: of a chart, whose headings are units, the text below."""
+    last = duties[-1]
+    section = document.sections[last.section]
+    beside = section.title.removeprefix(last.unit)
+    if last.end <= section.body and beside != section.title and _CHARTED.fullmatch(beside):
+        return section.body, section.own_end if section.own_end > section.body else section.end
+    return task_behind(document.text, duties[0].start, last.end)
+
+
+def _weighed(
+    document: Document, duties: tuple[Duty, ...], task: Span | None, terms: tuple[Term, ...]
+) -> Iterator[Charge]:
+    """Judge what duties are for by the headings and the text they close, or each task stated behind them.
+
+    The document's title is not judged: every task in it is about that.
+    """
+    index = duties[0].section
+    section = document.sections[index]
+    asked = beyond(terms, document.header.title)
+    if task is None:
+        before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
+        words = document.text[max([section.start, *before]) : duties[-1].end]
+        yield _judged(Charge(document, index, duties, 0.0), asked, words, section.title)
+        return
+    title = "" if duties[0].start < section.body else section.title
+    for part in _parts(document.text, *task):
+        words = document.text[duties[0].start : duties[-1].end] + document.text[slice(*part)]
+        yield _judged(Charge(document, index, duties, 0.0, part), asked, words, title)
+
+
+def _judged(charge: Charge, asked: tuple[Term, ...], words: str, title: str) -> Charge:
+    """Weigh what a charge is for: its words, its section's title, the headings above."""
+    about = " ".join((*charge.document.path(charge.section)[:-1], title, words))
+    topicality = coverage(asked, normalize(about)) + _NAMED * coverage(asked, normalize(title))
+    return replace(charge, topicality=topicality)
+
+
+def _parts(text: str, start: int, end: int) -> list[Span]:
+    """Split a task at its stops: each part of a chart is a task of its own; when a unit began is none."""
+    found = (match.span() for match in _PART.finditer(text, start, end))
+    return [span for span in found if not _NO_TASK.match(text, *span)]

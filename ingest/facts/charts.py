@@ -1,0 +1,118 @@
+"""An organisation chart, which names a unit first and then what it does, into the duties of its units."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.facts.names import is_office
+from ingest.facts.units import Group, Span
+from ingest.records import Role, Section
+
+_DUTIES = r"(?:的|及其|和)?(?:主要|工作|岗位|具体)*(?:职责|职能|任务)(?:分工)?"
+_TITLE = re.compile(
+    rf"(?P<name>[^（()）：:。；，、]{{2,40}}?)\s*(?:[（(](?P<other>[^（()）]*)[）)])?(?P<duties>{_DUTIES})?[:：]?"
+)
+_MAY_CLOSE_TITLE = re.compile(
+    r"[股科处室局委办厅部署院所站心会行社队联组团司府校学园馆班协中）)责能务工][:：]?\s*$"
+)
+_DUTIES_TITLE = ("职责", "职能")
+_ABOUT_DUTIES = re.compile(r"职责|职能|机构|内设|分工|科室|股室|处室")
+_IN_CHARGE = r"负责(?!人(?!事|才|员)|任(?!务|命)|同志)|承担"
+_HOW = "(?:主要|具体|牵头|统筹|统一|归口)*"
+_DOING = (
+    rf"{_HOW}(?:{_IN_CHARGE}|承办|拟[定订]|组织(?:实施|开展|拟订|指导|协调)|协助|指导|起草|主管|综合协调|管理|编制|办理"
+    r"|贯彻(?:执行|落实)|研究(?:拟订|提出|制定)|协调(?!发展)|统筹(?!推进)|监督(?:管理|检查|指导)?)"
+)
+_HEADED = r"(?:(?:主要|工作|岗位)*(?:职责|职能|任务)[:：]?\s{0,4})?"
+_STATES_TASKS = re.compile(
+    rf"^\s*{_HEADED}(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[)）.．、]\s*)?{_DOING}"
+    rf"|(?:^|[。；;\n]\s*){_HOW}(?:{_IN_CHARGE})|(?:主要|工作)职责"
+)
+_LOOKED_AT = 160
+_MEMBER = re.compile(
+    r"\n[-—•·● \u3000]{0,6}(?P<name>[^：:。，；\n（()）]{2,30})(?:[（(][^（()）\n]*[）)])?"
+    r"[ \u3000]{0,4}(?:(?P<colon>[：:])|[。\u3000 ])[ \u3000]{0,4}"
+)
+_LINE = re.compile(rf"{_MEMBER.pattern}{_HEADED}{_DOING}")
+_ROW_HINT = re.compile(r"(?:职责|职能|任务|分工)[:：]")
+_ROW = re.compile(
+    r"(?:^|[\u3000 ])(?:内设|成员|责任)?(?:科室|股室|处室|部门|单位|机构)(?:名称)?[:：]\s*"
+    r"(?P<name>[^：:\u3000\n]{2,40})"
+    r"[\u3000 ]+(?:(?:主要|工作|岗位|具体)*(?:职责|职能|任务)(?:分工)?|分工)[:：]",
+    re.MULTILINE,
+)
+
+
+def find_charts(text: str, sections: Sequence[Section]) -> Iterator[Group]:
+    """Find headings, lines and rows that are the name of a unit and are followed by what it does."""
+    for span in _headings(text, sections):
+        yield Group(*span, ((span, Role.OWNER),))
+    for span in _lines(text):
+        yield Group(*span, ((span, Role.OWNER),), tasked=True)
+
+
+def chart_units(text: str, sections: Sequence[Section]) -> list[Span]:
+    """Spans of the units that charts list."""
+    return [*_headings(text, sections), *_lines(text)]
+
+
+def _headings(text: str, sections: Sequence[Section]) -> Iterator[Span]:
+    """Find headings of one parent that are units, where several state tasks or a heading above says so."""
+    children: dict[int, list[int]] = {}
+    for index, section in enumerate(sections):
+        if section.parent is not None:
+            children.setdefault(section.parent, []).append(index)
+        elif section.title.endswith(_DUTIES_TITLE) and (span := _heading_unit(text, section)) is not None:
+            yield span
+    for parent, indices in children.items():
+        named = {i: span for i in indices if (span := _heading_unit(text, sections[i])) is not None}
+        tasked = [i for i in named if _states_tasks(text, sections[i])]
+        told = any(_ABOUT_DUTIES.search(title) for title in _titles(sections, parent))
+        if (len(tasked) > 1 and 2 * len(tasked) >= len(named)) or (told and tasked):
+            filled = (i for i in named if text[sections[i].body : sections[i].end].strip())
+            yield from (named[i] for i in filled)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Find lines and rows that name a unit and say what it does; a single line is no chart.
+
+    Between lines that state tasks and right behind them, a colon is enough: 县公安局：加强校园周边巡逻。
+    """
+    lines = f"\n{text}"  # every line starts behind a line break
+    stating = [found for found in _LINE.finditer(lines) if is_office(found["name"].strip())]
+    if len(stating) > 1:
+        reach = _line_end(lines, stating[-1].end())
+        starts = {found.start() for found in stating}
+        for found in _MEMBER.finditer(lines, stating[0].start()):
+            if found.start() > reach:
+                break
+            if is_office(found["name"].strip()) and (found["colon"] or found.start() in starts):
+                yield found.start("name") - 1, found.end("name") - 1
+                reach = max(reach, _line_end(lines, found.end()))
+    rows = _ROW.finditer(text) if _ROW_HINT.search(text) else ()
+    yield from (found.span("name") for found in rows if is_office(found["name"].strip()))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _heading_unit(text: str, section: Section) -> Span | None:
+    """Find the unit's name that a heading consists of, but for 职责 or another name in brackets behind it."""
+    title = _TITLE.fullmatch(section.title) if _MAY_CLOSE_TITLE.search(section.title[-4:]) else None
+    if title is None or not is_office(re.sub(r"\s+", "", title["name"])):
+        return None
+    letters = r"\s*".join(map(re.escape, re.sub(r"\s+", "", title["name"])))
+    found = re.compile(letters).search(text, section.start, max(section.body, section.start + 1))
+    return found.span() if found is not None else None
+
+
+def _states_tasks(text: str, section: Section) -> bool:
+    body = text[section.body : section.end][:_LOOKED_AT]
+    return _STATES_TASKS.search(body) is not None or section.title.rstrip(":：").endswith(_DUTIES_TITLE)
+
+
+def _titles(sections: Sequence[Section], index: int | None) -> Iterator[str]:
+    while index is not None:
+        yield sections[index].title
+        index = sections[index].parent

@@ -1,0 +1,77 @@
+"""Clauses such as `A牵头，B、C按职责分工负责` into units with their roles, as far as they go."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.facts.conventions import is_convention
+from ingest.facts.names import is_office, is_people, is_unit, may_be_unit
+from ingest.facts.units import Named, Span, share_out, split_units
+from ingest.facts.verbs import CLAUSE, find_verbs
+from ingest.records import Role
+
+IsName = Callable[[str], bool]
+_FIELDS = re.compile(r"等?(?:有关|相关|多个)?(?:部门|单位)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What was read of a row of clauses.
+
+    :param pending: units that no verb follows.
+    :param end: end of what was read, the end of the text where nothing is left over.
+    :param tasked: whether the clauses say what each unit does.
+    """
+
+    units: tuple[Named, ...]
+    pending: tuple[Span, ...]
+    end: int
+    tasked: bool
+
+
+def stated(text: str, start: int, end: int) -> list[Named]:
+    """Read `A牵头,B、C按职责分工负责` as a whole; words that say anything else give nothing."""
+    read = read_clauses(text, start, end, is_unit)
+    if read.end == end:
+        return list(read.units)
+    if not read.units or not all(is_unit(text[slice(*span)]) for span in read.pending):
+        return []
+    return [*read.units, *((span, Role.OWNER) for span in read.pending)] if read.pending else []
+
+
+def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
+    """Read clauses of units and a verb until one is anything else; explanations of the list are passed over.
+
+    :param is_name: what counts as a unit before a verb that closes its clause; before an object only proper
+        names do.
+    """
+    units: list[Named] = []
+    pending: list[Span] = []
+    read_to, tasked = start, False
+    for clause in CLAUSE.finditer(text, start, end):
+        if is_convention(clause[0].strip(" \u3000、")):
+            read_to = read_to if pending else clause.end()
+            continue
+        stop = clause.start() + len(clause[0].rstrip())
+        verbs = find_verbs(text, clause.start(), stop)
+        if not verbs:
+            pending += split_units(text, *clause.span())
+            continue
+        for verb in verbs:
+            spans = pending + split_units(text, clause.start(), verb.start)
+            named = share_out(text, [s for s in spans if not is_people(text[slice(*s)])], verb.role)
+            if _are_units(text, named, is_office if verb.has_object else is_name, verb.start):
+                units, pending, read_to = units + named, [], clause.end()
+                tasked = tasked or verb.has_object
+                break
+        else:
+            return Clauses(tuple(units), (), read_to, tasked)
+    whole = read_to >= end or not text[read_to:end].strip("。；;，, ")
+    return Clauses(tuple(units), tuple(pending), end if whole and units else read_to, tasked)
+
+
+def _are_units(text: str, named: list[Named], is_name: IsName, end: int) -> bool:
+    """Tell whether all names are units; in brackets 公安、消防等部门 also names them by their field alone."""
+    if is_name is is_unit and named and _FIELDS.search(text, named[0][0][0], end):
+        is_name = may_be_unit
+    return bool(named) and all(is_name(text[slice(*span)]) for span, _ in named)

@@ -1,0 +1,111 @@
+"""What a document explains once about its lists of units (the first leads, ★ leads) into where that holds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.facts.roles import BODY, WORDS, role_of
+from ingest.facts.units import SIGNS, Group, Named
+from ingest.records import Role
+
+_IS = r"(?:均|则|即|都|皆)?(?:为|是|系|表示|代表|指)(?:该项|本项)?(?:工作|任务)?的?"
+_KIND = r"(?:责任)?(?:部门|单位|股室|科室|处室|名称)*"
+_ROLE = rf"(?P<role>(?:{WORDS})?(?:{BODY}))"
+_LEADS = re.compile("牵头|主办|主责|第一责任")
+_FIRST = re.compile(
+    r"(?:(?:排(?:序|名)?|列|位列|居|位于)(?:在)?(?:第一|首)(?:位|个|名)?|(?:第一|首)(?:个|家|位))"
+    rf"(?:的|者)?{_KIND}{_IS}$"
+)
+_SIGN = re.compile(rf"[{re.escape(SIGNS)}]")
+_LEGEND = re.compile(
+    rf"[”\"'’）)】\s]*(?:号|符号|标志|标识|标记|标注|者)*的?{_KIND}\s*(?:{_IS}|[:：=＝—-])\s*{_ROLE}"
+)
+_LEGEND_BACKWARDS = re.compile(
+    rf"{_ROLE}(?:名称)?(?:之?[前后])?(?:均|以|用|标注?|加注?|带有?|打){{1,3}}\s*[“\"'‘（(【]?\s*$"
+)
+_OTHERS = re.compile(rf"(?:其余|其他|其它)的?{_KIND}{_IS}{_ROLE}")
+_AROUND = 24
+_LIKEWISE = re.compile(r"(?:以?下|其余|余)(?:类同|同此?)")
+_SEVERAL = ("各", "有关", "相关", "其他")
+NOTE = re.compile(r"[（(](?P<role>牵头|主办|主责|总牵头|负责|配合|协办)(?:单位|部门|科室|股室)?[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What holds for the lists of units of one document.
+
+    :param first_leads_from: offset from which the first of several units leads; None when it never does.
+    :param signs: sign beside a unit's name -> the role it gives.
+    :param others: role of the units beside a leading one, where it is explained too.
+    """
+
+    first_leads_from: int | None
+    signs: dict[str, Role]
+    others: Role
+
+
+def is_convention(words: str) -> bool:
+    """Tell whether a clause explains lists of units instead of being one."""
+    explains = _first_leads_at(words) is not None or _signs(words) or _OTHERS.search(words)
+    return bool(explains) or _LIKEWISE.fullmatch(words) is not None
+
+
+def find_conventions(text: str, groups: Iterable[Group]) -> Conventions:
+    """Read the explanations: one beside a list of units holds from there on, a note for the document."""
+    rest = _OTHERS.search(text)
+    others = Role.OWNER if rest is None else role_of(rest["role"])
+    at = _first_leads_at(text)
+    if at is None:
+        return Conventions(None, _signs(text), others)
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = len(text) if end < 0 else end
+    beside = any(start <= group.start < end for group in groups if group.units)
+    return Conventions(start if beside else 0, _signs(text), others)
+
+
+def _first_leads_at(text: str) -> int | None:
+    """Offset at which the text says that the first unit leads."""
+    found = (leads.start() for leads in _LEADS.finditer(text))
+    return next((at for at in found if _FIRST.search(text, max(0, at - _AROUND), at)), None)
+
+
+def _signs(text: str) -> dict[str, Role]:
+    """Signs that are explained, each with the role it gives."""
+    signs: dict[str, Role] = {}
+    for sign in _SIGN.finditer(text):
+        legend = _LEGEND.match(text, sign.end()) or _LEGEND_BACKWARDS.search(
+            text, max(0, sign.start() - _AROUND), sign.start()
+        )
+        if legend is not None:
+            signs[sign[0]] = role_of(legend["role"])
+    return signs
+
+
+def apply_conventions(text: str, group: Group, conventions: Conventions) -> list[Named]:
+    """Give each unit of a group the role that its place, or a sign or remark beside its name, gives it."""
+    spans = [span for span, _ in group.units]
+    roles = [role for _, role in group.units]
+    own = [_role_beside(text, *span, conventions.signs) for span in spans]
+    if not any(own) and _first_leads(text, group, conventions):
+        own[0] = Role.LEAD
+    rest = conventions.others if Role.LEAD in own else Role.OWNER
+    plain = set(roles) == {Role.OWNER}
+    return [
+        (span, mine or (rest if plain else role)) for span, mine, role in zip(spans, own, roles, strict=True)
+    ]
+
+
+def _first_leads(text: str, group: Group, conventions: Conventions) -> bool:
+    start = conventions.first_leads_from
+    if start is None or group.start < start or group.tasked or len(group.units) < 2:
+        return False
+    first, _ = group.units[0]
+    return all(role is Role.OWNER for _, role in group.units) and not text.startswith(_SEVERAL, first[0])
+
+
+def _role_beside(text: str, start: int, end: int, signs: dict[str, Role]) -> Role | None:
+    note = NOTE.match(text, end)
+    if note is not None:
+        return role_of(note["role"])
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return signs.get(before) or signs.get(after)

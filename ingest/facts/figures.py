@@ -1,0 +1,140 @@
+"""The text of a document into figures: quantities with unit, bound and measure, each with its span."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from string import ascii_letters
+
+from ingest.facts.cells import label_before, unit_in_row
+from ingest.facts.measure_words import Kind
+from ingest.facts.measures import Measure, read_measure
+from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at, simplified
+from ingest.records import Comparator, Figure, Section
+
+# Before an ordinal, a part of a name or code, a time of day: 第12所, PM2.5, 5+2, 8时30分.
+_NO_QUANTITY = re.compile(
+    r"第\s?\Z|(?<![目日月底年此])前\Z|[A-Za-z〔\[+＋#№_/]\s?\Z|[A-Za-z\d][.．—-]\Z|\d[时点：:]\Z", re.ASCII
+)
+_SUSPECT = frozenset("第前〔[+＋#№_/ .．—-时点：:" + ascii_letters)
+_LOOK_BACK = 3
+_NAME_REACH, _TITLE_REACH = 24, 60
+_LASTING = re.compile(
+    r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
+)
+_ELAPSED = re.compile("之?[内前后]|以[前后来]|[来间起期]|一遇|[一-鿿]{0,4}(?:行动|计划|规划)")
+_HOURS, _WHOLE_DAY = ("小时", "分钟", "个小时"), "24"
+_CLAUSE_ENDS = ("", *"、，。；,;）)\n\u3000")
+# A bounded age that names whom the words after it are about: 80岁以上老年人.
+_OF_AN_AGE = re.compile("的?[\u4e00-\u9fff]")
+# Parts of the text itself are counted, not the work: 包括5个方面、16条具体举措.
+_OWN_PARTS = re.compile(
+    "(?:主要|具体)?(?:方面|层面|环节|维度|部分|章节?|阶段|步骤|举措|措施|意见|建议|规定|条款|要求)"
+)
+_VAGUE_AFTER_ONE = ("个", "批", "项", "种", "类", "条")
+_LISTING = ("、", "和", "与", "及")
+_SENTENCE_END = re.compile("[。；;！？!?\n]")
+
+
+def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
+    """Find the quantities a document states: `学前三年毛入园率达到96%以上`, `新建幼儿园12所`, `投入1.5亿元`.
+
+    Years, dates, ordinals, document numbers and numerals inside names are none. A number without a measure
+    word is one only with a bound, as a share, or as a table cell. A measure is "" unless the words say it.
+    """
+    text = simplified(text)
+    starts = [section.start for section in sections]
+    found: list[Figure] = []
+    told: list[Measure] = []
+    previous: Quantity | None = None
+    floor = 0
+    for number in quantities(text, measured=True):
+        place = bisect_right(starts, number.first) - 1
+        opens = sections[place].start + len(sections[place].label)
+        # The label 1. of `1.2个项目` belongs to no number.
+        quantity = number if number.first >= opens else quantity_at(text, opens)
+        if quantity is None or not _counts(text, quantity, opens):
+            continue
+        if floor < opens or _SENTENCE_END.search(text, floor, quantity.start):
+            floor, told = max(opens, floor), []
+        quantity = _bounded_alike(text, quantity, previous)
+        measure, unit = _measured(text, quantity, floor, told)
+        if (
+            not (unit or measure.words)
+            and quantity.comparator is Comparator.EXACT
+            and "/" not in quantity.number
+        ):
+            continue
+        value = f"{quantity.low}-{quantity.number}" if quantity.low else quantity.number
+        found.append(
+            Figure(place, measure.words, value, unit, quantity.comparator, quantity.start, quantity.end)
+        )
+        told.append(measure)
+        previous = quantity
+        floor = max(quantity.end, measure.end)
+    return tuple(found)
+
+
+def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> Quantity:
+    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`."""
+    if previous is None or previous.start == previous.first or quantity.comparator is not Comparator.EXACT:
+        return quantity
+    listed = previous.unit == quantity.unit and text[previous.end : quantity.start] in _LISTING
+    return quantity._replace(comparator=previous.comparator) if listed else quantity
+
+
+def _measured(text: str, quantity: Quantity, floor: int, told: Sequence[Measure]) -> tuple[Measure, str]:
+    """Read what a quantity measures and its unit; a table may name both outside the cell."""
+    colon = quantity.start - 1
+    if quantity.unit or quantity.scale or colon < 0 or text[colon] != "：":
+        return read_measure(text, quantity, floor, told), quantity.scale + quantity.unit
+    return Measure(label_before(text, colon)), unit_in_row(text, colon)
+
+
+def _counts(text: str, quantity: Quantity, opens: int) -> bool:
+    """Tell whether a number counts or measures something; its section has its words from `opens` on."""
+    first, kind = quantity.first, quantity.kind
+    if kind is Kind.RANK and quantity.unit != "届":
+        return False
+    if text[first - 1] in _SUSPECT and _NO_QUANTITY.search(text, max(first - _LOOK_BACK, opens), first):
+        return False
+    if kind is Kind.TIME and not _lasts(text, quantity):
+        return False
+    return not _is_part_of_a_word(text, quantity) and not _is_name(text, first, quantity.last)
+
+
+def _is_name(text: str, first: int, last: int) -> bool:
+    """Tell whether a number stands in the quoted name of something or in the title of a document."""
+    for opening, closing, reach in (("“", "”", _NAME_REACH), ("《", "》", _TITLE_REACH)):
+        opened = text.rfind(opening, max(first - reach, 0), first)
+        if opened >= 0 and last <= text.find(closing, opened) < last + reach:
+            return True
+    return False
+
+
+def _is_part_of_a_word(text: str, quantity: Quantity) -> bool:
+    """Tell 两个维护, 百日攻坚 and 包括5个方面 from things that are counted."""
+    if quantity.unit in ("个", "条", "项") and _OWN_PARTS.match(text, quantity.last):
+        return True
+    if quantity.unit.endswith("岁") and _OF_AN_AGE.match(text, quantity.end):
+        return True
+    if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number:
+        return False
+    if quantity.comparator is not Comparator.EXACT:
+        return quantity.number == "1" and quantity.unit in _VAGUE_AFTER_ONE
+    in_hundreds = text[quantity.first] in "百千" and quantity.unit != "%"
+    return quantity.unit not in COUNTED or in_hundreds or quantity.number in ("0", "1")
+
+
+def _lasts(text: str, quantity: Quantity) -> bool:
+    """Tell a length of time that is stated (不少于3年, 缩短到5个工作日) from one that tells when (3年来)."""
+    if quantity.unit in ("年", "学年", "季度") and len(quantity.number) == 4:
+        return False
+    recent = quantity.comparator is Comparator.ABOUT and quantity.start < quantity.first  # 近3年
+    if recent or _ELAPSED.match(text, quantity.end):
+        return False
+    if quantity.comparator not in (Comparator.EXACT, Comparator.ABOUT):
+        return True
+    if quantity.unit != "日" and _LASTING.search(text, max(quantity.first - 4, 0), quantity.first):
+        return True
+    ends = text[quantity.end : quantity.end + 1] in _CLAUSE_ENDS
+    return ends and quantity.unit in _HOURS and quantity.number != _WHOLE_DAY

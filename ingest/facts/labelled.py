@@ -1,0 +1,126 @@
+"""Labelled lists such as `牵头单位：A；责任单位：B、C` into units with their roles."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ingest.facts.clauses import stated
+from ingest.facts.names import is_office, is_unit, may_be_unit
+from ingest.facts.roles import BODY, WORDS, role_of
+from ingest.facts.units import SIGNS, Group, Named, Span, split_units
+
+_HEAD = (  # 责任单位, 责任科室及责任人, 责任处（科）室
+    rf"(?:第[一二三]|主要|具体|直接|共同|业务)?(?:{BODY})"
+    r"(?:(?:[及和与、/]|以及)[\u4e00-\u9fff]{1,6}|[（(][\u4e00-\u9fff]{1,5}[）)][\u4e00-\u9fff]{0,2})?"
+)
+# 责任单位： names units; 责任人： or 完成时限： ends the list before it.
+_LABEL = re.compile(
+    rf"(?P<head>{_HEAD})"
+    r"(?:\s*[】\]〕］]?\s*[:：]|[】\]〕］]|(?P<loose>(?:分别)?[为是]|[ \u3000]+(?=[\u4e00-\u9fff])))"
+    rf"|(?<=[（(【\[〔［；;，,。 \u3000\n])(?P<bare>{WORDS})\s*[:：]"
+    r"|(?P<other>(?:责任|牵头|分管|包保|联系|主管|完成|时间|办结|整改|进度)?"
+    r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注)\s*[:：]"
+    rf"|(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{{0,6}}?{_HEAD}\s*[:：])[\u4e00-\u9fff]{{2,8}}[:：])"
+)
+_LABEL_HINT = re.compile(
+    rf"(?:{WORDS})(?:\s*[:：]|(?:单位|部门|[股科处站]室|机构|主体|学校|方|[科股处室）)])"
+    r"[^，。：:\n]{0,10}?(?:[:：】\]〕］]|[为是 \u3000]))"
+)
+_PEOPLE = re.compile(r"人|领导")
+_BEFORE_LABEL = "（(【[〔［。；;、，,！？】\u3000 \t\n》）"
+_LIST_END = re.compile(r"[。\u3000]")
+_LINE_END = re.compile(r"[。\u3000\n]")
+_OPEN_LIST = re.compile(r"[、,，;；/和及与]\s*$")
+_IMPRINT = re.compile(r"版权所有|ICP|备案号|网安备|网站标识码|技术支持[:：]")
+_WRAPPED_LINES, _LONGEST_PREFIX = 3, 12
+_LONGEST = 400
+
+
+def labelled_lines(text: str) -> Iterator[Group]:
+    """Labels such as 责任单位： outside brackets: a line, the end of a paragraph, the cells of a row."""
+    done = 0
+    for hint in _LABEL_HINT.finditer(text):
+        if hint.start() < done:
+            continue
+        start = max(text.rfind("\n", 0, hint.start()) + 1, hint.start() - _LONGEST_PREFIX)
+        done = _line_end(text, hint.end())
+        for found in _LABEL.finditer(text, start, done) if not _IMPRINT.search(text, start, done) else ():
+            before = text[max(0, found.start() - 1) : found.start()]
+            if found["other"] is None and (not before or before in _BEFORE_LABEL or before in SIGNS):
+                following = _LABEL.search(text, found.end(), done)
+                stop = _reach(text, done) if following is None else following.start()
+                units = _value(text, found, _list_end(text, found.end(), stop, _LINE_END))
+                yield Group(
+                    found.start(), max([end for (_, end), _ in units], default=found.end()), tuple(units)
+                )
+
+
+def labelled_units(text: str, start: int, end: int) -> list[Named]:
+    """Read `牵头单位:A;责任单位:B、C`; what stands under another head (责任人, 时限) is no unit."""
+    labels = list(_LABEL.finditer(text, start, end)) if _LABEL_HINT.search(text, start, end) else []
+    units: list[Named] = []
+    for label, following in zip_longest(labels, labels[1:]):
+        if label["other"] is None:
+            stop = following.start() if following is not None else end
+            units += _value(text, label, _list_end(text, label.end(), stop, _LIST_END))
+    return units
+
+
+def _reach(text: str, line_end: int) -> int:
+    """Find how far the lines go that a list may be wrapped over; another label ends it."""
+    end = line_end
+    for _ in range(_WRAPPED_LINES):
+        end = _line_end(text, end + 1)
+    following = _LABEL.search(text, line_end, end)
+    return end if following is None else following.start()
+
+
+def _value(text: str, label: re.Match[str], end: int) -> list[Named]:
+    """Read the units behind a label; one that names people too, or has no colon, takes sure names only."""
+    clauses = stated(text, label.end(), end) if end - label.end() <= _LONGEST else []
+    if clauses:
+        return clauses
+    head = label["head"] or label["bare"]
+    sure = label["loose"] is not None or _PEOPLE.search(head) is not None
+    spans = _names(text, split_units(text, label.end(), end), sure)
+    whole = label["loose"] is None or all(is_unit(text[slice(*span)]) for span in spans)
+    return [(span, role_of(head)) for span in spans] if whole else []
+
+
+def _names(text: str, spans: list[Span], sure: bool) -> list[Span]:
+    """Keep what names units; behind a comma other words than a unit's end the list."""
+    kept: list[Span] = []
+    for at, span in enumerate(spans):
+        name = text[slice(*span)]
+        joint = text[spans[at - 1][1] : span[0]] if at else ""
+        if is_unit(name) or (may_be_unit(name) and not sure and not set(joint) & set("，,；;")):
+            kept.append(span)
+        elif set(joint) & set("，,"):
+            break
+    return kept
+
+
+def _list_end(text: str, start: int, stop: int, signs: re.Pattern[str]) -> int:
+    """Find where a list ends: at a full stop, a cell or a line, unless the list goes on behind it."""
+    ends = [found.start() for found in signs.finditer(text, start, stop)]
+    for end, following in zip_longest(ends, ends[1:], fillvalue=stop):
+        before = text[start:end]
+        if before.strip() and (
+            text[end] == "。" or not _goes_on(before, text[end], text[end + 1 : following])
+        ):
+            return end
+    return stop
+
+
+def _goes_on(before: str, sign: str, after: str) -> bool:
+    """Tell whether a list goes on behind a break: after a comma, in the midst of a name, in the next cell."""
+    tail = re.split(r"[、,，;；/\s]", before.strip())[-1]
+    head = re.split(r"[、,，;；/。（()）\s]", after.strip())[0]
+    if _OPEN_LIST.search(before) or (sign != "\n" and is_unit(tail)):
+        return is_unit(head)
+    return head != "" and not is_office(tail) and is_unit(tail + head)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -1,0 +1,215 @@
+"""The numerals of a text into quantities: number, scale, measure word, and the words that bound them.
+
+The one place that says what a number is. The text may be as printed or folded (half-width, no spaces).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.facts.measure_words import MEASURE_WORD, Kind, kind_of
+from ingest.records import Comparator
+from ingest.text import cn_number
+
+
+class Quantity(NamedTuple):
+    """A number as a text states it, with the words that bound it.
+
+    :param number: plain decimal number in Arabic figures, `1200` for `1,200`; a share or ratio as `1/3`.
+    :param low: the lower end of a range, else "".
+    :param scale: 百, 千, 万, 亿 as printed after the number, or "".
+    :param unit: the measure word, or "".
+    :param between: words between a bound and its number: 组织 of `至少组织2次`.
+    :param first: where the numeral starts; the measure word ends at `last`.
+    :param start: where the bounding words start, up to `end`; `first` and `last` where there are none.
+    """
+
+    number: str
+    low: str
+    scale: str
+    unit: str
+    kind: Kind
+    comparator: Comparator
+    between: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def value(self) -> Decimal:
+        """The number times its scale; of a range its upper end."""
+        part, _, whole = self.number.partition("/")
+        value = Decimal(part) / Decimal(whole or 1)
+        for char in self.scale:
+            value *= _SCALE[char]
+        return value
+
+
+_SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+CHINESE_FIGURES = "零〇一二三四五六七八九十百千两"
+# Chinese figures count something for certain before these; elsewhere they may be part of a name (三会一课).
+_COUNTED = (
+    "所 名 人 人次 场次 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 个百分点"
+)
+COUNTED = frozenset(_COUNTED.split())
+
+_D = "[0-9０-９]"
+_CN = rf"[{CHINESE_FIGURES}]{{1,15}}+"
+_TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
+_NUMBER = (
+    rf"(?P<number>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}++)?|{_D}++(?:[.．]{_D}++)?|{_CN})"
+    r"(?P<vague>几)?(?P<more>[余多]?(?P<scale>(?:(?!百分点)[百千万亿])*+)[余多]?)"
+)
+_UNIT = rf"[ \u00a0]?(?P<unit>{MEASURE_WORD})"
+_START = rf"(?=[0-9０-９{CHINESE_FIGURES}])(?<![0-9０-９{CHINESE_FIGURES}])"
+_RATIO = rf"(?<![:：∶]){_D}{{1,3}}(?:\.{_D}+)?(?:∶|(?<=比{_D})[:：]){_D}{{1,3}}(?:\.{_D}+)?"
+_SHARE = (
+    rf"百分之(?P<percent>{_CN})(?:点(?P<decimals>{_CN}))?|(?P<whole>{_CN})分之(?P<part>{_CN})"
+    rf"|(?P<share>{_D}{{1,2}}[/／]{_D}{{1,2}}|{_RATIO})(?![\d/／.:：∶万%％‰])"
+)
+_ANY = re.compile(rf"{_START}(?:{_SHARE}|{_NUMBER}(?:{_UNIT})?+)")
+# No ordinal, year or month, no day of a month; Chinese figures only before such words or after a bound …
+_NO_AMOUNT = rf"(?<!第)(?!(?:19|20)\d\d年|{_D}{{1,2}}[月号]|(?<=月){_D}{{1,2}}[日号])"
+_CHINESE_AMOUNT = (
+    rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
+    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内]|{'|'.join(sorted(COUNTED, key=len, reverse=True))})))"
+)
+# … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
+_MEASURED = re.compile(
+    rf"{_START}{_NO_AMOUNT}{_CHINESE_AMOUNT}(?:{_SHARE}|(?P<cell>(?<=[：于过约到少超近]))?{_NUMBER}"
+    rf"(?:{_UNIT}|(?<=[万亿])(?=[\u4e00-\u9fff])|(?=[及或]?以[上下内]|左右|{_TO}{_D})"
+    r"|(?(cell)(?=[\u3000\n]|\Z)|(?!))))"
+)
+_HIGH = re.compile(rf"{_TO}{_NUMBER}(?:{_UNIT})?+")
+_VAGUE = re.compile(rf"几[{CHINESE_FIGURES}]|数[十百千]")
+_RANGE_SIGNS = frozenset("-—–－―～~至到 ")
+_FROM = ("从", "由", "自")
+
+# Words before a number that bound it, with a few words between: 至少组织2次, 不低于采购金额的30% …
+_BOUND_FROM_AFAR = {
+    Comparator.AT_MOST: "(?:不(?:得|能|应|宜)?|未)(?:超过|[高多大]于|突破)|至多",
+    Comparator.AT_LEAST: "不(?:得|能|应|宜)?[低少小]于|至少",
+}
+# … those that stand right before it (高于全国1.7个百分点 bounds nothing) …
+_BOUND_NEXT = {
+    Comparator.MORE: "(?<![赶高])超过?|超出|[高大多]于|突破|逾",
+    Comparator.LESS: "[低少小]于|不足|不到|[未不]满",
+    Comparator.AT_MOST: "最[多高长]",
+    Comparator.AT_LEAST: "最[低少]|(?<![圆充])满",
+    Comparator.ABOUT: "(?<![节预契])约|(?<![最附邻])近|接近",
+}
+# … and those after it.
+_BOUND_AFTER = {
+    Comparator.AT_LEAST: r"[及或]?\s?以\s?上|之上",
+    Comparator.AT_MOST: r"[及或]?\s?以\s?[下内](?!简称|几|各|方面|具体|情形)|之[下内]",
+    Comparator.ABOUT: "左右|上下",
+}
+_BEFORE = re.compile(
+    "(?=[不未至超高大多突逾低少小满最约近接])(?:"
+    + "|".join(
+        [rf"(?P<{c.name}_>{words})[^，。；：、,;:\n\d（(]{{0,10}}\Z" for c, words in _BOUND_FROM_AFAR.items()]
+        + [rf"(?P<{c.name}>{words})(?:了|为|达到?|到)?\Z" for c, words in _BOUND_NEXT.items()]
+    )
+    + ")"
+)
+_AFTER = re.compile(
+    r"(?:[（(][^（()）\n]{1,4}[)）])?(?:"
+    + "|".join(rf"(?P<{c.name}>{words})" for c, words in _BOUND_AFTER.items())
+    + ")"
+)
+_REACH = 16
+_TRADITIONAL_SIGNS = ("萬", "個", "於")
+_SIMPLIFIED = str.maketrans(
+    "萬億個戶條間張處輛場項棟樓於過達滿約餘週時內學開後辦結",
+    "万亿个户条间张处辆场项栋楼于过达满约余周时内学开后办结",
+)
+
+
+def simplified(text: str) -> str:
+    """Write the words of numbers and times in simplified Chinese; every character keeps its place."""
+    return text.translate(_SIMPLIFIED) if any(sign in text for sign in _TRADITIONAL_SIGNS) else text
+
+
+def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:
+    """Every number of a text in reading order, whether it counts anything or not (2024年, 三会一课).
+
+    :param measured: only those with a measure word, with words that bound them, or alone in a table cell; no
+        years, months or days of a month, and no 一 alone, which mostly counts nothing.
+    """
+    done = 0
+    for found in (_MEASURED if measured else _ANY).finditer(text):
+        if found.start() >= done and (quantity := _quantity(found)):
+            done = quantity.last
+            yield quantity
+
+
+def quantity_at(text: str, at: int) -> Quantity | None:
+    """Read the quantity that starts at a place; None when none does."""
+    found = _ANY.match(text, at)
+    return None if found is None else _quantity(found)
+
+
+def _quantity(found: re.Match[str]) -> Quantity | None:
+    """Read a match; None where the number is left vague (十几所, 数百家)."""
+    printed, unit, vague, scale, more = found.group("number", "unit", "vague", "scale", "more")
+    text, (first, last) = found.string, found.span()
+    low = ""
+    if printed is None:
+        number, unit = _share(found)
+    else:
+        number = _plain(printed)
+        if text[last : last + 1] in _RANGE_SIGNS and (high := _high(found, number)):
+            low, number, last = number, _plain(high["number"]), high.end()
+            scale, unit = high.group("scale", "unit")
+    if vague or not number or _VAGUE.match(text, max(first - 1, 0)):
+        return None
+    comparator, between, start, end = _bounds(text, first, last)
+    if comparator is Comparator.EXACT and more and len(more) > len(scale):
+        comparator = Comparator.MORE
+    unit = "%" if unit == "％" else unit or ""
+    return Quantity(
+        number, low, scale or "", unit, kind_of(unit), comparator, between, first, last, start, end
+    )
+
+
+def _share(found: re.Match[str]) -> tuple[str, str]:
+    """Read 百分之八十, 三分之一 or 1/3; no number where it is a share of nothing."""
+    percent, decimals, whole, part, share = found.group("percent", "decimals", "whole", "part", "share")
+    if percent is not None:
+        return _plain(percent) + (f".{_plain(decimals)}" if decimals else ""), "%"
+    part, whole = (_plain(part), _plain(whole)) if share is None else re.split("[/:∶]", _plain(share))
+    return (f"{part}/{whole}" if part and whole.strip("0.") else ""), ""
+
+
+def _plain(numeral: str) -> str:
+    """Write a numeral in plain Arabic figures; "" for Chinese figures that make no number."""
+    if numeral[0] in CHINESE_FIGURES:
+        number = cn_number(numeral)
+        return "" if number is None else str(number)
+    plain = numeral.replace(",", "")
+    return plain if plain.isascii() else unicodedata.normalize("NFKC", plain)
+
+
+def _high(found: re.Match[str], low: str) -> re.Match[str] | None:
+    """Find the upper end of 3—5所 or 5%至6%; 从41家到19家 and 3所、5名 are two numbers each."""
+    high = _HIGH.match(found.string, found.end())
+    if high is None or found.string.startswith(_FROM, max(found.start() - 1, 0)):
+        return None
+    number, unit = _plain(high["number"]), found["scale"] + (found["unit"] or "")
+    same = not unit or unit == high["scale"] + (high["unit"] or "")
+    return high if same and low and number and Decimal(low) < Decimal(number) else None
+
+
+def _bounds(text: str, first: int, last: int) -> tuple[Comparator, str, int, int]:
+    """Find the words that bound a number: what they say, the words between, the span with them."""
+    before, after = _BEFORE.search(text, max(first - _REACH, 0), first), _AFTER.match(text, last)
+    end = last if after is None else after.end()
+    if before is not None and before.lastgroup is not None:
+        name = before.lastgroup
+        return Comparator[name.rstrip("_")], text[before.end(name) : first], before.start(), end
+    if after is not None and after.lastgroup is not None:
+        return Comparator[after.lastgroup], "", first, end
+    return Comparator.EXACT, "", first, last

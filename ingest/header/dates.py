@@ -1,0 +1,60 @@
+"""The lines of a document and its container's metadata into its number and its date."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.header.title import DECREE
+from ingest.text import cn_number
+from ingest.titles import DATE, NUMBER
+
+_ISO_DATE = re.compile(r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
+_CN_FIGURES = re.compile(r"[〇○零一二三四五六七八九十]+")
+_SIGNED = re.compile(
+    rf"[^。；！？]{{0,30}}?({DATE.pattern})\s*(?:印发|发布|公布)?\s*(?:[（(].{{0,30}}[）)])?"
+)
+_BARE_SIGNED = re.compile(r"(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}")
+# ——2026年1月28日在…会议上, （2024年2月28日）
+_SUBTITLE = re.compile(rf"[（(—－–-]*\s*({DATE.pattern})[^。；]{{0,60}}[）)]?")
+_SIGNED_CHARS = 60
+_BODY_CHARS = 40
+_OPENING_LINES = 6
+_NUMBER_LINES = 6
+_NUMBER_CHARS = 80
+
+
+def find_number(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
+    """The number an authority gave the document (发文字号), or the number of a decree."""
+    for text in (metadata.get("文号", ""), *texts[:_NUMBER_LINES]):
+        found = NUMBER.search(text) if len(text) <= _NUMBER_CHARS else None
+        if found is not None:
+            number = re.sub(r"\s+", "", found[0])
+            is_decree = number.startswith("第") and texts and DECREE.search(texts[0])
+            return texts[0] + number if is_decree else number
+    return ""
+
+
+def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
+    """The date under the document's own signature, else below its title, else the page's; as YYYY-MM-DD.
+
+    Of several signatures the first counts: those below it stand under annexes.
+    """
+    running = (i for i, text in enumerate(texts) if i and (len(text) >= _BODY_CHARS or text.endswith("。")))
+    body = next(running, len(texts))
+    for text in texts[body + 1 :]:
+        found = _SIGNED.fullmatch(text.strip()) if len(text) <= _SIGNED_CHARS else None
+        if found is not None:
+            return _iso(found[1])
+    for text in texts[: min(body, _OPENING_LINES)]:
+        found = _SUBTITLE.fullmatch(text.strip()) or _SIGNED.fullmatch(text.strip())
+        if found is not None:
+            return _iso(found[1])
+    if texts and _BARE_SIGNED.fullmatch(texts[-1].strip()):
+        return _iso(texts[-1])
+    return _iso(metadata.get("发布日期", ""))
+
+
+def _iso(text: str) -> str:
+    found = _ISO_DATE.search(text)
+    figures = list(found.groups()) if found is not None else _CN_FIGURES.findall(text)
+    values = [value for figure in figures if (value := cn_number(figure)) is not None]
+    return f"{values[0]:04}-{values[1]:02}-{values[2]:02}" if len(values) == 3 else ""

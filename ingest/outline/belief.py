@@ -1,0 +1,158 @@
+"""The lines of a document into the numbering labels that count, one or none a line."""
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from itertools import compress, pairwise
+
+from ingest.numbering import Family, Marker, find_markers, read_loose_article, read_loose_marker, read_marker
+from ingest.parse.table import ROW
+from ingest.records import Line
+
+_AFTER_POINT = re.compile(r"[；;，。]\s*")
+_FIGURES = re.compile(r"\d+")
+_GAP = 3  # numbers that may be missing in a row
+_MOST_HIDDEN = 5  # labels in a row that may be hidden before a figure
+_DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
+_BARE = ((Family.ARABIC, ""), (Family.CHINESE, ""))
+# Labels that nothing but a heading or an item starts with: they count also where they jump back.
+_CERTAIN = frozenset(
+    (Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.CHINESE, Family.CHINESE_PAREN)
+)
+
+
+def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
+    """Find the label of every line that starts a count or continues one; None for the other lines."""
+    markers = [_label(line.text) for line in lines]
+    _add_hidden_figures(lines, markers)
+    _add_hidden_articles(lines, markers)
+    _drop_stray_decimals(markers)
+    _mend_families(markers)
+    _drop_uncounted(markers)
+    return markers
+
+
+def _label(text: str) -> Marker | None:
+    """Read the label of a line, but for table rows and sentences that count their points: （1）…；（2）…."""
+    marker = read_marker(text)
+    if marker is None or ROW.fullmatch(text):
+        return None
+    if marker.family < Family.ARABIC_CLOSE:
+        return marker
+    inside = find_markers(text, _AFTER_POINT)
+    runs = any(m.family is marker.family and m.value == marker.value + 1 for m in inside)
+    return None if runs else marker
+
+
+def _add_hidden_figures(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Read `2.5+2服务` as item 2 where items 1 and 3 stand around it."""
+    arabic = [i for i, marker in enumerate(markers) if marker is not None and marker.family is Family.ARABIC]
+    for before, after in pairwise(arabic):
+        first, last = markers[before], markers[after]
+        if first is None or last is None or not 2 <= last.value - first.value <= _MOST_HIDDEN + 1:
+            continue
+        expected = first.value + 1
+        for i in range(before + 1, after):
+            hidden = read_loose_marker(lines[i].text) if markers[i] is None else None
+            if hidden is not None and hidden.value == expected < last.value:
+                markers[i] = hidden
+                expected += 1
+
+
+def _add_hidden_articles(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Read `第三条为了…` as article 3 where article 2 came before it and no other line is article 3."""
+    stated = {marker.value for marker in markers if marker is not None and marker.family is Family.ARTICLE}
+    loose = {i: found for i, line in enumerate(lines) if (found := read_loose_article(line.text)) is not None}
+    if len(stated) + len(loose) < 2:
+        return
+    last = 0
+    for i, marker in enumerate(markers):
+        if marker is not None and marker.family is Family.ARTICLE:
+            last = marker.value
+        elif i in loose and loose[i].value == last + 1 and loose[i].value not in stated:
+            markers[i] = loose[i]
+            last += 1
+
+
+def _mend_families(markers: list[Marker | None]) -> None:
+    """Take a label written in another habit for what its neighbours are: （一）（2）（三）."""
+    places = [i for i, marker in enumerate(markers) if marker is not None]
+    for left, at, right in zip(places, places[1:], places[2:], strict=False):
+        before, marker, after = markers[left], markers[at], markers[right]
+        if before is None or marker is None or after is None or before.family in _DECIMALS:
+            continue
+        values = (before.value + 1, after.value - 1)
+        if before.family is after.family is not marker.family and values == (marker.value, marker.value):
+            markers[at] = replace(marker, family=before.family)
+
+
+def _drop_stray_decimals(markers: list[Marker | None]) -> None:
+    """Drop `5.1` where no `5.2` stands: a date or a measure.
+
+    Right below `5` a single `5.1` counts if the document counts so elsewhere, or writes 5 without a stop.
+    """
+    numbers = {
+        i: _numbers(marker) for i, marker in enumerate(markers) if marker and marker.family in _DECIMALS
+    }
+    stated = set(numbers.values())
+    counted = {number for number in stated if {(*number[:-1], 1), (*number[:-1], 2)} <= stated}
+    above: tuple[int, ...] = ()
+    below_bare = False
+    for i, marker in enumerate(markers):
+        if marker is None:
+            continue
+        number = numbers.get(i, (marker.value,))
+        alone = i in numbers and number not in counted
+        if alone and not (number == (*above, 1) and (counted or below_bare)):
+            markers[i] = None
+        else:
+            above, below_bare = number, _is_bare(marker)
+
+
+def _numbers(marker: Marker) -> tuple[int, ...]:
+    return tuple(int(figures) for figures in _FIGURES.findall(marker.label))
+
+
+def _drop_uncounted(markers: list[Marker | None]) -> None:
+    """Drop labels that neither start a count nor continue one, of their family or of their habit in it.
+
+    A figure with a blank behind it (`1 总则`) counts only with others like it.
+    """
+    counts: dict[Hashable, list[int]] = {}
+    for i, marker in enumerate(markers):
+        if marker is not None:
+            counts.setdefault(marker.habit, []).append(i)
+            if not _is_bare(marker):
+                counts.setdefault(marker.family, []).append(i)
+    counted: set[int] = set()
+    for key, indices in counts.items():
+        values = [marker.value for i in indices if (marker := markers[i]) is not None]
+        if key not in _BARE or {1, 2} <= set(values):
+            counted.update(compress(indices, _counted(values, key in _CERTAIN)))
+    for i in range(len(markers)):
+        if i not in counted:
+            markers[i] = None
+
+
+def _is_bare(marker: Marker) -> bool:
+    return marker.habit in _BARE
+
+
+def _counted(values: Sequence[int], certain: bool) -> list[bool]:
+    """Tell for each number of a family whether it starts a count or continues one.
+
+    :param certain: whether a number that jumps back counts too; else only one that was left out before.
+    """
+    counted: list[bool] = []
+    seen: set[int] = set()
+    last = 0
+    for k, value in enumerate(values):
+        continues = 0 <= value - last <= _GAP or values[k + 1 : k + 2] == [value + 1]
+        late = value < last and (certain or value not in seen)
+        counted.append(value == 1 or continues or late)
+        if value == 1:
+            seen.clear()
+        if value == 1 or continues:
+            last = value
+        seen.add(value)
+    return counted

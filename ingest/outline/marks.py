@@ -1,0 +1,48 @@
+"""What a line without numbering opens, and the looks of such lines that several readers share."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ingest.titles import DATE
+
+HEADING_CHARS = 42
+BODY_CHARS = 40
+_NO_HEADING = re.compile(
+    r"[。；！？;!?]|[，,]$|[：:]|^[（(].*[）)]$|^[—–－\-•●·▪]|^各位|^序\s?号|^同志们|https?:|^\d+$|、$|^[^\u4e00-\u9fff]*$"
+    r"|^图\s?\d|^图为|^表\s?\d|摄$|^(?:本报|本网)?(?:记者|通讯员)|供稿|^特此|^此致|^敬礼"
+    r"|^(?:[\u4e00-\u9fff]{0,16}(?:省长|市长|县长|区长|主席|局长|总理|主任|书记|代省长))[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,6}$"
+)
+
+
+class Mark(Enum):
+    """What a line without numbering opens."""
+
+    PART = auto()  # a part of its own, on the outermost level
+    CLOSING = auto()  # list of attachments, signature, date, note
+    STYLED = auto()  # a heading by its style
+    INNER = auto()  # an unnumbered heading inside a numbered section
+    QUESTION = auto()  # a question of an interview, its answer below it
+    BOX = auto()  # a box set into a section
+    ROW = auto()  # a row of a duty table
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """An unnumbered section start at a line; `lines` counts the lines of its heading."""
+
+    mark: Mark
+    label: str = ""
+    title: str = ""
+    lines: int = 1
+
+
+def covered(found: dict[int, Landmark]) -> set[int]:
+    """Indices of the lines that are the heading of a landmark."""
+    return {i + k for i, mark in found.items() for k in range(mark.lines)}
+
+
+def may_head(text: str) -> bool:
+    """Tell whether a line is short and free of stops, as an unnumbered heading is."""
+    text = text.strip()
+    return 2 <= len(text) <= HEADING_CHARS and not _NO_HEADING.search(text) and not DATE.fullmatch(text)

@@ -1,0 +1,184 @@
+"""Lines without numbering into headings: by style, as a question, leading a list in, or standing alone."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.numbering import Family, Marker
+from ingest.outline.headings import clear_title, unnumbered_heading
+from ingest.outline.marks import BODY_CHARS, Landmark, Mark, may_head
+from ingest.outline.parts import SIGNED_DATE, is_organ
+from ingest.records import Line
+from ingest.titles import DATE, is_title, kind_of, repeats_title
+
+# Headings so usual that they are known without numbering and style.
+_STOCK = re.compile(
+    r"(?:工作|活动|学校|主要|总体|基本|今年|下阶段)?(?:指导思想|总体要求|总体思路|总体目标|工作思路|工作目标|主要目标|目标任务|工作任务|主要任务"
+    r"|重点任务|重点工作|主要工作|工作重点|工作内容|主要内容|工作措施|主要措施|具体措施|保障措施|主要做法|工作举措|工作要求|有关要求"
+    r"|几点要求|活动要求|组织领导|组织机构|组织保障|组织实施|实施步骤|方法步骤|工作步骤|进度安排|时间安排|工作安排|活动安排|日程安排"
+    r"|活动时间|活动主题|活动目的|活动内容|参加对象|基本原则|工作原则|基本情况|工作情况|主要成效|工作成效|原因分析|工作打算|工作建议"
+    r"|意见建议|监督管理|考核评价|存在的?(?:主要)?(?:问题|不足|困难)(?:[和与及](?:问题|不足|困难))?|下一?步(?:工作)?(?:打算|计划|安排|思路|措施))"
+    r"(?:[和与及、](?:主要|工作|基本|总体)?(?:目标|任务|原则|措施|要求|思路))?[:：]?"
+)
+_UNIT = re.compile(r"[\u4e00-\u9fff（）()、]{1,20}(?:室|股|科|处|部|站|中心|办|委|组|队|局|所|院|校|园|会)")
+_ASKED = re.compile(r"(?:问|记者问?|Q\d{0,2}|问题[一二三四五六七八九十\d]{1,3})\s?[:：]\s*(?=\S)")
+_PIECE = re.compile(
+    r"【?(?:篇|范文)[一二三四五六七八九十\d]{1,3}】?.{0,40}"
+    r"|[^。，；]{4,40}(?:(?:篇|范文)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}篇)】?"
+)
+_LEAD_IN = re.compile(r"(?!各|同志|.*(?:以下|如下|下列|包括))[\u4e00-\u9fff\w“”、（）()]{2,14}[:：]")
+_SENTENCE_CHARS = 10
+_PIECE_CHARS = 60
+_LEAST_CHARS = 4
+_UNIT_CHARS = 3
+_STOCK_CHARS = 20
+_TITLE_LINES = 6
+
+
+def find_pieces(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
+    """Find the titles of the documents in a collection: two lines at least such as `篇一：…` or `… 篇2`."""
+    pieces = [
+        i for i in free if len(lines[i].text) <= _PIECE_CHARS and _PIECE.fullmatch(lines[i].text.strip())
+    ]
+    if len(pieces) < 2:
+        return {}
+    return {i: Landmark(Mark.PART, "", clear_title(lines[i].text)) for i in pieces}
+
+
+def find_questions(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
+    """Find the questions of an interview: two lines at least that start with 问：."""
+    asked = [i for i in free if _ASKED.match(lines[i].text)]
+    if len(asked) < 2:
+        return {}
+    return {i: Landmark(Mark.QUESTION, "", clear_title(lines[i].text).rstrip("？?")) for i in asked}
+
+
+def find_styled(
+    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
+) -> dict[int, Landmark]:
+    """Find headings by style; the title of the one document that a covering letter brings is no section."""
+    known = [
+        i
+        for i in free
+        if lines[i].style
+        and not repeats_title(lines[i].text, title)
+        and not SIGNED_DATE.fullmatch(lines[i].text)
+    ]
+    outer = [i for i in known if lines[i].style == 1]
+    first_number = next((i for i, marker in enumerate(markers) if marker is not None), len(lines))
+    if len(outer) == 1 and outer[0] < first_number and kind_of(lines[outer[0]].text):
+        known = [i for i in known if i != outer[0]]
+    top = min(_TITLE_LINES, _first_running(lines, markers))
+    heads = {
+        i: unnumbered_heading(lines[i].text).title
+        for i in known
+        if i >= top or lines[i].style > 1 or is_title(lines[i].text)
+    }
+    return {i: Landmark(Mark.STYLED, "", head) for i, head in heads.items() if head}
+
+
+def find_lead_ins(
+    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
+) -> dict[int, Landmark]:
+    """Find lines such as `教学目标：` that each lead in a list of their own, counted from one."""
+    leads = [
+        i
+        for i in free
+        if _LEAD_IN.fullmatch(lines[i].text.strip()) and i + 1 < len(lines) and markers[i + 1] is not None
+    ]
+    found: dict[int, Landmark] = {}
+    for before, after in pairwise(leads):
+        first, second = markers[before + 1], markers[after + 1]
+        between = [marker for marker in markers[before + 1 : after] if marker is not None]
+        if first is None or second is None or first.family is not second.family or second.value != 1:
+            continue
+        if all(marker.family >= first.family for marker in between):
+            found.update({i: Landmark(Mark.INNER, "", clear_title(lines[i].text)) for i in (before, after)})
+    return found
+
+
+def find_alone(
+    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
+) -> dict[int, Landmark]:
+    """Find short lines without a stop that stand between paragraphs below the title block."""
+    body = _first_running(lines, markers)
+    alone = [i for i in free if i > body and _stands_alone(lines, markers, i)]
+    if body < len(lines) and body - 1 in free and _opens_first(lines, markers, body - 1, alone):
+        alone = [body - 1, *alone]
+    alone = [i for i in alone if not repeats_title(lines[i].text, title)]
+    marks = _ranked(lines, markers, alone)
+    heads = (unnumbered_heading(lines[i].text).title for i in alone)
+    return {i: Landmark(mark, "", head) for i, mark, head in zip(alone, marks, heads, strict=True)}
+
+
+def _first_running(lines: Sequence[Line], markers: Sequence[Marker | None]) -> int:
+    """Index of the first line below the title block: a numbered one, or running text."""
+    running = (i for i in range(1, len(lines)) if markers[i] is not None or _runs(lines[i].text))
+    return next(running, len(lines))
+
+
+def _runs(text: str) -> bool:
+    return len(text) >= BODY_CHARS or (len(text) >= _SENTENCE_CHARS and text.endswith("。"))
+
+
+def _is_stock(text: str) -> bool:
+    return len(text) <= _STOCK_CHARS and _STOCK.fullmatch(text.strip()) is not None
+
+
+def _is_unit(text: str) -> bool:
+    return len(text) <= _STOCK_CHARS and _UNIT.fullmatch(text.strip()) is not None
+
+
+def _may_open(text: str) -> bool:
+    least = _UNIT_CHARS if _is_unit(text) else _LEAST_CHARS
+    bare = text[: unnumbered_heading(text).body] if text[-1:] in "）)" else text
+    return _is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
+
+
+def _is_followed(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
+    """Tell whether running text or a first item stands below a line."""
+    return i + 1 < len(lines) and (markers[i + 1] is not None or _runs(lines[i + 1].text))
+
+
+def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
+    text, before = lines[i].text, lines[i - 1].text
+    if not _may_open(text):
+        return False
+    ended = _runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
+    leads_on = _is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
+    return ended and (_is_followed(lines, markers, i) or (leads_on and _is_followed(lines, markers, i + 1)))
+
+
+def _opens_first(
+    lines: Sequence[Line], markers: Sequence[Marker | None], i: int, others: Sequence[int]
+) -> bool:
+    """Tell whether the line right above the first running text is a heading as the others below are."""
+    text = lines[i].text.strip()
+    if markers[i + 1] is not None or not _may_open(text):
+        return False
+    if _is_stock(text) or (others and _is_unit(text) and _is_unit(lines[others[0]].text)):
+        return True
+    return len(others) >= 2 and not (kind_of(text) or is_organ(text) or DATE.search(text))
+
+
+def _ranked(lines: Sequence[Line], markers: Sequence[Marker | None], alone: Sequence[int]) -> list[Mark]:
+    """Tell parts above the outermost numbering from headings inside a numbered section."""
+    top = min((marker.family for marker in markers if marker is not None), default=None)
+    if top is None:
+        usual = [_is_stock(lines[i].text) for i in alone]
+        inner = sum(usual) >= 2 and usual[0]
+        return [Mark.INNER if inner and not stock else Mark.PART for stock in usual]
+    places = [i for i, marker in enumerate(markers) if marker is not None and marker.family is top]
+    marks: list[Mark] = []
+    for i in alone:
+        at = bisect_left(places, i)
+        following = markers[places[at]] if at < len(places) else None
+        below = markers[i + 1]
+        if following is not None:
+            is_part = at == 0 or following.value == 1
+        else:
+            restarts = below is not None and below.family is Family.ARABIC and below.value == 1
+            is_part = Mark.PART in marks or restarts
+        marks.append(Mark.PART if is_part else Mark.INNER)
+    return marks

@@ -1,0 +1,72 @@
+import pytest
+
+from ingest.records import Role, Scope
+from tests.ingest.duty_text import owners, read
+
+FILED = "负责文电、会务、机要和档案工作。"
+STAFFED = "负责机构编制、工资福利和职称评审。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("县教育局科室职责", f"（一）办公室。{FILED}", f"（二）人事股。{STAFFED}"),
+        ("县教育局科室职责", "一、办公室", FILED, "二、人事股（党建办）", f"主要职责：{STAFFED}"),
+        ("县教育局内设机构", "一、办公室", "1.负责文电。", "2.负责会务。", "二、人事股", "1.承担编制。"),
+        ("县教育局工作计划", f"一、办公室：{FILED}", f"二、人事股：{STAFFED}"),
+        ("县教育局内设机构", "一、办公室职责", "起草文件，承办会务。", "二、人事股职责", "评审职称。"),
+    ],
+)
+def test_a_heading_that_is_a_unit_owns_what_stands_below_it(lines: tuple[str, ...]) -> None:
+    _, sections, duties = read(*lines)
+    assert [(duty.unit, duty.role) for duty in duties] == [("办公室", Role.OWNER), ("人事股", Role.OWNER)]
+    assert [sections[duty.section].title[:3] for duty in duties] == ["办公室", "人事股"]
+
+
+def test_a_unit_of_a_chart_covers_the_items_below_its_heading() -> None:
+    _, _, duties = read("内设机构", "一、办公室", "1.负责文电。", "2.负责会务。", "二、人事股。承担编制。")
+    assert [duty.scope for duty in duties] == [Scope.SECTION, Scope.ITEM]
+
+
+def test_every_unit_of_a_chart_counts_once_most_state_tasks() -> None:
+    charted = owners("一、办公室。负责文电。", "二、人事股。负责编制。", "三、纪检组。按照授权开展监督。")
+    assert [unit for _, unit in charted] == ["办公室", "人事股", "纪检组"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2024年工作总结", "一、小学", "巩固率达到100%。", "二、初中", "负责任地说，成绩不错。"),
+        ("2024年工作计划", "一、办公室", "今年将抓好文电。", "二、抓实教学", "负责任地抓。"),
+        ("2024年工作计划", f"一、办公室。{FILED}", "二、提升质量。抓好课堂。"),
+        ("2024年工作计划", "一、健全机构", "负责文电。", "二、强化分工", "承担会务。"),
+    ],
+)
+def test_headings_that_are_no_chart_own_nothing(lines: tuple[str, ...]) -> None:
+    assert owners(*lines) == []
+
+
+def test_lines_that_name_units_and_their_tasks_are_a_chart() -> None:
+    charted = owners(
+        "一、职责分工",
+        "县教育局：负责牵头抓总。",
+        "县公安局：加强校园周边巡逻。",
+        "县财政局（国资局）：负责保障经费。",
+        "各乡镇人民政府：摸底排查。",
+        "二、工作要求",
+        "各单位：要高度重视。",
+    )
+    assert charted == [("一、职责分工", u) for u in ("县教育局", "县公安局", "县财政局", "各乡镇人民政府")]
+
+
+def test_rows_of_units_and_duties_are_a_chart() -> None:
+    rows = ("科室：办公室　主要职责：文电会务　负责人：张三", "科室：人事股　主要职责：编制　负责人：李四")
+    assert [unit for _, unit in owners("科室分工表", *rows)] == ["办公室", "人事股"]
+
+
+def test_spans_of_a_chart_point_at_the_headings() -> None:
+    text, sections, duties = read(
+        "内设机构", "（一）办公室（信访室）。负责文电。", "（二）人 事 股。负责编制。"
+    )
+    assert [text[duty.start : duty.end] for duty in duties] == ["办公室", "人 事 股"]
+    assert all(sections[d.section].start <= d.start < sections[d.section].body for d in duties)

@@ -1,0 +1,204 @@
+import pytest
+
+from ingest.records import Role, Scope
+from tests.ingest.duty_text import LEAD, OWNER, SUPPORT, named, read, units
+
+BRACKETS = {
+    "（责任股室:办公室、政工人事股)": "办公室 政工人事股",
+    "(责任单位:县教育局,县财政局)": "县教育局 县财政局",
+    "（牵头单位：基教科；责任单位：督导室、人事科；配合单位：各学校）": "牵:基教科 督导室 人事科 配:各学校",
+    "（牵头科室：基教科 配合科室：安全科）": "牵:基教科 配:安全科",
+    "（牵头：办公室；参与：各股室）": "牵:办公室 参:各股室",
+    "（落实单位：各学校；督导单位：督导室）": "各学校 参:督导室",
+    "（主办：县教育局；协办：团县委、县妇联）": "牵:县教育局 配:团县委 配:县妇联",
+    "（牵头（责任）单位：县教育局）": "牵:县教育局",
+    "（牵头责任单位：县教育局；配合责任单位：县财政局）": "牵:县教育局 配:县财政局",
+    "（牵头单位为县教育局，配合单位为县财政局、县人社局）": "牵:县教育局 配:县财政局 配:县人社局",
+    "（责任处室 教务处、总务处；协助处室 各年级组）": "教务处 总务处 配:各年级组",
+    "（责任单位：县教育局 县财政局 县人社局）": "县教育局 县财政局 县人社局",
+    "（责任部门：教务处/政教处·总务处）": "教务处 政教处 总务处",
+    "（责任科室：组 织 科、人 事 科）": "组织科 人事科",
+    "（责任单位：县教育局、\n县财政局、县人力资源和社会\n保障局；配合单位：各学\n校）": (
+        "县教育局 县财政局 县人力资源和社会保障局 配:各学校"
+    ),
+    "（责任单位：县教育局（体育局）、各乡镇（街道）)": "县教育局（体育局） 各乡镇（街道）",
+    "（责任单位：各市、县人民政府，各县（市、区）教育局）": "各市、县人民政府 各县（市、区）教育局",
+    "（各省、自治区、直辖市人民政府负责）": "各省、自治区、直辖市人民政府",
+    "（责任单位：县教育局（牵头）、县财政局、县公安局）": "牵:县教育局 县财政局 县公安局",
+    "（县教育局（牵头）、县财政局）": "牵:县教育局 县财政局",
+    "（责任单位：县教育局牵头，县财政局、县人社局配合）": "牵:县教育局 配:县财政局 配:县人社局",
+    "（财政局牵头，住建局、水利局按职责分工负责）": "牵:财政局 住建局 水利局",
+    "（县教育局牵头，公安、消防、卫健等部门配合）": "牵:县教育局 配:公安 配:消防 配:卫健",
+    "（县教育局牵头，县财政局、县人社局等5个部门参与）": "牵:县教育局 参:县财政局 参:县人社局",
+    "（由县教育局牵头，会同县财政局落实）": "牵:县教育局 配:县财政局",
+    "（县教育局为牵头单位，县财政局为配合单位）": "牵:县教育局 配:县财政局",
+    "（县教育局负责统筹协调，县财政局负责经费保障，各学校具体实施）": "县教育局 县财政局 各学校",
+    "（德育处牵头，年级组、班主任配合）": "牵:德育处 配:年级组",
+    "（人力资源和社会保障局、财政局和教育局负责）": "人力资源和社会保障局 财政局 教育局",
+    "（司法局等县直相关部门及各乡镇按职责分工负责）": "司法局 县直相关部门 各乡镇",
+    "（由公安局会同交通局负责）": "牵:公安局 配:交通局",
+    "（教育局会同有关部门负责）": "牵:教育局",
+    "（教育局等有关部门负责）": "教育局",
+    "（各有关部门和单位负责）": "各有关部门和单位",
+    "（责任领导：王强；责任科室：人事科；完成时限：6月底前）": "人事科",
+    "（责任科室及责任人：办公室（张三）、人事科 李四）": "办公室 人事科",
+    "（责任单位：局办公室、各学校，长期坚持）": "局办公室 各学校",
+    "【责任科室】督导室、人事科": "督导室 人事科",
+    "〔牵头单位：教研室　责任单位：各学校〕": "牵:教研室 各学校",
+    "（責任單位：縣教育局）": "縣教育局",
+}
+LINES = {
+    "\n责任单位：督导室、各学校。": "督导室 各学校",
+    "\n责任单位：县教育局、县财\n政局、\n各学校": "县教育局 县财政局 各学校",
+    "\n责任单位：县教育局　县财政局　完成时限：6月底前": "县教育局 县财政局",
+    "\n任务：印发方案并备案　责任单位：督导室　时限：6月底": "督导室",
+    "\n牵头领导：王强、责任科室：人事科、财务科": "人事科 财务科",
+    "\n责任单位：县卫生健康委等，各县（市、区）政府(管委会)": "县卫生健康委 各县（市、区）政府(管委会)",
+    "由办公室牵头，人事股配合。": "牵:办公室 配:人事股",
+    "舆情处置由党建办牵头、政策法规股配合，办公室不再承担。": "牵:党建办 配:政策法规股",
+    "由安全股会同县公安局组成督导组开展暗访。": "牵:安全股 配:县公安局",
+    "日常工作由县教育局（体育局）承担。": "县教育局（体育局）",
+    "由县教育局负责制定实施细则，县财政局负责保障经费。": "县教育局 县财政局",
+    "县教育局负责统筹；县财政局负责保障经费；各学校负责组织实施。": "县教育局 县财政局 各学校",
+    "县教育局负责牵头，县公安局负责校园周边治安。": "牵:县教育局 县公安局",
+    "县工商局、县商务局按照职责分工，负责检查市场。": "县工商局 县商务局",
+    "学校德育处牵头，年级组、班主任配合，开展家访。": "牵:学校德育处 配:年级组",
+    "县教育局作为牵头单位，负责制定方案；县财政局作为责任单位。": "牵:县教育局 县财政局",
+    "省教育厅会同省财政厅制定管理办法。": "牵:省教育厅 配:省财政厅",
+}
+NOTHING = [
+    "支持企业（技工院校内由行政部门负责）开展培训。",
+    "切实落实责任（见附件）。",
+    "本办法由县教育局负责解释。",
+    "压实学校主体责任，负责到底。",
+    "由于天气原因，责任重大。",
+    "县教育局要切实履行牵头职责，谁主管谁负责。",
+    "各部门要按照职责分工，加强协调配合，抓好落实。",
+    "县教育局负责人介绍情况，县财政局负责同志出席。",
+    "实行校长负责制，由班主任负责统筹，各学校校长负责。",
+    "国务院教育行政部门负责职业教育工作的统筹规划。",
+    "支持龙头企业牵头组建创新联合体，承担重大科技攻关任务。",
+    "建立由省级政府办公厅牵头的工作机制。",
+    "党建办牵头建立了风险点清单57项，云溪一中承担省级课题3项。",
+    "县教育局会同县公安局研究提出了办理意见：予以支持。",
+    "（责任人：李明）",
+    "（供稿：宣传股）",
+    "（供稿单位：宣传股）",
+    "（通讯员：宣传股　张三）",
+    "责任编辑：办公室",
+    "\n主办单位：县教育局　承办单位：信息中心　版权所有",
+]
+
+
+@pytest.mark.parametrize("text", BRACKETS)
+def test_units_are_read_from_brackets_of_every_wording(text: str) -> None:
+    assert named(f"抓好落实。{text}") == units(BRACKETS[text])
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_units_are_read_from_lines_and_running_text(text: str) -> None:
+    assert named(f"抓好落实。{text}") == units(LINES[text])
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_names_no_responsible_unit_gives_none(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "roles"),
+    [
+        ("注：标★的为牵头单位。", [LEAD, OWNER]),
+        ("（带“★”号的为牵头单位）", [LEAD, OWNER]),
+        ("★为牵头单位，其余为配合单位。", [LEAD, SUPPORT]),
+        ("说明：牵头单位以★标注。", [LEAD, OWNER]),
+        ("加粗的为牵头单位。", [OWNER, OWNER]),
+    ],
+)
+def test_a_sign_explained_once_marks_the_lead_everywhere(note: str, roles: list[Role]) -> None:
+    _, _, duties = read("一、抓安全。逐校查。（责任单位：★安全股、各学校）", "二、抓质量。改进教研。", note)
+    assert [(duty.unit, duty.role) for duty in duties] == list(zip(["安全股", "各学校"], roles, strict=True))
+
+
+@pytest.mark.parametrize(
+    "listed", ["安全股★、各学校", "★安全股、各学校", "安全股*、各学校", "* 安全股、各学校"]
+)
+def test_a_sign_is_no_part_of_the_name(listed: str) -> None:
+    note = f"注：带{'*' if '*' in listed else '★'}的为牵头单位"
+    assert named(f"逐校查。（{listed}）\n{note}") == [("安全股", LEAD), ("各学校", OWNER)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "列第一位者为牵头单位，下同",
+        "排在第一位的为牵头部门，下同",
+        "第一个单位为牵头单位",
+        "排名首位的为主办单位",
+    ],
+)
+def test_the_first_unit_leads_from_where_the_document_says_so(told: str) -> None:
+    _, sections, duties = read(
+        "一、完善政策。修订办法。（发改局、财政局负责）",
+        f"二、稳定就业。返还保费。（人社局、财政局负责。{told}）",
+        "三、扩大招生。增加学位。（教育局、发改局负责）",
+        "四、做好宣传。（宣传部负责）",
+        "五、抓好落实。（各有关部门，教育局负责）",
+    )
+    leads = [(sections[d.section].number, d.unit) for d in duties if d.role is LEAD]
+    assert leads == [("二", "人社局"), ("三", "教育局")]
+
+
+def test_a_note_that_the_first_unit_leads_holds_for_the_whole_document() -> None:
+    _, _, duties = read("一、抓安全。逐校查。（责任单位：安全股、各学校）", "注：排在第一位的为牵头单位。")
+    assert [(duty.unit, duty.role) for duty in duties] == [("安全股", LEAD), ("各学校", OWNER)]
+
+
+def test_brackets_of_nothing_but_units_count_where_the_document_has_several() -> None:
+    several = ("一、抓安全。逐校排查。（安全股、各学校）", "二、抓质量。改进教研。（教研室）")
+    assert [duty.unit for duty in read(*several)[2]] == ["安全股", "各学校", "教研室"]
+    assert read("一、抓安全。逐校排查。（安全股）")[2] == ()
+    assert read(*several, "三、动态。（供稿：办公室）")[2] == ()
+
+
+def test_a_duty_on_a_heading_covers_its_items() -> None:
+    _, sections, duties = read("一、抓安全（责任股室：安全股）", "1.查隐患。逐校查。", "2.改隐患。逐项改。")
+    assert [(sections[duty.section].title, duty.scope) for duty in duties] == [("抓安全", Scope.SECTION)]
+
+
+def test_a_duty_closing_the_last_item_leaves_its_scope_open() -> None:
+    lone = read("一、抓安全", "1.查隐患。逐校查。", "2.改隐患。逐项改。（安全股负责）")
+    assert [duty.scope for duty in lone[2]] == [Scope.OPEN]
+    both = read("一、抓安全", "1.查隐患。（督导室负责）", "2.改隐患。（安全股负责）")
+    assert [duty.scope for duty in both[2]] == [Scope.ITEM, Scope.ITEM]
+
+
+def test_units_whose_tasks_are_stated_beside_them_have_those_only() -> None:
+    told = "县教育局负责统筹；县财政局负责保障经费。"
+    _, _, duties = read(
+        "一、抓安全", "1.查隐患。逐校查。", f"2.改隐患。{told}", "二、抓质量", "1.教研。抓好。"
+    )
+    assert [duty.scope for duty in duties] == [Scope.ITEM, Scope.ITEM]
+    assert [duty.scope for duty in read(f"一、抓安全。{told}", "1.查隐患。逐校查。")[2]] == [Scope.ITEM] * 2
+
+
+def test_rows_of_a_duty_table_are_sections_with_units() -> None:
+    _, sections, duties = read(
+        "关于分解任务的通知",
+        "附件：任务分工表",
+        "1.任务：改造食堂　牵头单位：后勤中心　责任单位：各学校、财务股　完成时限：6月底",
+        "2.任务：更新课桌　牵头单位：装备站　责任单位：各学校　完成时限：8月底",
+    )
+    assert [section.title for section in sections[1:]] == ["任务分工表", "改造食堂", "更新课桌"]
+    assert [(sections[d.section].title, d.unit, d.role) for d in duties if d.section == 2] == [
+        ("改造食堂", "后勤中心", LEAD),
+        ("改造食堂", "各学校", OWNER),
+        ("改造食堂", "财务股", OWNER),
+    ]
+
+
+def test_spans_point_at_the_units_words() -> None:
+    text, _, duties = read(
+        "一、抓安全。（牵头：★公安局；配合：组 织 科、各学校）", "责任单位：教育局（牵头）。", "★为牵头单位"
+    )
+    assert [text[duty.start : duty.end].replace(" ", "") for duty in duties] == [d.unit for d in duties]

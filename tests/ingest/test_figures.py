@@ -1,0 +1,241 @@
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.facts import find_figures
+from ingest.outline import read_outline
+from ingest.reader import read_document
+from ingest.records import Figure, Line, Section
+
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+Stated = tuple[str, str, str, str]
+"""Measure, comparator, value and unit."""
+
+
+def read(*texts: str) -> tuple[str, tuple[Section, ...], tuple[Figure, ...]]:
+    text, sections = read_outline([Line(line) for line in texts], "标题")
+    return text, sections, find_figures(text, sections)
+
+
+def stated(text: str) -> list[Stated]:
+    return [(f.measure, f.comparator.value, f.value, f.unit) for f in read(text)[2]]
+
+
+def measures(text: str) -> list[str]:
+    return [figure.measure for figure in read(text)[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("学前三年毛入园率达到96%以上。", ("学前三年毛入园率", ">=", "96", "%")),
+        ("新建幼儿园12所。", ("新建幼儿园", "=", "12", "所")),
+        ("新建12所幼儿园。", ("新建幼儿园", "=", "12", "所")),
+        ("投入1.5亿元。", ("投入", "=", "1.5", "亿元")),
+        ("地区生产总值增长6.5%左右。", ("地区生产总值增长", "~", "6.5", "%")),
+        ("班额控制在45人以内。", ("班额", "<=", "45", "人")),
+        ("总体近视率较上年下降1个百分点。", ("总体近视率下降", "=", "1", "个百分点")),
+        ("公用经费提高到每生每年650元。", ("公用经费", "=", "650", "元")),
+        ("力争新建3—5所示范园。", ("新建示范园", "=", "3-5", "所")),
+        ("近视率下降到百分之四十八以下。", ("近视率", "<=", "48", "%")),
+        ("培训教师超过1,200人次。", ("培训教师", ">", "1200", "人次")),
+        ("引进社会资金5400多万元。", ("引进社会资金", ">", "5400", "万元")),
+        ("工程款支付比例达到三分之二。", ("工程款支付比例", "=", "2/3", "")),
+        ("2025年新增学位1800个。", ("新增学位", "=", "1800", "个")),
+        ("到2025年，全县教师交流期限不少于3年。", ("教师交流期限", ">=", "3", "年")),
+        ("各校至少组织2次应急演练。", ("各校组织应急演练", ">=", "2", "次")),
+        ("十二所农村学校厕所改造。", ("农村学校厕所改造", "=", "12", "所")),
+        ("学前教育惠及近30万儿童。", ("学前教育惠及儿童", "~", "30", "万")),
+        ("城乡居民收入比缩小至2.21∶1。", ("城乡居民收入比", "=", "2.21/1", "")),
+        ("校际差异率控制在0.15以内。", ("校际差异率", "<=", "0.15", "")),
+        ("经营收入保持10%以上增长。", ("经营收入增长", ">=", "10", "%")),
+        ("专（兼）职心理教师达到62名。", ("专（兼）职心理教师", "=", "62", "名")),
+        ("一般公共预算收入完成8.62亿元。", ("一般公共预算收入", "=", "8.62", "亿元")),
+        ("对20家企业开展检查。", ("企业开展检查", "=", "20", "家")),
+        ("毛入园率：96%。", ("毛入园率", "=", "96", "%")),
+        ("免费安装感 烟 报警器 860 个。", ("免费安装感烟报警器", "=", "860", "个")),
+    ],
+)
+def test_a_figure_is_read_in_every_wording(text: str, figure: Stated) -> None:
+    assert stated(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("小学、初中专任教师分别达到98%、95%。", ["小学专任教师", "初中专任教师"]),
+        (
+            "外贸总额3亿元、内贸总额5亿元，分别增长2%、4%。",
+            ["外贸总额", "内贸总额", "外贸总额增长", "内贸总额增长"],
+        ),
+        ("培育5个特色县、3个文旅县和2个强镇。", ["培育特色县", "培育文旅县", "培育强镇"]),
+        ("建成高速公路120公里、农村公路400公里。", ["建成高速公路", "建成农村公路"]),
+        ("实现总产值67亿元，增长5.5%。", ["总产值", "总产值增长"]),
+        ("机构由41家压减到19家。", ["", "机构"]),
+        ("骨干教师126名，其中特级教师4名。", ["骨干教师", "特级教师"]),
+        ("合格率88.3%，比年度目标低1.7个百分点。", ["合格率", "合格率比年度目标低"]),
+        ("总投入突破3亿元、达3.6亿元。", ["总投入", "总投入"]),
+    ],
+)
+def test_figures_of_one_sentence_share_what_they_measure(text: str, told: list[str]) -> None:
+    assert measures(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "铁路、水利、电网投资分别增长19%、12%、41%。",  # what the first two share with the last is open
+        "产值、利润分别增长5%、6%、7%。",
+        "同比增长5%。",
+        "拟录用174名。",
+        "其中5%用于奖励。",
+    ],
+)
+def test_a_measure_that_is_not_certain_is_left_empty(text: str) -> None:
+    assert measures(text)[0] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年6月30日印发。",
+        "根据教发〔2024〕15号文件，按照第12条办理。",
+        "居全国第2位，列前5名。",
+        "落实三会一课，做到两个维护，五育并举。",
+        "一个月来，各地一项一项抓落实。",
+        "实行“5+2”模式，建设“15分钟服务圈”。",
+        "印发《“十四五”时期3个专项方案》。",
+        "K12教育、PM2.5浓度、C919飞机。",
+        "值班电话12345，24小时值班。",
+        "包括5个方面16条具体举措。",
+        "三年行动计划实施2年来，成效明显。",
+        "5个工作日内办结，3年内完成。",
+        "为80岁以上老年人服务。",
+        "产业结构调整为7.4∶39.6∶53。",
+        "上午8时30分开始。",
+        "9月21日至23日开展调研。",
+        "十几所学校参加。",
+    ],
+)
+def test_numbers_that_measure_nothing_are_no_figures(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_a_label_is_no_part_of_a_number() -> None:
+    text = "1.2个项目落地。"
+    section = Section(1, "1.", "", 0, 2, len(text), len(text), None)
+    (figure,) = find_figures(text, [section])
+    assert (figure.value, figure.unit, text[figure.start : figure.end]) == ("2", "个", "2个")
+
+
+def test_a_figure_belongs_to_the_innermost_section() -> None:
+    _, sections, (figure,) = read("一、目标", "（一）推进改革", "1.开展试点。新建学校2所。")
+    assert sections[figure.section].label == "1."
+
+
+def test_a_bound_holds_for_every_figure_of_a_list() -> None:
+    assert [f[1] for f in stated("班额分别不超过45人、50人。")] == ["<=", "<="]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "指标：毛入园率\u30002024年：94%\u3000目标值：96%以上",
+            [("毛入园率", "=", "94", "%"), ("毛入园率", ">=", "96", "%")],
+        ),
+        ("指标：新建公办园（所）\u30002024年：5", [("新建公办园", "=", "5", "所")]),
+        ("乡镇：金竹坪乡\u3000教学点数量：4\u3000学生（人）：27", [("金竹坪乡学生", "=", "27", "人")]),
+        (
+            "项目：校舍改造\u3000目标任务：3所，新增学位540个",
+            [("校舍改造", "=", "3", "所"), ("新增学位", "=", "540", "个")],
+        ),
+        ("任务：巡查\u3000完成时限：2024年\u3000联系电话：8321", []),
+    ],
+)
+def test_a_table_row_names_what_its_cells_measure(row: str, told: list[Stated]) -> None:
+    assert [figure for figure in stated(row) if figure in told] == told
+    assert bool(stated(row)) is bool(told)
+
+
+def test_traditional_words_of_numbers_are_read() -> None:
+    (figure,) = stated("接待團組不少於6批次。")
+    assert figure == ("接待團組", ">=", "6", "批次")
+
+
+def digits(words: str) -> list[str]:
+    return sorted(char for char in normalize("NFKC", words) if char.isdigit() and char.isascii())
+
+
+def check(text: str, sections: Sequence[Section], figures: Sequence[Figure]) -> None:
+    done = 0
+    for figure in figures:
+        section = sections[figure.section]
+        assert section.start <= figure.start < section.end
+        assert done <= figure.start < figure.end <= len(text)
+        words = text[figure.start : figure.end]
+        low, _, high = figure.value.rpartition("-")
+        assert Fraction(high.partition("/")[0]) >= 0
+        assert low == "" or Decimal(low) < Decimal(high)
+        assert not digits(words) or digits(words) == digits(figure.value)
+        assert figure.measure == figure.measure.strip()
+        done = figure.end
+
+
+PIECES = [
+    *(
+        "新建",
+        "幼儿园",
+        "12所",
+        "96%",
+        "以上",
+        "达到",
+        "、",
+        "，",
+        "。",
+        "和",
+        "分别",
+        "小学",
+        "初中",
+        "2024年",
+        "6月",
+        "：",
+        "的",
+    ),
+    *(
+        "3—5个",
+        "三分之一",
+        "1,200",
+        "不少于",
+        "每年",
+        "至",
+        "由",
+        "“",
+        "”",
+        "（",
+        "）",
+        "\u3000",
+        "万",
+        "第",
+        "增长",
+        "两",
+        "1.5亿元",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_spans_point_at_their_words_in_any_text(text: str) -> None:
+    check(*read("一、目标", text or "无", f"二、{text}"))
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*/*.txt")), ids=lambda path: path.stem)
+def test_figures_of_the_samples_point_at_their_words(path: Path) -> None:
+    document = read_document(path, path.name)
+    check(document.text, document.sections, document.figures)
