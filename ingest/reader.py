@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ingest.clean import clean
+from ingest.diagnose import diagnose
 from ingest.facts import find_aliases, find_deadlines, find_duties, find_figures
 from ingest.header import read_header
 from ingest.outline import read_outline
@@ -34,4 +35,5 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
         deadlines=find_deadlines(text, sections),
         aliases=find_aliases(text, sections, duties),
         removed=cleaned.removed,
+        diagnostics=(*source.diagnostics, *diagnose(text, sections)),
     )

@@ -44,6 +44,7 @@ KINDS = {
     "分工表": "清单",
     "责任表": "清单",
     "任务表": "清单",
+    "分解表": "清单",
     "措施": "措施",
     "纪要": "纪要",
     "讲话": "讲话",
@@ -88,6 +89,7 @@ _LEAST_SHARE = 0.45
 _KIND_CHARS = 6
 _LONGEST = 100
 _LONGEST_LINE = 45
+_LEAST_LETTERS = 4
 
 
 def kind_of(title: str) -> str:
@@ -118,7 +120,14 @@ def bare_title(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Close the gaps of letter-spaced Chinese (国 家 粮 食) and of a title set in two lines."""
-    return _GAP.sub("", text).strip()
+    return _GAP.sub("", close_letters(text)).strip()
+
+
+def close_letters(text: str) -> str:
+    """Close a line whose letters are set apart (2 0 2 4 年 工 作 要 点); any other stays as it is."""
+    letters = text.split()
+    spaced = len(letters) >= _LEAST_LETTERS and sum(map(len, letters)) < 2 * len(letters)
+    return "".join(letters) if spaced else text
 
 
 def same_title(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ _LEGEND_BACKWARDS = re.compile(
 _OTHERS = re.compile(rf"(?:其余|其他|其它)的?{_KIND}{_IS}{_ROLE}")
 _AROUND = 24
 _LIKEWISE = re.compile(r"(?:以?下|其余|余)(?:类同|同此?)")
-_SEVERAL = ("各", "有关", "相关", "其他")
+_ANYBODY = ("各有关", "各相关", "各部门", "各单位", "各地区", "各级", "有关", "相关", "其他")
 NOTE = re.compile(r"[（(](?P<role>牵头|主办|主责|总牵头|负责|配合|协办)(?:单位|部门|科室|股室)?[）)]")
 
 
@@ -100,7 +100,7 @@ def _first_leads(text: str, group: Group, conventions: Conventions) -> bool:
     if start is None or group.start < start or group.tasked or len(group.units) < 2:
         return False
     first, _ = group.units[0]
-    return all(role is Role.OWNER for _, role in group.units) and not text.startswith(_SEVERAL, first[0])
+    return all(role is Role.OWNER for _, role in group.units) and not text.startswith(_ANYBODY, first[0])
 
 
 def _role_beside(text: str, start: int, end: int, signs: dict[str, Role]) -> Role | None:

@@ -12,7 +12,10 @@ from ingest.titles import kind_of
 
 __all__ = ["read_header", "years_in"]
 
-_INTERVIEW = re.compile(r"答记者问|回答了?记者(?:的)?(?:提问|问题)|接受.{0,12}采访|政策解读")
+_INTERVIEW = re.compile(
+    r"答记者问|回答了?记者(?:的)?(?:提问|问题)|接受.{0,12}采访|政策解读|请问《"
+    r"|《[^》]{1,30}》(?:制定|出台|修订)的?(?:主要)?(?:背景|目的|意义).{0,6}是什么"
+)
 _OPENING_LINES = 12
 _OPENING_CHARS = 1500
 

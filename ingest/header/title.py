@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from ingest.numbering import read_marker
 from ingest.records import Line
-from ingest.titles import NUMBER, bare_title, is_title, kind_of, same_title, squeeze, whole_title
+from ingest.titles import (
+    NUMBER,
+    bare_title,
+    close_letters,
+    is_title,
+    kind_of,
+    same_title,
+    squeeze,
+    whole_title,
+)
 
 PAGE_NAMES = ("页面标题", "标题", "网页标题", "页眉", "文件名")
 _STATED_NAMES = ("标题", "网页标题", "页面标题")
@@ -50,7 +59,7 @@ def find_title(lines: Sequence[Line], metadata: Mapping[str, str]) -> Title:
 
 def _heads(lines: Sequence[Line]) -> list[Title]:
     """The lines that may be the title, those set as one first, each with the lines it is set over."""
-    texts = [_NUMBER_FIRST.sub("", line.text.strip()) for line in lines[:_STYLED_LINES]]
+    texts = [close_letters(_NUMBER_FIRST.sub("", line.text.strip())) for line in lines[:_STYLED_LINES]]
     styled = [i for i, text in enumerate(texts) if lines[i].style == 1 and is_title(text)]
     plain = [i for i, text in enumerate(texts[:_OPENING_LINES]) if is_title(text)]
     heads = [Title(bare_title(squeeze(texts[i])), i) for i in styled]

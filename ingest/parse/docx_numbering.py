@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from ingest.parse.docx_styles import W, value, whole
+
 _DIGITS = "〇一二三四五六七八九"
+_FORMAL = str.maketrans("〇零一二三四五六七八九十百千", "零零壹贰叁肆伍陆柒捌玖拾佰仟")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -78,8 +80,8 @@ class Numbering:
             index = int(found[1]) - 1
             if index not in levels:
                 return ""
-            value = counts[index] if counts[index] >= 0 else levels[index].start
-            return numeral(value, "decimal" if own.legal and index != level else levels[index].format)
+            count = counts[index] if counts[index] >= 0 else levels[index].start
+            return numeral(count, "decimal" if own.legal and index != level else levels[index].format)
 
         label = _PLACE.sub(place, own.text).strip()
         return label + " " if label and (label[-1].isalnum() or label[-1] in "章节条") else label
@@ -87,17 +89,16 @@ class Numbering:
     def _read(self, root: etree._Element) -> None:
         abstracts = {node.get(f"{W}abstractNumId", ""): node for node in root.iter(f"{W}abstractNum")}
         by_style = {
-            link.get(f"{W}val", ""): key
+            value(link): key
             for key, node in abstracts.items()
             if (link := node.find(f"{W}styleLink")) is not None
         }
         for num in root.iter(f"{W}num"):
             number = num.get(f"{W}numId", "")
-            reference = num.find(f"{W}abstractNumId")
-            key = reference.get(f"{W}val", "") if reference is not None else ""
+            key = value(num.find(f"{W}abstractNumId"))
             link = abstracts[key].find(f"{W}numStyleLink") if key in abstracts else None
             if link is not None:
-                key = by_style.get(link.get(f"{W}val", ""), key)
+                key = by_style.get(value(link), key)
             if key not in abstracts:
                 continue
             self._abstract[number] = key
@@ -106,10 +107,10 @@ class Numbering:
                 self._override(number, override)
 
     def _override(self, number: str, override: etree._Element) -> None:
-        level = _integer(override.get(f"{W}ilvl"), 0)
+        level = whole(override.get(f"{W}ilvl"), 0)
         start = override.find(f"{W}startOverride")
-        if start is not None:
-            self._overrides.setdefault(number, {})[level] = _integer(start.get(f"{W}val"), 1)
+        if start is not None and level < _LEVELS:
+            self._overrides.setdefault(number, {})[level] = whole(value(start), 1)
         self._levels[number].update(_read_levels(override))
 
 
@@ -117,28 +118,19 @@ def _read_levels(owner: etree._Element) -> dict[int, _Level]:
     levels = {}
     for node in owner.findall(f"{W}lvl"):
         restart = node.find(f"{W}lvlRestart")
-        levels[_integer(node.get(f"{W}ilvl"), 0)] = _Level(
-            format=_child(node, "numFmt", "decimal"),
-            text=_child(node, "lvlText", ""),
-            start=_integer(_child(node, "start", "1"), 1),
-            restart=None if restart is None else _integer(restart.get(f"{W}val"), 0),
+        levels[whole(node.get(f"{W}ilvl"), 0)] = _Level(
+            format=value(node.find(f"{W}numFmt")) or "decimal",
+            text=value(node.find(f"{W}lvlText")),
+            start=whole(value(node.find(f"{W}start")), 1),
+            restart=None if restart is None else whole(value(restart), 0),
             legal=node.find(f"{W}isLgl") is not None,
         )
     return levels
 
 
-def _child(node: etree._Element, tag: str, default: str) -> str:
-    found = node.find(f"{W}{tag}")
-    return default if found is None else found.get(f"{W}val", default)
-
-
-def _integer(value: str | None, default: int) -> int:
-    return int(value) if value is not None and value.isdigit() else default
-
-
-def numeral(value: int, number_format: str) -> str:
+def numeral(count: int, number_format: str) -> str:
     """Write a count in one of Word's number formats; an unknown one is written in Arabic figures."""
-    return _FORMATS.get(number_format, str)(value)
+    return _FORMATS.get(number_format, str)(count)
 
 
 def _counting(value: int) -> str:
@@ -193,7 +185,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _in_parentheses,
     "chineseCounting": _counting,
     "chineseCountingThousand": _counting,
-    "chineseLegalSimplified": _counting,
+    "chineseLegalSimplified": lambda value: _counting(value).translate(_FORMAL),
     "japaneseCounting": _counting,
     "taiwaneseCounting": _counting,
     "taiwaneseCountingThousand": _counting,

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
 
+from ingest.errors import UnreadableText
+from ingest.parse.page_text import BLOCKS, DROPPED, Content, measure
+from ingest.parse.parsed import Parsed
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 from ingest.titles import join_title
@@ -20,15 +23,6 @@ _MAIN = (
     "//*[contains(concat(' ',@class,' '),' article-content ')]",
     "//*[contains(concat(' ',@class,' '),' content ')]",
     "//main",
-)
-_DROPPED = frozenset(
-    {"script", "style", "noscript", "iframe", "nav", "footer", "aside", "form", "button", "select", "option"}
-    | {"svg", "canvas", "template", "object", "head"}
-)
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
-    | {"li", "ul", "ol", "dl", "dt", "dd", "pre", "table", "thead", "tbody", "tr", "td", "th", "center"}
-    | {"figure", "figcaption", "address", "hr", "body", "html"}
 )
 _METADATA = {
     "articletitle": "标题",
@@ -46,21 +40,40 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200b\ufeff]+")
 _LEAST_MAIN = 200
 _LONG_CELL = 400
 _DEEPEST = 200
+_MOST_TAGS = 400_000
+_MOST_CHARACTERS = 20_000_000
+_BUILT_IN = re.compile(r"data:[\w/.+-]+;base64,[\w+/=%]+")  # pictures written into the page
 
 
-def read_html(text: str) -> tuple[list[Line], dict[str, str]]:
+def read_html(text: str, name: str) -> Parsed:
     """Take the main text of a page: `hN` and centred bold lines become styles, tables become rows.
 
     A page without a known container gives the element that holds most of the running text outside links.
+
+    :param name: the file's name, for the message.
+    :raises UnreadableText: there is nothing in it, or more than a page can hold.
     """
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    metadata = _metadata(root)
-    main = _main(root)
-    lines = join_title(list(_lines(main)))
+    root = _parsed(text, name)
+    page = _Page(measure(root))
+    main = _main(root, page)
+    lines = join_title(list(page.lines(main)))
     if not any(line.style == 1 for line in lines[:8]):
         lines = [*_headline(root, main), *lines]
-    return lines, metadata
+    return Parsed(lines, _metadata(root))
+
+
+def _parsed(text: str, name: str) -> html.HtmlElement:
+    text = _BUILT_IN.sub("", text)
+    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
+        raise UnreadableText(f"网页大得不正常，已拒绝：{name}。请把正文另存为 txt 或 docx")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.LxmlError as error:
+        raise UnreadableText(f"网页里没有内容，或已损坏：{name}。请检查文件是否保存完整") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableText(f"网页的标签嵌套过深，读不完整：{name}。请把正文另存为 txt 或 docx")
+    return root
 
 
 def _metadata(root: html.HtmlElement) -> dict[str, str]:
@@ -82,72 +95,58 @@ def _headline(root: html.HtmlElement, main: html.HtmlElement) -> list[Line]:
     return [Line(text, 1) for text in texts if len(text) >= 4][:1]
 
 
-def _main(root: html.HtmlElement) -> html.HtmlElement:
+def _main(root: html.HtmlElement, page: "_Page") -> html.HtmlElement:
     body = root.find(".//body")
     body = root if body is None else body
-    whole = _running(body)
+    whole = page.of(body).running
     for path in _MAIN:
         for element in root.xpath(path):
-            size = _running(element)
+            size = page.of(element).running
             if size >= _LEAST_MAIN and size >= whole * 0.5:
                 return element
-    return _densest(body, whole)
+    return _densest(body, page)
 
 
-def _densest(body: html.HtmlElement, whole: int) -> html.HtmlElement:
+def _densest(body: html.HtmlElement, page: "_Page") -> html.HtmlElement:
     """Go down from the body while one child still holds nearly all the running text."""
     element = body
+    whole = page.of(body).running
     for _ in range(_DEEPEST if whole else 0):
-        children = [child for child in element if isinstance(child.tag, str) and child.tag not in _DROPPED]
-        sizes = [_running(child) for child in children]
-        best = max(range(len(sizes)), key=sizes.__getitem__, default=None)
-        if best is None or sizes[best] < whole * 0.9 or children[best].tag in ("p", "tr", "td", "table"):
+        best = max(element, key=lambda child: page.of(child).running, default=None)
+        if best is None or page.of(best).running < whole * 0.9 or best.tag in ("p", "tr", "td", "table"):
             break
-        element = children[best]
+        element = best
     return element
 
 
-def _running(element: html.HtmlElement) -> int:
-    """Count the characters of an element outside links and dropped elements."""
-    total = 0
-    for node in element.iter():
-        if not isinstance(node.tag, str) or node.tag in _DROPPED or node.tag == "a":
-            continue
-        total += len((node.text or "").strip())
-        total += sum(len((child.tail or "").strip()) for child in node)
-    return total
+class _Page:
+    """A page with what its elements hold."""
 
+    def __init__(self, contents: dict[html.HtmlElement, Content]) -> None:
+        self._contents = contents
 
-def _lines(element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
-    """Walk the blocks in document order; text between blocks is a line of its own."""
-    pieces: list[str] = [_unwrapped(element.text)]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _DROPPED:
-            if child.tag == "br":
-                pieces.append("\n")
-            elif child.tag == "table" and not _is_layout(child):
-                yield from _flush(pieces, element)
-                yield from table_lines(_rows(child))
-            elif depth < _DEEPEST and _has_block(child):
-                yield from _flush(pieces, element)
-                if not _is_links(child):
-                    yield from _lines(child, depth + 1)
-            else:
-                pieces.append(_raw(child))
-        pieces.append(_unwrapped(child.tail))
-    yield from _flush(pieces, element)
+    def of(self, element: html.HtmlElement) -> Content:
+        """What an element holds; nothing for what is no element, such as an entity nobody knows."""
+        return self._contents.get(element, Content())
 
-
-def _is_links(element: html.HtmlElement) -> bool:
-    """Tell whether a block is a menu: several links, hardly a word outside them, no sentence."""
-    if element.find(".//a") is None or len(element.findall(".//a")) < 2:
-        return False
-    text = element.text_content()
-    return "。" not in text and _running(element) < 0.2 * len("".join(text.split()))
-
-
-def _has_block(element: html.HtmlElement) -> bool:
-    return element.tag in _BLOCKS or any(node.tag in _BLOCKS for node in element.iterdescendants())
+    def lines(self, element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
+        """Walk the blocks in document order; text between blocks is a line of its own."""
+        pieces: list[str] = [_unwrapped(element.text)]
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in DROPPED:
+                if child.tag == "br":
+                    pieces.append("\n")
+                elif child.tag == "table" and not _is_layout(child):
+                    yield from _flush(pieces, element)
+                    yield from table_lines(_rows(child))
+                elif depth < _DEEPEST and (child.tag in BLOCKS or self.of(child).has_block):
+                    yield from _flush(pieces, element)
+                    if not self.of(child).is_menu:
+                        yield from self.lines(child, depth + 1)
+                else:
+                    pieces.append(_raw(child))
+            pieces.append(_unwrapped(child.tail))
+        yield from _flush(pieces, element)
 
 
 def _flush(pieces: list[str], element: html.HtmlElement) -> Iterator[Line]:
@@ -179,7 +178,7 @@ def _raw(element: html.HtmlElement) -> str:
     """Text of an inline element; source line breaks are blanks, `br` breaks the line."""
     parts = []
     for node in element.iter():
-        if isinstance(node.tag, str) and node.tag in _DROPPED:
+        if isinstance(node.tag, str) and node.tag in DROPPED:
             continue
         parts.append("\n" if node.tag == "br" else _unwrapped(node.text))
         if node is not element:
@@ -198,8 +197,10 @@ def _text(element: html.HtmlElement) -> str:
 
 def _is_layout(table: html.HtmlElement) -> bool:
     """A table that only places a page: one column, nested tables or cells as long as an article."""
+    if table.find(".//table") is not None:
+        return True
     cells = list(table.iter("td", "th"))
-    if table.find(".//table") is not None or len(cells) < 2:
+    if len(cells) < 2:
         return True
     rows = list(table.iter("tr"))
     return max((len(list(row)) for row in rows), default=0) < 2 or any(

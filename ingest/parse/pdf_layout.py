@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from ingest.numbering import read_marker
+from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
 _PAGE_NUMBER = re.compile(
@@ -17,6 +19,14 @@ _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.12  # share of the page's height in which running heads stand
 _TITLE_SIZE = 1.2  # share of the running text's height from which a centred line is a title
 _COLUMN_LINES = 4  # lines either half of a page must hold to be a column
+_WORD, _OPENING, _CLOSING = r"(?:[0-9A-Za-z.,%]+|.)", "[“‘（《〔]", "[，。、；：！？）》〕”’％]"
+# What goes to the next line as a whole: a word with the marks it may not be parted from.
+_UNBROKEN = re.compile(rf"{_WORD}(?:{_CLOSING}*{_OPENING}+{_WORD}|{_CLOSING}+[0-9A-Za-z]+){{0,2}}{_CLOSING}*")
+_STOPS = ("。", "；", "！", "？")
+_ENDS = (*_STOPS, "，", "、", "：")
+_MOST_HEAVY = 0.3  # of the characters; where more are set in a heavy font, it marks no headings
+_TIGHT = 0.6  # of a letter's width by which lines end short of the edge
+_APART = 1.5  # lines further apart than so many times the usual are two paragraphs
 _SLACK = 10.0  # points by which a column may cross the middle of the page
 
 
@@ -25,7 +35,8 @@ class Row:
     """One visible line; coordinates in points, y counted from the top of the page.
 
     :param column: 0 for the whole width, 1 and 2 for the left and right column.
-    :param whole: a line that is complete by itself, such as a table row.
+    :param heavy: size in points of its letters when they are set in a heavy font, else 0.
+    :param table: the cells of a table that stands here instead of a line.
     """
 
     text: str
@@ -35,7 +46,8 @@ class Row:
     bottom: float
     page: int
     column: int = 0
-    whole: bool = False
+    heavy: float = 0.0
+    table: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def height(self) -> float:
@@ -45,11 +57,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The left and right edge of a column and the height of its letters."""
+    """The left and right edge of a column, the height of its letters and how far its lines stand apart.
+
+    :param heavy: the sizes of the heavy letters that headings are set in, largest first.
+    """
 
     left: float
     right: float
     size: float
+    pitch: float
+    heavy: tuple[float, ...]
 
 
 def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
@@ -62,15 +79,23 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
 
 
 def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
-    """Drop page numbers and what stands in the margin of at least half of the pages; give the latter, too."""
+    """Drop page numbers and what stands in the margin of at least half of the pages; give the latter, too.
+
+    Of two pages only, it must stand at the same height on both.
+    """
     pages = {row.page for row in rows}
     highest = max(row.bottom for row in rows)
     lowest = min(row.top for row in rows)
     margin = _MARGIN * (highest - lowest)
-    outer = {i for i, row in enumerate(rows) if row.top < lowest + margin or row.bottom > highest - margin}
-    shapes = {i: _DIGITS.sub("#", rows[i].text) for i in outer}
+    outer = {
+        i
+        for i, row in enumerate(rows)
+        if not row.table and (row.top < lowest + margin or row.bottom > highest - margin)
+    }
+    short = len(pages) < 3
+    shapes = {i: (_DIGITS.sub("#", rows[i].text), round(rows[i].top) if short else 0) for i in outer}
     seen = Counter(shape for shape, _ in {(shapes[i], rows[i].page) for i in outer})
-    running = {i for i in outer if len(pages) > 2 and seen[shapes[i]] >= max(3, len(pages) / 2)}
+    running = {i for i in outer if seen[shapes[i]] >= max(2 if short else 3, len(pages) / 2)}
     numbers = {i for i in outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
     heads = list(dict.fromkeys(rows[i].text for i in sorted(running - numbers)))
     return [row for i, row in enumerate(rows) if i not in running | numbers], heads
@@ -79,17 +104,24 @@ def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
 def paragraphs(rows: Sequence[Row]) -> list[Line]:
     """Join the lines of a paragraph: the one above is full and this one neither indented nor a new item."""
     frames = _frames(rows)
-    lines: list[Line] = []
-    last: Row | None = None
+    groups: list[list[Row]] = []
     for row in rows:
-        text = row.text.strip()
-        style = _title_style(row, frames[row.column])
-        if last is not None and style == lines[-1].style and _joins(last, row, style, frames):
-            lines[-1] = Line(lines[-1].text + _gap(lines[-1].text, text) + text, style)
+        if groups and _joins(groups[-1][-1], row, frames):
+            groups[-1].append(row)
         else:
-            lines.append(Line(text, style))
-        last = row
-    return lines
+            groups.append([row])
+    return [line for group in groups for line in _lines(group, frames)]
+
+
+def _lines(group: Sequence[Row], frames: Mapping[int, _Frame]) -> list[Line]:
+    first = group[0]
+    if first.table:
+        return table_lines([list(cells) for cells in first.table])
+    parts = [first.text.strip()]
+    for row in group[1:]:
+        text = row.text.strip()
+        parts += (_gap(parts[-1], text), text)
+    return [Line("".join(parts), _style(first, frames[first.column]))]
 
 
 def _frames(rows: Sequence[Row]) -> dict[int, _Frame]:
@@ -97,37 +129,69 @@ def _frames(rows: Sequence[Row]) -> dict[int, _Frame]:
     for row in rows:
         columns[row.column].append(row)
     return {
-        column: _frame([row for row in part if not row.whole] or part) for column, part in columns.items()
+        column: _frame([row for row in part if not row.table] or part) for column, part in columns.items()
     }
 
 
 def _frame(rows: Sequence[Row]) -> _Frame:
     lefts = sorted(row.left for row in rows)
     rights = sorted(row.right for row in rows)
+    steps = [
+        row.top - last.top for last, row in pairwise(rows) if row.page == last.page and row.top > last.top
+    ]
+    size = median(row.height for row in rows)
     return _Frame(
         left=median(lefts[: max(1, len(lefts) // 2)]),
         right=rights[max(0, int(len(rights) * 0.9) - 1)],
-        size=median(row.height for row in rows),
+        size=size,
+        pitch=median(steps) if steps else 0.0,
+        heavy=_heavy_sizes(rows, size),
     )
 
 
-def _title_style(row: Row, frame: _Frame) -> int:
-    """1 for a centred line in larger letters that is no document number."""
-    if row.whole or row.height < _TITLE_SIZE * frame.size or _NUMBERED.search(row.text.strip()):
-        return 0
+def _heavy_sizes(rows: Sequence[Row], size: float) -> tuple[float, ...]:
+    """Sizes of heavy letters below those of a title, where they are few enough to mark headings."""
+    heavy = [row for row in rows if row.heavy and row.height < _TITLE_SIZE * size]
+    if sum(len(row.text) for row in heavy) > _MOST_HEAVY * sum(len(row.text) for row in rows):
+        return ()
+    return tuple(sorted({row.heavy for row in heavy}, reverse=True))
+
+
+def _style(row: Row, frame: _Frame) -> int:
+    """1 for a centred line in larger letters that is no document number, from 2 for one in a heavy font."""
+    text = row.text.strip()
     centred = abs((row.left - frame.left) - (frame.right - row.right)) < 3 * row.height
-    return 1 if centred else 0
+    if centred and row.height >= _TITLE_SIZE * frame.size and not _NUMBERED.search(text):
+        return 1
+    if row.heavy in frame.heavy and not text.endswith(_ENDS) and read_marker(text) is None:
+        return 2 + frame.heavy.index(row.heavy)
+    return 0
 
 
-def _joins(last: Row, row: Row, style: int, frames: Mapping[int, _Frame]) -> bool:
-    if row.whole or last.whole or bool(last.column) != bool(row.column):
+def _joins(last: Row, row: Row, frames: Mapping[int, _Frame]) -> bool:
+    if row.table or last.table or bool(last.column) != bool(row.column):
+        return False
+    frame, above = frames[row.column], frames[last.column]
+    style = _style(row, frame)
+    if style != _style(last, above):
+        return False
+    if style > 1 and row.top - last.top > _APART * frame.pitch:
         return False
     if style:
         return row.page == last.page and row.top - last.bottom < 1.5 * row.height
-    frame, above = frames[row.column], frames[last.column]
-    if read_marker(row.text) is not None and row.left > frame.left + 0.5 * frame.size:
+    if row.page == last.page and row.top - last.top > _APART * frame.pitch > 0:
         return False
-    return last.right > above.right - 1.6 * above.size and row.left <= frame.left + 1.2 * frame.size
+    is_item = read_marker(row.text) is not None
+    if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(_STOPS)):
+        return False
+    return _is_full(last, row, above) and row.left <= frame.left + 1.2 * frame.size
+
+
+def _is_full(last: Row, row: Row, frame: _Frame) -> bool:
+    """Tell whether what the next line starts with had no room left on this one."""
+    found = _UNBROKEN.match(row.text)
+    unit = sum(0.5 if char.isascii() else 1.0 for char in found[0]) if found else 1.0
+    return last.right + (unit + _TIGHT) * frame.size > frame.right
 
 
 def _gap(above: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.parse.parsed import Parsed
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
@@ -29,12 +30,12 @@ _FRONT_NAMES = {
 }
 
 
-def read_txt(text: str) -> tuple[list[Line], dict[str, str]]:
+def read_txt(text: str) -> Parsed:
     """Take every line as it stands; a form feed is a line break."""
-    return [Line(line) for line in text.replace("\f", "\n").split("\n")], {}
+    return Parsed([Line(line) for line in text.replace("\f", "\n").split("\n")])
 
 
-def read_md(text: str) -> tuple[list[Line], dict[str, str]]:
+def read_md(text: str) -> Parsed:
     """Take headings as styles, tables as rows, front matter as metadata; inline marks are dropped.
 
     Source: the parts of CommonMark 0.31 and GitHub's tables that office documents use.
@@ -57,7 +58,7 @@ def read_md(text: str) -> tuple[list[Line], dict[str, str]]:
             lines.append(Line(_plain(heading[2]), len(heading[1])))
         elif not _RULE.match(raw) and not _FENCE.match(raw):
             lines.append(Line(_plain(_BULLET.sub(r"\1", raw.lstrip("> ")))))
-    return [*lines, *_table(rows)], metadata
+    return Parsed([*lines, *_table(rows)], metadata)
 
 
 def _front_matter(block: str) -> dict[str, str]:

@@ -1,17 +1,24 @@
 """A table of cells into lines: one line a row, each cell named by its column head."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.numbering import Family, read_marker
 from ingest.records import Line
 
 CELL_GAP = "\u3000"
 ROW = re.compile(r"(?:\d{1,3}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
 _SPACES = re.compile(r"\s+")
 _HEAD_CHARS = 16
+_MARKED_HEAD_CHARS = 60
+_HEAD_ROWS = 3
 _SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
 _INTEGER = re.compile(r"\d{1,3}[.、．]?")
+_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
+_WIDEST_SPAN = 64
+_MOST_CELLS = 1_000_000
+_MOST_REPEATED = 10_000_000  # characters of merged cells, counted wherever they are repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +34,36 @@ class Cell:
 def table_lines(rows: list[list[Cell]]) -> list[Line]:
     """Write a table as lines `任务：…　牵头单位：…`; merged cells are repeated, a serial number comes first.
 
-    A table without a row of column heads gives its cells as they stand, parted by a wide blank.
+    A row that holds one text over all its columns is a line of its own: the title of the table, or the
+    heading of the rows below it. A table without a row of column heads gives its cells as they stand, parted
+    by a wide blank.
     """
+    rows = _bounded(rows)
+    if max(map(len, rows), default=0) * len(rows) > _MOST_CELLS:
+        return _as_they_stand([[cell.text.strip() for cell in row] for row in rows])
     grid = _grid(rows)
     if not grid:
         return []
     if len(grid[0]) == 1:
         return [Line(row[0]) for row in grid if row[0]]
+    top = next((y for y, row in enumerate(grid) if len(set(filter(None, row))) > 1), len(grid))
+    titles = [Line(next(filter(None, row))) for row in grid[:top] if any(row)]
+    rows, grid = rows[top:], grid[top:]
     depth = _head_depth(rows, grid)
     if not depth:
-        return [Line(CELL_GAP.join(dict.fromkeys(filter(None, row)))) for row in grid if any(row)]
-    heads = ["".join(dict.fromkeys(column)) for column in zip(*grid[:depth], strict=True)]
-    lines = [_row_line(heads, row) for row in grid[depth:]]
-    return [Line(line) for line in lines if line]
+        return [*titles, *_as_they_stand(grid)]
+    heads = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:depth], strict=True)]
+    body = zip(rows[depth:], grid[depth:], strict=True)
+    lines = [_spanning(cells, row) or _row_line(heads, row) for cells, row in body if row not in grid[:depth]]
+    return [*titles, *(Line(line) for line in lines if line)]
+
+
+def _bounded(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Take the cells as not merged where repeating them would write many times the table."""
+    repeated = sum((1 + len(cell.text)) * cell.rows * cell.columns for row in rows for cell in row)
+    if repeated <= _MOST_REPEATED:
+        return rows
+    return [[replace(cell, rows=1, columns=1) for cell in row] for row in rows]
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[str]]:
@@ -50,32 +74,58 @@ def _grid(rows: list[list[Cell]]) -> list[list[str]]:
         for cell in row:
             while (y, x) in filled:
                 x += 1
-            text = _SPACES.sub(" ", cell.text).strip()
+            text = _words(cell)
             for dy in range(min(cell.rows, len(rows) - y)):
-                for dx in range(min(cell.columns, 64)):
+                for dx in range(min(cell.columns, _WIDEST_SPAN)):
                     filled[(y + dy, x + dx)] = text
             x += cell.columns
     width = max((x for _, x in filled), default=-1) + 1
     return [[filled.get((y, x), "") for x in range(width)] for y in range(len(rows))] if width else []
 
 
+def _as_they_stand(grid: list[list[str]]) -> list[Line]:
+    return [Line(CELL_GAP.join(dict.fromkeys(filter(None, row)))) for row in grid if any(row)]
+
+
 def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
     """Count the rows of column heads: marked ones, else the first row when all its cells are short words."""
+    if len(grid) < 2:
+        return 0
     marked = 0
     while marked < len(rows) and rows[marked] and all(cell.head for cell in rows[marked]):
         marked += 1
     if marked and marked < len(rows):
-        return marked
+        longest = max(len(text) for row in grid[:marked] for text in row)
+        return marked if longest <= _MARKED_HEAD_CHARS else 0
     first = grid[0]
     filled = [text for text in first if text]
     plain = all(len(text) <= _HEAD_CHARS and not _FIGURE.match(text) and "。" not in text for text in filled)
-    if len(grid) < 2 or len(filled) < 2 or len(filled) < len(first) or not plain or len(set(filled)) < 2:
+    if len(filled) < 2 or len(filled) < len(first) or not plain or len(set(filled)) < 2:
         return 0
-    return min(max((cell.rows for cell in rows[0]), default=1), 3) if _spans_only_partly(rows[0]) else 1
+    grouped = any(cell.columns > 1 for cell in rows[0])
+    depth = min(max(cell.rows for cell in rows[0]), _HEAD_ROWS) if grouped else 1
+    return depth if depth < len(grid) else 0
 
 
-def _spans_only_partly(row: list[Cell]) -> bool:
-    return any(cell.columns > 1 for cell in row)
+def _words(cell: Cell) -> str:
+    return _SPACES.sub(" ", cell.text).strip()
+
+
+def _spanning(cells: list[Cell], row: list[str]) -> str:
+    """The text of a row that heads those below it: one cell over all columns, or over all but its number."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not 1 <= len(filled) <= 2 or len(set(filter(None, row))) != len(filled):
+        return ""
+    first, text = _words(filled[0]), _words(filled[-1])
+    marker = read_marker(first)
+    if len(filled) == 1:
+        is_heading = marker is not None and marker.family <= Family.CHINESE_PAREN
+        return text if filled[0].columns >= len(row) or is_heading else ""
+    if filled[-1].columns < len(row) - 1 or len(row) < 3:
+        return ""
+    if _COUNT.fullmatch(first):
+        return f"{first}、{text}"
+    return first + text if marker is not None and marker.end == len(first) else ""
 
 
 def _row_line(heads: list[str], row: list[str]) -> str:

@@ -9,8 +9,8 @@ from ingest.records import Header, Section
 
 def read(text: str) -> tuple[Header, str, tuple[Section, ...]]:
     """Clean a text and read its header and its sections."""
-    lines, metadata = read_txt(text)
-    cleaned = clean(lines, metadata)
+    parsed = read_txt(text)
+    cleaned = clean(parsed.lines, parsed.metadata)
     header = read_header(cleaned.lines, cleaned.metadata)
     stored, sections = read_outline(cleaned.lines, header.title)
     return header, stored, sections

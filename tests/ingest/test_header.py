@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.header import read_header, years_in
 from ingest.records import Line
@@ -170,3 +172,26 @@ def test_an_interview_without_a_title_is_known_by_what_it_says() -> None:
     opening = "日前，云溪县公布《校车条例》。县教育局负责人就有关问题回答了记者提问。"
     header = read_header(lines(opening), {})
     assert (header.title, header.kind) == ("云溪县公布《校车条例》", "解读")
+
+
+PIECES = [
+    "云溪县教育局",
+    "关于印发",
+    "2024年工作要点",
+    "（试行）",
+    "云教发〔2024〕3号",
+    "2024年3月5日",
+    " ",
+    "一、",
+    "在",
+    "令",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from([*PIECES, BODY, "x"]), max_size=4).map("".join), max_size=12))
+def test_any_document_has_a_header_of_its_own_words(texts: list[str]) -> None:
+    header = read_header(lines(*texts), {})
+    said = "".join("".join(texts).split())
+    for words in (header.title, header.place, header.number):
+        assert "".join(words.split()) in said

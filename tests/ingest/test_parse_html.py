@@ -16,7 +16,7 @@ def page(main: str, head: str = "") -> str:
 
 
 def texts(html: str) -> list[str]:
-    return [line.text for line in read_html(html)[0]]
+    return [line.text for line in read_html(html, "页.html").lines]
 
 
 def test_the_known_container_of_a_site_is_the_main_text() -> None:
@@ -40,7 +40,7 @@ def test_headings_and_centred_bold_lines_give_styles() -> None:
         "<p style='text-align:center'><b>云教发〔2024〕3号</b></p>"
         f"<h2>总体要求</h2><p>{BODY * 5}</p></div>"
     )
-    assert read_html(html)[0][:3] == [
+    assert read_html(html, "页.html").lines[:3] == [
         Line("云溪县教育局关于开展检查的通知", 1),
         Line("云教发〔2024〕3号"),
         Line("总体要求", 2),
@@ -70,7 +70,7 @@ def test_line_breaks_of_the_source_part_no_words() -> None:
 
 def test_facts_of_the_page_are_metadata() -> None:
     head = "<meta name='ArticleTitle' content='工作要点'><meta name='PubDate' content='2024-03-05 10:00'>"
-    metadata = read_html(page(f"<p>{BODY}</p>", head))[1]
+    metadata = read_html(page(f"<p>{BODY}</p>", head), "页.html").metadata
     assert metadata == {"标题": "工作要点", "发布日期": "2024-03-05 10:00", "网页标题": "要点 - 教育网"}
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from ingest.errors import UnreadableText
@@ -20,8 +22,8 @@ def paragraph(words: str, top: float, left: float = LEFT, width: int = WIDTH) ->
     return lines
 
 
-def read(pages: list[list[Text]], drawing: bytes = b"") -> list[Line]:
-    return read_pdf(make_pdf(pages, drawing), "要点.pdf")[0]
+def read(pages: list[list[Text]], drawing: bytes | Sequence[bytes] = b"") -> list[Line]:
+    return read_pdf(make_pdf(pages, drawing), "要点.pdf").lines
 
 
 def test_lines_are_joined_to_paragraphs_also_across_pages() -> None:
@@ -44,9 +46,9 @@ def test_running_heads_and_page_numbers_are_dropped_and_the_head_is_kept_as_a_fa
         ]
         for n in range(1, 5)
     ]
-    lines, metadata = read_pdf(make_pdf(pages), "要点.pdf")
-    assert [line.text for line in lines] == [SENTENCE + f"第{n}段。" for n in range(1, 5)]
-    assert metadata["页眉"] == "云溪县教育局工作要点"
+    parsed = read_pdf(make_pdf(pages), "要点.pdf")
+    assert [line.text for line in parsed.lines] == [SENTENCE + f"第{n}段。" for n in range(1, 5)]
+    assert parsed.metadata["页眉"] == "云溪县教育局工作要点"
 
 
 def test_a_centred_title_in_larger_letters_is_joined_and_styled() -> None:
@@ -62,22 +64,34 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert [line.text for line in read([[*left, *right]])] == ["左" + SENTENCE + "。", "右" + SENTENCE + "。"]
 
 
+VERTICALS = (80, 200, 340, 480)
+
+
+def ruled(lines: Sequence[int]) -> bytes:
+    """Draw a table of three columns whose rows end at the given heights, highest first."""
+    rules = b"".join(b"80 %d m 480 %d l S\n" % (y, y) for y in lines)
+    return rules + b"".join(b"%d %d m %d %d l S\n" % (x, lines[-1], x, lines[0]) for x in VERTICALS)
+
+
+def cells(lines: Sequence[int], *rows: tuple[str, ...]) -> list[Text]:
+    """The words of a table of three columns, two lines in a cell parted by a slash."""
+    return [
+        (x + 8.0, y - 14.0 - 14 * k, 12.0, part)
+        for y, row in zip(lines, rows, strict=False)
+        for x, words in zip(VERTICALS, row, strict=False)
+        for k, part in enumerate(words.split("/"))
+        if part
+    ]
+
+
+HEAD = ("任务", "牵头单位", "完成时限")
+
+
 def test_ruled_tables_are_read_as_rows() -> None:
-    verticals = (80, 200, 340, 480)
-    rules = b"".join(b"80 %d m 480 %d l S\n" % (y, y) for y in (600, 560, 520, 480))
-    rules += b"".join(b"%d 480 m %d 600 l S\n" % (x, x) for x in verticals)
-    cells = [
-        ("任务", "牵头单位", "完成时限"),
-        ("改造食堂", "后勤中心", "六月底"),
-        ("更新课桌", "装备站", "八月底"),
-    ]
-    texts = [
-        (x + 8.0, 572.0 - 40 * y, 12.0, word)
-        for y, row in enumerate(cells)
-        for x, word in zip(verticals, row, strict=False)
-    ]
-    page = [*paragraph(SENTENCE + "。", 700), *texts, *paragraph(SENTENCE + "！", 440)]
-    assert [line.text for line in read([page], rules)] == [
+    lines = (600, 560, 520, 480)
+    table = cells(lines, HEAD, ("改造食堂", "后勤中心", "六月底"), ("更新/课桌", "装备站", "八月底"))
+    page = [*paragraph(SENTENCE + "。", 700), *table, *paragraph(SENTENCE + "！", 440)]
+    assert [line.text for line in read([page], ruled(lines))] == [
         SENTENCE + "。",
         "任务：改造食堂　牵头单位：后勤中心　完成时限：六月底",
         "任务：更新课桌　牵头单位：装备站　完成时限：八月底",
@@ -85,9 +99,98 @@ def test_ruled_tables_are_read_as_rows() -> None:
     ]
 
 
-def test_a_pdf_without_text_is_called_a_scan() -> None:
-    with pytest.raises(UnreadableText, match=r"扫描件.*扫描\.pdf"):
-        read_pdf(make_pdf([[]]), "扫描.pdf")
+def test_a_table_on_a_turned_page_is_read_as_it_is_seen() -> None:
+    lines = (600, 560, 520)
+    page = [*cells(lines, HEAD, ("改造食堂", "后勤中心", "六月底")), *paragraph(SENTENCE + "！", 440)]
+    upright = read_pdf(make_pdf([page], ruled(lines)), "要点.pdf").lines
+    for turned in (90, 180, 270):
+        # The words stand across the page's own space so that they are level when the page is turned.
+        matrix = {90: b"0 1 -1 0 595 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 842"}[turned]
+        plain = make_pdf([page], ruled(lines))
+        start = plain.index(b"80 600 m")
+        end = plain.index(b"\nendstream", start)
+        content = b"q %s cm\n%s\nQ" % (matrix, plain[start:end])
+        assert read_pdf(turned_pdf(content, turned), "要点.pdf").lines == upright, turned
+
+
+def turned_pdf(content: bytes, turned: int) -> bytes:
+    plain = make_pdf([[]], content, turned=turned)
+    return plain if turned == 180 else plain.replace(b"[0 0 595 842]", b"[0 0 842 595]")
+
+
+def test_a_table_goes_on_over_pages_under_one_head() -> None:
+    upper, lower = (300, 260, 220, 180), (800, 760, 700, 660)
+    first = cells(upper, HEAD, ("改造食堂", "后勤中心", "六月底"), ("更新全县", "装备站", "八月底"))
+    second = cells(lower, HEAD, ("", "、教研室", ""), ("培训教师", "人事股", "年底"))
+    third = cells(lower, ("新建泳池", "体卫股", "年底"), ("检查校车", "安全股", "每月"))
+    pages = [
+        [*paragraph(SENTENCE * 3 + "。", 700), *first, (290.0, 30.0, 9.0, "— 1 —")],
+        [*second, (290.0, 30.0, 9.0, "— 2 —")],
+        [*third, *paragraph(SENTENCE + "！", 440), (290.0, 30.0, 9.0, "— 3 —")],
+    ]
+    lines = read(pages, [ruled(upper), ruled(lower), ruled(lower[:3])])
+    assert [line.text for line in lines][1:] == [
+        "任务：改造食堂　牵头单位：后勤中心　完成时限：六月底",
+        "任务：更新全县　牵头单位：装备站、教研室　完成时限：八月底",
+        "任务：培训教师　牵头单位：人事股　完成时限：年底",
+        "任务：新建泳池　牵头单位：体卫股　完成时限：年底",
+        "任务：检查校车　牵头单位：安全股　完成时限：每月",
+        SENTENCE + "！",
+    ]
+
+
+def test_lines_in_a_heavy_font_are_headings() -> None:
+    heads = ("工作进展情况", "存在的问题")
+    page = [
+        *paragraph(SENTENCE + "。", 760),
+        (LEFT, 680, SIZE + 1, heads[0]),
+        *paragraph(SENTENCE + "！", 650),
+        (LEFT, 570, SIZE, heads[1]),
+        *paragraph(SENTENCE + "？", 540),
+    ]
+    lines = read_pdf(make_pdf([page], heavy=heads), "要点.pdf").lines
+    assert [line for line in lines if line.style] == [Line(heads[0], 2), Line(heads[1], 3)]
+    assert len(lines) == 5
+
+
+def test_letters_are_read_from_left_to_right_whatever_the_order_they_are_drawn_in() -> None:
+    drawn = ((0, "实施"), (4, "优质”计划"), (3, "“"))
+    line = [(LEFT + place * SIZE, 700.0, SIZE, words) for place, words in drawn]
+    assert [row.text for row in read([line])] == ["实施 “优质”计划"]
+
+
+def test_only_a_wide_gap_is_a_blank() -> None:
+    drawn = ((0, "云溪县印发"), (5.2, "2024"), (9.4, "年计划"), (20, "二〇二四年"))
+    line = [(LEFT + place * SIZE, 700.0, SIZE, words) for place, words in drawn]
+    assert [row.text for row in read([line])] == ["云溪县印发2024年计划 二〇二四年"]
+
+
+def test_a_line_that_ends_early_before_what_may_not_be_parted_goes_on() -> None:
+    words = (SENTENCE[:28], SENTENCE[:27], "123.5%以上" + SENTENCE[:25], "结束。")
+    lefts = (LEFT + 2 * SIZE, LEFT, LEFT, LEFT)
+    tops = (700.0, 676.0, 652.0, 628.0)
+    page = [(left, top, SIZE, text) for left, top, text in zip(lefts, tops, words, strict=True)]
+    assert len(read([page])) == 1
+
+
+def test_running_heads_of_two_pages_stand_at_the_same_height() -> None:
+    name = "云溪县教育局"
+    pages = [
+        [(77.0, 800.0, 9.0, name), *paragraph(SENTENCE + "。", 700), (LEFT, height, SIZE, name)]
+        for height in (500.0, 470.0)
+    ]
+    assert [line.text for line in read(pages)] == [SENTENCE + "。", name, SENTENCE + "。", name]
+
+
+def test_a_pdf_without_any_words_says_so() -> None:
+    with pytest.raises(UnreadableText, match=r"PDF 里没有文字：空\.pdf"):
+        read_pdf(make_pdf([[]]), "空.pdf")
+
+
+def test_a_password_is_told_as_such() -> None:
+    data = make_pdf([paragraph(SENTENCE, 700)], locked=True)
+    with pytest.raises(UnreadableText, match=r"PDF 有密码保护，读不出文字：要点\.pdf。请取消密码后再导入"):
+        read_pdf(data, "要点.pdf")
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.7 \xff\xfe" * 50])

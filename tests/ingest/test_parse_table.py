@@ -39,10 +39,57 @@ def test_two_rows_of_heads_are_read_as_one() -> None:
         [Cell("2023年"), Cell("2024年")],
         [Cell("一中"), Cell("900"), Cell("950")],
     ]
-    assert written(table) == ["学校：一中　招生人数2023年：900　招生人数2024年：950"]
+    assert written(table) == ["学校：一中　招生人数 2023年：900　招生人数 2024年：950"]
 
 
 def test_a_table_without_heads_gives_its_cells() -> None:
     assert written(rows(("1", "900"), ("2", "950"))) == ["1　900", "2　950"]
     assert written(rows(("只有一列",), ("第二行",))) == ["只有一列", "第二行"]
     assert written([]) == []
+
+
+def test_rows_of_one_cell_over_all_columns_are_lines_of_their_own() -> None:
+    table = [
+        [Cell("重点工作任务分解表", columns=3)],
+        [Cell("单位：万元", columns=3)],
+        *rows(("序号", "任务", "牵头单位")),
+        [Cell("一、党的建设", columns=3)],
+        *rows(("1", "修订章程", "党建办")),
+        [Cell("（二）"), Cell("教育质量", columns=2)],
+        *rows(("2", "新建幼儿园", "基建股")),
+        [Cell("三"), Cell("安全", columns=2)],
+        *rows(("3", "更新监控", "")),
+        *rows(("四、保障措施", "", "")),
+        *rows(("", "", "各学校")),
+    ]
+    assert written(table) == [
+        "重点工作任务分解表",
+        "单位：万元",
+        "一、党的建设",
+        "1.任务：修订章程　牵头单位：党建办",
+        "（二）教育质量",
+        "2.任务：新建幼儿园　牵头单位：基建股",
+        "三、安全",
+        "3.任务：更新监控",
+        "四、保障措施",
+        "牵头单位：各学校",
+    ]
+
+
+def test_a_head_repeated_inside_the_table_is_no_row() -> None:
+    table = rows(("任务", "单位"), ("修路", "交通局"), ("任务", "单位"), ("植树", "林业局"))
+    assert written(table) == ["任务：修路　单位：交通局", "任务：植树　单位：林业局"]
+
+
+def test_equal_cells_are_not_taken_for_a_merged_one() -> None:
+    assert written(rows(("任务", "单位"), ("各学校", "各学校"))) == ["任务：各学校　单位：各学校"]
+
+
+def test_spans_that_would_write_the_table_many_times_over_are_not_followed() -> None:
+    wide = [[Cell("字" * 200, rows=900, columns=60) for _ in range(20)]]
+    assert len("".join(written([*wide, *rows(*[("甲", "乙")] * 900)]))) < 100_000
+
+
+def test_a_table_with_more_places_than_cells_gives_its_cells() -> None:
+    ragged = rows(tuple("甲" * 2_000), *[("乙", "丙")] * 2_000)
+    assert written(ragged)[-1] == "乙　丙"

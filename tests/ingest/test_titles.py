@@ -88,6 +88,8 @@ def test_a_title_set_over_several_lines_is_joined_and_a_heading_below_it_is_not(
 
 def test_letter_spacing_is_closed() -> None:
     assert squeeze("国 家 粮 食 应 急 预 案") == "国家粮食应急预案"
+    assert squeeze("2 0 2 4 年 工 作 要 点") == "2024年工作要点"
+    assert squeeze("关于印发 2024年 A 类学校名单") == "关于印发 2024年 A 类学校名单"
 
 
 @pytest.mark.parametrize(

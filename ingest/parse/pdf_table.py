@@ -1,0 +1,91 @@
+"""The tables of a PDF into tables of cells, those that go on over several pages joined."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.parse.pdf_grid import GridCell
+from ingest.parse.pdf_layout import Row
+from ingest.parse.table import Cell
+
+_SAME_EDGE = 8.0  # points by which the sides of a table may move from page to page
+
+
+def cells_of(grid: Sequence[GridCell], words: Mapping[GridCell, str]) -> tuple[tuple[Cell, ...], ...]:
+    """Write out a table row by row; where the lines leave a gap stands an empty cell.
+
+    :param words: the text inside the cells that have any.
+    """
+    height = max(cell.row + cell.rows for cell in grid)
+    width = max(cell.column + cell.columns for cell in grid)
+    at = {(cell.row, cell.column): cell for cell in grid}
+    covered = {
+        (cell.row + down, cell.column + across)
+        for cell in grid
+        for down in range(cell.rows)
+        for across in range(cell.columns)
+    }
+    table = []
+    for row in range(height):
+        cells = []
+        for column in range(width):
+            cell = at.get((row, column))
+            if cell is not None:
+                cells.append(Cell(words.get(cell, ""), rows=cell.rows, columns=cell.columns))
+            elif (row, column) not in covered:
+                cells.append(Cell(""))
+        table.append(tuple(cells))
+    return tuple(table)
+
+
+def join_tables(rows: Iterable[Row]) -> list[Row]:
+    """Join a table at the end of a page with the one that goes on with it at the top of the next.
+
+    Both have the same columns between the same edges. A repeated head is dropped; a row that the page break
+    cut is put together.
+    """
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last is not None and last.table and row.table and _goes_on(last, row):
+            table = _appended(last.table, row.table)
+            joined[-1] = replace(last, table=table, page=row.page)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    near = abs(last.left - row.left) < _SAME_EDGE and abs(last.right - row.right) < _SAME_EDGE
+    return near and row.page == last.page + 1 and _width(last.table) == _width(row.table)
+
+
+def _width(table: tuple[tuple[Cell, ...], ...]) -> int:
+    return sum(cell.columns for cell in table[0])
+
+
+def _appended(
+    above: tuple[tuple[Cell, ...], ...], below: tuple[tuple[Cell, ...], ...]
+) -> tuple[tuple[Cell, ...], ...]:
+    head = 0
+    while head < min(len(above), len(below)) and below[head] == above[head]:
+        head += 1
+    below = below[head:]
+    if not below or not _is_rest(above[-1], below[0]):
+        return above + below
+    cut = tuple(
+        replace(cell, text=together(cell.text, rest.text))
+        for cell, rest in zip(above[-1], below[0], strict=True)
+    )
+    return (*above[:-1], cut, *below[1:])
+
+
+def _is_rest(last: tuple[Cell, ...], first: tuple[Cell, ...]) -> bool:
+    """Tell whether the first row of a page is what the page break left over of the last one."""
+    same = len(last) == len(first) and all(cell.rows == cell.columns == 1 for cell in (*last, *first))
+    return same and not first[0].text and bool(last[0].text) and not all(cell.text for cell in first[1:])
+
+
+def together(above: str, below: str) -> str:
+    """Two lines of a cell as one; Latin words keep a blank."""
+    ends = above[-1:] + below[:1]
+    return f"{above} {below}" if len(ends) == 2 and ends.isascii() and ends.isalnum() else above + below
