@@ -45,7 +45,7 @@ def cli() -> None:
     """The commands of the project."""
 
 
-@cli.command(help="把文件或文件夹收入资料库（txt md html docx pdf）。")
+@cli.command(help="把文件或文件夹收入资料库（Word、WPS、PDF、Excel、网页、文本）。")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="路径...")
 @as_json
 def ingest(paths: tuple[Path, ...], json_: bool) -> int:

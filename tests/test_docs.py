@@ -49,12 +49,13 @@ def test_readme_names_every_key_of_the_json(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("WORKPLAN_HOME", str(tmp_path / "home"))
     plans = write_plans(tmp_path / "plans")
     plan = sorted(plans.iterdir())[0]
-    (plans / "转载.txt").write_text(plan.read_text("utf-8") + "\n转载时补记一句。\n", "utf-8")
+    reposted = plans / "转载.txt"
+    reposted.write_text(plan.read_text("utf-8") + "\n四、补记工作。转载时补记一句。\n", "utf-8")
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     for command, *arguments in (
         ("ingest", str(plans)),
         ("documents",),
-        ("outline", str(plan)),
+        ("outline", str(reposted), "--show-removed"),
         ("search", "谁负责意识形态工作？"),
         ("ask", "谁负责意识形态工作？"),
         ("draft", "--topic", "学前教育"),
