@@ -35,5 +35,5 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
         deadlines=find_deadlines(text, sections),
         aliases=find_aliases(text, sections, duties),
         removed=cleaned.removed,
-        diagnostics=(*source.diagnostics, *diagnose(text, sections)),
+        diagnostics=(*source.diagnostics, *cleaned.diagnostics, *diagnose(text, sections)),
     )

@@ -31,7 +31,8 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         nodes = root.iter(f"{W}style") if root is not None else ()
-        self._styles = {node.get(f"{W}styleId", ""): _read(node) for node in nodes}
+        self._nodes = {node.get(f"{W}styleId", ""): node for node in nodes}
+        self._styles: dict[str, _Style] = {}
 
     def level(self, style_id: str) -> int:
         """Heading level of a style, 1 for a title, 0 for running text."""
@@ -47,8 +48,10 @@ class Styles:
 
     def _chain(self, style_id: str) -> Iterator[_Style]:
         for _ in range(_DEEPEST):
-            if style_id not in self._styles:
+            if style_id not in self._nodes:
                 return
+            if style_id not in self._styles:
+                self._styles[style_id] = _read(self._nodes[style_id])
             yield self._styles[style_id]
             style_id = self._styles[style_id].base
 

@@ -110,7 +110,9 @@ def _run(command: list[str], name: str, way: Conversion) -> None:
     """Run LibreOffice to its end or to the time limit, at which everything it started ends with it."""
     quiet = subprocess.DEVNULL
     if sys.platform != "win32":
-        command = ["/bin/sh", "-c", f'ulimit -d {_KILOBYTES}; exec "$@"', "sh", *command]
+        # The limit of processor time ends it even where this process is killed before it can.
+        limits = f"ulimit -d {_KILOBYTES}; ulimit -t {_SECONDS:.0f}"
+        command = ["/bin/sh", "-c", f'{limits}; exec "$@"', "sh", *command]
     process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
         process.wait(_SECONDS)

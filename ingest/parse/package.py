@@ -51,6 +51,7 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive = archive
         self._name = name
+        self._related: dict[str, dict[str, tuple[str, str]]] = {}
         self._parts = {info.filename.lstrip("/"): info for info in archive.infolist()}
 
     def __contains__(self, path: str) -> bool:
@@ -88,14 +89,17 @@ class Package:
 
     def related(self, path: str = "") -> dict[str, tuple[str, str]]:
         """What a part (or the package itself) refers to inside the package: id -> (kind, path)."""
+        if path not in self._related:
+            self._related[path] = dict(self._relationships(path))
+        return self._related[path]
+
+    def _relationships(self, path: str) -> Iterator[tuple[str, tuple[str, str]]]:
         folder, file = posixpath.split(path)
         root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: dict[str, tuple[str, str]] = {}
         for node in root.iter(_RELATIONSHIP) if root is not None else ():
             if node.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, node.get("Target", ""))).lstrip("/")
-                found[node.get("Id", "")] = (node.get("Type", "").rsplit("/", 1)[-1], target)
-        return found
+                yield node.get("Id", ""), (node.get("Type", "").rsplit("/", 1)[-1], target)
 
     def part(self, kind: str, default: str, path: str = "") -> str:
         """Path of the part that a part (or the package) refers to as one of a kind, such as `styles`."""

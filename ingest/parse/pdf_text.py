@@ -6,7 +6,7 @@ left corner after it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import create_string_buffer
+from ctypes import c_ushort, create_string_buffer
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -28,6 +28,7 @@ _LATIN_GAP, _WIDE_GAP = 0.2, 0.6  # of a letter's height, from which a gap is a 
 _FONT_NAME = 128  # bytes
 _HEAVY = re.compile(rb"Bold|Black|Heavy|Hei|\xba\xda\xcc\xe5|\xe9\xbb\x91\xe4\xbd\x93", re.IGNORECASE)  # 黑体
 _HEADING_CHARS = 40
+_HALF = re.compile(r"[\ud800-\udfff]")
 _ODD_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -102,11 +103,14 @@ def written(line: Sequence[Letter]) -> str:
         gap = (letter.box[0] - before.box[2]) / letter.height if letter.height else 0.0
         is_blank = gap > (_LATIN_GAP if (before.char + letter.char).isascii() else _WIDE_GAP)
         text += " " + letter.char if is_blank else letter.char
-    return text
+    return _sound(text)
 
 
 class TextLayer:
-    """The text of a page in the order it was written, which reads columns one after the other."""
+    """The text of a page in the order it was written, which reads columns one after the other.
+
+    A place is an index into the text. pdfium leaves out letters it cannot name, and counts on without them.
+    """
 
     def __init__(self, text_page: "PdfTextPage", sheet: Sheet) -> None:
         from pypdfium2.raw import FS_MATRIX  # noqa: PLC0415
@@ -114,12 +118,14 @@ class TextLayer:
         self._page = text_page
         self._sheet = sheet
         self._font, self._matrix = create_string_buffer(_FONT_NAME), FS_MATRIX()
-        self._count = text_page.count_chars()
-        self._text = text_page.get_text_range(errors="ignore") if self._count else ""
+        named = _named(text_page)
+        self._start = named.start
+        self._text = _text(text_page, named)
+        self._is_complete = len(self._text) == len(named)
 
     def rows(self, number: int) -> Iterator[tuple[Row, range]]:
         """The lines of the page, each with the places in the text layer its letters are among."""
-        for found in _LINE.finditer(self._text[: self._count]):
+        for found in _LINE.finditer(self._text):
             words = found[0].strip()
             if not words:
                 continue
@@ -139,7 +145,7 @@ class TextLayer:
         for place in places:
             char = self._text[place]
             if char.strip():
-                yield Letter(readable(char), self._box(place))
+                yield Letter(char, self._box(place))
 
     def _is_disordered(self, words: str, start: int, boxes: Sequence[Box]) -> bool:
         """Whether letters of a line go back, or pdfium put a blank where Chinese text has none."""
@@ -150,23 +156,62 @@ class TextLayer:
     def _is_generated(self, place: int) -> bool:
         from pypdfium2.raw import FPDFText_IsGenerated  # noqa: PLC0415
 
-        return bool(FPDFText_IsGenerated(self._page, place) == 1)
+        return bool(FPDFText_IsGenerated(self._page, self._index(place)) == 1)
 
     def _row(self, words: str, boxes: Sequence[Box], number: int, places: range) -> Row:
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         heavy = min(self._heavy(places[0]), self._heavy(places[-1])) if len(words) <= _HEADING_CHARS else 0.0
-        return Row(readable(words), min(lefts), max(rights), min(tops), max(bottoms), number, heavy=heavy)
+        return Row(_sound(words), min(lefts), max(rights), min(tops), max(bottoms), number, heavy=heavy)
 
     def _heavy(self, place: int) -> float:
         """Size of a letter in points if the name of its font says that it is heavy, else 0."""
         from pypdfium2 import raw  # noqa: PLC0415
 
-        size = raw.FPDFText_GetFontInfo(self._page, place, self._font, _FONT_NAME, None)
+        index = self._index(place)
+        size = raw.FPDFText_GetFontInfo(self._page, index, self._font, _FONT_NAME, None)
         if not size or _HEAVY.search(self._font.raw[: min(size, _FONT_NAME)]) is None:
             return 0.0
-        raw.FPDFText_GetMatrix(self._page, place, self._matrix)
+        raw.FPDFText_GetMatrix(self._page, index, self._matrix)
         scale = hypot(self._matrix.b, self._matrix.d)
-        return round(float(raw.FPDFText_GetFontSize(self._page, place)) * scale, 1)
+        return round(float(raw.FPDFText_GetFontSize(self._page, index)) * scale, 1)
 
     def _box(self, place: int) -> Box:
-        return self._sheet.seen_box(self._page.get_charbox(place, loose=True))
+        return self._sheet.seen_box(self._page.get_charbox(self._index(place), loose=True))
+
+    def _index(self, place: int) -> int:
+        """The number of a letter among all of the page, those without a name included."""
+        from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex  # noqa: PLC0415
+
+        if self._is_complete:
+            return self._start + place
+        return max(0, int(FPDFText_GetCharIndexFromTextIndex(self._page, place)))
+
+
+def _named(text_page: "PdfTextPage") -> range:
+    """From the first to the last letter that has a name: pdfium gives no text between others."""
+    from pypdfium2.raw import FPDFText_GetTextIndexFromCharIndex as place_of  # noqa: PLC0415
+
+    first, end = 0, text_page.count_chars()
+    while first < end and place_of(text_page, first) < 0:
+        first += 1
+    while first < end and place_of(text_page, end - 1) < 0:
+        end -= 1
+    return range(first, end)
+
+
+def _text(text_page: "PdfTextPage", named: range) -> str:
+    """The text between two letters, a character for each UTF-16 unit."""
+    from pypdfium2.raw import FPDFText_GetText  # noqa: PLC0415
+
+    if not named:
+        return ""
+    units = (c_ushort * (len(named) + 1))()
+    count = FPDFText_GetText(text_page, named[0], len(named), units) - 1
+    return "".join(map(chr, units[: max(count, 0)]))
+
+
+def _sound(text: str) -> str:
+    """A text whose characters are whole, not halves of UTF-16."""
+    if _HALF.search(text) is None:
+        return readable(text)
+    return readable(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

@@ -6,16 +6,18 @@ from ingest.parse.parsed import Parsed
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_BLOCK_MARK = re.compile(r"\s*[#*+>_`~-]")
+_INLINE_MARK = re.compile(r"[*_`\[<\\]")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _BULLET = re.compile(r"(\s*)[-*+][ \t]+(?=\S)")
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\((?:https?://|mailto:|/|#|\.)[^)]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"!\[([^\[\]]{0,200})\]\([^()]{0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\[\]]{1,200})\]\((?:https?://|mailto:|/|#|\.)[^()]{0,2000}\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
     (re.compile(r"</?(?:b|i|u|em|strong|span|font|center|div|p)\b[^<>]*>|<br\s*/?>"), ""),
@@ -50,15 +52,22 @@ def read_md(text: str) -> Parsed:
     for raw in text.split("\n"):
         if _TABLE_ROW.match(raw):
             rows.append(raw)
-            continue
-        lines += _table(rows)
-        rows = []
-        heading = _HEADING.match(raw)
-        if heading is not None:
-            lines.append(Line(_plain(heading[2]), len(heading[1])))
-        elif not _RULE.match(raw) and not _FENCE.match(raw):
-            lines.append(Line(_plain(_BULLET.sub(r"\1", raw.lstrip("> ")))))
+        else:
+            lines += [*_table(rows), *_lines(raw)]
+            rows = []
     return Parsed([*lines, *_table(rows)], metadata)
+
+
+def _lines(raw: str) -> list[Line]:
+    """What a line shows: nothing for a rule or a fence."""
+    if _BLOCK_MARK.match(raw) is None:
+        return [Line(_plain(raw))]
+    heading = _HEADING.match(raw)
+    if heading is not None:
+        return [Line(_plain(heading[2].rstrip(" \t#")), len(heading[1]))]
+    if _RULE.match(raw) or _FENCE.match(raw):
+        return []
+    return [Line(_plain(_BULLET.sub(r"\1", raw.lstrip("> "))))]
 
 
 def _front_matter(block: str) -> dict[str, str]:
@@ -68,6 +77,8 @@ def _front_matter(block: str) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
+    if _INLINE_MARK.search(text) is None:
+        return text
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
     return text

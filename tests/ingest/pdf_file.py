@@ -10,6 +10,8 @@ _FONT = (
     b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>"
 )
 _SONG, _HEAVY = b"STSong-Light", b"SimHei"
+_FONTS = b"/Font << /F1 3 0 R /F2 4 0 R >>"
+_FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources << %s >> /Matrix [%%s]" % _FONTS
 _LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]"
 
 
@@ -19,6 +21,7 @@ def make_pdf(
     *,
     heavy: Sequence[str] = (),
     turned: int = 0,
+    framed: bytes = b"",
     locked: bool = False,
 ) -> bytes:
     """Write pages of 595 x 842 points in a Chinese font that every PDF reader knows.
@@ -26,6 +29,7 @@ def make_pdf(
     :param drawing: operators that draw lines, on every page or one for each.
     :param heavy: words set in a heavy font.
     :param turned: degrees by which the pages are shown turned clockwise.
+    :param framed: the matrix of a form that holds all of a page, if there is one.
     :param locked: protect it by a password that is not the empty one.
     """
     drawings = [drawing] * len(pages) if isinstance(drawing, bytes) else drawing
@@ -37,10 +41,13 @@ def make_pdf(
             % (2 if words in heavy else 1, size, x, y, words.encode("utf-16-be").hex().encode())
             for x, y, size, words in page
         )
-        objects.append(_stream(drawn + shown))
+        objects.append(_stream(drawn + shown, _FORM % framed if framed else b""))
+        if framed:
+            objects.append(_stream(b"/X1 Do"))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (turned, len(objects))
+            b"/Resources << %s /XObject << /X1 %d 0 R >> >> >>"
+            % (turned, len(objects), _FONTS, len(objects) - 1)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
@@ -54,8 +61,8 @@ def pdf_of(content: bytes, resources: bytes = b"", others: Sequence[bytes] = ())
     return _written([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page % resources, content, *others])
 
 
-def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+def _stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), more, content)
 
 
 def _written(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:

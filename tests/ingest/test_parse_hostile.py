@@ -91,6 +91,12 @@ def test_a_hostile_file_is_refused_with_one_reason(
         ),
         pytest.param(
             "a.html",
+            f"<p {' '.join(f'a{i}=1' for i in range(200_000))}><p>{TEXT}</p>".encode(),
+            id="200,000 attributes on one tag",
+        ),
+        pytest.param("a.md", f"{TEXT}\n{'[' * 500_000}\n#{' #' * 500_000}x".encode(), id="open brackets"),
+        pytest.param(
+            "a.html",
             f"<p>{TEXT}</p><table>{'<tr><td rowspan=999 colspan=999>字' * 900}</table>".encode(),
             id="cells merged over millions of places",
         ),

@@ -118,6 +118,13 @@ def turned_pdf(content: bytes, turned: int) -> bytes:
     return plain if turned == 180 else plain.replace(b"[0 0 595 842]", b"[0 0 842 595]")
 
 
+def test_a_table_inside_a_form_is_read_where_the_form_puts_it() -> None:
+    lines = (600, 560, 520)
+    table = cells(lines, HEAD, ("改造食堂", "后勤中心", "六月底"))
+    data = make_pdf([table], ruled(lines), framed=b".9 0 0 .9 20 100")
+    assert read_pdf(data, "要点.pdf").lines == [Line("任务：改造食堂　牵头单位：后勤中心　完成时限：六月底")]
+
+
 def test_a_table_goes_on_over_pages_under_one_head() -> None:
     upper, lower = (300, 260, 220, 180), (800, 760, 700, 660)
     first = cells(upper, HEAD, ("改造食堂", "后勤中心", "六月底"), ("更新全县", "装备站", "八月底"))
@@ -197,3 +204,17 @@ def test_a_password_is_told_as_such() -> None:
 def test_a_damaged_pdf_is_an_error(data: bytes) -> None:
     with pytest.raises(UnreadableText, match=r"损坏.*坏\.pdf"):
         read_pdf(data, "坏.pdf")
+
+
+def test_letters_without_a_name_are_left_out_and_the_others_keep_their_places() -> None:
+    lines = (600, 560, 520)
+    table = cells(lines, HEAD, ("改造食堂", "后勤中心", "六月底"))
+    nameless = [(LEFT, 700.0, 0.5, "\0" * 1_500), (LEFT, 690.0, SIZE, "工作\0要点。")]
+    assert [line.text for line in read([[*nameless, *table]], ruled(lines))] == [
+        "工作要点。",
+        "任务：改造食堂　牵头单位：后勤中心　完成时限：六月底",
+    ]
+
+
+def test_letters_beyond_the_basic_plane_are_whole() -> None:
+    assert read([[(LEFT, 700.0, SIZE, "𠮷林省，工作要点")]]) == [Line("𠮷林省，工作要点")]

@@ -74,6 +74,12 @@ def test_more_text_than_a_document_has_is_refused(tmp_path: Path) -> None:
         read_file(path)
 
 
+def test_more_lines_than_a_document_has_are_refused(tmp_path: Path) -> None:
+    path = stored(tmp_path, "要点.md", b"a\n" * 200_001)
+    with pytest.raises(UnreadableText, match=r"行数太多（200,001 行，最多 200,000 行）：要点\.md"):
+        read_file(path)
+
+
 def test_mojibake_inside_a_container_is_an_error(tmp_path: Path) -> None:
     body = p(TEXT.encode().decode("gb18030", errors="ignore").replace("\n", ""))
     with pytest.raises(UnreadableText, match=r"文字显示为乱码：要点\.docx"):

@@ -1,0 +1,242 @@
+"""Lines in which numbered items run together into a line for each, by the count of their numbers."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.clean.opening import part_opening
+from ingest.numbering import Family, Marker, find_markers, read_marker
+from ingest.parse.table import CELL_GAP, ROW
+from ingest.records import Line
+
+_RUN_LEAST = 12
+_STOCK_LEAST = 16
+_HEADING_LONGEST = 80
+_STRONG = frozenset(
+    (Family.PART, Family.CHAPTER, Family.SECTION, Family.ARTICLE, Family.CHINESE, Family.CHINESE_PAREN)
+)
+_COUNTED = _STRONG | {Family.ARABIC}
+_POINTS = frozenset((Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Family.CIRCLED))
+_POINT_CHARS = 40
+_ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARTICLE, Family.SECTION))
+_GAP = 2  # a number may be missing
+_AFTER_STOP = re.compile(r"[。！？”’）)：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
+_AFTER_WORDS = re.compile(
+    r"(?![第条款项])[\u4e00-\u9fff”）][ \u3000]*"
+    r"(?=[（(][一二三四五六七八九十]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
+)
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
+_ATTACHMENT = re.compile(r"附\s?件?\s?[:：]\s?$")
+_STOPPED = re.compile(r"[。！？；]")
+# Headings so usual that their end is known without a stop; what may follow opens a sentence.
+_STOCK = re.compile(
+    r"((?:总体要求|指导思想|基本原则|总体目标|主要目标|工作目标|目标任务|主要任务|重点任务|工作任务|工作要求|有关要求|"
+    r"存在的(?:主要)?问题|存在(?:主要)?问题|主要问题|主要工作情况|工作(?:完成|开展)情况|工作打算|保障措施|组织保障|组织领导|组织实施|划分内容|配套措施|实施步骤|工作步骤|背景和意义|工作原则|适用范围)(?:和(?:基本原则|目标任务|主要目标))?)"
+    r"(?=(?:以|坚持|全面|深入|认真|按照|为[了深贯进]|到20|各地|各级|各单位|充分|进一步|围绕|高举|根据|通过|建立|成立|本方案|力争|紧紧|严格|将|一是|今年|上半年|我)"
+    r"[^，。]{4})"
+)
+# A heading parted from its text by a blank only.
+_SPACED = re.compile(r"[\u4e00-\u9fff“”]{2,20}[ \u3000]+(?=[^\s，。；：,]{4,}[，。；：,])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its own numbering and those behind a stop in it; `whole` when nothing can run on in it."""
+
+    line: Line
+    own: Marker | None
+    known: list[Marker]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The counts around a line by family: the last number above it, the next one below it."""
+
+    own: Marker | None
+    above: Mapping[Family, int]
+    below: Mapping[Family, int]
+
+    def is_next(self, marker: Marker) -> bool:
+        """Tell whether a number counts on from the lines above."""
+        return marker.value == self.above.get(marker.family, -1) + 1
+
+
+def part_run_on(lines: Sequence[Line]) -> list[Line]:
+    """Split lines in which title, items and signature run together; only what is certain is split."""
+    rows = [_row(line) for line in part_opening(lines)]
+    parts: list[Line] = []
+    above: dict[Family, int] = {}
+    for row, below in zip(rows, _below(rows), strict=True):
+        pieces = _split_numbered(row, _Around(row.own, above, below))
+        parts += pieces
+        for marker in [row.own] if len(pieces) == 1 else [read_marker(piece.text) for piece in pieces]:
+            if marker is not None:
+                above[marker.family] = marker.value
+    return parts
+
+
+def _row(line: Line) -> _Row:
+    text = line.text
+    own = read_marker(text)
+    if len(text) < _RUN_LEAST or (CELL_GAP in text and ROW.fullmatch(text)):
+        return _Row(line, own, [], whole=True)
+    found = [m for m in find_markers(text, _AFTER_STOP) if m.start > 0 and not m.label.isdigit()]
+    found = [m for m in found if _ATTACHMENT.search(text, max(0, m.start - 6), m.start) is None]
+    return _Row(line, own, _without_points(text, _unquoted(text, found), own))
+
+
+def _below(rows: Sequence[_Row]) -> list[Mapping[Family, int]]:
+    """For every line the next number below it, by family; 1. only at the start of a line."""
+    following: dict[Family, int] = {}
+    found: list[Mapping[Family, int]] = []
+    for row in reversed(rows):
+        found.append(following)
+        counted = [m for m in row.known if m.family in _STRONG]
+        if row.own is not None and row.own.family in _COUNTED:
+            counted.insert(0, row.own)
+        if counted:
+            following = {**following, **{m.family: m.value for m in reversed(counted)}}
+    return found[::-1]
+
+
+def _split_numbered(row: _Row, around: _Around) -> list[Line]:
+    """Break a line before each numbering that runs on in it."""
+    text = row.line.text
+    if row.whole:
+        return [row.line]
+    cuts = [marker.start for marker in _run_in(text, row.known, around)]
+    bounds = [0, *cuts, len(text)]
+    pieces = [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
+    return [Line(part, row.line.style) for piece in pieces for part in _after_stock(piece) if part]
+
+
+def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
+    """Numberings inside a line that continue one another, in reading order."""
+    own = around.own
+    known = [*known, *_unquoted(text, _after_heading(text, known, around))]
+    if not known:
+        return []
+    known.sort(key=lambda marker: marker.start)
+    strong = [m for m in known if m.family in _STRONG and _before(text, m) not in "；;"]
+    if _consecutive(strong, around):
+        return _consecutive(known, around)
+    if own is not None and own.family < Family.ARABIC_CLOSE and _goes_on(known, own):
+        return _consecutive([m for m in known if m.family is own.family], around)
+    items = [m for m in known if m.family is Family.ARABIC and _before(text, m) not in "；;：:"]
+    return _consecutive(items, around)
+
+
+def _unquoted(text: str, markers: list[Marker]) -> list[Marker]:
+    """The numberings that stand in no quotation and no bracket."""
+    if not markers:
+        return markers
+    spans = [found.span() for found in _QUOTED.finditer(text)]
+    starts = [start for start, _ in spans]
+    last = [spans[at - 1][1] if (at := bisect_left(starts, m.start)) else 0 for m in markers]
+    return [marker for marker, end in zip(markers, last, strict=True) if marker.start >= end - 1]
+
+
+def _without_points(text: str, markers: list[Marker], own: Marker | None) -> list[Marker]:
+    """Drop the points of a sentence: short ones counted from one, parted by semicolons (1.修路；2.通水)."""
+    if len(markers) < 2:
+        return markers
+    points: set[int] = set()
+    runs: dict[Family, list[Marker]] = {}
+    for marker in markers:
+        if marker.family not in _POINTS:
+            continue
+        run = runs.setdefault(marker.family, [])
+        listed = _before(text, marker) in "；;"
+        goes_on = listed and bool(run) and marker.value == run[-1].value + 1
+        if not goes_on:
+            points |= _points(run)
+            run.clear()
+        second = listed and marker.value == 2 and (own is None or own.family is not marker.family)
+        if goes_on or marker.value == 1 or second:
+            run.append(marker)
+    for run in runs.values():
+        points |= _points(run)
+    return [marker for marker in markers if marker.start not in points]
+
+
+def _points(run: list[Marker]) -> set[int]:
+    if not run or run[-1].value < 2 or run[-1].start - run[0].start > _POINT_CHARS * len(run):
+        return set()
+    return {marker.start for marker in run}
+
+
+def _before(text: str, marker: Marker) -> str:
+    """The sign in front of a numbering, blanks aside."""
+    at = marker.start - 1
+    while at > 0 and text[at] in " \u3000":
+        at -= 1
+    return text[at]
+
+
+def _goes_on(markers: list[Marker], own: Marker) -> bool:
+    return any(m.family is own.family and m.value == own.value + 1 for m in markers)
+
+
+def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[Marker]:
+    """An item right behind a heading without a stop: `一、突出重点（一）抓好……`, `第一章　总则第一条　……`."""
+    heads = [*known] if around.own is None else [around.own, *known]
+    if not heads:
+        return []
+    places = {marker.start: marker for marker in heads}
+    items = {
+        m.start: m for m in find_markers(text, _AFTER_WORDS) if m.family in _ITEMS and m.start not in places
+    }
+    found: list[Marker] = []
+    above: Marker | None = None
+    last: dict[Family, int] = {}
+    for start, marker in sorted((places | items).items()):
+        if start in items:
+            between = "" if above is None else text[above.end : start]
+            inside = above is not None and above.family < marker.family and not _STOPPED.search(between)
+            if (
+                not inside
+                or not 2 <= len(between) <= _HEADING_LONGEST
+                or not _counts_on(marker, last, around)
+            ):
+                continue
+            found.append(marker)
+        above = marker
+        last[marker.family] = marker.value
+    return found
+
+
+def _counts_on(marker: Marker, last: Mapping[Family, int], around: _Around) -> bool:
+    if marker.value == 1 or marker.family not in last:
+        return marker.value == 1 or around.is_next(marker)
+    return marker.value == last[marker.family] + 1
+
+
+def _consecutive(markers: Sequence[Marker], around: _Around) -> list[Marker]:
+    """Keep the numberings that count on from one another, the line's own or the lines around, by family."""
+    own = around.own
+    last: dict[Family, int] = {} if own is None else {own.family: own.value}
+    following: dict[Family, set[int]] = {family: {value} for family, value in around.below.items()}
+    for marker in markers:
+        following.setdefault(marker.family, set()).add(marker.value)
+    kept: list[Marker] = []
+    for marker in markers:
+        known = last.get(marker.family)
+        starts = marker.value == 1 and (2 in following[marker.family] or bool(kept) or own is not None)
+        runs_on = known is None and marker.value > 1 and marker.value + 1 in following[marker.family]
+        from_above = known is None and marker.family in _COUNTED and around.is_next(marker)
+        if starts or runs_on or from_above or (known is not None and 0 < marker.value - known <= _GAP):
+            kept.append(marker)
+            last[marker.family] = marker.value
+    return kept
+
+
+def _after_stock(text: str) -> list[str]:
+    """Part a usual heading from the sentence that runs on behind it without a stop."""
+    marker = read_marker(text)
+    if marker is None or len(text) < _STOCK_LEAST:
+        return [text]
+    found = _STOCK.match(text, marker.end) or _SPACED.match(text, marker.end)
+    return [text] if found is None else [text[: found.end()].strip(), text[found.end() :].strip()]

@@ -1,0 +1,91 @@
+"""A line in which title, document number, salutation or signature run together into a line for each."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.parse.table import CELL_GAP, ROW
+from ingest.records import Line
+from ingest.titles import DATE, NUMBER
+
+_RUN_LEAST = 40
+_SIGNATURE = 100
+_OPENING_LINES = 3
+_SALUTATION = re.compile(
+    r"(?:各[^。；！？]{0,80}?|[^。；！？]{4,80}?)(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|局|委|办)：(?=\S{10})"
+)
+_KIND_END = r"(?:通知|意见|方案|办法|规定|函|批复|决定|通报|报告|请示|公告|复函)"
+_TITLE_RUN = re.compile(
+    r"([^，。；：！？]{6,60}?(?:要点|计划|总结|方案|打算|安排|报告|意见|思路|办法|规划))(?=(?:今年以来|年初以来|一年来|近年来|上半年，|"
+    r"为(?:了|深|进|贯|全|切|推|加|做)|根据|按照|现将|以习近平|20[\dxX*×]{2}年(?:，|[,是全我各度上下])|一、|各[\u4e00-\u9fff、，]{2,40}：).{40})"
+)
+_INTERVIEW = re.compile(r"(.{8,90}?答记者问)(?=(?:日前|近日|\d{4}年|\d{1,2}月))")
+_SALUTED = re.compile(
+    rf"(.{{6,90}}?{_KIND_END})(?=(?:各|(?!的)[\u4e00-\u9fff]{{2,12}}(?:省|市|县|区|局|委|办|政府|学校|中心))[^。；：]{{0,80}}：)"
+)
+_BEFORE_NUMBER = re.compile(rf"(.{{6,90}}?{_KIND_END})\s?(?=[^的]{{1,8}}[〔\[（(])")
+_NUMBER_CHARS = 200
+_ORGAN_END = r"(?:政府|办公室|委员会|领导小组|指挥部|[局委厅院部校处办会])"
+# What closes a document: the organ with its date, after a stop or a bracket, and a note behind them.
+_SIGNED = re.compile(
+    rf"(?:(?<=[。！？；])\s*((?:[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{{1,24}}?)?)"
+    rf"|(?<=[）)])\s*([\u4e00-\u9fff]{{2,24}}?{_ORGAN_END}))\s?({DATE.pattern})\s?([（(][^（）()]{{2,20}}[）)])?$"
+)
+_DATED = re.compile(rf"({DATE.pattern})\s?([（(][^（）()]{{2,20}}[）)])?$")
+_ATTACHED = re.compile(r"(?<=[。）)])\s*(?=附\s?件\s?[:：]|附[:：]\s?1)")
+_ISSUER = re.compile(r"([\u4e00-\u9fff]{3,30}?)关于")
+
+
+def part_opening(lines: Sequence[Line]) -> list[Line]:
+    """Part title, document number, salutation, attachments and signature where they run together."""
+    out: list[Line] = []
+    issuer = next((found[1] for line in lines[:_OPENING_LINES] if (found := _ISSUER.match(line.text))), "")
+    for index, line in enumerate(lines):
+        pieces = [line.text]
+        is_row = CELL_GAP in line.text and ROW.fullmatch(line.text)
+        if index < _OPENING_LINES and not line.style and not is_row:
+            pieces = [piece for part in _around_number(line.text) for piece in _after_salutation(part)]
+        if "附" in line.text:
+            pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]
+        for piece in pieces:
+            out += [Line(text.strip(), line.style) for text in _signed(piece, issuer) if text.strip()]
+    return out
+
+
+def _signed(text: str, issuer: str) -> list[str]:
+    """Part the organ and the date that close a text; the organ may be known from the title."""
+    if len(text) <= _RUN_LEAST or text[-1] not in "日）)":
+        return [text]
+    start = max(0, len(text) - _SIGNATURE)
+    signed = _SIGNED.search(text, start)
+    if signed is not None:
+        return [text[: signed.start()], *filter(None, signed.groups())]
+    dated = _DATED.search(text, start)
+    if dated is not None and issuer and text[: dated.start()].rstrip().endswith(issuer):
+        organ = text.rindex(issuer, 0, dated.start())
+        return [text[:organ], issuer, *filter(None, dated.groups())]
+    return [text]
+
+
+def _around_number(text: str) -> list[str]:
+    """Part `…的通知国办发〔2020〕43号各省…：` into title, number and the rest."""
+    for run_on in (_INTERVIEW, _TITLE_RUN):
+        title = run_on.match(text)
+        if title is not None:
+            return [title[1], text[title.end() :]]
+    found = NUMBER.search(text[:_NUMBER_CHARS])
+    if found is not None and found.end() == len(text) == found.end() - found.start():
+        return [text]
+    head = _BEFORE_NUMBER.match(text[: found.end()]) if found is not None else None
+    if found is not None and head is not None:
+        return [
+            text[: head.end(1)].strip(),
+            text[head.end() : found.end()].strip(),
+            text[found.end() :].strip(),
+        ]
+    title = _SALUTED.match(text)
+    return [text] if title is None else [title[1], text[title.end() :]]
+
+
+def _after_salutation(text: str) -> list[str]:
+    found = _SALUTATION.match(text)
+    return [text] if found is None else [text[: found.end()], text[found.end() :]]

@@ -1,0 +1,238 @@
+"""Lines broken inside a sentence, a bracket or a list of units into the paragraphs the document had."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.numbering import read_marker
+from ingest.records import Line
+from ingest.titles import is_title, kind_of
+
+_STOP_END = re.compile(r"[。！？!?；;：:…][”’）)】]*$")
+_STOP_CHARS = 4
+_CUT_OFF = "（(《“〔第"
+_OPEN_ENDS = "，、,"
+_CLOSED_STARTS = "，。、；：！？）》”〕,;!?)"
+_ASIDE_CHARS = 200
+# A bracket that is still open at the end of a line, and one that is closed before another opens.
+_DUTY_OPEN = re.compile(
+    r"[（(【\[](?=[^（）()【】\[\]]{0,12}(?:责任|牵头|配合|负责|承办|落实|主办|协办))[^（）()【】\[\]]{2,300}$"
+)
+_UNCLOSED = re.compile(r"[（(][^（()）]{1,200}$")
+_UNOPENED = re.compile(r"[^（()）]{0,120}[）)]")
+_INSIDE = re.compile(r"[，、。；,;]")
+_FIRST_POINT = re.compile(r"一(?:是|要|方面)|首先|其一")
+# 1.5小时, （二）项的规定
+_NO_LABEL = re.compile(
+    r"\d+[.．]\d+\s?(?:小时|分钟|公里|千米|公顷|平方|立方|个?百分)|[（(][一二三四五六七八九十]{1,3}[）)](?:[项款条]|、[（(])"
+)
+_UNIT_END = re.compile(r"(?:[局委办厅股科室处院校站队会]|中心|政府|部门|单位|学校|街道|公司)$")
+_BRACKETS = re.compile(r"[（）()【】\[\]]")
+_BRACKET_LINES = 6
+_TITLE_LINES = 6
+_TITLE_CHARS = 45
+_WRAP_LEAST = 24
+_WRAP_MOST = 240
+_WRAP_SLACK = 6
+_WRAP_LINES = 3
+_WRAP_SHARE = 0.6
+_LONGER_SHARE = 0.1
+_INDENT_COLUMNS = 3
+_SPACED_SHARE = 0.8
+_LEAST_INDENTED = 2
+_LABEL_CHARS = 4
+_BRACKET_CHARS = 320
+_MORE_TITLE_LINES = 2
+_KIND_CHARS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How a text was wrapped.
+
+    :param full: indices of the lines that were broken because they were full.
+    :param margin: the indent in columns of a line that goes on with a paragraph.
+    :param indented: paragraphs open with another indent.
+    """
+
+    full: frozenset[int]
+    margin: int = 0
+    indented: bool = False
+
+
+def join_wrapped(lines: Sequence[Line]) -> list[Line]:
+    """Join lines broken inside a sentence; empty lines part paragraphs and are dropped.
+
+    Only what is certain is joined: a line that ends in an open sign, goes on with a closing one or inside a
+    bracket, and in a text wrapped at one width every full line.
+    """
+    width = _wrap_width(lines)
+    lines = _single_spaced(lines) if width else lines
+    habit = _habit(lines, width) if width else _Habit(_full_in_blocks(lines))
+    paragraphs: list[list[str]] = []
+    styles: list[int] = []
+    last = -1
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        tail = "".join(paragraphs[-1][-_BRACKET_LINES:])[-_BRACKET_CHARS:] if text and last >= 0 else ""
+        if tail and (_continues(lines, last, text, at, habit) or _in_bracket(tail, lines, at)):
+            paragraphs[-1].append(_glue(tail, text, full=last in habit.full) + text)
+        elif text:
+            paragraphs.append([text])
+            styles.append(line.style)
+        last = at if text else -1
+    return _with_title([Line("".join(parts), style) for parts, style in zip(paragraphs, styles, strict=True)])
+
+
+def is_stopped(text: str) -> bool:
+    """Tell whether a line ends with the stop of a sentence, closing signs aside."""
+    return _STOP_END.search(text, max(0, len(text) - _STOP_CHARS)) is not None
+
+
+def _columns(text: str) -> int:
+    """The width of a line as it was printed: two columns a Chinese sign, one for the others."""
+    return len(text.encode("gbk", "replace"))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width a text was wrapped at, 0 when its lines are paragraphs.
+
+    In a wrapped text the lines of running text that end without a stop are nearly all of one width, and
+    hardly any line is longer.
+    """
+    long = [text for line in lines if len(text := line.text.rstrip()) >= _WRAP_LEAST // 2]
+    if sum(len(text) > _WRAP_MOST // 2 for text in long) > len(long) * _LONGER_SHARE:
+        return 0
+    broken = sorted(_columns(text) for text in long if _is_broken(text))
+    if len(broken) < _WRAP_LINES:
+        return 0
+    width = broken[int(len(broken) * (1 - _LONGER_SHARE))]
+    near = sum(abs(columns - width) <= _WRAP_SLACK for columns in broken)
+    longer = sum(_columns(text) > width + _WRAP_SLACK for text in long)
+    wrapped = near >= max(_WRAP_LINES, len(broken) * _WRAP_SHARE) and longer <= len(long) * _LONGER_SHARE
+    return width if wrapped and width <= _WRAP_MOST else 0
+
+
+def _is_broken(text: str) -> bool:
+    """Tell whether a line is running text without a stop or a closing bracket at its end."""
+    text = text.lstrip()
+    return _INSIDE.search(text, _LABEL_CHARS) is not None and text[-1] not in "）)】" and not is_stopped(text)
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Drop the empty lines of a text that has one after every line."""
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    gaps = [after - at for at, after in pairwise(filled)]
+    if gaps.count(2) < len(gaps) * _SPACED_SHARE:
+        return lines
+    pairs = pairwise((Line(""), *lines))
+    return [line for above, line in pairs if line.text.strip() or not above.text.strip()]
+
+
+def _habit(lines: Sequence[Line], width: int) -> _Habit:
+    full = frozenset(
+        at for at, line in enumerate(lines) if _columns(line.text.rstrip()) >= width - _WRAP_SLACK
+    )
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    goes_on = [
+        _indent(lines[at])
+        for above, at in pairwise(filled)
+        if above in full and not is_stopped(lines[above].text.rstrip())
+    ]
+    margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
+    others = sum(abs(_indent(lines[at]) - margin) >= _INDENT_COLUMNS for at in filled)
+    return _Habit(full, margin, others >= _LEAST_INDENTED)
+
+
+def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
+    """The full lines of wrapped blocks in a text that is not wrapped throughout.
+
+    A block is a few lines in a row, all of one width and without a stop at their end; within it a sentence
+    ends.
+    """
+    full: set[int] = set()
+    block: list[int] = []
+    width = 0
+    for at, line in enumerate((*lines, Line(""))):
+        text = line.text.rstrip()
+        short = _WRAP_LEAST // 2 <= len(text) <= _WRAP_MOST // 2 and not line.style
+        columns = _columns(text) if short and not is_stopped(text) else 0
+        if not block or abs(columns - width) > _WRAP_SLACK:
+            if len(block) >= _WRAP_LINES and any("。" in lines[i].text for i in block):
+                full.update(block)
+            block, width = [], columns
+        if columns:
+            block.append(at)
+    return frozenset(full)
+
+
+def _indent(line: Line) -> int:
+    text = line.text
+    return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
+
+
+def _continues(lines: Sequence[Line], last: int, text: str, at: int, habit: _Habit) -> bool:
+    above = lines[last].text.rstrip()
+    if lines[last].style or lines[at].style:
+        return False
+    if above[-1] in _CUT_OFF:
+        return True
+    goes_on = last in habit.full and abs(_indent(lines[at]) - habit.margin) < _INDENT_COLUMNS
+    if _opens_item(text):
+        return goes_on and habit.indented and not is_stopped(above)
+    if above[-1] in _OPEN_ENDS or text[0] in _CLOSED_STARTS:
+        return True
+    if _UNCLOSED.search(above, max(0, len(above) - _ASIDE_CHARS)) and _UNOPENED.match(text):
+        return True
+    if not goes_on:
+        return False
+    return (
+        habit.indented
+        or not is_stopped(above)
+        or (above[-1] in "：:" and _FIRST_POINT.match(text) is not None)
+    )
+
+
+def _opens_item(text: str) -> bool:
+    """Tell whether a line opens an item: it starts with a number that is no figure and no reference."""
+    return _NO_LABEL.match(text) is None and read_marker(text) is not None
+
+
+def _in_bracket(tail: str, lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a bracket that names who is responsible goes on here and is closed a few lines below."""
+    if not tail or _DUTY_OPEN.search(tail) is None:
+        return False
+    for line in lines[at : at + _BRACKET_LINES]:
+        text = line.text.strip()
+        if not text or line.style or read_marker(text) is not None:
+            return False
+        bracket = _BRACKETS.search(text)
+        if bracket is not None:
+            return bracket[0] in "）)】]"
+    return False
+
+
+def _glue(left: str, right: str, *, full: bool) -> str:
+    """What stands between joined lines: a blank between Latin words, and between units listed one a line."""
+    if left[-1].isascii() and right[0].isascii() and left[-1].isalpha() and right[0].isalpha():
+        return " "
+    listed = _DUTY_OPEN.search(left) is not None and not full
+    return " " if listed and _UNIT_END.search(left) and right[0] not in "、，,；;）)】]" else ""
+
+
+def _with_title(lines: list[Line]) -> list[Line]:
+    """Join the lines over which a title 关于…的通知 is set."""
+    for at, line in enumerate(lines[:_TITLE_LINES]):
+        if "关于" not in line.text or line.style or kind_of(line.text[-_KIND_CHARS:]):
+            continue
+        text = line.text
+        for end in range(at + 1, min(at + 1 + _MORE_TITLE_LINES, len(lines))):
+            part = lines[end]
+            if len(part.text) > _TITLE_CHARS or part.style or read_marker(part.text) is not None:
+                break
+            text += part.text
+            if is_title(text) and kind_of(text[-_KIND_CHARS:]):
+                return [*lines[:at], Line(text), *lines[end + 1 :]]
+    return lines
