@@ -12,6 +12,7 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff\ufffc]+"
 )
+_EDGES = " \t\u3000\xa0"
 _BLANKS = re.compile(r"[\xa0\u2000-\u200a\u202f\u205f ]+")
 # A sign of a symbol font opens a line or a point as its bullet; elsewhere it is a rare character.
 _BULLET = re.compile(r"(^|[。；：])[\ue000-\uf8ff]+[ \t\u3000]*")
@@ -26,7 +27,7 @@ _TAG = re.compile(
 )
 
 _MEASURES = "[%％‰]|个百分点|[万亿]|元|公里|千米|米|公顷|亩|平方|立方|吨|公斤|千克|倍|千瓦|兆|小时|分钟|℃"
-_DECIMAL = re.compile(rf"。(?<=\d。)(?=\d{{1,3}}\s?(?:{_MEASURES}))")
+_DECIMAL = re.compile(rf"。(?<=\d。)(?<!\d{{4}}。)(?=\d{{1,3}}\s?(?:{_MEASURES}))")
 _QUOTES = re.compile(r"““([^“”]{1,80})””")
 _DATE = r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _TWO_DATES = re.compile(rf"(?<=日)(?={_DATE}$)")
@@ -126,15 +127,18 @@ def _parts(sheet: Sheet, line: Line) -> list[Line]:
 
 def _visible(sheet: Sheet, line: Line) -> Line:
     """A line without invisible signs and with single blanks between its words; its indent stays."""
-    body = line.text.strip(" \t\u3000\xa0")
-    indent = line.text[: len(line.text) - len(line.text.lstrip(" \t\u3000\xa0"))]
+    text = line.text
+    body = text.strip(_EDGES)
+    indent = text[: len(text) - len(text.lstrip(_EDGES))]
+    if "\t" in body:  # the last cells of a row may be empty
+        body = text[len(indent) :].rstrip(" \u3000\xa0")
     if not body.isprintable():
         dropped = solid(body)
         body, bullets = _BULLET.subn(r"\1", body)
         body, signs = _INVISIBLE.subn("", body)
         if bullets or signs:
             sheet.repaired(RepairKind.INVISIBLE, bullets + signs, dropped - solid(body))
-        body = _BLANKS.sub(" ", body).strip(" \t\u3000")
+        body = _BLANKS.sub(" ", body).strip(" \u3000")
     elif "  " in body:
         body = _BLANKS.sub(" ", body)
     style = 0 if line.style and NUMBER.fullmatch(body) else line.style

@@ -20,12 +20,12 @@ _STRONG = frozenset(
 _COUNTED = _STRONG | {Family.ARABIC}
 _POINTS = frozenset((Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Family.CIRCLED))
 _POINT_CHARS = 40
-_ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARTICLE, Family.SECTION))
+_ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARABIC_PAREN, Family.ARTICLE, Family.SECTION))
 _GAP = 2  # a number may be missing
 _AFTER_STOP = re.compile(r"[。！？”’）)：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
 _AFTER_WORDS = re.compile(
     r"(?![第条款项])[\u4e00-\u9fff”）][ \u3000]*"
-    r"(?=[（(][一二三四五六七八九十]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
+    r"(?=[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
 )
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _ATTACHMENT = re.compile(r"附\s?件?\s?[:：]\s?$")
@@ -186,26 +186,29 @@ def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[
     if not heads:
         return []
     places = {marker.start: marker for marker in heads}
-    items = {
-        m.start: m for m in find_markers(text, _AFTER_WORDS) if m.family in _ITEMS and m.start not in places
-    }
+    seconds = {m.family: m.start for m in known if m.value == 2}
+    items = {m.start: m for m in find_markers(text, _AFTER_WORDS) if m.family in _ITEMS}
     found: list[Marker] = []
     above: Marker | None = None
     last: dict[Family, int] = {}
-    for start, marker in sorted((places | items).items()):
-        if start in items:
-            between = "" if above is None else text[above.end : start]
-            inside = above is not None and above.family < marker.family and not _STOPPED.search(between)
-            if (
-                not inside
-                or not 2 <= len(between) <= _HEADING_LONGEST
-                or not _counts_on(marker, last, around)
-            ):
+    for start, marker in sorted((items | places).items()):
+        if start not in places:
+            # （1） behind words may well be a reference: it must be followed by （2）.
+            alone = marker.family is Family.ARABIC_PAREN and seconds.get(marker.family, 0) < start
+            if alone or not _is_headed(text, above, marker) or not _counts_on(marker, last, around):
                 continue
             found.append(marker)
         above = marker
         last[marker.family] = marker.value
     return found
+
+
+def _is_headed(text: str, above: Marker | None, marker: Marker) -> bool:
+    """Tell whether nothing but a heading stands between two numberings."""
+    if above is None or above.family >= marker.family:
+        return False
+    between = text[above.end : marker.start]
+    return 2 <= len(between) <= _HEADING_LONGEST and not _STOPPED.search(between)
 
 
 def _counts_on(marker: Marker, last: Mapping[Family, int], around: _Around) -> bool:

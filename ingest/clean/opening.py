@@ -41,8 +41,11 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
     issuer = next((found[1] for line in lines[:_OPENING_LINES] if (found := _ISSUER.match(line.text))), "")
     for index, line in enumerate(lines):
         pieces = [line.text]
-        is_row = CELL_GAP in line.text and ROW.fullmatch(line.text)
-        if index < _OPENING_LINES and not line.style and not is_row:
+        if (
+            index < _OPENING_LINES
+            and not line.style
+            and not (CELL_GAP in line.text and ROW.fullmatch(line.text))
+        ):
             pieces = [piece for part in _around_number(line.text) for piece in _after_salutation(part)]
         if "附" in line.text:
             pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]
@@ -53,10 +56,10 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
 
 def _signed(text: str, issuer: str) -> list[str]:
     """Part the organ and the date that close a text; the organ may be known from the title."""
-    if len(text) <= _RUN_LEAST or text[-1] not in "日）)":
+    if text[-1:] not in ("日", "）", ")"):
         return [text]
     start = max(0, len(text) - _SIGNATURE)
-    signed = _SIGNED.search(text, start)
+    signed = _SIGNED.search(text, start) if len(text) > _RUN_LEAST else None
     if signed is not None:
         return [text[: signed.start()], *filter(None, signed.groups())]
     dated = _DATED.search(text, start)

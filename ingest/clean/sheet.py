@@ -133,8 +133,9 @@ class Sheet:
         """Write down a place whose damage is not certain enough to repair."""
         self._faults[fault] += 1
         if self._faults[fault] <= _MOST_PLACES:
-            words = text[max(0, start - _AROUND) : end + _AROUND].strip()
-            self._doubts.setdefault(fault, []).append(words)
+            above = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+            below = text[end : end + _AROUND].partition("\n")[0]
+            self._doubts.setdefault(fault, []).append((above + text[start:end] + below).strip())
 
     def report(self, kind: DiagnosticKind, message: str) -> None:
         """Write down what a reader should look at."""

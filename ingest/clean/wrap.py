@@ -39,6 +39,7 @@ _WRAP_SLACK = 6
 _WRAP_LINES = 3
 _WRAP_SHARE = 0.6
 _LONGER_SHARE = 0.1
+_ENDS_SHARE = 0.25
 _INDENT_COLUMNS = 3
 _SPACED_SHARE = 0.8
 _LEAST_INDENTED = 2
@@ -100,23 +101,31 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """The width a text was wrapped at, 0 when its lines are paragraphs.
 
     In a wrapped text the lines of running text that end without a stop are nearly all of one width, and
-    hardly any line is longer.
+    hardly any line is longer; sentences end within them, or right below.
     """
     long = [text for line in lines if len(text := line.text.rstrip()) >= _WRAP_LEAST // 2]
     if sum(len(text) > _WRAP_MOST // 2 for text in long) > len(long) * _LONGER_SHARE:
         return 0
-    broken = sorted(_columns(text) for text in long if _is_broken(text))
+    broken = [text for text in long if _is_broken(text)]
     if len(broken) < _WRAP_LINES:
         return 0
-    width = broken[int(len(broken) * (1 - _LONGER_SHARE))]
-    near = sum(abs(columns - width) <= _WRAP_SLACK for columns in broken)
+    columns = sorted(map(_columns, broken))
+    width = columns[int(len(columns) * (1 - _LONGER_SHARE))]
+    near = sum(abs(each - width) <= _WRAP_SLACK for each in columns)
     longer = sum(_columns(text) > width + _WRAP_SLACK for text in long)
-    wrapped = near >= max(_WRAP_LINES, len(broken) * _WRAP_SHARE) and longer <= len(long) * _LONGER_SHARE
-    return width if wrapped and width <= _WRAP_MOST else 0
+    if (
+        width > _WRAP_MOST
+        or near < max(_WRAP_LINES, len(broken) * _WRAP_SHARE)
+        or longer > len(long) * _LONGER_SHARE
+    ):
+        return 0
+    ends = sum(is_stopped(line.text.rstrip()) for line in lines if line.text.strip())
+    within = any("。" in text for text in broken)
+    return width if within or (near >= 2 * _WRAP_LINES and ends >= near * _ENDS_SHARE) else 0
 
 
 def _is_broken(text: str) -> bool:
-    """Tell whether a line is running text without a stop or a closing bracket at its end."""
+    """Tell whether a line is running text that ends without a stop, or a bracket that ends a paragraph."""
     text = text.lstrip()
     return _INSIDE.search(text, _LABEL_CHARS) is not None and text[-1] not in "）)】" and not is_stopped(text)
 

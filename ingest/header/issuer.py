@@ -16,7 +16,7 @@ _IN_PROVINCE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,4}?(?:县|区|旗)(?!域|级|内|管))?"
 )
 _PLACE = re.compile(
-    r"(?!.{0,7}(?:关于|全|本|我|各|国家|中共))"
+    r"(?!.{0,7}(?:关于|全[省市县縣区區国國校乡镇]|本|我|各|国家|中共))"
     rf"{_NAME}{{1,8}}?(?:省|市|[县縣]|[区區]|旗|州|盟|[乡鄉]|[镇鎮]|街道)(?!场|域|级|属|直)"
     rf"(?:{_NAME}{{1,6}}?(?<![城校社园地片学郊灾])(?:县|区|旗|乡|镇|街道)(?!场|域|级|属|直))?"
 )
@@ -79,9 +79,9 @@ def _signature(texts: Sequence[str]) -> str:
         signed = re.sub(r"\s+", "", text)
         if DATE.match(signed) and (organ := _first_organ(texts, index)):
             return organ
-        alone = DATE.sub("", signed).split("（")[0]
-        if alone != signed and _ORGAN.fullmatch(alone):
-            return alone
+        dated = DATE.search(signed)
+        if dated is not None and _ORGAN.fullmatch(signed[: dated.start()]):
+            return signed[: dated.start()]
     return ""
 
 

@@ -26,6 +26,8 @@ _ROW_TASK = re.compile(
 )
 _SERIAL = re.compile(r"\d{1,3}\.")
 
+_LONGEST_TITLE = 400  # characters; every passage below a heading carries it
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -40,16 +42,19 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     """Split `3.强化意识形态建设。贯彻……` at the stop or colon that ends the heading.
 
     A full stop outside brackets ends it, a colon only after a few words without a comma, a bracket naming
-    the responsible unit always; a line without any of these is a heading as a whole.
+    the responsible unit always; a line without any of these is a heading as a whole, up to 400 characters.
     """
     end, body = _title_end(text, marker.end)
+    longest = marker.end + _LONGEST_TITLE
+    if end > longest:
+        end = body = longest
     return Heading(marker.label, clear_title(text[marker.end : end]), body)
 
 
 def unnumbered_heading(text: str) -> Heading:
     """Take a line without numbering as a heading, but for a bracket that names the responsible unit."""
     bracket = DUTY_BRACKET.search(text)
-    end = bracket.start() if bracket else len(text)
+    end = min(bracket.start() if bracket else len(text), _LONGEST_TITLE)
     return Heading("", clear_title(text[:end]), end)
 
 
@@ -67,7 +72,8 @@ def row_heading(text: str) -> Heading | None:
     task = _ROW_TASK.search(text, start)
     first = text[start:].split("\u3000", 1)[0].split("：", 1)[1]
     title = task[1] if task else first
-    return Heading(serial[0] if serial else "", clear_title(title.split("。", 1)[0]), len(text))
+    title = title.split("。", 1)[0][:_LONGEST_TITLE]
+    return Heading(serial[0] if serial else "", clear_title(title), len(text))
 
 
 def _title_end(text: str, start: int) -> tuple[int, int]:

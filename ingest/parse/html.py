@@ -35,7 +35,9 @@ _METADATA = {
 }
 _CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_WRAP = re.compile(r"(?<=[\u3000-\u9fff“”])\s*\n\s*(?=[\u3000-\u9fff“”])")
+_WRAP = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef“”])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef“”])"
+)
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200b\ufeff]+")
 _LEAST_MAIN = 200
 _LONG_CELL = 400
@@ -177,14 +179,17 @@ def _style(element: html.HtmlElement) -> int:
 
 
 def _raw(element: html.HtmlElement) -> str:
-    """Text of an inline element; source line breaks are blanks, `br` breaks the line."""
-    parts = []
-    for node in element.iter():
-        if isinstance(node.tag, str) and node.tag in DROPPED:
-            continue
-        parts.append("\n" if node.tag == "br" else _unwrapped(node.text))
-        if node is not element:
-            parts.append(_unwrapped(node.tail))
+    """Text of an element; line breaks of the source are blanks, `br` and blocks break the line."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        breaks = "\n" if node.tag == "br" or (node.tag in BLOCKS and node is not element) else ""
+        if event == "start":
+            parts.append(breaks + ("" if node.tag in DROPPED else _unwrapped(node.text)))
+            if node.tag in DROPPED:
+                walk.skip_subtree()
+        else:
+            parts.append(breaks + ("" if node is element else _unwrapped(node.tail)))
     return "".join(parts)
 
 
@@ -213,7 +218,7 @@ def _is_layout(table: html.HtmlElement) -> bool:
 def _rows(table: html.HtmlElement) -> list[list[Cell]]:
     return [
         [
-            Cell(_text(cell), cell.tag == "th", _span(cell, "rowspan"), _span(cell, "colspan"))
+            Cell(_raw(cell), cell.tag == "th", _span(cell, "rowspan"), _span(cell, "colspan"))
             for cell in row
             if cell.tag in ("td", "th")
         ]

@@ -1,6 +1,7 @@
 """The picture of a page into its lines, by the text recognition of the extra `ocr` (rapidocr)."""
 
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -49,20 +50,29 @@ def read_image(data: bytes, name: str) -> Parsed:
     """
     if not is_available():
         raise unsupported(name, f"图片。{REMEDY}")
-    from PIL import Image, ImageOps  # noqa: PLC0415
-
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise UnreadableText(
-                    f"图片太大（{image.width} × {image.height} 像素）：{name}。请缩小后再导入"
-                )
-            rows = Recogniser().rows(ImageOps.exif_transpose(image).convert("RGB"), 1.0, 0)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UnreadableText(f"图片已损坏，打不开：{name}。请重新扫描或另存一次") from error
+    rows = Recogniser().rows(_picture(data, name), 1.0, 0)
     if not rows:
         raise UnreadableText(f"图片里没有识别出文字：{name}。请换一张清晰、摆正的图片")
     return Parsed(paragraphs(rows), diagnostics=(recognised("图片"),))
+
+
+def _picture(data: bytes, name: str) -> "Image":
+    """The picture in a file in colours, turned as the camera was held."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    too_large = f"图片太大（超过 {_MOST_PIXELS // 10_000} 万像素）：{name}。请缩小后再导入"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise UnreadableText(too_large)
+            return ImageOps.exif_transpose(picture).convert("RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadableText(too_large) from error
+    except (OSError, ValueError, SyntaxError) as error:
+        raise UnreadableText(f"图片已损坏，打不开：{name}。请重新扫描或另存一次") from error
 
 
 class Recogniser:

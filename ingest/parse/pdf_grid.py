@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _SNAP = 3.0  # points within which lines are one
 _LEAST_LENGTH = 4.0
+_FEWEST_ENDS = 3  # level lines that end together where a side is not drawn
 _MOST_BOXES = 50_000
 
 Line = tuple[float, float, float, float]
@@ -31,12 +32,15 @@ class GridCell:
 def find_tables(lines: Iterable[Line]) -> list[list[GridCell]]:
     """Find the tables that level and upright lines draw, from top to bottom; cells in reading order.
 
+    A table has two rows and two columns at least; its left and right side need not be drawn.
+
     All lines together part the page into boxes. Boxes with no line between them are one cell, unless they
     reach the edge of the page's lines with nothing to close them or do not make a rectangle.
     """
     long = [line for line in lines if max(line[2] - line[0], line[3] - line[1]) >= _LEAST_LENGTH]
     level = [line for line in long if line[3] - line[1] <= line[2] - line[0]]
     upright = [line for line in long if line[3] - line[1] > line[2] - line[0]]
+    upright += _open_sides(level, upright)
     xs = _snapped([x for left, _, right, _ in upright for x in (left, right)])
     ys = _snapped([y for _, top, _, bottom in level for y in (top, bottom)])
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_BOXES:
@@ -44,7 +48,23 @@ def find_tables(lines: Iterable[Line]) -> list[list[GridCell]]:
     above = {(_nearest(ys, top), x) for left, top, right, _ in level for x in _covered(xs, left, right)}
     beside = {(y, _nearest(xs, left)) for left, top, _, bottom in upright for y in _covered(ys, top, bottom)}
     cells = _cells(len(ys) - 1, len(xs) - 1, above, beside)
-    return [_table(boxes, xs, ys) for boxes in _touching(cells)]
+    tables = (_table(boxes, xs, ys) for boxes in _touching(cells))
+    return [
+        cells
+        for cells in tables
+        if len({cell.row for cell in cells}) > 1 and len({cell.column for cell in cells}) > 1
+    ]
+
+
+def _open_sides(level: Sequence[Line], upright: Sequence[Line]) -> Iterator[Line]:
+    """The left and right side of tables that are drawn without: where several level lines end together."""
+    for end in (0, 2):
+        ends = [line[end] for line in level]
+        for place in _snapped(ends):
+            closed = any(abs(line[0] - place) <= _SNAP for line in upright)
+            heights = [line[1] for line in level if abs(line[end] - place) <= _SNAP]
+            if not closed and len(heights) >= _FEWEST_ENDS:
+                yield place, min(heights), place, max(heights)
 
 
 def _snapped(places: list[float]) -> list[float]:

@@ -28,7 +28,7 @@ def read_page(page: "PdfPage", number: int) -> list[Row]:
         if not rows:
             return []
         places = [places for _, places in found]
-        grids = [grid for grid in find_tables(ruled_lines(page, sheet)) if _is_table(grid)]
+        grids = find_tables(ruled_lines(page, sheet))
         return _with_tables(rows, grids, layer, places) if grids else rows
     finally:
         text_page.close()
@@ -39,10 +39,6 @@ def is_scanned(page: "PdfPage", rows: list[Row]) -> bool:
     if sum(len(row.text) for row in rows) > _SCAN_CHARS:
         return False
     return is_picture(page) or (not rows and is_drawn(page))
-
-
-def _is_table(grid: Sequence[GridCell]) -> bool:
-    return len({cell.row for cell in grid}) > 1 and len({cell.column for cell in grid}) > 1
 
 
 def _with_tables(

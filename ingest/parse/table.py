@@ -1,6 +1,7 @@
 """A table of cells into lines: one line a row, each cell named by its column head."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.numbering import Family, read_marker
@@ -9,6 +10,7 @@ from ingest.records import Line
 CELL_GAP = "\u3000"
 ROW = re.compile(r"(?:\d{1,3}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
 _SPACES = re.compile(r"\s+")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff（）、]) (?=[\u4e00-\u9fff（）、])")
 _HEAD_CHARS = 16
 _MARKED_HEAD_CHARS = 60
 _HEAD_ROWS = 3
@@ -52,7 +54,7 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     depth = _head_depth(rows, grid)
     if not depth:
         return [*titles, *_as_they_stand(grid)]
-    heads = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:depth], strict=True)]
+    heads = [_head(column) for column in zip(*grid[:depth], strict=True)]
     body = zip(rows[depth:], grid[depth:], strict=True)
     lines = [_spanning(cells, row) or _row_line(heads, row) for cells, row in body if row not in grid[:depth]]
     return [*titles, *(Line(line) for line in lines if line)]
@@ -128,12 +130,17 @@ def _spanning(cells: list[Cell], row: list[str]) -> str:
     return first + text if marker is not None and marker.end == len(first) else ""
 
 
+def _head(cells: Sequence[str]) -> str:
+    """The head of a column from its rows; blanks inside Chinese words (牵 头 单 位) are closed."""
+    return " ".join(dict.fromkeys(_GAP.sub("", text) for text in cells if text))
+
+
 def _row_line(heads: list[str], row: list[str]) -> str:
     """Pair each filled cell with its head; a cell under 序号 becomes the numbering of the line."""
     label, pairs = "", []
     for head, text in zip(heads, row, strict=True):
         if _SERIAL.fullmatch(head) and _INTEGER.fullmatch(text):
             label = text.rstrip(".、．") + "."
-        elif text and text != head:
+        elif text and _GAP.sub("", text) != head:
             pairs.append(f"{head}：{text}" if head else text)
     return label + CELL_GAP.join(dict.fromkeys(pairs)) if pairs else ""

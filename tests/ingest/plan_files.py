@@ -9,9 +9,19 @@ import docx
 from ingest.records import Line
 from tests.ingest.pdf_file import Text, make_pdf
 
-WIDTH = 36
+WIDTH = 72
 _PAGE_LINES = 34
 _MARGIN, _TOP, _LEADING, _SIZE, _TITLE_SIZE = 72.0, 780.0, 20.0, 12.0, 18.0
+
+
+def columns(text: str) -> int:
+    """The width of a text as it is printed: a Chinese character takes two columns, others one."""
+    return len(text.encode("gbk", "replace"))
+
+
+def full_width(text: str) -> int:
+    """The width of a text in a font whose characters are all as wide as Chinese ones."""
+    return 2 * len(text)
 
 
 def txt_file(lines: Sequence[Line]) -> bytes:
@@ -59,7 +69,7 @@ def pdf_file(lines: Sequence[Line]) -> bytes:
     start = (595 - len(title) * _TITLE_SIZE) / 2
     rows = [(start, _TITLE_SIZE, title)]
     for text in paragraphs:
-        first, *others = wrapped(text)
+        first, *others = wrapped(text, full_width)
         rows += [(_MARGIN + 2 * _SIZE, _SIZE, first), *((_MARGIN, _SIZE, part) for part in others)]
     pages: list[list[Text]] = []
     for number, at in enumerate(range(0, len(rows), _PAGE_LINES), 1):
@@ -69,9 +79,15 @@ def pdf_file(lines: Sequence[Line]) -> bytes:
     return make_pdf(pages)
 
 
-def wrapped(text: str) -> list[str]:
-    """A paragraph broken into lines of `WIDTH` characters, two less in the first."""
-    return [text[: WIDTH - 2], *(text[at : at + WIDTH] for at in range(WIDTH - 2, len(text), WIDTH))]
+def wrapped(text: str, size: Callable[[str], int] = columns) -> list[str]:
+    """A paragraph broken into lines of `WIDTH` columns, two characters less in the first."""
+    lines, room = [""], WIDTH - 4
+    for char in text:
+        if size(lines[-1]) + size(char) > room:
+            lines.append("")
+            room = WIDTH
+        lines[-1] += char
+    return lines
 
 
 STYLED: dict[str, Callable[[Sequence[Line]], bytes]] = {"md": md_file, "html": html_file, "docx": docx_file}

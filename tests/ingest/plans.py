@@ -120,14 +120,14 @@ def _chinese(value: int) -> str:
 
 
 def _paragraphs(chain: tuple[str, ...], wordy: bool) -> st.SearchStrategy[list[str]]:
-    """Paragraphs below a heading; points counted within one are no items, unless items count likewise."""
+    """Paragraphs below a heading, none twice; points counted within one must not look like items."""
     counts_points = any(mark in form for form in chain for mark in _COUNTS_POINTS)
     known = phrases.SENTENCES if counts_points or wordy else (*phrases.SENTENCES, phrases.POINTS)
-    sentences = st.lists(st.sampled_from(known), min_size=4 if wordy else 1, max_size=5 if wordy else 3)
-    texts = sentences.map("".join)
+    least, most = (4, 5) if wordy else (1, 3)
+    texts = st.lists(st.sampled_from(known), min_size=least, max_size=most, unique=True).map("".join)
     if wordy:
-        return st.lists(texts, min_size=1, max_size=2)
-    return st.lists(st.one_of(texts, st.sampled_from(phrases.PARAGRAPHS)), max_size=2)
+        return st.lists(texts, min_size=1, max_size=2, unique=True)
+    return st.lists(st.one_of(texts, st.sampled_from(phrases.PARAGRAPHS)), max_size=2, unique=True)
 
 
 def _item(draw: st.DrawFn, level: int, text: str, title: str, ending: str, paragraphs: Sequence[str]) -> Item:

@@ -1,46 +1,112 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.clean import clean
 from ingest.clean.flat import part_run_on
-from ingest.clean.wrap import join_wrapped
+from ingest.outline import read_outline
 from ingest.records import Line
 
 BODY = "各学校要结合实际细化措施，明确责任，按月调度，确保各项要求落到实处，年底前逐项对账销号。"
 
 
 def texts(*lines: str) -> list[str]:
-    return [line.text for line in part_run_on(join_wrapped([Line(text) for text in lines]))]
+    return [line.text for line in part_run_on([Line(text) for text in lines])]
 
 
-@pytest.mark.parametrize(
-    ("broken", "whole"),
-    [
-        (["各校要查隐患、", "改隐患，建台账。"], ["各校要查隐患、改隐患，建台账。"]),
-        (["（", "三）抓好安全。"], ["（三）抓好安全。"]),
-        (["食堂全部实行明厨亮灶", "，接入监管平台。"], ["食堂全部实行明厨亮灶，接入监管平台。"]),
-        (["校车管理办法（2011年发布", "2020年修订）"], ["校车管理办法（2011年发布2020年修订）"]),
-        (["抓安全、", "", "抓质量。"], ["抓安全、", "抓质量。"]),
-        (["抓好下列工作、", "一、抓安全"], ["抓好下列工作、", "一、抓安全"]),
-        (["关于安全工作的通知", "各学校："], ["关于安全工作的通知", "各学校："]),
-    ],
+def sections(*lines: str) -> list[tuple[int, str, str]]:
+    _, found = read_outline(clean([Line(line) for line in lines]).lines, "")
+    return [(section.level, section.label, section.title) for section in found[1:]]
+
+
+TITLES = [
+    verb + task
+    for verb in ("加强", "推进", "规范", "健全")
+    for task in (
+        "校园安全管理",
+        "河湖长制",
+        "基层党建",
+        "粮食应急储备",
+        "“一件事”改革",
+        "财政资金监管（试行）",
+    )
+]
+SENTENCES = [
+    BODY,
+    "到2025年底，新建改建12所，覆盖率达到96.5%以上，投资1.2亿元。",
+    "重点抓好三件事：一是摸底数，二是补短板，三是建机制。",
+    "重点整治以下问题：1.无证经营；2.超范围经营；3.虚假宣传。",
+    "按照（1）摸排底数；（2）分类处置；（3）复核验收的步骤推进。",
+    "落实《条例》第十二条第（一）、（三）项要求，组织第一、二批督查。",
+    "会议提出“一、查问题。二、改问题。”的要求。",
+]
+DUTIES = [
+    "",
+    "（责任单位：教育局、财政局）",
+    "（教育局牵头，各乡镇人民政府配合）",
+    "（县住建局等按职责分工负责）",
+]
+NUMERALS = "一二三四五六七八九"
+# The habits of numbering: the labels of each level; a level above the last is a heading alone.
+HABITS = {
+    "一、（一）1.（1）": ("{cn}、", "（{cn}）", "{n}.", "（{n}）"),
+    "一、（一）": ("{cn}、", "（{cn}）"),
+    "一、1．": ("{cn}、", "{n}．"),
+    "一、 alone": ("{cn}、",),
+    "1、 alone": ("{n}、",),
+    "（一） alone": ("（{cn}）",),
+    "第一章 第一条": ("第{cn}章　", "第{cn}条　"),
+    "第一条 alone": ("第{cn}条　",),
+}
+items = st.tuples(
+    st.sampled_from(TITLES),
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2),
+    st.sampled_from(DUTIES),
 )
-def test_lines_are_joined_only_where_the_sentence_certainly_goes_on(
-    broken: list[str], whole: list[str]
+
+
+@st.composite
+def documents(draw: st.DrawFn, habit: str) -> list[str]:
+    """The lines of a document: an opening sentence, headings, and items with run-in headings and duties."""
+    lines = ["为做好有关工作，结合我县实际，制定本方案。"]
+
+    def grow(labels: tuple[str, ...]) -> None:
+        for number in range(1, draw(st.integers(2, 4)) + 1):
+            label = labels[0].format(cn=NUMERALS[number - 1], n=number)
+            title, body, duty = draw(items)
+            if len(labels) > 1:
+                lines.append(label + title)
+                grow(labels[1:])
+            else:
+                run_in = "" if label.startswith("第") else title + "。"
+                lines.append(label + run_in + "".join(body) + duty)
+
+    grow(HABITS[habit])
+    return lines
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@settings(max_examples=40, deadline=None)
+@given(st.data(), st.sampled_from(["", " ", "　　"]))
+def test_a_document_that_lost_its_line_breaks_has_the_sections_it_had(
+    habit: str, data: st.DataObject, separator: str
 ) -> None:
-    assert texts(*broken) == whole
+    lines = data.draw(documents(habit))
+    assert sections(separator.join(lines)) == sections(*lines)
 
 
-def test_a_text_wrapped_at_one_width_becomes_paragraphs_again() -> None:
-    paragraphs = [
-        "　　" + BODY + BODY,
-        "　　局机关各股室要" + BODY + "完成任务。",
-        "　　" + BODY * 2,
-    ]
-    wrapped = [line for paragraph in paragraphs for line in re.findall(".{1,30}", paragraph)]
-    assert texts(*wrapped) == [paragraph.strip() for paragraph in paragraphs]
+@pytest.mark.parametrize("habit", [habit for habit in HABITS if "（1）" not in habit])
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_document_that_lost_some_of_its_line_breaks_has_the_sections_it_had(
+    habit: str, data: st.DataObject
+) -> None:
+    lines = data.draw(documents(habit))
+    breaks = data.draw(st.lists(st.sampled_from(["", "\n"]), min_size=len(lines), max_size=len(lines)))
+    partly = "".join(line + end for line, end in zip(lines, breaks, strict=True))
+    assert sections(*partly.split("\n")) == sections(*lines)
 
 
 def test_a_document_in_one_line_is_split_before_its_numbering() -> None:
@@ -98,28 +164,50 @@ def test_enumerations_inside_a_sentence_stay_in_it(line: str) -> None:
     assert texts(line) == [line]
 
 
-def test_title_number_salutation_and_signature_are_parted() -> None:
-    first = f"云溪县教育局关于做好防溺水工作的通知云教发〔2024〕3号各乡镇人民政府，县直各单位：{BODY}"
-    assert texts(first) == [
-        "云溪县教育局关于做好防溺水工作的通知",
-        "云教发〔2024〕3号",
+OPENINGS = [
+    [
+        "云溪县人民政府办公室关于印发2024年重点工作分工方案的通知",
+        "云政办发〔2024〕12号",
         "各乡镇人民政府，县直各单位：",
+    ],
+    ["云溪县教育局关于做好防溺水工作的通知", "各学校："],
+    ["云溪县教育局2024年工作要点"],
+    ["XX县应急管理局202x年工作要点"],
+]
+CLOSINGS = [
+    [],
+    ["云溪县人民政府办公室", "2024年3月5日"],
+    ["云溪县教育局", "2024年5月6日", "（此件公开发布）"],
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=lambda lines: str(lines[0]))
+@pytest.mark.parametrize("closing", CLOSINGS, ids=len)
+@pytest.mark.parametrize("duty", DUTIES[:2], ids=["", "closed by a duty"])
+def test_title_number_salutation_and_signature_are_parted(
+    opening: list[str], closing: list[str], duty: str
+) -> None:
+    body = ["202x年全县工作要突出重点。", "一、抓安全。" + BODY, "二、抓质量。" + BODY + duty]
+    lines = [*opening, *body, *closing]
+    assert texts("".join(lines)) == lines
+
+
+def test_the_organ_of_the_title_is_known_again_behind_the_list_of_attachments() -> None:
+    lines = [
+        "国务院办公厅关于部分典型做法的通报",
+        "各部门：",
         BODY,
-    ]
-    assert texts(f"{BODY}云溪县教育局2024年5月6日（此件公开发布）") == [
-        BODY,
-        "云溪县教育局",
+        "附件：1.典型做法",
+        "国务院办公厅",
         "2024年5月6日",
-        "（此件公开发布）",
     ]
+    assert texts(*lines[:3], "".join(lines[3:])) == lines
+    assert texts(*lines[:2], "".join(lines[2:])) == lines
 
 
 characters = st.sampled_from("一二三、（）1.2。；：，“”加强领导\u3000 ")
 
 
 @given(st.lists(st.text(characters, max_size=60), max_size=12))
-def test_reflow_loses_no_character(lines: list[str]) -> None:
-    def squeezed(parts: list[str]) -> str:
-        return re.sub(r"\s", "", "".join(parts))
-
-    assert squeezed(texts(*lines)) == squeezed(lines)
+def test_parting_loses_no_character(lines: list[str]) -> None:
+    assert re.sub(r"\s", "", "".join(texts(*lines))) == re.sub(r"\s", "", "".join(lines))

@@ -242,3 +242,9 @@ def test_a_figure_with_a_blank_counts_only_with_others_like_it() -> None:
 def test_signs_that_are_numbers_count_alone() -> None:
     assert [number for _, number, _ in outline("⒈抓安全", "⒉抓质量")] == ["⒈", "⒉"]
     assert [number for _, number, _ in outline("一、抓安全", "㈠抓食堂", "㈡抓校车")] == ["一", "㈠", "㈡"]
+
+
+def test_a_line_without_any_stop_is_no_heading_of_any_length() -> None:
+    text, sections = read_outline([Line("工作计划"), Line("一、" + "完成任务" * 50_000)], "工作计划")
+    assert len(sections[1].title) == 400
+    assert text[sections[1].start : sections[1].own_end].endswith("完成任务")

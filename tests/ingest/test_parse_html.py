@@ -1,3 +1,6 @@
+import pytest
+
+from ingest.errors import UnreadableText
 from ingest.parse.html import read_html
 from ingest.records import Line
 
@@ -64,6 +67,21 @@ def test_tables_give_rows_and_layout_tables_their_text() -> None:
     assert texts(html)[1:] == ["任务：修路　责任单位：交通局", "任务：修路　责任单位：住建局"]
 
 
+def test_lines_within_a_cell_are_parted_and_blanks_within_a_head_closed() -> None:
+    table = (
+        "<table><tr><td>任 务</td><td>责任<br>单位</td></tr>"
+        "<tr><td>修<b>路</b></td><td><p>交通局</p><p>住建局</p></td></tr></table>"
+    )
+    html = page(f"<div id='zoom'><p>{BODY * 5}</p>{table}</div>")
+    assert texts(html)[1:] == ["任务：修路　责任单位：交通局 住建局"]
+
+
+def test_words_in_elements_within_elements_keep_their_order() -> None:
+    assert (
+        texts(page(f"<p><b>一、<i>招<u>生</u>原</i>则</b>和办法</p><p>{BODY}</p>"))[0] == "一、招生原则和办法"
+    )
+
+
 def test_line_breaks_of_the_source_part_no_words() -> None:
     assert texts(page(f"<p>加强\n  领导，use AI\nmodels</p><p>{BODY}</p>"))[0] == "加强领导，use AI models"
 
@@ -72,6 +90,13 @@ def test_facts_of_the_page_are_metadata() -> None:
     head = "<meta name='ArticleTitle' content='工作要点'><meta name='PubDate' content='2024-03-05 10:00'>"
     metadata = read_html(page(f"<p>{BODY}</p>", head), "页.html").metadata
     assert metadata == {"标题": "工作要点", "发布日期": "2024-03-05 10:00", "网页标题": "要点 - 教育网"}
+
+
+def test_a_page_nested_too_deep_or_without_anything_is_an_error() -> None:
+    with pytest.raises(UnreadableText, match=r"嵌套过深，读不完整：页\.html"):
+        read_html("<div>" * 3_000 + BODY, "页.html")
+    with pytest.raises(UnreadableText, match=r"网页里没有内容，或已损坏：页\.html"):
+        read_html("<!-- -->", "页.html")
 
 
 def test_deep_and_broken_markup_is_read() -> None:

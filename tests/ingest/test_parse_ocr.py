@@ -140,6 +140,15 @@ def test_a_damaged_picture_is_an_error() -> None:
         read_image(b"\x89PNG\r\n\x1a\n" + bytes(50), "坏.png")
 
 
+@needs_recognition
+@pytest.mark.parametrize("side", [7_000, 12_000, 20_000])
+def test_a_picture_of_too_many_points_is_refused_unread(side: int) -> None:
+    buffer = BytesIO()
+    Image.new("1", (side, side)).save(buffer, "PNG")
+    with pytest.raises(UnreadableText, match=r"图片太大（超过 4000 万像素）：大\.png"):
+        read_image(buffer.getvalue(), "大.png")
+
+
 def piece(text: str, left: float, top: float, width: float = 0.0) -> Row:
     return Row(text, left, left + (width or 10.0 * len(text)), top, top + 10.0, 0)
 

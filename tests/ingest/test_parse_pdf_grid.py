@@ -54,10 +54,17 @@ def test_tables_that_do_not_touch_are_two() -> None:
     assert [len(table) for table in find_tables([*GRID, *below])] == [9, 9]
 
 
+def test_the_left_and_the_right_side_need_not_be_drawn() -> None:
+    (table,) = find_tables([line for line in GRID if line not in (upright(XS[0]), upright(XS[-1]))])
+    assert shape(table) == [(y, x, 1, 1) for y in range(3) for x in range(3)]
+    assert (table[0].left, table[-1].right) == (XS[0], XS[-1])
+
+
 def test_what_is_open_or_only_a_line_is_no_table() -> None:
     assert find_tables([]) == []
     assert find_tables([level(100.0), level(110.0), level(800.0)]) == []
-    assert find_tables([line for line in GRID if line not in map(upright, XS)] + [upright(XS[0])]) == []
+    assert find_tables([line for line in GRID if line not in map(level, YS)]) == []
+    assert find_tables([line for line in GRID if line not in map(upright, XS)]) == []
 
 
 def test_a_drawing_of_very_many_lines_is_no_table() -> None:

@@ -1,0 +1,129 @@
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.clean.wrap import join_wrapped
+from ingest.records import Line
+
+SENTENCES = [
+    "各单位要结合实际细化措施，明确责任，按月调度，年底前逐项对账销号。",
+    "到2025年底，新建改建12所，覆盖率达到96.5%以上，惠及1.2万人。",
+    "建立“一网通办、一窗受理”机制，做到1小时内响应、3个工作日内办结。",
+    "依据条例第三条第（二）项的规定，组织开展第一、二批专项督查，严格审批程序。",
+]
+
+
+def joined(*lines: str) -> list[str]:
+    return [line.text for line in join_wrapped([Line(text) for text in lines])]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        (["各校要查隐患、", "改隐患，建台账。"], ["各校要查隐患、改隐患，建台账。"]),
+        (["（", "三）抓好安全。"], ["（三）抓好安全。"]),
+        (["依据条例第", "三条的规定执行。"], ["依据条例第三条的规定执行。"]),
+        (["食堂全部实行明厨亮灶", "，接入监管平台。"], ["食堂全部实行明厨亮灶，接入监管平台。"]),
+        (["校车管理办法（2011年发布", "2020年修订）"], ["校车管理办法（2011年发布2020年修订）"]),
+        (["抓好GDP、", "CPI核算"], ["抓好GDP、CPI核算"]),
+        (
+            ["抓安全。（责任单位：教育局、公安", "局、财政局）"],
+            ["抓安全。（责任单位：教育局、公安局、财政局）"],
+        ),
+        (
+            ["抓安全。（责任单位：教育局", "公安局", "财政局）"],
+            ["抓安全。（责任单位：教育局 公安局 财政局）"],
+        ),
+        (["抓安全、", "", "抓质量。"], ["抓安全、", "抓质量。"]),
+        (["抓好下列工作、", "一、抓安全"], ["抓好下列工作、", "一、抓安全"]),
+        (["关于安全工作的通知", "各学校："], ["关于安全工作的通知", "各学校："]),
+        (
+            ["云溪县教育局关于进一步加强校园周边", "环境综合治理工作的通知", "各学校："],
+            ["云溪县教育局关于进一步加强校园周边环境综合治理工作的通知", "各学校："],
+        ),
+    ],
+)
+def test_lines_are_joined_only_where_the_sentence_certainly_goes_on(
+    broken: list[str], whole: list[str]
+) -> None:
+    assert joined(*broken) == whole
+
+
+def wrap(paragraph: str, width: int, first: str, rest: str) -> list[str]:
+    """Break a paragraph at a width in columns; no line starts with a closing sign."""
+    lines, line = [], first
+    for sign in paragraph:
+        columns = sum(1 if each.isascii() else 2 for each in line + sign)
+        if columns > width and sign not in "，。、；：）”":
+            lines.append(line)
+            line = rest
+        line += sign
+    return [*lines, line]
+
+
+HABITS = {
+    "first lines indented": ("　　", ""),
+    "indented by blanks": ("    ", ""),
+    "following lines indented": ("", "　　"),
+    "all lines indented": ("　　　　", "　　"),
+}
+paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=3, max_size=5).map("".join)
+items = st.tuples(st.sampled_from(["", "1.抓好安全。", "（二）严格管理。"]), paragraphs).map("".join)
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(items, min_size=4, max_size=12), st.sampled_from([44, 56, 76]), st.booleans())
+def test_a_text_wrapped_at_one_width_becomes_paragraphs_again(
+    habit: str, whole: list[str], width: int, spaced: bool
+) -> None:
+    lines = [line for paragraph in whole for line in wrap(paragraph, width, *HABITS[habit])]
+    if spaced:
+        lines = [part for line in lines for part in (line, "")]
+    # A line that is full just where a sentence ends tells nothing when all its neighbours look alike.
+    assert joined(*lines) == whole
+
+
+def test_without_indents_a_paragraph_may_only_end_with_a_sentence() -> None:
+    whole = ["一、抓安全。" + "".join(SENTENCES), "二、抓质量。" + "".join(SENTENCES[::-1])] * 3
+    lines = [line for paragraph in whole for line in wrap(paragraph, 50, "", "")]
+    read = joined(*lines)
+    assert "".join(read) == "".join(whole)
+    assert all(above[-1] in "。）" for above, _ in pairwise(read))
+    assert len(read) < len(lines) / 2
+
+
+def test_a_wrapped_block_in_a_text_of_paragraphs_is_joined() -> None:
+    long = "".join(SENTENCES) * 2
+    block = [
+        "假期实行专人值班和领导带班，突发情",
+        "况及时报告、书面报告。各单位值班安",
+        "排表于月底前报送县安委会办公室，不",
+        "得漏报。",
+    ]
+    assert joined(long, *block, long) == [long, "".join(block), long]
+
+
+def test_parallel_headings_of_one_length_are_no_wrapped_block() -> None:
+    lines = [
+        "聚焦发展第一要务，推动经济提质增效",
+        "聚焦民生第一目标，推动社会和谐稳定",
+        "聚焦党建第一责任，推动作风持续好转",
+    ]
+    assert joined(*lines, "各单位要抓好落实。") == [*lines, "各单位要抓好落实。"]
+
+
+def test_lines_with_a_style_are_never_joined() -> None:
+    lines = [Line("强化组织领导、", 2), Line("落实工作责任")]
+    assert join_wrapped(lines) == lines
+
+
+characters = st.sampled_from("一二三、（）1.2。；：，“”加强领导\u3000 ")
+
+
+@given(st.lists(st.text(characters, max_size=60), max_size=12))
+def test_joining_loses_no_character(lines: list[str]) -> None:
+    assert re.sub(r"\s", "", "".join(joined(*lines))) == re.sub(r"\s", "", "".join(lines))
