@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from ingest.clean.furniture import TEASER
 from ingest.clean.particulars import read_cells, read_particulars, stray_facts
 from ingest.clean.sheet import BODY_CHARS, Sheet
+from ingest.numbering import read_marker
 from ingest.titles import DATE, NUMBER, bare_title, is_title, kind_of, same_title
 
 _SENTENCE_CHARS = 10
+_ITEM_CHARS = 6
 _OPENING_LINES = 60
 _TITLE_LINES = 4
 _LONGEST_TITLE = 160
@@ -77,6 +79,7 @@ def _opening(sheet: Sheet) -> list[int]:
         if not text:
             continue
         sentence = text[-1] in "。：；" and len(text) >= _SENTENCE_CHARS and read_particulars(text) is None
+        sentence = sentence or (len(text) >= _ITEM_CHARS and read_marker(text) is not None)
         if (sentence or sheet.is_body(index)) and not _is_teaser(sheet, index):
             break
         found.append(index)
@@ -133,7 +136,8 @@ def _last_twin(sheet: Sheet, opening: Sequence[int], first: int) -> int:
     title = first
     for index in (i for i in opening if i > first):
         text = sheet.text(index)
-        if _may_be_title(sheet, index) and same_title(text, sheet.text(first)):
+        whole = kind_of(text) != "" or 2 * len(text) >= len(sheet.text(first))
+        if whole and _may_be_title(sheet, index) and same_title(text, sheet.text(first)):
             title = index
         elif (
             NUMBER.search(text)

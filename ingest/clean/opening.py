@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.numbering import read_marker
 from ingest.parse.table import CELL_GAP, ROW
 from ingest.records import Line
 from ingest.titles import DATE, NUMBER
@@ -11,7 +12,8 @@ _RUN_LEAST = 40
 _SIGNATURE = 100
 _OPENING_LINES = 3
 _SALUTATION = re.compile(
-    r"(?:各[^。；！？]{0,80}?|[^。；！？]{4,80}?)(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|局|委|办)：(?=\S{10})"
+    r"(?:各[^。；！？]{0,80}?|[^。；！？]{4,80}?)(?<!责任)(?<!牵头)(?<!配合)(?<!承办)(?<!主办)(?<!协办)(?<!参与)"
+    r"(?:政府|机构|单位|部门|总局|街道|学校|幼儿园|中心|公司|股室|科室|处室|局|委|办)：(?=\S{10})"
 )
 _KIND_END = r"(?:通知|意见|方案|办法|规定|函|批复|决定|通报|报告|请示|公告|复函)"
 _TITLE_RUN = re.compile(
@@ -25,13 +27,14 @@ _SALUTED = re.compile(
 _BEFORE_NUMBER = re.compile(rf"(.{{6,90}}?{_KIND_END})\s?(?=[^的]{{1,8}}[〔\[（(])")
 _NUMBER_CHARS = 200
 _ORGAN_END = r"(?:政府|办公室|委员会|领导小组|指挥部|[局委厅院部校处办会])"
+_DAY = rf"{DATE.pattern}|20[\dxX*×]{{2}}年[\dxX*×]{{1,2}}月[\dxX*×]{{1,2}}日"
 # What closes a document: the organ with its date, after a stop or a bracket, and a note behind them.
 _SIGNED = re.compile(
     rf"(?:(?<=[。！？；])\s*((?:[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{{1,24}}?)?)"
-    rf"|(?<=[）)])\s*([\u4e00-\u9fff]{{2,24}}?{_ORGAN_END}))\s?({DATE.pattern})\s?([（(][^（）()]{{2,20}}[）)])?$"
+    rf"|(?<=[）)】])\s*([\u4e00-\u9fff]{{2,24}}?{_ORGAN_END}))\s?({_DAY})\s?([（(][^（）()]{{2,20}}[）)])?$"
 )
-_DATED = re.compile(rf"({DATE.pattern})\s?([（(][^（）()]{{2,20}}[）)])?$")
-_ATTACHED = re.compile(r"(?<=[。）)])\s*(?=附\s?件\s?[:：]|附[:：]\s?1)")
+_DATED = re.compile(rf"({_DAY})\s?([（(][^（）()]{{2,20}}[）)])?$")
+_ATTACHED = re.compile(r"(?<=[。）)】])\s*(?=附\s?件\s?[:：]|附[:：]\s?1)")
 _ISSUER = re.compile(r"([\u4e00-\u9fff]{3,30}?)关于")
 
 
@@ -90,5 +93,5 @@ def _around_number(text: str) -> list[str]:
 
 
 def _after_salutation(text: str) -> list[str]:
-    found = _SALUTATION.match(text)
+    found = _SALUTATION.match(text) if read_marker(text) is None else None
     return [text] if found is None else [text[: found.end()], text[found.end() :]]

@@ -12,6 +12,12 @@ from ingest.records import Role
 
 IsName = Callable[[str], bool]
 _FIELDS = re.compile(r"等?(?:有关|相关|多个)?(?:部门|单位)$")
+# When something is due, which names nobody: 12月底前完成, 2025年10月, 长期坚持.
+_WHEN = re.compile(
+    r"(?=.*[年月日期续度])(?:于|在|到|至)?(?:(?:20[\dxX*]{2}|今|当|每|本)年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?"
+    r"(?:年|月|季度|学期)?"
+    r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
     pending: list[Span] = []
     read_to, tasked = start, False
     for clause in CLAUSE.finditer(text, start, end):
-        if is_convention(clause[0].strip(" \u3000、")):
+        words = clause[0].strip(" \u3000、")
+        if is_convention(words) or _WHEN.fullmatch(words):
             read_to = read_to if pending else clause.end()
             continue
         stop = clause.start() + len(clause[0].rstrip())

@@ -1,7 +1,7 @@
 """What a document explains once about its lists of units (the first leads, ★ leads) into where that holds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.facts.roles import BODY, WORDS, role_of
@@ -27,6 +27,7 @@ _OTHERS = re.compile(rf"(?:其余|其他|其它)的?{_KIND}{_IS}{_ROLE}")
 _AROUND = 24
 _LIKEWISE = re.compile(r"(?:以?下|其余|余)(?:类同|同此?)")
 _ANYBODY = ("各有关", "各相关", "各部门", "各单位", "各地区", "各级", "有关", "相关", "其他")
+_FROM_HERE = re.compile("下同|[以之]下|全文|各项|均|本(?:表|方案|要点|计划)")
 NOTE = re.compile(r"[（(](?P<role>牵头|主办|主责|总牵头|负责|配合|协办)(?:单位|部门|科室|股室)?[）)]")
 
 
@@ -34,39 +35,49 @@ NOTE = re.compile(r"[（(](?P<role>牵头|主办|主责|总牵头|负责|配合|
 class Conventions:
     """What holds for the lists of units of one document.
 
-    :param first_leads_from: offset from which the first of several units leads; None when it never does.
+    :param first_leads: spans of the text in which the first of several units leads.
     :param signs: sign beside a unit's name -> the role it gives.
     :param others: role of the units beside a leading one, where it is explained too.
     """
 
-    first_leads_from: int | None
+    first_leads: tuple[tuple[int, int], ...]
     signs: dict[str, Role]
     others: Role
 
 
 def is_convention(words: str) -> bool:
     """Tell whether a clause explains lists of units instead of being one."""
-    explains = _first_leads_at(words) is not None or _signs(words) or _OTHERS.search(words)
+    explains = any(True for _ in _first_leads_at(words)) or _signs(words) or _OTHERS.search(words)
     return bool(explains) or _LIKEWISE.fullmatch(words) is not None
 
 
 def find_conventions(text: str, groups: Iterable[Group]) -> Conventions:
-    """Read the explanations: one beside a list of units holds from there on, a note for the document."""
+    """Read the explanations: one beside a list of units is of that list, or holds from there on (下同).
+
+    One that stands alone is a note for the whole document.
+    """
     rest = _OTHERS.search(text)
     others = Role.OWNER if rest is None else role_of(rest["role"])
-    at = _first_leads_at(text)
-    if at is None:
-        return Conventions(None, _signs(text), others)
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    end = len(text) if end < 0 else end
-    beside = any(start <= group.start < end for group in groups if group.units)
-    return Conventions(start if beside else 0, _signs(text), others)
+    starts = [group.start for group in groups if group.units]
+    return Conventions(tuple(_first_leads_within(text, starts)), _signs(text), others)
 
 
-def _first_leads_at(text: str) -> int | None:
-    """Offset at which the text says that the first unit leads."""
+def _first_leads_within(text: str, groups: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at in _first_leads_at(text):
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if not any(start <= group < end for group in groups):
+            yield 0, len(text)
+        elif _FROM_HERE.search(text, start, end):
+            yield start, len(text)
+        else:
+            yield start, end
+
+
+def _first_leads_at(text: str) -> Iterator[int]:
+    """Offsets at which the text says that the first unit leads."""
     found = (leads.start() for leads in _LEADS.finditer(text))
-    return next((at for at in found if _FIRST.search(text, max(0, at - _AROUND), at)), None)
+    return (at for at in found if _FIRST.search(text, max(0, at - _AROUND), at))
 
 
 def _signs(text: str) -> dict[str, Role]:
@@ -96,8 +107,9 @@ def apply_conventions(text: str, group: Group, conventions: Conventions) -> list
 
 
 def _first_leads(text: str, group: Group, conventions: Conventions) -> bool:
-    start = conventions.first_leads_from
-    if start is None or group.start < start or group.tasked or len(group.units) < 2:
+    if group.tasked or len(group.units) < 2:
+        return False
+    if not any(start <= group.start < end for start, end in conventions.first_leads):
         return False
     first, _ = group.units[0]
     return all(role is Role.OWNER for _, role in group.units) and not text.startswith(_ANYBODY, first[0])

@@ -35,9 +35,7 @@ _METADATA = {
 }
 _CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_WRAP = re.compile(
-    r"(?<=[\u3000-\u9fff\uff00-\uffef“”])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef“”])"
-)
+_WRAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef“”])")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200b\ufeff]+")
 _LEAST_MAIN = 200
 _LONG_CELL = 400

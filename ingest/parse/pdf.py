@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MOST_PAGES = 2000
 _MOST_SCANNED = 200
 _LONGEST_SIDE = 2400  # pixels of a page drawn for recognition
+_DAMAGE = (ArithmeticError, AssertionError, LookupError, RecursionError, ValueError)
+"""What numbers and texts that make no sense make pypdfium2 and the layout raise."""
 _POINTS = 72  # an inch
 
 
@@ -33,18 +35,26 @@ def read_pdf(data: bytes, name: str) -> Parsed:
     try:
         with pypdfium2.PdfDocument(data) as document:
             rows, scanned = _rows(document, name)
-            title = (document.get_metadata_dict().get("Title") or "").strip()
-    except pypdfium2.PdfiumError as error:
+            title = _title(document)
+        kept, heads = without_running_heads(rows) if rows else ([], [])
+        lines = paragraphs(join_tables(kept))
+    except (pypdfium2.PdfiumError, *_DAMAGE) as error:
         if "password" in str(error).lower():
             raise UnreadableText(f"PDF 有密码保护，读不出文字：{name}。请取消密码后再导入") from error
         raise UnreadableText(f"PDF 文件已损坏，打不开：{name}。请重新下载或另存一次") from error
-    if not rows:
+    if not lines:
         raise UnreadableText(_wordless(bool(scanned), name))
-    kept, heads = without_running_heads(rows)
     metadata = {"标题": title} if title else {}
     if heads:
         metadata["页眉"] = heads[0]
-    return Parsed(paragraphs(join_tables(kept)), metadata, _notes(scanned))
+    return Parsed(lines, metadata, _notes(scanned))
+
+
+def _title(document: "PdfDocument") -> str:
+    try:
+        return str(document.get_metadata_value("Title")).strip()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _rows(document: "PdfDocument", name: str) -> tuple[list[Row], list[int]]:

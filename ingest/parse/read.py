@@ -109,6 +109,8 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Source:
 
 def _bytes(path: Path, largest: int) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise UnreadableText(f"不是普通文件，无法读取：{path.name}。请指定文件或文件夹")
         size = path.stat().st_size
         if size > largest:
             sizes = f"{size / _MB:.1f} MB，超过 {largest / _MB:g} MB"

@@ -14,6 +14,7 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff（）、]) (?=[\u4e00-\u9fff（）、])")
 _HEAD_CHARS = 16
 _MARKED_HEAD_CHARS = 60
 _HEAD_ROWS = 3
+_LINES_ABOVE = 4
 _SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
 _INTEGER = re.compile(r"\d{1,3}[.、．]?")
@@ -48,16 +49,16 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
         return []
     if len(grid[0]) == 1:
         return [Line(row[0]) for row in grid if row[0]]
-    top = next((y for y, row in enumerate(grid) if len(set(filter(None, row))) > 1), len(grid))
-    titles = [Line(next(filter(None, row))) for row in grid[:top] if any(row)]
+    top = _top(rows, grid)
+    above = _as_they_stand(grid[:top])
     rows, grid = rows[top:], grid[top:]
     depth = _head_depth(rows, grid)
     if not depth:
-        return [*titles, *_as_they_stand(grid)]
+        return [*above, *_as_they_stand(grid)]
     heads = [_head(column) for column in zip(*grid[:depth], strict=True)]
     body = zip(rows[depth:], grid[depth:], strict=True)
     lines = [_spanning(cells, row) or _row_line(heads, row) for cells, row in body if row not in grid[:depth]]
-    return [*titles, *(Line(line) for line in lines if line)]
+    return [*above, *(Line(line) for line in lines if line)]
 
 
 def _bounded(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -89,8 +90,18 @@ def _as_they_stand(grid: list[list[str]]) -> list[Line]:
     return [Line(CELL_GAP.join(dict.fromkeys(filter(None, row)))) for row in grid if any(row)]
 
 
+def _top(rows: list[list[Cell]], grid: list[list[str]]) -> int:
+    """Count the rows above the table proper: its title, and lines such as 填报单位：… beside a date."""
+    top = next((y for y, row in enumerate(grid) if len(set(filter(None, row))) > 1), len(grid))
+    full = next((y for y in range(top, min(top + _LINES_ABOVE, len(grid))) if all(grid[y])), top)
+    return full if full > top and _head_depth(rows[full:], grid[full:]) else top
+
+
 def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
-    """Count the rows of column heads: marked ones, else the first row when all its cells are short words."""
+    """Count the rows of column heads: marked ones, else the first row when all its cells are short words.
+
+    Only the corner may be empty.
+    """
     if len(grid) < 2:
         return 0
     marked = 0
@@ -102,7 +113,7 @@ def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
     first = grid[0]
     filled = [text for text in first if text]
     plain = all(len(text) <= _HEAD_CHARS and not _FIGURE.match(text) and "。" not in text for text in filled)
-    if len(filled) < 2 or len(filled) < len(first) or not plain or len(set(filled)) < 2:
+    if len(filled) < 2 or not all(first[1:]) or not plain or len(set(filled)) < 2:
         return 0
     grouped = any(cell.columns > 1 for cell in rows[0])
     depth = min(max(cell.rows for cell in rows[0]), _HEAD_ROWS) if grouped else 1

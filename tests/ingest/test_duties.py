@@ -28,6 +28,7 @@ BRACKETS = {
     "（县教育局（牵头）、县财政局）": "牵:县教育局 县财政局",
     "（责任单位：县教育局牵头，县财政局、县人社局配合）": "牵:县教育局 配:县财政局 配:县人社局",
     "（财政局牵头，住建局、水利局按职责分工负责）": "牵:财政局 住建局 水利局",
+    "（法规科牵头；综合科、办公室配合；12月底前完成）": "牵:法规科 配:综合科 配:办公室",
     "（县教育局牵头，公安、消防、卫健等部门配合）": "牵:县教育局 配:公安 配:消防 配:卫健",
     "（县教育局牵头，县财政局、县人社局等5个部门参与）": "牵:县教育局 参:县财政局 参:县人社局",
     "（由县教育局牵头，会同县财政局落实）": "牵:县教育局 配:县财政局",
@@ -133,8 +134,8 @@ def test_a_sign_is_no_part_of_the_name(listed: str) -> None:
     [
         "列第一位者为牵头单位，下同",
         "排在第一位的为牵头部门，下同",
-        "第一个单位为牵头单位",
-        "排名首位的为主办单位",
+        "第一个单位为牵头单位，下同",
+        "排名首位的为主办单位，以下同",
     ],
 )
 def test_the_first_unit_leads_from_where_the_document_says_so(told: str) -> None:
@@ -147,6 +148,14 @@ def test_the_first_unit_leads_from_where_the_document_says_so(told: str) -> None
     )
     leads = [(sections[d.section].number, d.unit) for d in duties if d.role is LEAD]
     assert leads == [("二", "人社局"), ("三", "教育局")]
+
+
+def test_the_first_unit_leads_in_its_own_list_alone_where_nothing_says_likewise() -> None:
+    duties = read(
+        "一、稳定就业。返还保费。（人社局、财政局负责，排在第一位的为牵头部门）",
+        "二、扩大招生。增加学位。（教育局、发改局负责）",
+    )[2]
+    assert [duty.unit for duty in duties if duty.role is LEAD] == ["人社局"]
 
 
 def test_a_note_that_the_first_unit_leads_holds_for_the_whole_document() -> None:

@@ -1,3 +1,4 @@
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -89,3 +90,9 @@ def test_mojibake_inside_a_container_is_an_error(tmp_path: Path) -> None:
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="文件打不开"):
         read_file(tmp_path / "没有.txt")
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.txt")
+    with pytest.raises(UnreadableText, match="不是普通文件"):
+        read_file(tmp_path / "管道.txt")

@@ -76,6 +76,26 @@ def test_rows_of_one_cell_over_all_columns_are_lines_of_their_own() -> None:
     ]
 
 
+def test_lines_between_the_title_and_the_head_are_no_head() -> None:
+    table = [
+        [Cell("重点工作任务分解表", columns=3)],
+        *rows(
+            ("填报单位：教育局", "", "2024年1月"), ("序号", "任务", "牵头单位"), ("1", "修订章程", "党建办")
+        ),
+    ]
+    assert written(table) == [
+        "重点工作任务分解表",
+        "填报单位：教育局　2024年1月",
+        "1.任务：修订章程　牵头单位：党建办",
+    ]
+
+
+def test_the_corner_of_the_head_may_be_empty() -> None:
+    assert written(rows(("", "2023年", "2024年"), ("一中", "900", "950"))) == [
+        "一中　2023年：900　2024年：950"
+    ]
+
+
 def test_a_head_repeated_inside_the_table_is_no_row() -> None:
     table = rows(("任务", "单位"), ("修路", "交通局"), ("任务", "单位"), ("植树", "林业局"))
     assert written(table) == ["任务：修路　单位：交通局", "任务：植树　单位：林业局"]
