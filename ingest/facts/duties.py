@@ -53,8 +53,9 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     for group, place in zip(groups, places, strict=True):
         scope = scopes.of(place, group)
         for (start, end), role in apply_conventions(text, group, conventions):
-            unit = re.sub(r"\s+", "", printed[start:end])
-            duties.append(Duty(place, unit, role, start, end, scope))
+            if end <= sections[place].end:  # a bracket that is never closed may run into the next section
+                unit = re.sub(r"\s+", "", printed[start:end])
+                duties.append(Duty(place, unit, role, start, end, scope))
     return tuple(duties)
 
 

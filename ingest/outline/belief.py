@@ -106,7 +106,7 @@ def _drop_stray_decimals(markers: list[Marker | None]) -> None:
         if alone and not (number == (*above, 1) and (counted or below_bare)):
             markers[i] = None
         else:
-            above, below_bare = number, _is_bare(marker)
+            above, below_bare = number, alone or _is_bare(marker)
 
 
 def _numbers(marker: Marker) -> tuple[int, ...]:
