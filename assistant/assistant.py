@@ -1,10 +1,10 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -17,11 +17,11 @@ from assistant.question import Facets, Question
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
+from assistant.shelf import Shelf
 from assistant.write import fallback_notice, write
 from ingest import pipeline
 from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.errors import ModelUnavailable
-from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
@@ -30,7 +30,6 @@ from ingest.report import Report
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
-_REMEMBERED = 64
 
 
 class Assistant:
@@ -171,23 +170,8 @@ class Assistant:
 
     @cached_property
     def _responder(self) -> Responder:
-        catalog = self._library.catalog
-        return Responder(self._retriever, self._reopen, self._documents_with_unit, catalog.aliases)
-
-    def _reopen(self, doc: str) -> Document:
-        """Open a document as the last ones are remembered; one question after another asks for the same."""
-        return self._remembered(doc, self._library.current(self._model).state.generation)
-
-    @cached_property
-    def _remembered(self) -> Callable[[str, int], Document]:
-        return lru_cache(maxsize=_REMEMBERED)(lambda doc, generation: self.document(doc))
-
-    def _documents_with_unit(self, unit: str) -> list[Document]:
-        """Open every document that may give a unit duties, under any name it goes by."""
-        catalog = self._library.catalog
-        names = {unit}.union(*(names_of(unit, aliases) for aliases in catalog.aliases().values()))
-        docs = {assignment.doc for assignment in catalog.duties(units=sorted(names))}
-        return [self._reopen(doc) for doc in sorted(docs)]
+        shelf = Shelf(self._library, lambda: self._library.current(self._model).state.generation)
+        return Responder(self._retriever, shelf)
 
     def _facets(self) -> Facets:
         catalog, stored = self._library.catalog, self._library.current(self._model).documents
@@ -200,5 +184,6 @@ class Assistant:
         return Facets(
             years=tuple({year for info in stored for year in info.header.years}),
             places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
+            organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
             units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.meaning import definition_of
 from assistant.narrowing import fit, meets
 from assistant.question import OFFICE, Intent, Question
 from assistant.terms import Term, beyond, coverage
@@ -97,6 +98,9 @@ def wanted_fact(question: Question) -> Fact | None:
         return _matches(_TELEPHONE)
     if question.intent is Intent.DUTY:
         return _matches(_RESPONSIBLE)
+    if question.term:
+        definition = definition_of(question.term)
+        return lambda text: definition.search(normalize(text)) is not None
     if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
         return None
     if _ASKED_MONEY.search(question.text):
@@ -180,7 +184,7 @@ class _Setting:
     rank: float
     asked: tuple[Term, ...]
     context: str
-    met: bool
+    met: float
 
 
 def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:

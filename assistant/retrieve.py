@@ -7,8 +7,8 @@ from itertools import chain, zip_longest
 import numpy as np
 
 from assistant.evidence import Similarity
-from assistant.narrowing import meets
-from assistant.question import Question
+from assistant.narrowing import meets, time_of
+from assistant.question import Question, Time
 from assistant.terms import Term, coverage, weigh
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
@@ -20,22 +20,24 @@ CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 DENSE_WEIGHT = 2.0
 NARROWED_BONUS = 0.5
+ORGAN_BONUS = 0.3
+TIME_BONUS = 0.4
 OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
 
 
-def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
+def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
     """Weigh the evidence for one passage into its score, 0 to about 4.
 
     :param lexical: share of the question's best BM25, 0 to 1, times the best coverage among the passages:
         where no passage holds the question's words, being the best of them means little.
     :param dense: cosine of question and passage.
     :param covered: weighted share of the question's words in passage, headings and title, 0 to 1.
-    :param narrowed: whether the passage is of a year and place the question names.
+    :param narrowed: how much the passage is of a year and place the question names, 0 to 1.
 
     Scores are added, not ranks: rank fusion lets a weak partner outvote a sure hit.
     """
-    return lexical + DENSE_WEIGHT * dense + covered + (NARROWED_BONUS if narrowed else 0.0)
+    return lexical + DENSE_WEIGHT * dense + covered + NARROWED_BONUS * narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +124,7 @@ def _scored(
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
+        score += ORGAN_BONUS * (chunk.organ in query.question.organs)
+        score += TIME_BONUS * (query.question.time is time_of(chunk) is not Time.ANY)
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)

@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks
+from assistant.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, newest_first
 from assistant.question import Question
 from ingest.facts.aliases import names_of
@@ -108,21 +108,10 @@ def _cite(charge: Charge, sources: Sources) -> int:
 
 
 def _passage(charge: Charge) -> Chunk:
-    """Wrap the own text of the section a duty is printed in, and its task, as a citable passage."""
+    """Wrap the own text of the section a duty is printed in, and its task."""
     document, duty = charge.document, charge.duties[0]
     printed = max(i for i, section in enumerate(document.sections) if section.start <= duty.start)
-    section = document.sections[printed]
-    end = max(section.own_end, charge.task[1] if charge.task is not None else 0)
-    return Chunk(
-        f"{document.doc}#{printed}",
-        document.doc,
-        printed,
-        section.start,
-        end,
-        document.text[section.start : end],
-        document.header.title,
-        document.path(printed),
-    )
+    return section_passage(document, printed, charge.task[1] if charge.task is not None else 0)
 
 
 def _quote(passage: Chunk, duties: Sequence[Duty]) -> tuple[int, int]:
