@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.asked import asked_names, asked_thing, speaks_of
 from assistant.meaning import definition_of
 from assistant.narrowing import fit, meets
 from assistant.question import OFFICE, Intent, Question
 from assistant.terms import Term, beyond, coverage
 from ingest.facts.dates import DATE
 from ingest.facts.measure_words import Kind
-from ingest.facts.quantities import CHINESE_FIGURES, quantities
+from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
 
@@ -21,8 +22,8 @@ Fact = Callable[[str], bool]
 """Whether a text states the kind of fact asked for."""
 
 _UNITS = (
-    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|"
-    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年]"
+    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
+    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例宗套栋幢间张支组]"
 )
 _ASKED_UNIT = re.compile(rf"(?:多少|几)个?[万亿]*({_UNITS})")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
@@ -41,7 +42,8 @@ _TIME = re.compile(
     r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
 )
 _RESPONSIBLE = re.compile(
-    r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
+    r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
 )
 _ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
 _TELEPHONE = re.compile(
@@ -106,7 +108,7 @@ def wanted_fact(question: Question) -> Fact | None:
     if _ASKED_MONEY.search(question.text):
         return partial(_states, units=("元",))
     asked = _ASKED_UNIT.search(question.text)
-    if asked:
+    if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
     if question.intent is Intent.DEADLINE:
         return _states_time
@@ -122,9 +124,14 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
     if any(unit in _DATED for unit in units) and DATE.search(text):
         return True
     return any(
-        quantity.unit.removeprefix("个").startswith(units) or ("个" in units and quantity.kind is Kind.COUNT)
+        quantity.unit.removeprefix("个").startswith(units) or _is_cell(text, quantity)
         for quantity in quantities(text)
     )
+
+
+def _is_cell(text: str, quantity: Quantity) -> bool:
+    """Tell a bare number in a table row, whose head holds its unit."""
+    return not quantity.unit and text[: quantity.first].endswith((":", "："))
 
 
 def _states_share(text: str) -> bool:
@@ -183,14 +190,27 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
+    things: tuple[Term, ...]
+    named: bool
+    headings: str
     context: str
     met: float
 
 
 def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
     chunk = hit.chunk
-    asked = beyond(terms, chunk.title)
-    return _Setting(chunk, hit.score, rank, asked, normalize(chunk.context), meets(question, chunk))
+    asked, context = beyond(terms, chunk.title), normalize(chunk.context)
+    return _Setting(
+        chunk,
+        hit.score,
+        rank,
+        asked,
+        asked_thing(question.text),
+        speaks_of(asked_names(question.text), context + normalize(chunk.text)),
+        normalize(" ".join(chunk.path)),
+        context,
+        meets(question, chunk),
+    )
 
 
 def _judge(
@@ -203,7 +223,11 @@ def _judge(
 ) -> Statement:
     folded, asked = normalize(text), setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = fact is None or fact(_LABEL.sub("", text))
+    factual = (
+        (fact is None or fact(_LABEL.sub("", text)))
+        and setting.named
+        and speaks_of(setting.things, setting.headings + folded)
+    )
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     start, end = _trim(text, asked, fact)

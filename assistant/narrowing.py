@@ -18,6 +18,7 @@ _HEADED = (
         re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
     ),
 )
+_PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
 _REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
@@ -32,9 +33,25 @@ def allows(question: Question, chunk: Chunk) -> bool:
     wanted = set(map(short_place, question.places))
     unstated = not chunk.place and not wanted.issubset(PROVINCES)
     places = not wanted or unstated or short_place(chunk.place) in wanted
-    return (years or any(f"{year}年" in said for year in question.years)) and (
-        places or any(place in said for place in wanted)
+    return (
+        (years or any(f"{year}年" in said for year in question.years))
+        and (places or any(place in said for place in wanted))
+        and not _is_of_another_part(question.text, chunk)
     )
+
+
+def _is_of_another_part(question: str, chunk: Chunk) -> bool:
+    """Tell whether the headings of a passage name other quarters or halves of a year than the question."""
+    for part in _PARTS_OF_YEAR:
+        asked, stated = set(part.findall(question)), set(part.findall(chunk.context))
+        if (
+            asked
+            and stated
+            and not asked.intersection(stated)
+            and not asked.intersection(part.findall(chunk.text))
+        ):
+            return True
+    return False
 
 
 def admits(question: Question, document: Described) -> bool:

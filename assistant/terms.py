@@ -107,16 +107,17 @@ def coverage(terms: tuple[Term, ...], text: str) -> float:
     :param text: in normal form (`ingest.text.normalize`).
     """
     total = sum(term.weight for term in terms)
-    return sum(term.weight * _presence(term, text) for term in terms) / total if total else 0.0
+    return sum(term.weight * presence(term, text) for term in terms) / total if total else 0.0
 
 
-def _presence(term: Term, text: str) -> float:
+def presence(term: Term, text: str) -> float:
+    """How much a text, in normal form, holds of a term, 0 to 1: the word, what means it, pieces of it."""
     word = term.word
     if word in text:
         return 1.0
     if any(official in text for official in term.official):
         return _MEANT
-    if len(word) > 2 and _abbreviation(word).search(text):
+    if len(word) > 1 and _abbreviation(word).search(text):
         return _MEANT
     pairs = bigrams(word) if len(word) > 2 else []
     return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
@@ -125,7 +126,12 @@ def _presence(term: Term, text: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def _abbreviation(word: str) -> re.Pattern[str]:
     """Match what a word may be short for: its characters with a few others between (综保区, 综合保税区)."""
-    return re.compile(_LEFT_OUT.join(map(re.escape, word)))
+    return re.compile(_LEFT_OUT.join(map(re.escape, word)) if len(word) > 2 else rf"{word[0]}\w{word[1]}\w")
+
+
+def is_silent(word: str) -> bool:
+    """Tell whether a word only asks or connects."""
+    return word in _question_words()
 
 
 def _carries_topic(word: str) -> bool:

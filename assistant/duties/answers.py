@@ -15,6 +15,7 @@ from ingest.text import sentences
 
 _WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
 _NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
+_FAR = 80  # characters between a unit and its task that are still quoted with both
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
@@ -103,8 +104,10 @@ def _task(charge: Charge) -> str:
 
 def _cite(charge: Charge, sources: Sources) -> int:
     passage = _passage(charge)
-    start, end = _quote(passage, charge.duties) if charge.task is None else charge.task
-    return sources.cite(passage, start, end)
+    if charge.task is None:
+        return sources.cite(passage, *_quote(passage, charge.duties))
+    first, (start, end) = charge.duties[0].start, charge.task
+    return sources.cite(passage, first if 0 <= start - first <= _FAR else start, end)
 
 
 def _passage(charge: Charge) -> Chunk:
