@@ -165,6 +165,21 @@ def is_enough(ranked: Sequence[Statement]) -> bool:
     )
 
 
+def states_answer(question: Question, chunk: Chunk) -> bool:
+    """Tell whether a sentence of a passage states the kind of fact asked for, of the thing asked about.
+
+    True for every passage where neither is asked.
+    """
+    fact, things = wanted_fact(question), asked_thing(question.text)
+    if not speaks_of(asked_names(question.text), normalize(chunk.context + chunk.text)):
+        return False
+    if fact is None and not things:
+        return True
+    headings = normalize(" ".join(chunk.path))
+    said = [chunk.text[start:end] for start, end in sentences(chunk.text)]
+    return any((fact is None or fact(t)) and speaks_of(things, headings + normalize(t)) for t in said)
+
+
 def statements(
     question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], similarity: Similarity
 ) -> list[Statement]:
