@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
 )
 _AND = re.compile(r"[和与]")
 _TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商")
+_MODAL = re.compile(r"(?:应当?|要|须|需)\Z")  # 县教育局要会同县财政局
 # What may follow 等 or 会同 without naming anybody.
 _GENERIC = re.compile(
     r"(?:其他|其它|有关|相关|各相关|各有关|其余|各)(?:部门|单位|股室|科室|方面|机构|成员单位)(?:[和及、](?:部门|单位|地区))?"
@@ -95,7 +96,8 @@ def share_out(text: str, spans: list[Span], role: Role, *, follows: bool = False
             continue
         joined = True
         units = [(span, Role.LEAD) for span, _ in units]
-        units.append(((start, cut.start()), Role.LEAD))
+        modal = _MODAL.search(text, start, cut.start())
+        units.append(((start, cut.start() if modal is None else modal.start()), Role.LEAD))
         if not _ANYBODY.fullmatch(text[cut.end() : end]):
             units.append(((cut.end(), end), Role.SUPPORT))
     return units
