@@ -92,12 +92,15 @@ def _signs(text: str) -> dict[str, Role]:
     return signs
 
 
-def apply_conventions(text: str, group: Group, conventions: Conventions) -> list[Named]:
-    """Give each unit of a group the role that its place, or a sign or remark beside its name, gives it."""
+def apply_conventions(text: str, group: Group, conventions: Conventions, *, is_led: bool) -> list[Named]:
+    """Give each unit of a group the role that its place, or a sign or remark beside its name, gives it.
+
+    :param is_led: a label beside the group names who leads, so the first of the group does not.
+    """
     spans = [span for span, _ in group.units]
     roles = [role for _, role in group.units]
     own = [_role_beside(text, *span, conventions.signs) for span in spans]
-    if not any(own) and _first_leads(text, group, conventions):
+    if not any(own) and not is_led and _first_leads(text, group, conventions):
         own[0] = Role.LEAD
     rest = conventions.others if Role.LEAD in own else Role.OWNER
     plain = set(roles) == {Role.OWNER}

@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from ingest.facts.cells import label_before, unit_in_row
 from ingest.facts.measure_words import Kind
-from ingest.facts.measures import Measure, read_measure
+from ingest.facts.measures import Measure, read_measure, read_payment
 from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at, simplified
 from ingest.records import Comparator, Figure, Section
 
@@ -86,7 +86,8 @@ def _measured(text: str, quantity: Quantity, floor: int, told: Sequence[Measure]
     """Read what a quantity measures and its unit; a table may name both outside the cell."""
     colon = quantity.start - 1
     if quantity.unit or quantity.scale or colon < 0 or text[colon] != "：":
-        return read_measure(text, quantity, floor, told), quantity.scale + quantity.unit
+        measure = read_payment(text, quantity) or read_measure(text, quantity, floor, told)
+        return measure, quantity.scale + quantity.unit
     return Measure(label_before(text, colon)), unit_in_row(text, colon)
 
 
@@ -117,7 +118,7 @@ def _is_part_of_a_word(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit.endswith("岁") and _OF_AN_AGE.match(text, quantity.end):
         return True
-    if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number:
+    if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number or quantity.low:
         return False
     if quantity.comparator is not Comparator.EXACT:
         return quantity.number == "1" and quantity.unit in _VAGUE_AFTER_ONE
