@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ingest.numbering import Marker
 from ingest.parse.table import ROW
 
-_POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕；;]")
-_OPENING = "“《（(〔["
-_CLOSING = "”》）)〕]"
+_POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕【】；;]")
+_OPENING = "“《（(〔【["
+_CLOSING = "”》）)〕】]"
 _COLON_CHARS = 26
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])[ \u3000]+(?=[\u3000-\u9fff“”《》（）])")
 # A heading parted from its text by a blank only.

@@ -81,6 +81,13 @@ def test_a_missing_or_doubled_number_does_not_break_the_row() -> None:
     ]
 
 
+def test_units_in_square_brackets_behind_a_heading_are_not_of_its_title() -> None:
+    assert outline("一、抓安全【责任单位：办公室】", "二、抓质量", BODY) == [
+        (1, "一", "抓安全"),
+        (1, "二", "抓质量"),
+    ]
+
+
 def test_a_number_out_of_any_row_is_no_heading() -> None:
     assert outline("一、查隐患", BODY, "35、36号楼旁的围墙要加固，" + BODY, "二、改隐患") == [
         (1, "一", "查隐患"),
