@@ -34,6 +34,6 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
         figures=find_figures(text, sections),
         deadlines=find_deadlines(text, sections),
         aliases=find_aliases(text, sections, duties),
-        removed=cleaned.removed,
+        removed=(*source.removed, *cleaned.removed),
         diagnostics=(*source.diagnostics, *cleaned.diagnostics, *diagnose(text, sections)),
     )

@@ -102,9 +102,8 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Source:
             ) from error
         raise
     _check(parsed, format, name)
-    return Source(
-        tuple(parsed.lines), format, hashlib.sha256(data).hexdigest(), parsed.metadata, parsed.diagnostics
-    )
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(tuple(parsed.lines), format, sha256, parsed.metadata, parsed.diagnostics, parsed.removed)
 
 
 def _bytes(path: Path, largest: int) -> bytes:
