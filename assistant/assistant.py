@@ -190,6 +190,14 @@ class Assistant:
         return [self._reopen(doc) for doc in sorted(docs)]
 
     def _facets(self) -> Facets:
+        return self._facets_of(self._library.current(self._model).state.generation)
+
+    @cached_property
+    def _facets_of(self) -> Callable[[int], Facets]:
+        """The facets of a generation, which are the same for one question after another."""
+        return lru_cache(maxsize=1)(lambda generation: self._read_facets())
+
+    def _read_facets(self) -> Facets:
         catalog, stored = self._library.catalog, self._library.current(self._model).documents
         also_called = (
             name

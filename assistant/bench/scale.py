@@ -24,8 +24,8 @@ def measure(sizes: list[int], texts: Path | None, console: Console) -> None:
     :param sizes: passages.
     :param texts: a folder of `.txt` files to measure with in place of generated plans, as it is.
     """
-    ingest = _table("texts", "passages", "characters/s", "passages/s", "in Chroma", "x peer")
-    search = _table("passages", "open s", "MB", "search p50 ms", "p95", "answer p50 ms", "p95", "x peer")
+    ingest = _table("asked for", "stored", "chars/s", "passages/s", "in Chroma", "x peer")
+    search = _table("stored", "open s", "MB", "search p50", "p95 ms", "answer p50", "p95 ms", "x peer")
     for size, folder in _folders(sizes, texts):
         with tempfile.TemporaryDirectory() as name:
             homes = {side: Path(name) / side for side in SIDES}
@@ -44,7 +44,7 @@ def _folders(sizes: list[int], texts: Path | None) -> Iterator[tuple[str, Path]]
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             write_plans(Path(name), size)
-            yield f"{size:,} generated", Path(name)
+            yield f"{size:,}", Path(name)
 
 
 def _run(side: str, step: str, home: Path, texts: Path) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _search_row(own: Searched, peer: Searched) -> list[str]:
         f"{own.megabytes:.0f}",
         *_quantiles(own.searches),
         *(_quantiles(own.answers) if own.answers else ("", "")),
-        f"{statistics.median(peer.searches) / statistics.median(own.searches):.0f}",
+        f"{statistics.median(peer.searches) / statistics.median(own.searches):.1f}",
     ]
 
 
