@@ -107,7 +107,7 @@ def _is_name(text: str, first: int, last: int) -> bool:
     """Tell whether a number stands in the quoted name of something or in the title of a document."""
     for opening, closing, reach in (("“", "”", _NAME_REACH), ("《", "》", _TITLE_REACH)):
         opened = text.rfind(opening, max(first - reach, 0), first)
-        if opened >= 0 and last <= text.find(closing, opened) < last + reach:
+        if opened >= 0 and text.find(closing, opened, last + reach) >= last:
             return True
     return False
 
