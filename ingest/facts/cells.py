@@ -63,13 +63,12 @@ def unit_in_row(text: str, colon: int) -> str:
 
 def _row(text: str, colon: int) -> tuple[_Row | None, _Cell | None]:
     """Read the table row a colon stands in, and the cell whose head it closes; no cell outside a table."""
-    floor, ceiling = max(colon - _LONGEST_ROW, 0), colon + _LONGEST_ROW
-    start, end = text.rfind("\n", floor, colon) + 1, text.find("\n", colon, ceiling)
-    line = text[start or floor : end if end >= 0 else ceiling]
-    if CELL_GAP not in line or len(line) > _LONGEST_ROW:
+    start = text.rfind("\n", max(colon - _LONGEST_ROW, 0), colon) + 1
+    line = text[start : start + _LONGEST_ROW].partition("\n")[0]
+    at = colon - start
+    if CELL_GAP not in line or at >= len(line):
         return None, None
     row = _cells(line)
-    at = colon - (start or floor)
     own = row.cells[bisect_right(row.cells, at, key=lambda cell: cell.start) - 1]
     closes = own.start + len(own.head) == at and line.startswith(f"{own.head}：", own.start)
     return row, own if closes else None
