@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.text import cn_number
 
@@ -188,19 +189,20 @@ def _chinese(value: int) -> str:
 def _marker(found: re.Match[str]) -> Marker | None:
     name = found.lastgroup or ""
     figure = found[name]
-    start = found.start(name)
-    while start > found.start() and found.string[start - 1] in "第（(〔 ":
-        start -= 1
-    label = found.string[start : found.end()].strip()
+    label = found[0].strip()
+    end = found.end()
     if name == "decimal":
-        parts = re.split(r"[.．]", figure)
-        return _decimal(parts, label, found.end() - len(label), found.end())
+        return _decimal(re.split(r"[.．]", figure), label, end - len(label), end)
     if name in ("cn", "ar") and _is_pair(found, figure, name):
         return None
-    value = _SIGNS.get(figure) or cn_number(figure)
-    if not value:
-        return None
-    return Marker(_GROUPS[name], value, label, found.end() - len(label), found.end())
+    value = _value(figure)
+    return Marker(_GROUPS[name], value, label, end - len(label), end) if value else None
+
+
+@lru_cache(maxsize=4096)
+def _value(figure: str) -> int:
+    """The number a figure or sign of a label stands for, 0 for none."""
+    return _SIGNS.get(figure) or cn_number(figure) or 0
 
 
 def _decimal(parts: list[str], label: str, start: int, end: int) -> Marker | None:

@@ -11,7 +11,7 @@ from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
 from ingest.text import cn_number
 
-_REACH = 32
+_REACH, _LINE_REACH = 32, 2_000
 _STOPS = r"，。；：！？、,;:!?\n\u3000（()）"
 _EVENT = (
     "[本新]?(?:[春秋]季)?(?:学期|学年)(?:结束|开学)?|开学|放假|[寒暑][假期]|假期"
@@ -127,9 +127,9 @@ def _labelled(text: str, at: int, floor: int) -> Found | None:
 
 def _in_cell(text: str, label: re.Match[str]) -> bool:
     """Tell whether a label stands in a bracket or a table row, and not with the place of an event."""
-    start, end = text.rfind("\n", 0, label.start()) + 1, text.find("\n", label.end())
-    line = text[start : end if end >= 0 else len(text)]
-    before = line[: label.start() - start]
+    before = text[max(0, label.start() - _LINE_REACH) : label.start()].rpartition("\n")[2]
+    after = text[label.start() : label.end() + _LINE_REACH].partition("\n")[0]
+    line = before + after
     inside = any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "()", "【】"))
     return (inside or CELL_GAP in line) and _PLACE not in line
 

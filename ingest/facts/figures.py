@@ -46,7 +46,7 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     told: list[Measure] = []
     previous: Quantity | None = None
-    floor = 0
+    floor = looked = 0
     for number in quantities(text, measured=True):
         place = bisect_right(starts, number.first) - 1
         opens = sections[place].start + len(sections[place].label)
@@ -54,8 +54,9 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
         quantity = number if number.first >= opens else quantity_at(text, opens)
         if quantity is None or not _counts(text, quantity, opens):
             continue
-        if floor < opens or _SENTENCE_END.search(text, floor, quantity.start):
+        if floor < opens or _SENTENCE_END.search(text, max(floor, looked), quantity.start):
             floor, told = max(opens, floor), []
+        looked = quantity.start
         quantity = _bounded_alike(text, quantity, previous)
         measure, unit = _measured(text, quantity, floor, told)
         if (
@@ -107,7 +108,7 @@ def _is_name(text: str, first: int, last: int) -> bool:
     """Tell whether a number stands in the quoted name of something or in the title of a document."""
     for opening, closing, reach in (("“", "”", _NAME_REACH), ("《", "》", _TITLE_REACH)):
         opened = text.rfind(opening, max(first - reach, 0), first)
-        if opened >= 0 and last <= text.find(closing, opened) < last + reach:
+        if opened >= 0 and text.find(closing, opened, last + reach) >= last:
             return True
     return False
 

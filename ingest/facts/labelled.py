@@ -34,6 +34,7 @@ _LINE_END = re.compile(r"[。\u3000\n]")
 _OPEN_LIST = re.compile(r"[、,，;；/和及与]\s*$")
 _IMPRINT = re.compile(r"版权所有|ICP|备案号|网安备|网站标识码|技术支持[:：]")
 _WRAPPED_LINES, _LONGEST_PREFIX = 3, 12
+_LONGEST_TOPIC = 40
 _LONGEST = 400
 
 
@@ -65,7 +66,7 @@ def _opens(text: str, start: int, at: int) -> bool:
         not before
         or before in _BEFORE_LABEL
         or before in SIGNS
-        or _TOPIC_BEFORE.search(text, start, at) is not None
+        or _TOPIC_BEFORE.search(text, max(start, at - _LONGEST_TOPIC), at) is not None
     )
 
 
@@ -118,7 +119,7 @@ def _list_end(text: str, start: int, stop: int, signs: re.Pattern[str]) -> int:
     """Find where a list ends: at a full stop, a cell or a line, unless the list goes on behind it."""
     ends = [found.start() for found in signs.finditer(text, start, stop)]
     for end, following in zip_longest(ends, ends[1:], fillvalue=stop):
-        before = text[start:end]
+        before = text[max(start, end - _LONGEST) : end]
         if before.strip() and (
             text[end] == "。" or not _goes_on(before, text[end], text[end + 1 : following])
         ):

@@ -38,7 +38,7 @@ class Places:
         place = self.printed(group)
         section = self._sections[place]
         siblings = [] if section.parent is None else self._children.get(section.parent, [])
-        if len(siblings) > 1 and place in siblings and self._is_about_items(section, group):
+        if len(siblings) > 1 and section.heading and self._is_about_items(section, group):
             return (section.parent or 0, Scope.SECTION) if siblings[-1] == place else (place, Scope.OPEN)
         if group.tasked:
             return place, Scope.ITEM
