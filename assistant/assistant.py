@@ -174,6 +174,14 @@ class Assistant:
         return Responder(self._retriever, shelf)
 
     def _facets(self) -> Facets:
+        return self._facets_of(self._library.current(self._model).state.generation)
+
+    @cached_property
+    def _facets_of(self) -> Callable[[int], Facets]:
+        """The facets of a generation, which are the same for one question after another."""
+        return lru_cache(maxsize=1)(lambda generation: self._read_facets())
+
+    def _read_facets(self) -> Facets:
         catalog, stored = self._library.catalog, self._library.current(self._model).documents
         also_called = (
             name

@@ -5,7 +5,11 @@ import unicodedata
 
 import rjieba
 
-_SPACES = re.compile(r"\s+")
+# What NFKC changes in nearly every Chinese text; without these most texts are in normal form already, which
+# `unicodedata` sees at a glance and so takes a fifth of the time.
+_WIDE = {
+    sign: unicodedata.normalize("NFKC", sign) for sign in "\uff0c\uff1a\uff1b\uff08\uff09\uff01\uff1f\u3000"
+}
 _WORD = re.compile(r"\w", re.UNICODE)
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\u3007]+")
 _OPEN, _CLOSE, _LONGEST_ASIDE = r"（(【〔\[", r"）)】〕\]", 300
@@ -23,7 +27,13 @@ _CN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 def normalize(text: str) -> str:
     """Fold width (NFKC), drop all white space, lower-case: a form for comparing, never for quoting."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return "".join(_nfkc(text).split()).lower()
+
+
+def _nfkc(text: str) -> str:
+    for sign, narrow in _WIDE.items():
+        text = text.replace(sign, narrow)
+    return unicodedata.normalize("NFKC", text)
 
 
 def words(text: str) -> list[str]:
@@ -31,7 +41,7 @@ def words(text: str) -> list[str]:
 
     rjieba is jieba's algorithm and dictionary in Rust, ten times faster.
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _nfkc(text).lower()
     return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
 
 

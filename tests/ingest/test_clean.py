@@ -70,6 +70,7 @@ def test_the_lines_of_a_site_go_and_those_of_its_document_stay(name: str) -> Non
         "京ICP备12345678号",
         "还剩12页未读，继续阅读",
         "试读已结束，付费后可阅读全文",
+        "抱歉，请登录后查看更多",
         "开通会员，免费下载全部文档",
         "以上就是小编为大家整理的工作计划，希望对您有所帮助。",
         "如有侵权，请联系我们删除。",
@@ -107,6 +108,7 @@ def test_furniture_is_known_by_its_line(line: str) -> None:
         "特别说明：表中数据截至6月底",
         "前一个时期工作回顾",
         "#一、总体要求",
+        "推动党建与业务深度融合！家长可登录报名平台查看全部",
     ],
 )
 def test_lines_of_a_plan_are_no_furniture(line: str) -> None:

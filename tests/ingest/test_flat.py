@@ -165,6 +165,16 @@ def test_enumerations_inside_a_sentence_stay_in_it(line: str) -> None:
     assert texts(line) == [line]
 
 
+def test_a_duty_in_square_brackets_ends_what_an_item_behind_it_starts_anew() -> None:
+    lines = ["一、抓安全。" + BODY + "【责任单位：办公室】", "二、抓质量。" + BODY]
+    assert texts("".join(lines)) == lines
+
+
+def test_a_plan_named_above_a_document_number_is_no_title_behind_a_sentence() -> None:
+    line = f"对照本方案第三部分（二）的要求整改。按照《条例》（云教发〔2023〕15号）要求，{BODY}"
+    assert texts("云溪县教育局2024年工作要点", line)[1] == line
+
+
 OPENINGS = [
     [
         "云溪县人民政府办公室关于印发2024年重点工作分工方案的通知",

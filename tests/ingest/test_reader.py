@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from ingest.errors import UnreadableText
 from ingest.reader import read_document
 from ingest.records import Document
 
@@ -116,3 +117,13 @@ def test_the_page_title_tells_the_year_a_masked_plan_is_about(tmp_path: Path) ->
     assert document.header.title == "青禾市教育局202x年工作计划"
     assert document.header.years == (2024,)
     assert document.removed == ("青禾市教育局2024年工作计划(20240411)",)
+
+
+def test_items_that_part_into_more_lines_than_a_document_can_have_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.parse.read._MOST_LINES", 5)
+    path = tmp_path / "plan.txt"
+    path.write_text("".join(f"（{label}）加强组织领导。" for label in "一二三四五六七"), "utf-8")
+    with pytest.raises(UnreadableText, match=r"行数太多（7 行，最多 5 行）：plan\.txt。请拆分后再导入"):
+        read_document(path, "plan.txt")
