@@ -14,6 +14,7 @@ from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.llm import Chat
 from assistant.question import Facets, Question
+from assistant.rerank import open_reranker
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
@@ -167,7 +168,8 @@ class Assistant:
 
     @cached_property
     def _retriever(self) -> Retriever:
-        return Retriever(self._library, self._model)
+        name = self.settings.reranker
+        return Retriever(self._library, self._model, open_reranker(name) if name else None)
 
     @cached_property
     def _responder(self) -> Responder:

@@ -5,6 +5,7 @@ WorkPlanError
 │   ├── UnsupportedFormat
 │   └── UnreadableText     empty, damaged, encrypted or badly decoded
 ├── EmbeddingError         the embedding model cannot be loaded
+├── RerankerError          the reranking model cannot be loaded
 ├── IndexMismatch          the index was built by another embedding model
 ├── LibraryBusy            another process is writing to the library
 ├── NotInLibrary           the named document is not stored
@@ -52,6 +53,10 @@ class UnreadableText(ReadError):
 
 class EmbeddingError(WorkPlanError):
     """The embedding model cannot be found or loaded."""
+
+
+class RerankerError(WorkPlanError):
+    """The reranking model cannot be found or loaded, or is none."""
 
 
 class IndexMismatch(WorkPlanError):
