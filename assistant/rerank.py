@@ -59,10 +59,11 @@ def open_reranker(name: str) -> Reranker:
 def _load(name: str, local_only: bool) -> "CrossEncoder":
     from sentence_transformers import CrossEncoder  # noqa: PLC0415
 
-    return CrossEncoder(name, local_files_only=local_only)
+    model: CrossEncoder = CrossEncoder(name, local_files_only=local_only)
+    return model
 
 
 def _require_scores(model: "CrossEncoder") -> None:
-    architectures = model.config.architectures or []
+    architectures = getattr(model.config, "architectures", None) or []
     if model.num_labels != 1 or not any(name.endswith(_HEAD) for name in architectures):
         raise ValueError("它不是重排模型（应为每对问题和段落给出一个分数的交叉编码器）")
