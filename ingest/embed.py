@@ -83,6 +83,17 @@ class StaticModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.dimension: int = vectors.shape[1]
 
+    @property
+    def table(self) -> Floats:
+        """One row a piece: its vector times its weight."""
+        rows: Floats = (self._vectors * self._weights[:, None]).astype(np.float32)
+        return rows
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """What cuts a text into pieces."""
+        return self._tokenizer
+
     def encode(self, texts: list[str]) -> Floats:
         """One row a text, of length one unless the text has no known piece."""
         vectors: Floats = np.empty((len(texts), self.dimension), np.float32)

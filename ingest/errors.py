@@ -8,6 +8,7 @@ WorkPlanError
 ├── RerankerError          the reranking model cannot be loaded
 ├── IndexMismatch          the index was built by another embedding model
 ├── LibraryBusy            another process is writing to the library
+├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
@@ -65,6 +66,10 @@ class IndexMismatch(WorkPlanError):
 
 class LibraryBusy(WorkPlanError):
     """Another process holds the write lock of the library."""
+
+
+class LibraryTooSmall(WorkPlanError):
+    """The library holds too little to adapt the embedding model to it."""
 
 
 class NotInLibrary(WorkPlanError):

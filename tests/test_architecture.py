@@ -19,7 +19,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.reader", "ingest.chunk", "ingest.repost"),
     ("ingest.index",),
     ("ingest.library", "ingest.report", "ingest.ahead"),
-    ("ingest.intake",),
+    ("ingest.intake", "ingest.adapted"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.question"),
     ("assistant.terms",),
