@@ -1,10 +1,10 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -14,19 +14,23 @@ from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.llm import Chat
 from assistant.question import Facets, Question
+from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.write import fallback_notice, write
 from ingest import pipeline
+from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
-from ingest.errors import ModelUnavailable
+from ingest.errors import ModelUnavailable, SettingsError
 from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
 from ingest.records import Document, Hit
 from ingest.report import Report
+from ingest.training import adapt
+from ingest.training.adapt import Adaptation
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
@@ -160,18 +164,55 @@ class Assistant:
         """Rebuild both indexes from the catalog and count the passages."""
         return pipeline.reindex(self._library, self._model, progress)
 
-    @cached_property
+    def adapt(self, progress: Tick | None = None) -> Adaptation:
+        """Fine-tune the bundled embedding model on the library, and search with the result if it is better.
+
+        :raises SettingsError: when another model is configured.
+        :raises LibraryTooSmall: when there is too little to learn from.
+        """
+        self._require_bundled()
+        return adapt.adapt(self._library, progress)
+
+    def undo_adapt(self, progress: Tick | None = None) -> int:
+        """Search with the bundled model as it came, and count the passages embedded anew.
+
+        :raises SettingsError: when another model is configured.
+        """
+        self._require_bundled()
+        return adapt.undo(self._library, progress)
+
+    def _require_bundled(self) -> None:
+        if self.settings.embedding:
+            raise SettingsError(
+                f"只有内置向量模型可以调整，现在设置的是 WORKPLAN_EMBEDDING={self.settings.embedding}。"
+                "请先清空这项设置"
+            )
+
+    @property
     def _model(self) -> TextEmbeddings:
-        return open_embeddings(self.settings.embedding, self.settings.embedding_query_prefix)
+        """The model configured, or else the one adapted to the library, or else the bundled one."""
+        name = self.settings.embedding or AdaptedModels(self._library).in_use()
+        return self._open_model(name, self.settings.embedding_query_prefix)
 
     @cached_property
+    def _open_model(self) -> Callable[[str, str], TextEmbeddings]:
+        return lru_cache(maxsize=1)(open_embeddings)
+
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        return open_reranker(self.settings.reranker) if self.settings.reranker else None
+
+    @property
     def _retriever(self) -> Retriever:
-        return Retriever(self._library, self._model)
+        return Retriever(self._library, self._model, self._reranker)
+
+    @property
+    def _responder(self) -> Responder:
+        return Responder(self._retriever, self._shelf)
 
     @cached_property
-    def _responder(self) -> Responder:
-        shelf = Shelf(self._library, lambda: self._library.current(self._model).state.generation)
-        return Responder(self._retriever, shelf)
+    def _shelf(self) -> Shelf:
+        return Shelf(self._library, lambda: self._library.current(self._model).state.generation)
 
     def _facets(self) -> Facets:
         return self._facets_of(self._library.current(self._model).state.generation)

@@ -1,7 +1,7 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 import numpy as np
@@ -9,7 +9,9 @@ import numpy as np
 from assistant.evidence import Similarity, states_answer
 from assistant.narrowing import meets, time_of
 from assistant.question import Question, Time
+from assistant.rerank import Reranker
 from assistant.terms import Term, coverage, weigh
+from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
@@ -26,6 +28,8 @@ STATED_BONUS = 0.6
 LOOKED_INTO = 30
 OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
+READ_AGAIN = 10
+RELEVANCE_WEIGHT = 2.0
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
@@ -54,11 +58,15 @@ class Query:
 
 
 class Retriever:
-    """Search over the library as it is now."""
+    """Search over the library as it is now.
 
-    def __init__(self, library: Library, model: TextEmbeddings) -> None:
+    :param reranker: reads the best passages again with the question, where one is configured.
+    """
+
+    def __init__(self, library: Library, model: TextEmbeddings, reranker: Reranker | None = None) -> None:
         self._library = library
         self._model = model
+        self._reranker = reranker
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
@@ -76,7 +84,10 @@ class Retriever:
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         chunks = self._library.catalog.chunks(list(dense))
-        return _led(question, _scored(query, chunks, lexical, dense))
+        hits = _scored(query, chunks, lexical, dense)
+        if self._reranker is not None:
+            hits = _reranked(question.text, hits, self._reranker)
+        return _led(question, hits)
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""
@@ -138,3 +149,17 @@ def _scored(
         score += TIME_BONUS * (query.question.time is time_of(chunk) is not Time.ANY)
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _reranked(question: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
+    """Add to the scores what a reranker makes of the best passages; it takes from one it holds irrelevant.
+
+    A passage it does not read counts as irrelevant, so that none overtakes a better one unread.
+    """
+    relevance = reranker.relevance(question, [embedding_text(hit.chunk) for hit in hits[:READ_AGAIN]])
+    relevance += [0.0] * (len(hits) - len(relevance))
+    judged = [
+        replace(hit, score=max(hit.score + RELEVANCE_WEIGHT * (relevant - 0.5), 0.0))
+        for hit, relevant in zip(hits, relevance, strict=True)
+    ]
+    return sorted(judged, key=lambda hit: -hit.score)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-from model2vec.persistence import save_pretrained
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -19,6 +18,8 @@ def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats) -> None:
     weight of a piece. The unknown piece's row is zero: model2vec leaves that piece out of the mean,
     sentence-transformers does not, and for a text's direction both are then the same.
     """
+    from model2vec.persistence import save_pretrained  # noqa: PLC0415
+
     vectors = vectors.copy()
     vectors[tokenizer.token_to_id(UNKNOWN)] = 0
     factors = np.abs(vectors).max(axis=1) / 127

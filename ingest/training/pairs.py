@@ -141,6 +141,11 @@ class PairSampler:
         return _without(bags, own)
 
 
+def bags_of(bags: Sequence[Integers]) -> Bags:
+    """Put bags one after the other."""
+    return Bags(np.concatenate(bags), _starts(np.array([len(bag) for bag in bags])))
+
+
 def _starts(sizes: NDArray[np.int64] | NDArray[np.bool_]) -> Integers:
     return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
 
