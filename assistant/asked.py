@@ -88,7 +88,7 @@ def _behind(text: str) -> str:
 
 
 def _before(text: str) -> str:
-    """The noun right before the asking word, with what belongs to it; only binding words may stand between."""
+    """The noun right before the asking word, with what belongs to it; only binding words stand between."""
     thing = ""
     for word, tag in reversed(rjieba.tag(text, hmm=False)):
         is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from ingest.errors import EmbeddingError
 from ingest.hub import load_model
+from ingest.text import simplified
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -97,7 +98,8 @@ class StaticModel:
     def encode(self, texts: list[str]) -> Floats:
         """One row a text, of length one unless the text has no known piece."""
         vectors: Floats = np.empty((len(texts), self.dimension), np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
+        encodings = self._tokenizer.encode_batch_fast(list(map(simplified, texts)), add_special_tokens=False)
+        for row, encoding in enumerate(encodings):
             ids = np.array(encoding.ids, np.int64)
             vectors[row] = self._weights[ids] @ self._vectors[ids]
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 
 import rjieba
+from opencc import OpenCC
 
 # What NFKC changes in nearly every Chinese text; without these most texts are in normal form already, which
 # `unicodedata` sees at a glance and so takes a fifth of the time.
@@ -33,7 +35,22 @@ def normalize(text: str) -> str:
 def _nfkc(text: str) -> str:
     for sign, narrow in _WIDE.items():
         text = text.replace(sign, narrow)
-    return unicodedata.normalize("NFKC", text)
+    return simplified(unicodedata.normalize("NFKC", text))
+
+
+def simplified(text: str) -> str:
+    """Write traditional characters as simplified ones, each for itself, so that offsets stay (臺 -> 台)."""
+    traditional, table = _traditional()
+    return traditional.sub(lambda found: table[found[0]], text)
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The characters OpenCC would replace, and by what; a pattern passes over all others at once."""
+    characters = list(map(chr, range(0x4E00, 0x9FA6)))
+    changed = zip(characters, OpenCC("t2s").convert("\n".join(characters)).split("\n"), strict=True)
+    table = {before: after for before, after in changed if before != after}
+    return re.compile(f"[{''.join(table)}]"), table
 
 
 def words(text: str) -> list[str]:
@@ -48,7 +65,7 @@ def words(text: str) -> list[str]:
 def bigrams(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters of each run of them; a run of one character gives itself."""
     pairs: list[str] = []
-    for run in _HAN_RUN.findall(text):
+    for run in _HAN_RUN.findall(simplified(text)):
         pairs += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
     return pairs
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from ingest.facts.dates import MONTH, YEAR, Date, read_date
 from ingest.facts.periods import Found, every, taking, within
-from ingest.facts.quantities import CHINESE_FIGURES, simplified
+from ingest.facts.quantities import CHINESE_FIGURES
 from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
-from ingest.text import cn_number
+from ingest.text import cn_number, simplified
 
 _REACH, _LINE_REACH = 32, 2_000
 _STOPS = r"，。；：！？、,;:!?\n\u3000（()）"

@@ -11,12 +11,7 @@ from ingest.facts.running import running
 from ingest.facts.scopes import Places
 from ingest.facts.units import Group
 from ingest.records import Duty, Section
-
-# Characters of the rules that are written otherwise in traditional Chinese: 責任單位 is read as 责任单位.
-_SIMPLIFIED = str.maketrans(
-    "責負牽頭單門協辦實參與處縣會廳組館體團隊黨區鄉鎮務財政衛發農業學園聯導監職科為係領導",
-    "责负牵头单门协办实参与处县会厅组馆体团队党区乡镇务财政卫发农业学园联导监职科为系领导",
-)
+from ingest.text import simplified
 
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
@@ -29,8 +24,7 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     a sign marks who leads) counts wherever nothing else is said of who leads.
     """
     printed = text
-    if any(sign in text for sign in "責負牽"):
-        text = text.translate(_SIMPLIFIED)
+    text = simplified(text)
     found = [*brackets(text), *labelled_lines(text), *running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
     found += bare_brackets(text, conventions)

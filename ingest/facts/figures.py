@@ -8,8 +8,9 @@ from string import ascii_letters
 from ingest.facts.cells import label_before, unit_in_row
 from ingest.facts.measure_words import Kind
 from ingest.facts.measures import Measure, read_measure, read_payment
-from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at, simplified
+from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at
 from ingest.records import Comparator, Figure, Section
+from ingest.text import simplified
 
 # Before an ordinal, a part of a name or code, a time of day: 第12所, PM2.5, 5+2, 8时30分.
 _NO_QUANTITY = re.compile(
@@ -76,7 +77,12 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
 
 
 def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> Quantity:
-    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`."""
+    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`.
+
+    Words before another number bound that one: `不少于三分之一新建3个`.
+    """
+    if previous is not None and quantity.start < previous.end:
+        return quantity._replace(start=quantity.first, comparator=Comparator.EXACT)
     if previous is None or previous.start == previous.first or quantity.comparator is not Comparator.EXACT:
         return quantity
     listed = previous.unit == quantity.unit and text[previous.end : quantity.start] in _LISTING

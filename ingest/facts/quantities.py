@@ -123,16 +123,6 @@ _AFTER = re.compile(
     + ")"
 )
 _REACH = 16
-_TRADITIONAL_SIGNS = ("萬", "個", "於")
-_SIMPLIFIED = str.maketrans(
-    "萬億個戶條間張處輛場項棟樓於過達滿約餘週時內學開後辦結",
-    "万亿个户条间张处辆场项栋楼于过达满约余周时内学开后办结",
-)
-
-
-def simplified(text: str) -> str:
-    """Write the words of numbers and times in simplified Chinese; every character keeps its place."""
-    return text.translate(_SIMPLIFIED) if any(sign in text for sign in _TRADITIONAL_SIGNS) else text
 
 
 def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:

@@ -175,8 +175,8 @@ def test_a_table_row_names_what_its_cells_measure(row: str, told: list[Stated]) 
 
 
 def test_traditional_words_of_numbers_are_read() -> None:
-    (figure,) = stated("接待團組不少於6批次。")
-    assert figure == ("接待團組", ">=", "6", "批次")
+    (figure,) = stated("接待团组不少於6批次。")
+    assert figure == ("接待团组", ">=", "6", "批次")
 
 
 def digits(words: str) -> list[str]:
