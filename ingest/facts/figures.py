@@ -76,7 +76,12 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
 
 
 def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> Quantity:
-    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`."""
+    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`.
+
+    Words before another number bound that one: `不少于三分之一新建3个`.
+    """
+    if previous is not None and quantity.start < previous.end:
+        return quantity._replace(start=quantity.first, comparator=Comparator.EXACT)
     if previous is None or previous.start == previous.first or quantity.comparator is not Comparator.EXACT:
         return quantity
     listed = previous.unit == quantity.unit and text[previous.end : quantity.start] in _LISTING
