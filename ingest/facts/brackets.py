@@ -8,7 +8,7 @@ from ingest.facts.conventions import NOTE, Conventions
 from ingest.facts.labelled import labelled_units
 from ingest.facts.names import is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
-from ingest.facts.units import SIGNS, Group, Named, split_units
+from ingest.facts.units import SIGNS, Group, Named, Span, split_units
 from ingest.records import Role
 
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
@@ -31,10 +31,12 @@ _CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
 def brackets(text: str) -> Iterator[Group]:
     """Find brackets that say who does what, or until when units are to do it."""
+    read: set[Span] = set()
     for pattern in (_BRACKET, _WRAPPED):
         for found in pattern.finditer(text):
-            if _TELLING.search(found[1]):
-                inner = found.span(1)
+            inner = found.span(1)
+            if inner not in read and _TELLING.search(found[1]):
+                read.add(inner)
                 units = (
                     labelled_units(text, found.start(), inner[1])
                     or stated(text, *inner)

@@ -155,7 +155,7 @@ def test_a_deadline_belongs_to_the_innermost_section() -> None:
 
 
 FORMS = {
-    BY: re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}|[^\d-].*", re.DOTALL),
+    BY: re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}|\d{4}年.*|[^\d-].*", re.DOTALL),
     WITHIN: re.compile(r"PT?\d+[DWMYH]|半?\d*(?:学期|学年|[一-鿿]+)"),
     EVERY: re.compile(r"\d+(?:-\d+)?[一-鿿]*/(?:PT?\d+[DWMYH]|半?\d*[一-鿿]+)"),
 }

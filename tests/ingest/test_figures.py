@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.facts import find_figures
@@ -241,6 +241,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("不少于三分之一新建3—5个")
 def test_spans_point_at_their_words_in_any_text(text: str) -> None:
     check(*read("一、目标", text or "无", f"二、{text}"))
 
