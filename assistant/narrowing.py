@@ -27,6 +27,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     A document that states no year or place may be of any (but is hardly of a province it never names); a
     passage that names them itself counts too.
     """
+    if question.documents:
+        return question.filter.admits(chunk)
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
+from assistant.compare import Comparison, compare_facts, compare_units, compares, write
 from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
@@ -72,12 +73,26 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
+        if len(evidence) > 1 and compares(question) and (compared := self._compare(question, evidence)):
+            return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
             charges = [charge for part in evidence if part.on_topic for charge in self._charges(part)]
             if charges:
                 return name_units(question, charges, hits)
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
         return extract(question, factual, hits) if any(map(is_enough, factual)) else None
+
+    def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
+        """Set the parts of a question side by side; None where fewer than two can be."""
+        if question.intent is Intent.DUTY:
+            charges = [(part.question, self._charges(part) if part.on_topic else []) for part in evidence]
+            if compared := compare_units(charges):
+                return compared
+        found = [
+            (part.question, [s for s in part.statements if s.factual] if part.on_topic else [])
+            for part in evidence
+        ]
+        return compare_facts(found, self._shelf.open)
 
     def _charges(self, part: Evidence) -> list[Charge]:
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage

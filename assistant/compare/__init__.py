@@ -1,0 +1,20 @@
+"""Evidence for several years, places or documents into a table: one row a task or figure, each cell cited."""
+
+from assistant.compare.asked import compares
+from assistant.compare.facts import compare_facts
+from assistant.compare.records import Cell, Change, Comparison, Row
+from assistant.compare.table import Table, blocks, write
+from assistant.compare.units import compare_units
+
+__all__ = [
+    "Cell",
+    "Change",
+    "Comparison",
+    "Row",
+    "Table",
+    "blocks",
+    "compare_facts",
+    "compare_units",
+    "compares",
+    "write",
+]
