@@ -186,4 +186,5 @@ class Assistant:
             places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
             organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
             units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
+            documents=stored,
         )

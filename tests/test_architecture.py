@@ -24,6 +24,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning"),
     ("assistant.question",),
     ("assistant.terms",),
+    ("assistant.naming",),
     ("assistant.conversation",),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
     ("assistant.narrowing", "assistant.proof"),

@@ -99,17 +99,17 @@ def _spans(statement: Statement, years: Sequence[int], *, whole: bool) -> list[t
     elif whole:
         spans = [(start, end)]
     else:
-        spans = _joined(match.span() for match in _CLAUSE.finditer(text, start, end))
+        spans = _joined(text, (match.span() for match in _CLAUSE.finditer(text, start, end)))
         spans += [(start, end)] if len(spans) > 1 and end - start <= _BORNE_WHOLE else []
     stripped = [_stripped(text, *span) for span in spans if text[slice(*span)].strip(_ENDS)]
     return [(base + first, base + last) for first, last in stripped]
 
 
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a clause of few characters to the one before: alone it does not say what it is about."""
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a clause of few characters to the one before its comma: alone it does not say what it is about."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and end - start < _TOO_SHORT:
+        if joined and end - start < _TOO_SHORT and text[start - 1] in ",，":
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

@@ -1,5 +1,6 @@
 """Statements for each part of a question into a comparison: the same fact of each year, place or document."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
@@ -8,7 +9,7 @@ from assistant.compare.clauses import Claim, claims_of
 from assistant.compare.columns import choose_alike, columns_of, containment, likeness, transitions
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.evidence import Statement, wanted_fact
-from assistant.question import Question
+from assistant.question import Intent, Question
 from ingest.records import Document, Figure
 
 _LOOKED_AT = 16
@@ -16,6 +17,7 @@ _WORDED_ALIKE = 0.6
 _TITLED_ALIKE = 0.3
 _SAME_WORDS = -2.0
 _ONE_MEASURE = 0.6
+_ASKED = {Intent.DEADLINE: "时间", Intent.FIGURE: "数字"}
 _SCALES = "十百千万亿"
 _SHORTEST_TOPIC = 4
 _LONGEST_TOPIC = 24
@@ -42,7 +44,9 @@ def compare_facts(
     change, detail = _change(chosen, open_document) if columns.in_time else (None, "")
     cells = tuple(_cell(claim, sources) for claim in chosen)
     return Comparison(
-        columns.labels, (Row(_topic(chosen, open_document), cells, change, detail),), sources.citations
+        columns.labels,
+        (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
+        sources.citations,
     )
 
 
@@ -68,24 +72,22 @@ def _cell(claim: Claim | None, sources: Sources) -> Cell:
     return Cell(claim.text, (number,))
 
 
-def _topic(chosen: Sequence[Claim | None], open_document: Open) -> str:
-    """Name a row by what its figures measure, the words the cells share, or the newest one's heading."""
+def _topic(intent: Intent, chosen: Sequence[Claim | None], open_document: Open) -> str:
+    """Name a row by what its figures measure, the words the cells share, a heading, or what is asked."""
     claims = [claim for claim in chosen if claim is not None]
     measures = [claim.figure.measure for claim in claims if claim.figure and claim.figure.measure]
     shared = _shared(claims[0].text, claims[-1].text)
-    headings = [
-        open_document(claim.statement.chunk.doc).sections[claim.statement.chunk.section].title
-        for claim in reversed(claims)
-    ]
+    chunks = [claim.statement.chunk for claim in reversed(claims) if claim.statement.chunk.path]
+    headings = [open_document(chunk.doc).sections[chunk.section].title for chunk in chunks]
     named = (name for name in (*measures, shared, *headings) if name)
-    return next((name for name in named if len(name) <= _LONGEST_TOPIC), "")
+    return next((name for name in named if len(name) <= _LONGEST_TOPIC), _ASKED.get(intent, "内容"))
 
 
 def _shared(one: str, other: str) -> str:
     """Find the longest run of words two texts share, "" when it is short."""
     match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     words = one[match.a : match.a + match.size].strip(" ，,、。；;：:")
-    return words if len(words) >= _SHORTEST_TOPIC else ""
+    return words if len(words) >= _SHORTEST_TOPIC and not re.search(r"\d", words) else ""
 
 
 def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change | None, str]:
