@@ -55,13 +55,13 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
     """Find the documents a name means best, none when it means too many."""
     words = normalize(_ASIDE.sub("", _YEAR.sub("", label)))
     likely = [
-        (share, info.doc)
+        ((share, bool(set(years).intersection(info.years))), info.doc)
         for info in stored
         if not years or not info.years or set(years).intersection(info.years)
         if (share := _share(words, normalize(info.organ + info.title))) >= _NAMED
     ]
-    best = max((share for share, _ in likely), default=0.0)
-    docs = tuple(doc for share, doc in likely if share == best)
+    best = max((fit for fit, _ in likely), default=None)
+    docs = tuple(doc for fit, doc in likely if fit == best)
     return docs if len(docs) <= _MOST_MEANT else ()
 
 

@@ -18,7 +18,7 @@ _HEADED = (
         re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
     ),
 )
-_REPORTS = ("总结", "通报", "简报", "评估报告")
+REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
 def allows(question: Question, chunk: Chunk) -> bool:
@@ -65,7 +65,7 @@ def time_of(chunk: Chunk) -> Time:
         time = next((time for time, pattern in _HEADED if pattern.search(words)), None)
         if time is not None:
             return time
-    if chunk.kind in _REPORTS or (not chunk.kind and "总结" in chunk.title):
+    if chunk.kind in REPORTS or (not chunk.kind and "总结" in chunk.title):
         return Time.DONE
     return Time.ANY if chunk.kind in ("", "报告") else Time.PLANNED
 

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.compare import Comparison, compare_facts, compare_units, compares, write
+from assistant.compare import (
+    Comparison,
+    compare_changes,
+    compare_facts,
+    compare_units,
+    compares,
+    tell_changes,
+    write,
+)
 from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
@@ -56,6 +64,14 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse."""
         hits = [hit for part in evidence for hit in part.hits]
+        changes = compare_changes(
+            question,
+            [(part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence],
+            self._shelf.open,
+            self._retriever.encode,
+        )
+        if changes:
+            return write(question.text, changes, hits, tell_changes(changes))
         answer = self._write(question, [part for part in evidence if not part.elsewhere], hits)
         if answer is None:
             return refuse(question, hits, _missing(evidence))

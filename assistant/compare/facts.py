@@ -6,11 +6,12 @@ from difflib import SequenceMatcher
 
 from assistant.citations import Sources
 from assistant.compare.clauses import Claim, claims_of
-from assistant.compare.columns import choose_alike, columns_of, containment, likeness, transitions
+from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
+from assistant.compare.measures import same_measure, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.evidence import Statement, wanted_fact
 from assistant.question import Intent, Question
-from ingest.records import Document, Figure
+from ingest.records import Document
 
 _LOOKED_AT = 16
 _WORDED_ALIKE = 0.6
@@ -18,7 +19,6 @@ _TITLED_ALIKE = 0.3
 _SAME_WORDS = -2.0
 _ONE_MEASURE = 0.6
 _ASKED = {Intent.DEADLINE: "时间", Intent.FIGURE: "数字"}
-_SCALES = "十百千万亿"
 _SHORTEST_TOPIC = 4
 _LONGEST_TOPIC = 24
 
@@ -96,20 +96,11 @@ def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change
     if len(stated) < len([claim for claim in chosen if claim is not None]):
         return None, ""
     figures = [figure for _, figure in stated]
-    if not all(_comparable(*pair) for pair in transitions(figures)):
+    if not all(same_measure(*pair, _ONE_MEASURE) for pair in transitions(figures)):
         return None, ""
-    if all(_same(*pair) for pair in transitions(figures)):
+    if all(same_value(*pair) for pair in transitions(figures)):
         return Change.KEPT, ""
     printed = [
         open_document(claim.statement.chunk.doc).text[figure.start : figure.end] for claim, figure in stated
     ]
     return Change.FIGURE, " → ".join(printed)
-
-
-def _comparable(one: Figure, other: Figure) -> bool:
-    alike = one.measure == other.measure or containment(one.measure, other.measure) >= _ONE_MEASURE
-    return alike and one.unit.lstrip(_SCALES) == other.unit.lstrip(_SCALES)
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    return (one.value, one.unit, one.comparator) == (other.value, other.unit, other.comparator)

@@ -43,12 +43,16 @@ def _row(chosen: Sequence[Charge | None], sources: Sources, in_time: bool) -> Ro
     cells = tuple(
         Cell(say_units(charge), (cite(charge, sources),)) if charge else Cell() for charge in chosen
     )
-    return Row(name_task(charges[-1]), cells, change_of_units(chosen) if in_time else None)
+    return Row(name_task(charges[-1]), cells, _change(chosen) if in_time else None)
 
 
-def change_of_units(chosen: Sequence[Charge | None]) -> Change:
-    """Tell whether the same units have the same part in a task from column to column."""
-    same = all(_units(one) == _units(other) for one, other in transitions(chosen))
+def same_units(one: Charge, other: Charge) -> bool:
+    """Tell whether the same units have the same part in two charges."""
+    return _units(one) == _units(other)
+
+
+def _change(chosen: Sequence[Charge | None]) -> Change:
+    same = all(same_units(*pair) for pair in transitions(chosen))
     return Change.KEPT if same else Change.UNITS
 
 
