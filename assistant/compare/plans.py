@@ -41,7 +41,7 @@ def compare_plans(
     rows = [
         row
         for pair in align(*documents, encode)
-        if not topic or any(_is_about(topic, *side) for side in _sides(documents, pair))
+        if not topic or _is_told(topic, documents, pair)
         for row in _rows(documents, pair, wanted, sources)
     ]
     if not in_time:
@@ -55,8 +55,22 @@ def _sides(documents: tuple[Document, Document], pair: Pair) -> Iterator[tuple[D
             yield document, task
 
 
-def _is_about(topic: Sequence[Term], document: Document, task: int) -> bool:
-    return coverage(tuple(topic), normalize(" ".join(document.path(task)))) >= _ON_TOPIC
+def _is_told(topic: Sequence[Term], documents: tuple[Document, Document], pair: Pair) -> bool:
+    """Tell whether the headings of a task hold the topic, and its pair is sure.
+
+    A task that is headed by the topic itself is neither new nor gone where the other document mentions it.
+    """
+    sides = list(_sides(documents, pair))
+    if len(sides) == 1:
+        document, task = sides[0]
+        other = documents[0] if document is documents[1] else documents[1]
+        if _holds(topic, document.sections[task].title) and _holds(topic, other.text):
+            return False
+    return any(_holds(topic, " ".join(document.path(task))) for document, task in sides)
+
+
+def _holds(topic: Sequence[Term], text: str) -> bool:
+    return coverage(tuple(topic), normalize(text)) >= _ON_TOPIC
 
 
 def _rows(
