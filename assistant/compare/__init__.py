@@ -4,7 +4,7 @@ from assistant.compare.asked import compares
 from assistant.compare.changes import compare_changes, tell_changes
 from assistant.compare.facts import compare_facts
 from assistant.compare.records import Cell, Change, Comparison, Row
-from assistant.compare.table import Table, blocks, write
+from assistant.compare.table import Table, blocks, has_table, write
 from assistant.compare.units import compare_units
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "compare_facts",
     "compare_units",
     "compares",
+    "has_table",
     "tell_changes",
     "write",
 ]

@@ -41,6 +41,11 @@ def write(question: str, comparison: Comparison, hits: Sequence[Hit], opening: s
     )
 
 
+def has_table(answer: Answer) -> bool:
+    """Tell whether an answer's text holds a table."""
+    return any(isinstance(block, Table) for block in blocks(answer.text))
+
+
 def blocks(text: str) -> list[str | Table]:
     """Cut the text of an answer into its lines and tables; a pipe without a head and a rule is no table."""
     found: list[str | Table] = []
