@@ -28,7 +28,8 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
     the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
     """
     named: list[Named] = []
-    for label in _labels(question) if question.intent not in _OF_MANY else ():
+    labels = _labels(question) if question.intent not in _OF_MANY else []
+    for label in labels if len(labels) > 1 else ():
         years = _years(label) or (question.years if _SAME_YEAR.search(label) else ())
         docs = _meant(label, years, stored)
         if docs and not any(set(docs).intersection(other.docs) for other in named):
@@ -55,7 +56,7 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
     """Find the documents a name means best, none when it means too many."""
     words = normalize(_ASIDE.sub("", _YEAR.sub("", label)))
     likely = [
-        ((share, bool(set(years).intersection(info.years))), info.doc)
+        ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
         for info in stored
         if not years or not info.years or set(years).intersection(info.years)
         if (share := _share(words, normalize(info.organ + info.title))) >= _NAMED

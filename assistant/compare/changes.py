@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.compare.align import Encode
 from assistant.compare.asked import asks_changes, compared_topic, wanted_changes
-from assistant.compare.columns import choose_alike, columns_of, likeness
+from assistant.compare.columns import choose_alike, columns_of, containment, likeness
 from assistant.compare.plans import compare_plans
 from assistant.compare.records import Change, Comparison
 from assistant.narrowing import REPORTS
@@ -14,7 +14,7 @@ from ingest.records import Document, Hit
 _TIMELY = 0.5
 _SAME_DOCUMENT = -10.0
 _SERIES = 4.0
-_ONE_SERIES = 0.5
+_ONE_SERIES = 0.6
 _ON_TOPIC = (Intent.TOPIC, Intent.SUMMARY)
 
 
@@ -27,8 +27,8 @@ def compare_changes(
     """Compare the plans a question means task by task, as a whole or on a topic.
 
     None where it does not ask for that: for a fact on a topic, or of more or fewer than two parts, or where
-    a part has no document. Documents that are not named must be of one series: a task that a notice leaves
-    out is not gone.
+    a part has no document. Changes are told only within one series of plans, to which documents that are not
+    named must belong: a task that a notice leaves out is not gone.
 
     :param found: both parts of the question with their passages, best first; none where nothing fits.
     """
@@ -49,7 +49,8 @@ def compare_changes(
     old, new = choose_alike(meant, worth, _alike)
     if old is None or new is None or old.doc == new.doc:
         return None
-    if not question.documents and likeness(old.header.title, new.header.title) < _ONE_SERIES:
+    series = containment(_kind_of_plan(old), _kind_of_plan(new)) >= _ONE_SERIES
+    if not question.documents and not series:
         return None
     topic = compared_topic(question, (old, new))
     if question.intent not in _ON_TOPIC if topic else not question.documents:
@@ -57,7 +58,7 @@ def compare_changes(
     wanted = wanted_changes(question)
     first, last = columns.labels
     return compare_plans(
-        (first, last), (old, new), encode, in_time=columns.in_time, topic=topic, wanted=wanted
+        (first, last), (old, new), encode, in_time=columns.in_time and series, topic=topic, wanted=wanted
     )
 
 
@@ -71,6 +72,14 @@ def tell_changes(comparison: Comparison) -> str:
 def _meant(part: Question, hits: Sequence[Hit], open_document: Callable[[str], Document]) -> list[Document]:
     named = part.documents[0].docs if part.documents else [hit.chunk.doc for hit in hits]
     return [open_document(doc) for doc in dict.fromkeys(named)]
+
+
+def _kind_of_plan(document: Document) -> str:
+    """Take issuing body, place and year off a title: what is left is the same every year."""
+    title = document.header.title
+    for words in filter(None, (document.header.organ, document.header.place, "年度", "年")):
+        title = title.replace(words, "")
+    return title
 
 
 def _alike(one: Document, other: Document) -> float:

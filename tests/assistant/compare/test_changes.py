@@ -65,6 +65,12 @@ def test_nothing_is_new_or_gone_between_plans_of_one_year(shelf: Assistant) -> N
     assert all("未提及" in row for row in table.rows)
 
 
+def test_nothing_is_new_or_gone_between_plans_of_different_kinds(shelf: Assistant) -> None:
+    answer = shelf.ask("白石县2023年要点和青河市2024年控辍保学方案有什么变化？")
+    (table,) = (block for block in blocks(answer.text) if isinstance(block, Table))
+    assert table.head == ("事项", "白石县2023年要点", "青河市2024年控辍保学方案")
+
+
 def test_every_cell_is_cited_verbatim(shelf: Assistant) -> None:
     answer = shelf.ask("2023年和2024年工作要点有什么变化？")
     (table,) = (block for block in blocks(answer.text) if isinstance(block, Table))
