@@ -47,10 +47,7 @@ def plans(draw: st.DrawFn, *, wordy: bool = False, runs_on: bool = False) -> Pla
     levels = _levels(draw, len(chain))
     if runs_on:  # a number without a following one is no count
         levels = [level for level in levels for _ in range(2)]
-    if chain in (
-        *_TURNED,
-        _DECIMAL,
-    ):  # that the outer count goes on after it is all that shows what is nested
+    if chain in (*_TURNED, _DECIMAL):  # that the outer count goes on after it is all that shows what is nested
         levels.append(1)
     labels = _numbers(draw, chain, levels)
     titles = draw(st.lists(st.sampled_from(TITLES), min_size=len(levels), max_size=len(levels), unique=True))
