@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.answer import Answer, Mode
+from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
@@ -76,6 +77,8 @@ class Assistant:
     def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
         """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
 
+        Complete lists and tables are told as they are, without the model.
+
         :param previous: earlier questions of the conversation, oldest first.
         :raises IndexMismatch: when the index was built by another embedding model.
         """
@@ -85,7 +88,7 @@ class Assistant:
         hits = list(
             {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}.values()
         )
-        if self._chat is None or extractive.refused or read.unit:
+        if self._chat is None or extractive.refused or read.unit or has_table(extractive):
             yield extractive
             return
         try:
@@ -235,4 +238,5 @@ class Assistant:
             places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
             organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
             units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
+            documents=stored,
         )

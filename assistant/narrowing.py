@@ -19,7 +19,7 @@ _HEADED = (
     ),
 )
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
-_REPORTS = ("总结", "通报", "简报", "评估报告")
+REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
 def allows(question: Question, chunk: Chunk) -> bool:
@@ -28,6 +28,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     A document that states no year or place may be of any (but is hardly of a province it never names); a
     passage that names them itself counts too.
     """
+    if question.documents:
+        return question.filter.admits(chunk)
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
@@ -80,7 +82,7 @@ def time_of(chunk: Chunk) -> Time:
         time = next((time for time, pattern in _HEADED if pattern.search(words)), None)
         if time is not None:
             return time
-    if chunk.kind in _REPORTS or (not chunk.kind and "总结" in chunk.title):
+    if chunk.kind in REPORTS or (not chunk.kind and "总结" in chunk.title):
         return Time.DONE
     return Time.ANY if chunk.kind in ("", "报告") else Time.PLANNED
 

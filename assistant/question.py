@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.meaning import asked_term
+from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
 from ingest.text import normalize
 
@@ -33,6 +34,20 @@ class Time(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Stored documents a question names by one name.
+
+    :param label: the name, in the question's words.
+    :param docs: keys of the documents it may mean, one or several.
+    :param years: years the name holds.
+    """
+
+    label: str
+    docs: tuple[str, ...]
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """What the library holds, as far as a question can name it."""
 
@@ -40,6 +55,7 @@ class Facets:
     places: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
+    documents: Sequence[DocumentInfo] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class Question:
     :param term: the term whose meaning is asked for, or "".
     :param organs: issuing bodies of the library the question names; their documents are preferred.
     :param time: whether it asks for results or for plans.
+    :param documents: stored documents the question names to compare, one answer each.
     """
 
     text: str
@@ -63,20 +80,27 @@ class Question:
     term: str = ""
     organs: tuple[str, ...] = ()
     time: Time = Time.ANY
+    documents: tuple[Named, ...] = ()
 
     @property
     def filter(self) -> Filter:
-        """The narrowing the question asks for."""
+        """The narrowing the question asks for; a document that is named is of the right year and place."""
+        if self.documents:
+            return Filter(docs=tuple(doc for named in self.documents for doc in named.docs))
         return Filter(years=self.years, places=self.places)
 
     @property
     def narrowed_to(self) -> tuple[str, ...]:
-        """The places and years it is narrowed to, as a reader says them."""
+        """The documents, or places and years, it is narrowed to, as a reader says them."""
+        if self.documents:
+            return tuple(named.label for named in self.documents)
         return (*map(short_place, self.places), *(f"{year}年" for year in self.years))
 
     @property
     def parts(self) -> tuple["Question", ...]:
-        """One question for each place, failing that each year, that is compared; else this one."""
+        """One question for each document, place or year that is compared; else this one."""
+        if len(self.documents) > 1:
+            return tuple(self._of_document(named) for named in self.documents)
         if len(self.places) > 1:
             return tuple(
                 replace(self, text=self._without_places(place), places=(place,)) for place in self.places
@@ -84,6 +108,11 @@ class Question:
         if len(self.years) > 1:
             return tuple(replace(self, years=(year,)) for year in self.years)
         return (self,)
+
+    def _of_document(self, named: Named) -> "Question":
+        others = [other.label for other in self.documents if other is not named]
+        text = re.sub("|".join(map(re.escape, sorted(others, key=len, reverse=True))), "", self.text)
+        return replace(self, text=text, documents=(named,), years=named.years or self.years)
 
     def _without_places(self, kept: str) -> str:
         others = {form for place in self.places if place != kept for form in (place, short_place(place))}
@@ -142,6 +171,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         Intent.FIGURE,
         re.compile(
             r"多少|(?<!哪)几[^乎经何]|多大|多高|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
+            r"|(?:数量?|人数|次数|增速|[率额]|目标|规模|标准|投入|指标)(?:上|方面)?(?:有|是)?(?:什么|何|哪些|啥|没有|多大)?"
+            r"(?:的?(?:不同|不一样|差别|差异|区别|变化|变动|调整)|[的做]?(?:对比|比较))"
         ),
     ),
 )

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
+from assistant.compare import (
+    Comparison,
+    compare_changes,
+    compare_facts,
+    compare_units,
+    compares,
+    tell_changes,
+    write,
+)
 from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
@@ -55,6 +64,14 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse."""
         hits = [hit for part in evidence for hit in part.hits]
+        changes = compare_changes(
+            question,
+            [(part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence],
+            self._shelf.open,
+            self._retriever.encode,
+        )
+        if changes:
+            return write(question.text, changes, hits, tell_changes(changes))
         answer = self._write(question, [part for part in evidence if not part.elsewhere], hits)
         if answer is None:
             return refuse(question, hits, _missing(evidence))
@@ -72,12 +89,26 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
+        if len(evidence) > 1 and compares(question) and (compared := self._compare(question, evidence)):
+            return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
             charges = [charge for part in evidence if part.on_topic for charge in self._charges(part)]
             if charges:
                 return name_units(question, charges, hits)
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
         return extract(question, factual, hits) if any(map(is_enough, factual)) else None
+
+    def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
+        """Set the parts of a question side by side; None where fewer than two can be."""
+        if question.intent is Intent.DUTY:
+            charges = [(part.question, self._charges(part) if part.on_topic else []) for part in evidence]
+            if compared := compare_units(charges):
+                return compared
+        found = [
+            (part.question, [s for s in part.statements if s.factual] if part.on_topic else [])
+            for part in evidence
+        ]
+        return compare_facts(found, self._shelf.open)
 
     def _charges(self, part: Evidence) -> list[Charge]:
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage

@@ -94,6 +94,10 @@ class Retriever:
         vector = self._query(question).vector
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
 
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Give the vectors of passages, of unit length, one a row."""
+        return self._model.passage_vectors(texts)
+
     def _query(self, question: Question) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
         terms = weigh(question.text)

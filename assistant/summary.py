@@ -89,11 +89,11 @@ def _lead(document: Document, index: int) -> tuple[int, int, int] | None:
         for first, last in sentences(body):
             if len(body[first:last].strip()) > 1:
                 start = section.body + first + len(body[first:last]) - len(body[first:last].lstrip())
-                return within, start, _cut(document.text, start, section.body + last)
+                return within, start, cut_sentence(document.text, start, section.body + last)
     return None
 
 
-def _cut(text: str, start: int, end: int) -> int:
+def cut_sentence(text: str, start: int, end: int) -> int:
     """End a sentence that is too long at a clause."""
     if end - start <= _LONGEST_LEAD:
         return end

@@ -60,10 +60,40 @@ def tasks(
         own = list(group)
         lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
         lines += [
-            f"· {_task(charge)}{_as(charge, question.unit)}{marks([_cite(charge, sources)])}"
+            f"· {name_task(charge)}{_as(charge, question.unit)}{marks([cite(charge, sources)])}"
             for charge in own
         ]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def say_units(charge: Charge) -> str:
+    """Name the units of a charge with their roles: 由党建办牵头，由办公室负责."""
+    return "，".join(wording.format(units) for wording, units in _by_role(charge).items())
+
+
+def cite(charge: Charge, sources: Sources) -> int:
+    """Number the statement of a charge."""
+    passage = _passage(charge)
+    if charge.task is None:
+        return sources.cite(passage, *_quote(passage, charge.duties))
+    first, (start, end) = charge.duties[0].start, charge.task
+    return sources.cite(passage, first if 0 <= start - first <= _FAR else start, end)
+
+
+def name_task(charge: Charge) -> str:
+    """Name what a charge is for, by its own words or its heading."""
+    if charge.task is not None:
+        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
+    section = charge.document.sections[charge.section]
+    return section.title or charge.document.header.title
+
+
+def _by_role(charge: Charge) -> dict[str, str]:
+    return {
+        wording: "、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role))
+        for role, wording in _WORDING.items()
+        if any(duty.role is role for duty in charge.duties)
+    }
 
 
 def _names(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
@@ -81,33 +111,14 @@ def _as(charge: Charge, asked: str) -> str:
 
 
 def _statement(charge: Charge, sources: Sources, named: bool) -> str:
-    by_role = {
-        wording: "、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role))
-        for role, wording in _WORDING.items()
-        if any(duty.role is role for duty in charge.duties)
-    }
-    charged = "，".join(wording.format(units) for wording, units in by_role.items())
+    by_role = _by_role(charge)
+    charged = say_units(charge)
     if charge.task is None:
-        told = f"“{_task(charge)}”{charged}。"
+        told = f"“{name_task(charge)}”{charged}。"
     else:
-        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{_task(charge)}”。"
+        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{name_task(charge)}”。"
     title = f"《{charge.document.header.title}》：" if named else ""
-    return f"{title}{told}{marks([_cite(charge, sources)])}"
-
-
-def _task(charge: Charge) -> str:
-    if charge.task is not None:
-        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
-    section = charge.document.sections[charge.section]
-    return section.title or charge.document.header.title
-
-
-def _cite(charge: Charge, sources: Sources) -> int:
-    passage = _passage(charge)
-    if charge.task is None:
-        return sources.cite(passage, *_quote(passage, charge.duties))
-    first, (start, end) = charge.duties[0].start, charge.task
-    return sources.cite(passage, first if 0 <= start - first <= _FAR else start, end)
+    return f"{title}{told}{marks([cite(charge, sources)])}"
 
 
 def _passage(charge: Charge) -> Chunk:

@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _most_memory() -> int:
-    """The most memory this process has held, in megabytes; what the one that started it held does not count."""
+    """The most memory this process has held, in megabytes, but for what its parent held before it."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
