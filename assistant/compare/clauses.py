@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Fact, Statement
+from assistant.evidence import Statement
 from assistant.narrowing import meets, time_of, years_in
 from assistant.question import Question, Time
 from assistant.terms import Term, beyond, coverage, weigh
+from assistant.wanted import Fact
 from ingest.records import Chunk, Document, Figure
 from ingest.text import normalize
 

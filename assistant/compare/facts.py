@@ -9,8 +9,9 @@ from assistant.compare.clauses import Claim, claims_of
 from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
 from assistant.compare.measures import same_measure, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
-from assistant.evidence import Statement, wanted_fact
+from assistant.evidence import Statement
 from assistant.question import Intent, Question
+from assistant.wanted import wanted_fact
 from ingest.records import Document
 
 _LOOKED_AT = 16

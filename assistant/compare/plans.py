@@ -159,4 +159,4 @@ def _charge(document: Document, task: int) -> Charge:
         if duty.section == task:
             apart = together and duty.start - together[-1].end > _ONE_STATEMENT
             together = [duty] if apart else [*together, duty]
-    return Charge(document, task, tuple(together), 1.0)
+    return Charge(document, task, tuple(together), 1.0, 1.0)
