@@ -1,9 +1,10 @@
-"""Tokenizer and piece vectors -> a folder that model2vec and sentence-transformers read alike."""
+"""Tokenizer and piece vectors -> a folder that model2vec and sentence-transformers read alike, and back."""
 
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from ingest.training.pieces import UNKNOWN
@@ -35,3 +36,10 @@ def write_model(folder: Path, tokenizer: Tokenizer, vectors: Floats) -> None:
     normalize = folder / "1_Normalize"
     normalize.mkdir(exist_ok=True)
     (normalize / "config.json").write_text("{}")
+
+
+def read_model(folder: Path) -> tuple[Tokenizer, Floats]:
+    """Read what `write_model` wrote: the tokenizer, and the vectors as they were rounded."""
+    tensors = load_file(folder / "model.safetensors")
+    vectors: Floats = tensors["embeddings"].astype(np.float32) * tensors["weights"][:, None]
+    return Tokenizer.from_file(str(folder / "tokenizer.json")), vectors
