@@ -29,8 +29,9 @@ fix: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# make bench SIZES="1000 10000 100000": passages to measure at
 bench: install
-	$(BIN)/python -m assistant.bench
+	$(BIN)/python -m assistant.bench $(SIZES)
 
 # make model TEXT=folder-with-text: train data/model again
 model: install

@@ -9,28 +9,32 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.answer import Answer, Mode
+from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.llm import Chat
 from assistant.question import Facets, Question
+from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
 from assistant.settings import Settings
+from assistant.shelf import Shelf
 from assistant.write import fallback_notice, write
 from ingest import pipeline
+from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
-from ingest.errors import ModelUnavailable
-from ingest.facts.aliases import names_of
+from ingest.errors import ModelUnavailable, SettingsError
 from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
 from ingest.records import Document, Hit
 from ingest.report import Report
+from ingest.training import adapt
+from ingest.training.adapt import Adaptation
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
-_REMEMBERED = 64
 
 
 class Assistant:
@@ -73,6 +77,8 @@ class Assistant:
     def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
         """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
 
+        Complete lists and tables are told as they are, without the model.
+
         :param previous: earlier questions of the conversation, oldest first.
         :raises IndexMismatch: when the index was built by another embedding model.
         """
@@ -82,7 +88,7 @@ class Assistant:
         hits = list(
             {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}.values()
         )
-        if self._chat is None or extractive.refused or read.unit:
+        if self._chat is None or extractive.refused or read.unit or has_table(extractive):
             yield extractive
             return
         try:
@@ -161,35 +167,65 @@ class Assistant:
         """Rebuild both indexes from the catalog and count the passages."""
         return pipeline.reindex(self._library, self._model, progress)
 
-    @cached_property
+    def adapt(self, progress: Tick | None = None) -> Adaptation:
+        """Fine-tune the bundled embedding model on the library, and search with the result if it is better.
+
+        :raises SettingsError: when another model is configured.
+        :raises LibraryTooSmall: when there is too little to learn from.
+        """
+        self._require_bundled()
+        return adapt.adapt(self._library, progress)
+
+    def undo_adapt(self, progress: Tick | None = None) -> int:
+        """Search with the bundled model as it came, and count the passages embedded anew.
+
+        :raises SettingsError: when another model is configured.
+        """
+        self._require_bundled()
+        return adapt.undo(self._library, progress)
+
+    def _require_bundled(self) -> None:
+        if self.settings.embedding:
+            raise SettingsError(
+                f"只有内置向量模型可以调整，现在设置的是 WORKPLAN_EMBEDDING={self.settings.embedding}。"
+                "请先清空这项设置"
+            )
+
+    @property
     def _model(self) -> TextEmbeddings:
-        return open_embeddings(self.settings.embedding, self.settings.embedding_query_prefix)
+        """The model configured, or else the one adapted to the library, or else the bundled one."""
+        name = self.settings.embedding or AdaptedModels(self._library).in_use()
+        return self._open_model(name, self.settings.embedding_query_prefix)
 
     @cached_property
+    def _open_model(self) -> Callable[[str, str], TextEmbeddings]:
+        return lru_cache(maxsize=1)(open_embeddings)
+
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        return open_reranker(self.settings.reranker) if self.settings.reranker else None
+
+    @property
     def _retriever(self) -> Retriever:
-        return Retriever(self._library, self._model)
+        return Retriever(self._library, self._model, self._reranker)
 
-    @cached_property
+    @property
     def _responder(self) -> Responder:
-        catalog = self._library.catalog
-        return Responder(self._retriever, self._reopen, self._documents_with_unit, catalog.aliases)
-
-    def _reopen(self, doc: str) -> Document:
-        """Open a document as the last ones are remembered; one question after another asks for the same."""
-        return self._remembered(doc, self._library.current(self._model).state.generation)
+        return Responder(self._retriever, self._shelf)
 
     @cached_property
-    def _remembered(self) -> Callable[[str, int], Document]:
-        return lru_cache(maxsize=_REMEMBERED)(lambda doc, generation: self.document(doc))
-
-    def _documents_with_unit(self, unit: str) -> list[Document]:
-        """Open every document that may give a unit duties, under any name it goes by."""
-        catalog = self._library.catalog
-        names = {unit}.union(*(names_of(unit, aliases) for aliases in catalog.aliases().values()))
-        docs = {assignment.doc for assignment in catalog.duties(units=sorted(names))}
-        return [self._reopen(doc) for doc in sorted(docs)]
+    def _shelf(self) -> Shelf:
+        return Shelf(self._library, lambda: self._library.current(self._model).state.generation)
 
     def _facets(self) -> Facets:
+        return self._facets_of(self._library.current(self._model).state.generation)
+
+    @cached_property
+    def _facets_of(self) -> Callable[[int], Facets]:
+        """The facets of a generation, which are the same for one question after another."""
+        return lru_cache(maxsize=1)(lambda generation: self._read_facets())
+
+    def _read_facets(self) -> Facets:
         catalog, stored = self._library.catalog, self._library.current(self._model).documents
         also_called = (
             name
@@ -200,5 +236,7 @@ class Assistant:
         return Facets(
             years=tuple({year for info in stored for year in info.header.years}),
             places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
+            organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
             units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
+            documents=stored,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.answer import Citation
-from ingest.records import Chunk
+from ingest.records import Chunk, Document
 
 # Signs that typists and models exchange freely and that NFKC leaves apart.
 _SAME = str.maketrans(
@@ -19,6 +19,25 @@ _SAME = str.maketrans(
 def marks(numbers: Iterable[int]) -> str:
     """Citation marks as they stand at the end of a statement: `(1, 3)` -> `[1][3]`."""
     return "".join(f"[{number}]" for number in numbers)
+
+
+def section_passage(document: Document, section: int, end: int = 0) -> Chunk:
+    """Wrap the own text of a section as a citable passage.
+
+    :param end: code point in the document up to which it reaches at least.
+    """
+    own = document.sections[section]
+    end = max(own.own_end, end)
+    return Chunk(
+        f"{document.doc}#{section}",
+        document.doc,
+        section,
+        own.start,
+        end,
+        document.text[own.start : end],
+        document.header.title,
+        document.path(section),
+    )
 
 
 @dataclass(frozen=True, slots=True)

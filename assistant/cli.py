@@ -13,7 +13,7 @@ import click
 from assistant import render
 from assistant.assistant import Assistant
 from assistant.progress import bar
-from assistant.reporting import report_json, report_table
+from assistant.reporting import adaptation_json, adaptation_text, report_json, report_table
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
@@ -75,6 +75,22 @@ def reindex(json_: bool) -> None:
     with Assistant.open(load_settings()) as assistant, bar("重建索引") as progress:
         count = assistant.reindex(progress)
     _print({"passages": count} if json_ else f"已重建索引：{count} 个段落")
+
+
+@cli.command(help="按资料库的用语调整内置向量模型，检验有改进才采用。")
+@click.option("--undo", is_flag=True, help="撤销调整，改回原来的内置模型")
+@as_json
+def adapt(undo: bool, json_: bool) -> None:
+    """Fine-tune the bundled embedding model on the library, or go back to it as it came."""
+    with Assistant.open(load_settings()) as assistant, bar("调整模型") as progress:
+        if undo:
+            count = assistant.undo_adapt(progress)
+        else:
+            adapted = assistant.adapt(progress)
+    if undo:
+        _print({"passages": count} if json_ else f"已改回原来的内置模型，索引已重建：{count} 个段落")
+    else:
+        _print(adaptation_json(adapted) if json_ else adaptation_text(adapted))
 
 
 @cli.command(help="列出资料库中的文件。")

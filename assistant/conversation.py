@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.naming import name_documents
 from assistant.question import (
     YEAR,
     Facets,
@@ -36,7 +37,7 @@ def read_question(
     text = text.strip()
     if previous and _leans(text):
         text = _completed(text, facets, previous[-1])
-    return read_standalone(text, facets, year)
+    return name_documents(read_standalone(text, facets, year), facets.documents)
 
 
 def _leans(text: str) -> bool:

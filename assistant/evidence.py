@@ -3,48 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
+from assistant.asked import asked_names, asked_thing, speaks_of
 from assistant.narrowing import fit, meets
-from assistant.question import OFFICE, Intent, Question
+from assistant.question import Question
 from assistant.terms import Term, beyond, coverage
-from ingest.facts.dates import DATE
-from ingest.facts.measure_words import Kind
-from ingest.facts.quantities import CHINESE_FIGURES, quantities
+from assistant.wanted import Fact, wanted_fact
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
-Fact = Callable[[str], bool]
-"""Whether a text states the kind of fact asked for."""
-
-_UNITS = (
-    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|"
-    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年]"
-)
-_ASKED_UNIT = re.compile(rf"(?:多少|几)个?[万亿]*({_UNITS})")
-_ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
-_DAYS = ("天", "日", "工作日")
-_SAME_UNIT = {"天": _DAYS, "日": _DAYS, "工作日": _DAYS, "人": ("人", "名"), "名": ("人", "名")}
-_DATED = ("年", "月", "日", "天")
-_SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
-_ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS})|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)"
-)
 _LABEL = re.compile(
     r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
-)
-_TIME = re.compile(
-    r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
-)
-_RESPONSIBLE = re.compile(
-    r"负责|牵头|责任[单股科处部]|主管|承担|会同|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
-)
-_ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
-_TELEPHONE = re.compile(
-    r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)12\d{3}(?![\d.]*\s*[\d万亿元人名个所册])"
 )
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
@@ -88,61 +59,6 @@ class Statement:
         return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
 
 
-def wanted_fact(question: Question) -> Fact | None:
-    """Give what tells whether a text states the kind of fact asked for; None when no such fact is asked."""
-    office = OFFICE.search(question.text)
-    if office:
-        return _matches(re.compile(rf"{office[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])"))
-    if _ASKED_NUMBER.search(question.text):
-        return _matches(_TELEPHONE)
-    if question.intent is Intent.DUTY:
-        return _matches(_RESPONSIBLE)
-    if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
-        return None
-    if _ASKED_MONEY.search(question.text):
-        return partial(_states, units=("元",))
-    asked = _ASKED_UNIT.search(question.text)
-    if asked:
-        return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
-    if question.intent is Intent.DEADLINE:
-        return _states_time
-    return _states_share if _ASKED_SHARE.search(question.text) else _states_figure
-
-
-def _matches(pattern: re.Pattern[str]) -> Fact:
-    return lambda text: pattern.search(text) is not None
-
-
-def _states(text: str, units: tuple[str, ...]) -> bool:
-    """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
-    if any(unit in _DATED for unit in units) and DATE.search(text):
-        return True
-    return any(
-        quantity.unit.removeprefix("个").startswith(units) or ("个" in units and quantity.kind is Kind.COUNT)
-        for quantity in quantities(text)
-    )
-
-
-def _states_share(text: str) -> bool:
-    return "全覆盖" in text or any(
-        quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number for quantity in quantities(text)
-    )
-
-
-def _states_time(text: str) -> bool:
-    if _TIME.search(text) or DATE.search(text):
-        return True
-    return any(quantity.kind is Kind.TIME for quantity in quantities(text))
-
-
-def _states_figure(text: str) -> bool:
-    """Tell whether a text states any number that is no date; in Chinese figures only with a measure word."""
-    undated = DATE.sub(" ", text)
-    return any(
-        quantity.unit or undated[quantity.first] not in CHINESE_FIGURES for quantity in quantities(undated)
-    )
-
-
 def is_enough(ranked: Sequence[Statement]) -> bool:
     """Tell whether one of the best statements is about the question.
 
@@ -152,6 +68,21 @@ def is_enough(ranked: Sequence[Statement]) -> bool:
         statement.passage >= ENOUGH_FOUND and statement.coverage + statement.similarity >= ENOUGH_SAID
         for statement in ranked[:_LOOKED_AT]
     )
+
+
+def states_answer(question: Question, chunk: Chunk) -> bool:
+    """Tell whether a sentence of a passage states the kind of fact asked for, of the thing asked about.
+
+    True for every passage where neither is asked.
+    """
+    fact, things = wanted_fact(question), asked_thing(question.text)
+    if not speaks_of(asked_names(question.text), normalize(chunk.context + chunk.text)):
+        return False
+    if fact is None and not things:
+        return True
+    headings = normalize(" ".join(chunk.path))
+    said = [chunk.text[start:end] for start, end in sentences(chunk.text)]
+    return any((fact is None or fact(t)) and speaks_of(things, headings + normalize(t)) for t in said)
 
 
 def statements(
@@ -179,14 +110,27 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
+    things: tuple[Term, ...]
+    named: bool
+    headings: str
     context: str
-    met: bool
+    met: float
 
 
 def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
     chunk = hit.chunk
-    asked = beyond(terms, chunk.title)
-    return _Setting(chunk, hit.score, rank, asked, normalize(chunk.context), meets(question, chunk))
+    asked, context = beyond(terms, chunk.title), normalize(chunk.context)
+    return _Setting(
+        chunk,
+        hit.score,
+        rank,
+        asked,
+        asked_thing(question.text),
+        speaks_of(asked_names(question.text), context + normalize(chunk.text)),
+        normalize(" ".join(chunk.path)),
+        context,
+        meets(question, chunk),
+    )
 
 
 def _judge(
@@ -199,7 +143,11 @@ def _judge(
 ) -> Statement:
     folded, asked = normalize(text), setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = fact is None or fact(_LABEL.sub("", text))
+    factual = (
+        (fact is None or fact(_LABEL.sub("", text)))
+        and setting.named
+        and speaks_of(setting.things, setting.headings + folded)
+    )
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     start, end = _trim(text, asked, fact)

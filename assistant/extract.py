@@ -8,7 +8,7 @@ from assistant.evidence import Statement
 from assistant.question import Intent, Question
 from ingest.records import Hit
 
-_MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3}
+_MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _CLOSE = 0.88
 _LONGEST_ANSWER = 420

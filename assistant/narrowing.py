@@ -3,11 +3,23 @@
 import re
 from dataclasses import replace
 
-from assistant.question import PROVINCES, Question, short_place
-from ingest.records import Chunk
+from assistant.question import PROVINCES, Question, Time, short_place
+from ingest.records import Chunk, Described
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_PERIOD = re.compile(r"“?十([三四五])五”?")
+_FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _CONTRADICTED = -0.5
+_OF_MANY_YEARS = 0.5
+_HEADED = (
+    (Time.PLANNED, re.compile(r"安排|思路|打算|下一步|目标|工作重点|重点工作|重点任务|主要任务|努力方向")),
+    (
+        Time.DONE,
+        re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
+    ),
+)
+_PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
+REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
 def allows(question: Question, chunk: Chunk) -> bool:
@@ -16,35 +28,80 @@ def allows(question: Question, chunk: Chunk) -> bool:
     A document that states no year or place may be of any (but is hardly of a province it never names); a
     passage that names them itself counts too.
     """
+    if question.documents:
+        return question.filter.admits(chunk)
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
     unstated = not chunk.place and not wanted.issubset(PROVINCES)
     places = not wanted or unstated or short_place(chunk.place) in wanted
-    return (years or any(f"{year}年" in said for year in question.years)) and (
-        places or any(place in said for place in wanted)
+    return (
+        (years or any(f"{year}年" in said for year in question.years))
+        and (places or any(place in said for place in wanted))
+        and not _is_of_another_part(question.text, chunk)
     )
 
 
-def meets(question: Question, chunk: Chunk) -> bool:
-    """Tell whether a passage is of a year and a place the question names; years in its headings go first."""
-    in_path = years_in(" ".join(chunk.path))
-    return bool(question.filter) and question.filter.admits(replace(chunk, years=in_path or chunk.years))
+def _is_of_another_part(question: str, chunk: Chunk) -> bool:
+    """Tell whether the headings of a passage name other quarters or halves of a year than the question."""
+    for part in _PARTS_OF_YEAR:
+        asked, stated = set(part.findall(question)), set(part.findall(chunk.context))
+        if (
+            asked
+            and stated
+            and not asked.intersection(stated)
+            and not asked.intersection(part.findall(chunk.text))
+        ):
+            return True
+    return False
 
 
-def fit(question: Question, met: bool, sentence: str) -> float:
-    """Judge a sentence by its year: 1 of the year asked, 0 nothing is asked or said, negative of another.
+def admits(question: Question, document: Described) -> bool:
+    """Tell whether a document is of a year and a place the question names, if it names any."""
+    wanted = set(map(short_place, question.places))
+    years = not question.years or bool(set(question.years).intersection(document.years))
+    return years and (not wanted or short_place(document.place) in wanted)
 
-    :param met: whether its passage `meets` the question.
+
+def meets(question: Question, chunk: Chunk) -> float:
+    """Judge how much a passage is of a year and a place the question names, 0 to 1.
+
+    Years in its headings go before the document's. One that is of other years too is less to the point:
+    a plan for three years counts a third for one of them, but never less than half.
+    """
+    years = years_in(" ".join(chunk.path)) or chunk.years
+    if not question.filter or not question.filter.admits(replace(chunk, years=years)):
+        return 0.0
+    asked = len(set(years).intersection(question.years))
+    return max(asked / len(years), _OF_MANY_YEARS) if asked else 1.0
+
+
+def time_of(chunk: Chunk) -> Time:
+    """Tell whether a passage reports what was done or plans what is to do, by its headings, then its type."""
+    for words in (*chunk.path[:1], *chunk.path[1:2]):
+        time = next((time for time, pattern in _HEADED if pattern.search(words)), None)
+        if time is not None:
+            return time
+    if chunk.kind in REPORTS or (not chunk.kind and "总结" in chunk.title):
+        return Time.DONE
+    return Time.ANY if chunk.kind in ("", "报告") else Time.PLANNED
+
+
+def fit(question: Question, met: float, sentence: str) -> float:
+    """Judge a sentence by its year, -.5 to 1: of the year asked above 0, of another below, 0 nothing is said.
+
+    :param met: how much its passage `meets` the question.
     """
     if not question.filter:
         return 0.0
     said = years_in(sentence)
     if said and question.years and not set(said).intersection(question.years):
         return _CONTRADICTED
-    return 1.0 if met or set(said).intersection(question.years) else 0.0
+    return 1.0 if set(said).intersection(question.years) else met
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Find the years a text names."""
-    return tuple(int(year) for year in _YEAR.findall(text))
+    """Find the years a text names; the period of a five-year plan is five of them."""
+    named = [int(year) for year in _YEAR.findall(text)]
+    periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named else []
+    return (*named, *(year for first in periods for year in range(first, first + 5)))

@@ -15,6 +15,8 @@ _NO_FACT = {
     Intent.TASKS: "资料库中没有找到这个单位负责的工作。",
     Intent.DEADLINE: "资料库中有相关内容，但没有写明所问的时间。",
     Intent.FIGURE: "资料库中有相关内容，但没有写明所问的数字。",
+    Intent.MEANING: "资料库中提到了这个说法，但没有解释它的含义。",
+    Intent.DOCUMENTS: "资料库中没有这样的文件。",
 }
 
 

@@ -1,4 +1,4 @@
-"""The report of an ingest into what the command line and the web app say of it."""
+"""The report of an ingest or of an adaptation into what the command line and the web app say of it."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -11,6 +11,7 @@ from rich.table import Table
 from assistant.render import one_line, warning_json
 from ingest.index.entry import DocumentInfo
 from ingest.report import FileReport, Report, Status
+from ingest.training.adapt import Adaptation, Recall
 
 Json = dict[str, Any]
 
@@ -88,3 +89,33 @@ def _remarks(report: Report) -> Iterator[str]:
 
 def _headed_share(info: DocumentInfo) -> float:
     return info.headed / max(info.characters, 1)
+
+
+def adaptation_json(adapted: Adaptation) -> Json:
+    """Turn what came of adapting the model into JSON."""
+    return {
+        "kept": adapted.is_better,
+        "headings": adapted.headings,
+        "before": _recall_json(adapted.before),
+        "after": _recall_json(adapted.after),
+        "passages": adapted.passages,
+    }
+
+
+def _recall_json(recall: Recall) -> Json:
+    return {"recall_at_1": round(recall.first, 3), "recall_at_5": round(recall.five, 3)}
+
+
+def adaptation_text(adapted: Adaptation) -> str:
+    """Say whether the adapted model is used, and what it finds before and after."""
+    before, after = adapted.before, adapted.after
+    measured = (
+        f"用未参加训练的 {adapted.headings} 个标题检验能否找到其正文："
+        f"排在第一的 {before.first:.1%} → {after.first:.1%}，前五之内的 {before.five:.1%} → {after.five:.1%}"
+    )
+    if not adapted.is_better:
+        return f"没有采用：调整后的模型并不明显更好，一切照旧\n{measured}"
+    return (
+        f"已采用调整后的模型，索引已重建：{adapted.passages} 个段落\n{measured}\n"
+        "要改回原来的内置模型，请运行 workplan adapt --undo"
+    )

@@ -1,18 +1,32 @@
 """A read question into its extractive answer, or a refusal, by way of retrieval and graded evidence."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
+from assistant.compare import (
+    Comparison,
+    compare_changes,
+    compare_facts,
+    compare_units,
+    compares,
+    tell_changes,
+    write,
+)
 from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
+from assistant.listing import list_documents
+from assistant.meaning import definition_of
 from assistant.narrowing import allows
 from assistant.question import Intent, Question
 from assistant.refusal import Missing, refuse
 from assistant.retrieve import Retriever
+from assistant.shelf import Shelf
+from assistant.summary import named_document, summarize, summarize_best
 from assistant.terms import weigh
-from ingest.records import Alias, Document, Hit
+from ingest.records import Hit
+from ingest.text import normalize
 
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
@@ -39,17 +53,9 @@ class Evidence:
 class Responder:
     """Answers without a model; what a model writes from is the same evidence."""
 
-    def __init__(
-        self,
-        retriever: Retriever,
-        open_document: Callable[[str], Document],
-        documents_with_unit: Callable[[str], Sequence[Document]],
-        aliases: Callable[[], Mapping[str, Sequence[Alias]]],
-    ) -> None:
+    def __init__(self, retriever: Retriever, shelf: Shelf) -> None:
         self._retriever = retriever
-        self._open_document = open_document
-        self._documents_with_unit = documents_with_unit
-        self._aliases = aliases
+        self._shelf = shelf
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
@@ -58,6 +64,14 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse."""
         hits = [hit for part in evidence for hit in part.hits]
+        changes = compare_changes(
+            question,
+            [(part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence],
+            self._shelf.open,
+            self._retriever.encode,
+        )
+        if changes:
+            return write(question.text, changes, hits, tell_changes(changes))
         answer = self._write(question, [part for part in evidence if not part.elsewhere], hits)
         if answer is None:
             return refuse(question, hits, _missing(evidence))
@@ -65,10 +79,18 @@ class Responder:
         return replace(answer, notice=f"资料库中没有{left}的相关内容" if left else "")
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        if question.intent is Intent.DOCUMENTS:
+            return list_documents(question, self._shelf)
         if question.intent is Intent.TASKS:
-            return tasks(question, self._documents_with_unit(question.unit), self._aliases())
+            return tasks(question, self._shelf.with_unit(question.unit), self._shelf.aliases())
+        if question.intent is Intent.SUMMARY and (document := named_document(question, self._shelf)):
+            return summarize(question, document)
         if not any(part.on_topic for part in evidence):
             return None
+        if question.intent is Intent.SUMMARY:
+            return summarize_best(question, hits, self._shelf)
+        if len(evidence) > 1 and compares(question) and (compared := self._compare(question, evidence)):
+            return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
             charges = [charge for part in evidence if part.on_topic for charge in self._charges(part)]
             if charges:
@@ -76,12 +98,27 @@ class Responder:
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
         return extract(question, factual, hits) if any(map(is_enough, factual)) else None
 
+    def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
+        """Set the parts of a question side by side; None where fewer than two can be."""
+        if question.intent is Intent.DUTY:
+            charges = [(part.question, self._charges(part) if part.on_topic else []) for part in evidence]
+            if compared := compare_units(charges):
+                return compared
+        found = [
+            (part.question, [s for s in part.statements if s.factual] if part.on_topic else [])
+            for part in evidence
+        ]
+        return compare_facts(found, self._shelf.open)
+
     def _charges(self, part: Evidence) -> list[Charge]:
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        return charges_for(weigh(part.question.text), part.hits, self._open_document, at_least)
+        return charges_for(weigh(part.question.text), part.hits, self._shelf.open, at_least)
 
     def _gather(self, part: Question) -> Evidence:
         ranked = self._retriever.rank(part)
+        if part.term:  # a term is used in many places and explained in one
+            definition = definition_of(part.term)
+            ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
         inside = [hit for hit in ranked if allows(part, hit.chunk)][:PASSAGES]
         if inside:
             evidence = self._judge(part, inside)

@@ -1,15 +1,17 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 import numpy as np
 
-from assistant.evidence import Similarity
-from assistant.narrowing import meets
-from assistant.question import Question
+from assistant.evidence import Similarity, states_answer
+from assistant.narrowing import meets, time_of
+from assistant.question import Question, Time
+from assistant.rerank import Reranker
 from assistant.terms import Term, coverage, weigh
+from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
@@ -20,22 +22,28 @@ CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 DENSE_WEIGHT = 2.0
 NARROWED_BONUS = 0.5
+ORGAN_BONUS = 0.3
+TIME_BONUS = 0.4
+STATED_BONUS = 0.6
+LOOKED_INTO = 30
 OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
+READ_AGAIN = 10
+RELEVANCE_WEIGHT = 2.0
 
 
-def fuse(lexical: float, dense: float, covered: float, narrowed: bool) -> float:
+def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
     """Weigh the evidence for one passage into its score, 0 to about 4.
 
     :param lexical: share of the question's best BM25, 0 to 1, times the best coverage among the passages:
         where no passage holds the question's words, being the best of them means little.
     :param dense: cosine of question and passage.
     :param covered: weighted share of the question's words in passage, headings and title, 0 to 1.
-    :param narrowed: whether the passage is of a year and place the question names.
+    :param narrowed: how much the passage is of a year and place the question names, 0 to 1.
 
     Scores are added, not ranks: rank fusion lets a weak partner outvote a sure hit.
     """
-    return lexical + DENSE_WEIGHT * dense + covered + (NARROWED_BONUS if narrowed else 0.0)
+    return lexical + DENSE_WEIGHT * dense + covered + NARROWED_BONUS * narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,15 @@ class Query:
 
 
 class Retriever:
-    """Search over the library as it is now."""
+    """Search over the library as it is now.
 
-    def __init__(self, library: Library, model: TextEmbeddings) -> None:
+    :param reranker: reads the best passages again with the question, where one is configured.
+    """
+
+    def __init__(self, library: Library, model: TextEmbeddings, reranker: Reranker | None = None) -> None:
         self._library = library
         self._model = model
+        self._reranker = reranker
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
@@ -72,12 +84,19 @@ class Retriever:
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         chunks = self._library.catalog.chunks(list(dense))
-        return _scored(query, chunks, lexical, dense)
+        hits = _scored(query, chunks, lexical, dense)
+        if self._reranker is not None:
+            hits = _reranked(question.text, hits, self._reranker)
+        return _led(question, hits)
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""
         vector = self._query(question).vector
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Give the vectors of passages, of unit length, one a row."""
+        return self._model.passage_vectors(texts)
 
     def _query(self, question: Question) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
@@ -113,6 +132,14 @@ def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dic
     return lexical, dense
 
 
+def _led(question: Question, hits: list[Hit]) -> list[Hit]:
+    """Put passages that state what is asked before others found about as well; their scores stay."""
+    first = sorted(
+        hits[:LOOKED_INTO], key=lambda h: -h.score - STATED_BONUS * states_answer(question, h.chunk)
+    )
+    return first + hits[LOOKED_INTO:]
+
+
 def _scored(
     query: Query, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
 ) -> list[Hit]:
@@ -122,5 +149,21 @@ def _scored(
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
+        score += ORGAN_BONUS * (chunk.organ in query.question.organs)
+        score += TIME_BONUS * (query.question.time is time_of(chunk) is not Time.ANY)
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _reranked(question: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
+    """Add to the scores what a reranker makes of the best passages; it takes from one it holds irrelevant.
+
+    A passage it does not read counts as irrelevant, so that none overtakes a better one unread.
+    """
+    relevance = reranker.relevance(question, [embedding_text(hit.chunk) for hit in hits[:READ_AGAIN]])
+    relevance += [0.0] * (len(hits) - len(relevance))
+    judged = [
+        replace(hit, score=max(hit.score + RELEVANCE_WEIGHT * (relevant - 0.5), 0.0))
+        for hit, relevant in zip(hits, relevance, strict=True)
+    ]
+    return sorted(judged, key=lambda hit: -hit.score)

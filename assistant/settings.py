@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     embedding_query_prefix: str = Field(
         "", description="Instruction put before each question; empty: the usual one of a known model"
     )
+    reranker: str = Field(
+        "", description="Cross-encoder name or folder that reads the best passages again; empty: none"
+    )
     database_url: str = Field(
         "", description="SQLAlchemy address of the catalog; empty: SQLite in the home folder"
     )

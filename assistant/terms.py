@@ -1,6 +1,7 @@
 """A question's words, weighed by how much they say, and how much of them a passage holds."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ _PART = 0.6
 _MEANT = 0.8
 _EXPRESSION = 4.0
 _REMEMBERED = 256
+_LEFT_OUT = r"\w{0,2}?"
 _PARTS_OF_SPEECH = {
     "n": 1.0,
     "vn": 1.0,
@@ -65,8 +67,20 @@ def weigh(question: str) -> tuple[Term, ...]:
 def _words(text: str) -> dict[str, float]:
     """Cut a text into the words that carry a topic, each with its weight."""
     silent = _question_words()
-    tagged = {word: tag for word, tag in rjieba.tag(text) if word not in silent and _carries_topic(word)}
+    tagged = {
+        word: tag
+        for guessed, its_tag in rjieba.tag(text)
+        for word, tag in _parted(guessed, its_tag)
+        if word not in silent and _carries_topic(word)
+    }
     return {word: _weight(word) * _share(tag) for word, tag in tagged.items()}
+
+
+def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
+    """Cut a word that jieba guessed, but no table lists, where it has taken a silent character in (能贷)."""
+    if word in _general_idf() or _question_words().isdisjoint((word[0], word[-1])):
+        return [(word, tag)]
+    return rjieba.tag(word, hmm=False)
 
 
 def _worth_of(expression: str) -> float:
@@ -93,17 +107,31 @@ def coverage(terms: tuple[Term, ...], text: str) -> float:
     :param text: in normal form (`ingest.text.normalize`).
     """
     total = sum(term.weight for term in terms)
-    return sum(term.weight * _presence(term, text) for term in terms) / total if total else 0.0
+    return sum(term.weight * presence(term, text) for term in terms) / total if total else 0.0
 
 
-def _presence(term: Term, text: str) -> float:
+def presence(term: Term, text: str) -> float:
+    """How much a text, in normal form, holds of a term, 0 to 1: the word, what means it, pieces of it."""
     word = term.word
     if word in text:
         return 1.0
     if any(official in text for official in term.official):
         return _MEANT
+    if len(word) > 1 and _abbreviation(word).search(text):
+        return _MEANT
     pairs = bigrams(word) if len(word) > 2 else []
     return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _abbreviation(word: str) -> re.Pattern[str]:
+    """Match what a word may be short for: its characters with a few others between (综保区, 综合保税区)."""
+    return re.compile(_LEFT_OUT.join(map(re.escape, word)) if len(word) > 2 else rf"{word[0]}\w{word[1]}\w")
+
+
+def is_silent(word: str) -> bool:
+    """Tell whether a word only asks or connects."""
+    return word in _question_words()
 
 
 def _carries_topic(word: str) -> bool:

@@ -1,9 +1,12 @@
 """Files into entries for the library: one by one, or ahead of the index by worker processes."""
 
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -80,7 +83,8 @@ class Workers:
         from pebble import ProcessExpired  # noqa: PLC0415
 
         self._pool = self._pool or _new_pool()
-        future = self._pool.schedule(read_entry, args=[job], timeout=_SECONDS)
+        with _interrupts_held():
+            future = self._pool.schedule(read_entry, args=[job], timeout=_SECONDS)
 
         def entry() -> Entry:
             try:
@@ -101,10 +105,34 @@ class Workers:
 def _new_pool() -> "ProcessPool":
     """Processes that share nothing with this one: no lock of its threads, no import of its main script."""
     from loky.backend import get_context  # noqa: PLC0415
+    from loky.backend import resource_tracker as loky_tracker  # noqa: PLC0415
     from pebble import ProcessPool  # noqa: PLC0415
 
+    for tracker in (resource_tracker, loky_tracker):  # started later, they would let Ctrl+C through again
+        tracker.ensure_running()
     count = min(max((os.cpu_count() or 1) - 1, 1), _MOST_WORKERS)
-    return ProcessPool(max_workers=count, context=get_context("loky"))
+    return ProcessPool(
+        max_workers=count,
+        context=get_context("loky"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let processes and threads that start meanwhile never see Ctrl+C: this process alone stops them.
+
+    They inherit the mask of this thread, so not even a worker that is still importing shows a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def read_here(job: Job) -> Pending:

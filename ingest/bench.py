@@ -29,9 +29,13 @@ Extract = Callable[[bytes], object]
 
 def main() -> None:
     """Read the samples and every folder named on the command line; print speeds and shares as tables."""
-    console = Console()
+    print_reading([Path(name) for name in sys.argv[1:]], Console())
+
+
+def print_reading(folders: Sequence[Path], console: Console) -> None:
+    """Read the samples and some folders; print the speed of each format beside bare libraries, and shares."""
     by_format: dict[str, list[tuple[FoundFile, Document]]] = defaultdict(list)
-    for folder in (SAMPLES, *map(Path, sys.argv[1:])):
+    for folder in (SAMPLES, *folders):
         for file in find_files(folder):
             try:
                 document = reader.read_document(file.path, file.doc)

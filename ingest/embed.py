@@ -15,6 +15,8 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from ingest.errors import EmbeddingError
+from ingest.hub import load_model
+from ingest.text import simplified
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -28,10 +30,6 @@ BUNDLED_MODEL = Path(__file__).parent.parent / "data" / "model"
 _QUERY_PREFIXES = ((re.compile(r"bge-(?:small|base|large)-zh"), "为这个句子生成表示以用于检索相关文章："),)
 
 _STATIC_FILES = ("config.json", "model.safetensors", "tokenizer.json")
-_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?", re.ASCII)
-
-_HUB_ANSWERS_WITHIN = 5.0
-"""Seconds; without this check the hub's client repeats every request for over a minute when offline."""
 
 
 class TextEmbeddings(Embeddings):
@@ -86,10 +84,22 @@ class StaticModel:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.dimension: int = vectors.shape[1]
 
+    @property
+    def table(self) -> Floats:
+        """One row a piece: its vector times its weight."""
+        rows: Floats = (self._vectors * self._weights[:, None]).astype(np.float32)
+        return rows
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """What cuts a text into pieces."""
+        return self._tokenizer
+
     def encode(self, texts: list[str]) -> Floats:
         """One row a text, of length one unless the text has no known piece."""
         vectors: Floats = np.empty((len(texts), self.dimension), np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
+        encodings = self._tokenizer.encode_batch_fast(list(map(simplified, texts)), add_special_tokens=False)
+        for row, encoding in enumerate(encodings):
             ids = np.array(encoding.ids, np.int64)
             vectors[row] = self._weights[ids] @ self._vectors[ids]
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -113,17 +123,14 @@ def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:
     try:
         if _is_static(folder):
             return _open_static(name or "内置模型", folder)
-        if folder.is_dir():
-            return _open_transformer(str(folder), query_prefix)
-        if not _HUB_NAME.fullmatch(name):
-            raise FileNotFoundError("文件夹不存在")
         return _open_transformer(name, query_prefix)
     # Loaders of third parties raise whatever the damage happens to cause.
     except Exception as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise EmbeddingError(
             f"向量模型无法打开：{name or BUNDLED_MODEL}，{reason}。"
-            "请检查名称、文件夹或网络（可用 HF_ENDPOINT 指定镜像站），或清空 WORKPLAN_EMBEDDING 改用内置模型"
+            "请检查名称和网络（可用 HF_ENDPOINT 指定镜像站），或在能联网的电脑上下载模型后把它的文件夹填入 "
+            "WORKPLAN_EMBEDDING；清空 WORKPLAN_EMBEDDING 则改用内置模型"
         ) from error
 
 
@@ -145,7 +152,7 @@ def _open_static(name: str, folder: Path) -> TextEmbeddings:
 
 
 def _open_transformer(name: str, query_prefix: str) -> TextEmbeddings:
-    model = _load_transformer(name)
+    model = load_model(name, _load_transformer)
     prefix = query_prefix or model.prompts.get("query") or _usual_query_prefix(name)
     dimension = model.get_embedding_dimension() or model.encode("").size
     digest = _digest(weights.float().numpy(force=True).tobytes() for weights in model.state_dict().values())
@@ -158,18 +165,10 @@ def _open_transformer(name: str, query_prefix: str) -> TextEmbeddings:
     )
 
 
-def _load_transformer(name: str) -> "SentenceTransformer":
-    """Load from a folder or the hub's cache; only what is in neither is downloaded."""
-    import huggingface_hub  # noqa: PLC0415
+def _load_transformer(name: str, local_only: bool) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
-    try:
-        return SentenceTransformer(name, local_files_only=True)
-    except OSError:
-        if Path(name).is_dir():
-            raise
-    huggingface_hub.get_session().head(huggingface_hub.constants.ENDPOINT, timeout=_HUB_ANSWERS_WITHIN)
-    return SentenceTransformer(name)
+    return SentenceTransformer(name, local_files_only=local_only)
 
 
 def _usual_query_prefix(name: str) -> str:

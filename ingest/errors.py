@@ -5,8 +5,10 @@ WorkPlanError
 │   ├── UnsupportedFormat
 │   └── UnreadableText     empty, damaged, encrypted or badly decoded
 ├── EmbeddingError         the embedding model cannot be loaded
+├── RerankerError          the reranking model cannot be loaded
 ├── IndexMismatch          the index was built by another embedding model
 ├── LibraryBusy            another process is writing to the library
+├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
@@ -54,12 +56,20 @@ class EmbeddingError(WorkPlanError):
     """The embedding model cannot be found or loaded."""
 
 
+class RerankerError(WorkPlanError):
+    """The reranking model cannot be found or loaded, or is none."""
+
+
 class IndexMismatch(WorkPlanError):
     """The vector index was built by another embedding model than the one configured now."""
 
 
 class LibraryBusy(WorkPlanError):
     """Another process holds the write lock of the library."""
+
+
+class LibraryTooSmall(WorkPlanError):
+    """The library holds too little to adapt the embedding model to it."""
 
 
 class NotInLibrary(WorkPlanError):

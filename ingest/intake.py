@@ -16,14 +16,20 @@ from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
 from ingest.repost import Reposts
 
-READER_VERSION = 3
+READER_VERSION = 6
 """Raise it when the same file is read otherwise than before: the next ingest then reads all files again."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
 
+_MASKED = re.compile(r"[A-Za-zＸ*×某○〇·]")
+
 _BATCH = 4096
 """Chunks published together: what a crash can cost, against copying the indexes once for each batch."""
+
+
+_Size = tuple[str, int, int]
+"""Title, characters and sections: what documents of the same text have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Intake:
         self._replaced: list[DocumentInfo] = []
         self._stored: dict[str, DocumentInfo] = {}
         self._by_content: dict[str, str] = {}
+        self._by_size: dict[_Size, list[str]] = {}
         self._reposts = Reposts(writer.catalog.signatures())
         for info in writer.catalog.documents():
             self._remember(info)
@@ -90,6 +97,10 @@ class Intake:
             return FileReport(file.doc, Status.FAILED if file.folder is None else Status.SKIPPED, str(error))
         except (WorkPlanError, OSError) as error:
             return FileReport(file.doc, Status.FAILED, _explain(error, file))
+        if moved is None and file.doc not in self._stored:
+            twin = self._same_text(entry)
+            if twin is not None:
+                return FileReport(file.doc, Status.DUPLICATE, f"文字与 {twin} 完全相同，没有重复入库")
         entry = entry if moved else self._compared(entry)
         return self._put(entry, moved or self._stored.get(file.doc))
 
@@ -135,15 +146,36 @@ class Intake:
             raise ReadError(f"文件名或路径中有无法识别的字符：{file.path}。请改名后再导入")
         return Job(file.path, file.doc, self._largest, self._max_chars, self._recipe)
 
+    def _same_text(self, entry: Entry) -> str | None:
+        """The document that was read from other bytes as the very same text and sections."""
+        for doc in self._by_size.get(_size(entry.info), ()):
+            twin = self._stored.get(doc)
+            if (
+                twin is None
+                or _size(twin) != _size(entry.info)
+                or _holds_other_content(Path(twin.origin), twin.sha256)
+            ):
+                continue
+            known = self._added[doc].document if doc in self._added else self._writer.catalog.document(doc)
+            if (known.text, known.sections) == (entry.document.text, entry.document.sections):
+                return doc
+        return None
+
     def _compared(self, entry: Entry) -> Entry:
-        """Note on a document that it says the same as another one, unless both name years that differ."""
-        found = self._reposts.original(entry.info.doc, entry.signature)
-        original = self._stored.get(found[0]) if found else None
-        if found is None or original is None or _are_of_other_years(entry.info.title, original.title):
+        """Note on a document that it says the same as another one that may be of its year and place."""
+        likely = self._reposts.originals(entry.info.doc, entry.signature)
+        found = next(((doc, share) for doc, share in likely if self._may_be_one(entry.info, doc)), None)
+        if found is None:
             return entry
-        message = f"与 {original.doc} 的文字大致相同（约 {found[1]:.0%}）"
+        message = f"与 {found[0]} 的文字大致相同（约 {found[1]:.0%}）"
         told = (*entry.info.diagnostics, Diagnostic(DiagnosticKind.REPOST, message))
         return replace(entry, info=replace(entry.info, diagnostics=told))
+
+    def _may_be_one(self, info: DocumentInfo, doc: str) -> bool:
+        other = self._stored.get(doc)
+        return other is not None and not (
+            _are_of_other_years(info.title, other.title) or _are_of_others(info, other)
+        )
 
     def _put(self, entry: Entry, replaced: DocumentInfo | None) -> FileReport:
         doc = entry.info.doc
@@ -164,6 +196,11 @@ class Intake:
     def _remember(self, info: DocumentInfo) -> None:
         self._stored[info.doc] = info
         self._by_content[info.sha256] = info.doc
+        self._by_size.setdefault(_size(info), []).append(info.doc)
+
+
+def _size(info: DocumentInfo) -> _Size:
+    return info.title, info.characters, info.sections
 
 
 def _report(status: Status, info: DocumentInfo, reason: str = "") -> FileReport:
@@ -173,6 +210,22 @@ def _report(status: Status, info: DocumentInfo, reason: str = "") -> FileReport:
 def _are_of_other_years(title: str, other: str) -> bool:
     years, others = years_in(title), years_in(other)
     return bool(years and others) and not set(years).intersection(others)
+
+
+def _are_of_others(info: DocumentInfo, other: DocumentInfo) -> bool:
+    """Tell whether two documents name different places, or different bodies where a place is not known."""
+    if _is_named(info.place) and _is_named(other.place):
+        return _differ(info.place, other.place)
+    return _is_named(info.organ) and _is_named(other.organ) and _differ(info.organ, other.organ)
+
+
+def _is_named(name: str) -> bool:
+    """Tell whether a name is known: neither empty nor masked (XX县)."""
+    return name != "" and _MASKED.search(name) is None
+
+
+def _differ(name: str, other: str) -> bool:
+    return name not in other and other not in name
 
 
 def _left(info: DocumentInfo, folder: Path) -> bool:

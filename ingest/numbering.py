@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.text import cn_number
 
@@ -70,6 +71,7 @@ _GROUPS: dict[str, Family] = {
     "closed": Family.CHINESE_PAREN,
 }
 _DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
+_YEAR = r"(?:19|20)\d\d(?!\d)"
 # A figure with its unit is no label, 5 日常管理 and 3.2 所有学校 are.
 _MEASURE = (
     r"(?:年(?!度|级)|月(?!度)|日(?!常)|号(?!召)|个(?!人|体|性|别)|所(?!有|属|需|在)|名(?!师|校|单|称)|点(?!面|位)|时(?!间)"
@@ -89,7 +91,7 @@ _LABELS = rf"""
   | (?P<stopped>[⒈-⒛])
   | (?P<closed>[㈠-㈩])
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％℃]|\s?{_MEASURE})(?=[\s（“\u4e00-\u9fff])
-  | (?P<ar>\d{{1,3}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
+  | (?P<ar>\d{{1,3}}|(?!{_YEAR})\d{{4,5}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | \A(?P<loose>\d{{1,2}})[。，,](?=[\u4e00-\u9fff“《])
   | (?P<close>\d{{1,2}})[）)]
   | (?P<bare>\d{{1,2}})(?=[ \u3000](?!{_MEASURE})[\u4e00-\u9fff])
@@ -112,6 +114,7 @@ _CN_FIGURES = "〇一二三四五六七八九"
 # 2.5+2服务, 4.3所学校; what is measured in fractions is a figure: 3.5万人, 2.3公里.
 _FRACTIONAL = r"(?:[万亿元倍米吨亩克升%％℃]|公[里顷斤]|平方|立方|千[米克]|小时|个百分点)"
 _LOOSE = re.compile(rf"[ \t\u3000]*(\d{{1,3}})[.．](?=\d)(?!\d+\s?{_FRACTIONAL})")
+_LIKE_YEAR = re.compile(rf"[ \t\u3000]*({_YEAR})\s?(?:[.．](?!\d)|、)")
 _LOOSE_ARTICLE = re.compile(
     rf"[ \t\u3000]*(第({_CN}{{1,4}}|\d{{1,3}})[条條])(?=[^\s的第、，。；和至或所中款规])"
 )
@@ -133,6 +136,14 @@ def read_marker(line: str, pos: int = 0) -> Marker | None:
 def read_loose_marker(line: str) -> Marker | None:
     """Read `21.5个…` as a label 21., for a place where 21 is expected and nothing else stands."""
     found = _LOOSE.match(line)
+    if found is None:
+        return None
+    return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
+
+
+def read_year_marker(line: str) -> Marker | None:
+    """Read `1999.…` as a label, for a place where 1999 is expected: elsewhere it is a year."""
+    found = _LIKE_YEAR.match(line)
     if found is None:
         return None
     return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
@@ -178,19 +189,20 @@ def _chinese(value: int) -> str:
 def _marker(found: re.Match[str]) -> Marker | None:
     name = found.lastgroup or ""
     figure = found[name]
-    start = found.start(name)
-    while start > found.start() and found.string[start - 1] in "第（(〔 ":
-        start -= 1
-    label = found.string[start : found.end()].strip()
+    label = found[0].strip()
+    end = found.end()
     if name == "decimal":
-        parts = re.split(r"[.．]", figure)
-        return _decimal(parts, label, found.end() - len(label), found.end())
+        return _decimal(re.split(r"[.．]", figure), label, end - len(label), end)
     if name in ("cn", "ar") and _is_pair(found, figure, name):
         return None
-    value = _SIGNS.get(figure) or cn_number(figure)
-    if not value:
-        return None
-    return Marker(_GROUPS[name], value, label, found.end() - len(label), found.end())
+    value = _value(figure)
+    return Marker(_GROUPS[name], value, label, end - len(label), end) if value else None
+
+
+@lru_cache(maxsize=4096)
+def _value(figure: str) -> int:
+    """The number a figure or sign of a label stands for, 0 for none."""
+    return _SIGNS.get(figure) or cn_number(figure) or 0
 
 
 def _decimal(parts: list[str], label: str, start: int, end: int) -> Marker | None:

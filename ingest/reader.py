@@ -7,7 +7,7 @@ from ingest.diagnose import diagnose
 from ingest.facts import find_aliases, find_deadlines, find_duties, find_figures
 from ingest.header import read_header
 from ingest.outline import read_outline
-from ingest.parse.read import LARGEST, read_file
+from ingest.parse.read import LARGEST, check_length, read_file
 from ingest.records import Document
 
 
@@ -20,6 +20,7 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
     """
     source = read_file(path, largest=largest)
     cleaned = clean(source.lines, {**source.metadata, "文件名": path.stem})
+    check_length(0, len(cleaned.lines), path.name)  # items that ran together have a line each now
     header = read_header(cleaned.lines, cleaned.metadata)
     text, sections = read_outline(cleaned.lines, header.title)
     duties = find_duties(text, sections)
@@ -34,6 +35,6 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
         figures=find_figures(text, sections),
         deadlines=find_deadlines(text, sections),
         aliases=find_aliases(text, sections, duties),
-        removed=cleaned.removed,
+        removed=(*source.removed, *cleaned.removed),
         diagnostics=(*source.diagnostics, *cleaned.diagnostics, *diagnose(text, sections)),
     )

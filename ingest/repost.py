@@ -11,18 +11,20 @@ _HASHES = 128  # the standard error of a resemblance is below 1 / sqrt(128) = .0
 _SEED = 1
 _BETWEEN = re.compile(r"\W+")
 _LEAST_CHARS = 4
+_LEAST_CLAUSES = 10
+"""That fewer clauses are the same says nothing: a notice of three lines is like any other."""
 _SAME = 0.7
 """Clauses two texts must share; of 3,500 pairs of different real plans none shares more than .14."""
 
 
 def signature(text: str) -> bytes:
-    """MinHash of the set of clauses of a text, as 128 unsigned 32-bit numbers; b"" for a text without any.
+    """MinHash of the set of clauses of a text, as 128 unsigned 32-bit numbers; b"" for hardly any.
 
     Clauses are what stands between punctuation, whatever its width. Source: A. Broder, On the resemblance
     and containment of documents (1997).
     """
     clauses = {c for c in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if len(c) >= _LEAST_CHARS}
-    if not clauses:
+    if len(clauses) < _LEAST_CLAUSES:
         return b""
     hashes = RMinHash(num_perm=_HASHES, seed=_SEED)
     hashes.update(sorted(clauses))
@@ -30,7 +32,7 @@ def signature(text: str) -> bytes:
 
 
 class Reposts:
-    """Signatures of known documents, asked for the one that a new document is a copy of.
+    """Signatures of known documents, asked for those that a new document may be a copy of.
 
     :param known: signatures by document.
     """
@@ -50,16 +52,17 @@ class Reposts:
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         self._rows[place] = np.frombuffer(row, "<u4")
 
-    def original(self, doc: str, row: bytes) -> tuple[str, float] | None:
-        """The known document, other than `doc`, most like a new one, and how like (0 to 1).
+    def originals(self, doc: str, row: bytes) -> list[tuple[str, float]]:
+        """The known documents, other than `doc`, that share as many clauses as two postings of one plan do.
 
-        None when they share fewer clauses than two postings of one plan do.
+        :return: them with how like they are (0 to 1), the most similar first.
         """
         docs = list(self._places)
         if not row or not docs:
-            return None
+            return []
         shares = (self._rows[: len(docs)] == np.frombuffer(row, "<u4")).mean(axis=1)
         if doc in self._places:
             shares[self._places[doc]] = 0.0
-        best = int(shares.argmax())
-        return (docs[best], float(shares[best])) if shares[best] >= _SAME else None
+        places = np.flatnonzero(shares >= _SAME)
+        ranked = places[np.argsort(-shares[places], kind="stable")]
+        return [(docs[place], float(shares[place])) for place in ranked]

@@ -2,10 +2,16 @@
 
 import re
 import unicodedata
+from functools import cache
 
 import rjieba
+from opencc import OpenCC
 
-_SPACES = re.compile(r"\s+")
+# What NFKC changes in nearly every Chinese text; without these most texts are in normal form already, which
+# `unicodedata` sees at a glance and so takes a fifth of the time.
+_WIDE = {
+    sign: unicodedata.normalize("NFKC", sign) for sign in "\uff0c\uff1a\uff1b\uff08\uff09\uff01\uff1f\u3000"
+}
 _WORD = re.compile(r"\w", re.UNICODE)
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\u3007]+")
 _OPEN, _CLOSE, _LONGEST_ASIDE = r"（(【〔\[", r"）)】〕\]", 300
@@ -23,7 +29,28 @@ _CN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 def normalize(text: str) -> str:
     """Fold width (NFKC), drop all white space, lower-case: a form for comparing, never for quoting."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return "".join(_nfkc(text).split()).lower()
+
+
+def _nfkc(text: str) -> str:
+    for sign, narrow in _WIDE.items():
+        text = text.replace(sign, narrow)
+    return simplified(unicodedata.normalize("NFKC", text))
+
+
+def simplified(text: str) -> str:
+    """Write traditional characters as simplified ones, each for itself, so that offsets stay (臺 -> 台)."""
+    traditional, table = _traditional()
+    return traditional.sub(lambda found: table[found[0]], text)
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The characters OpenCC would replace, and by what; a pattern passes over all others at once."""
+    characters = list(map(chr, range(0x4E00, 0x9FA6)))
+    changed = zip(characters, OpenCC("t2s").convert("\n".join(characters)).split("\n"), strict=True)
+    table = {before: after for before, after in changed if before != after}
+    return re.compile(f"[{''.join(table)}]"), table
 
 
 def words(text: str) -> list[str]:
@@ -31,14 +58,14 @@ def words(text: str) -> list[str]:
 
     rjieba is jieba's algorithm and dictionary in Rust, ten times faster.
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = _nfkc(text).lower()
     return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
 
 
 def bigrams(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters of each run of them; a run of one character gives itself."""
     pairs: list[str] = []
-    for run in _HAN_RUN.findall(text):
+    for run in _HAN_RUN.findall(simplified(text)):
         pairs += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
     return pairs
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from ingest.numbering import read_marker
 from ingest.records import Line
+from ingest.text import simplified
 
 # The last of these words in a title says what kind of document it is; longer words win over their parts.
 KINDS = {
@@ -28,6 +29,7 @@ KINDS = {
     "报告": "报告",
     "请示": "请示",
     "批复": "批复",
+    "批覆": "批复",
     "复函": "函",
     "答复": "函",
     "的函": "函",
@@ -51,9 +53,6 @@ KINDS = {
     "答记者问": "解读",
     "解读": "解读",
 }
-_SIMPLIFIED = str.maketrans(
-    "點計劃總結規綱見報請復辦條則細單責紀講話讀決批覆", "点计划总结规纲见报请复办条则细单责纪讲话读决批复"
-)
 _KIND = re.compile("|".join(("征求意见", *sorted(KINDS, key=len, reverse=True))))
 _YEAR_IN_BRACKETS = r"\s?[〔［\[（(]\s?(?:19|20)\d{2}\s?[〕］\]）)]\s?第?\s?\d{1,4}\s?号"
 # 发文字号: 国发〔2019〕4号, 第682号, 国务院令第693号
@@ -94,7 +93,7 @@ _LEAST_LETTERS = 4
 
 def kind_of(title: str) -> str:
     """Tell what kind of document a title announces, "" when it does not say."""
-    kinds = [KINDS[word] for word in _KIND.findall(title.translate(_SIMPLIFIED)) if word in KINDS]
+    kinds = [KINDS[word] for word in _KIND.findall(simplified(title)) if word in KINDS]
     if "总结" in kinds and kinds[-1] == "计划":
         return "总结"
     return kinds[-1] if kinds else ""

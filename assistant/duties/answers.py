@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks
+from assistant.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, newest_first
 from assistant.question import Question
 from ingest.facts.aliases import names_of
@@ -15,6 +15,7 @@ from ingest.text import sentences
 
 _WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
 _NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
+_FAR = 80  # characters between a unit and its task that are still quoted with both
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
@@ -59,10 +60,40 @@ def tasks(
         own = list(group)
         lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
         lines += [
-            f"· {_task(charge)}{_as(charge, question.unit)}{marks([_cite(charge, sources)])}"
+            f"· {name_task(charge)}{_as(charge, question.unit)}{marks([cite(charge, sources)])}"
             for charge in own
         ]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def say_units(charge: Charge) -> str:
+    """Name the units of a charge with their roles: 由党建办牵头，由办公室负责."""
+    return "，".join(wording.format(units) for wording, units in _by_role(charge).items())
+
+
+def cite(charge: Charge, sources: Sources) -> int:
+    """Number the statement of a charge."""
+    passage = _passage(charge)
+    if charge.task is None:
+        return sources.cite(passage, *_quote(passage, charge.duties))
+    first, (start, end) = charge.duties[0].start, charge.task
+    return sources.cite(passage, first if 0 <= start - first <= _FAR else start, end)
+
+
+def name_task(charge: Charge) -> str:
+    """Name what a charge is for, by its own words or its heading."""
+    if charge.task is not None:
+        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
+    section = charge.document.sections[charge.section]
+    return section.title or charge.document.header.title
+
+
+def _by_role(charge: Charge) -> dict[str, str]:
+    return {
+        wording: "、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role))
+        for role, wording in _WORDING.items()
+        if any(duty.role is role for duty in charge.duties)
+    }
 
 
 def _names(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
@@ -80,49 +111,21 @@ def _as(charge: Charge, asked: str) -> str:
 
 
 def _statement(charge: Charge, sources: Sources, named: bool) -> str:
-    by_role = {
-        wording: "、".join(dict.fromkeys(duty.unit for duty in charge.duties if duty.role is role))
-        for role, wording in _WORDING.items()
-        if any(duty.role is role for duty in charge.duties)
-    }
-    charged = "，".join(wording.format(units) for wording, units in by_role.items())
+    by_role = _by_role(charge)
+    charged = say_units(charge)
     if charge.task is None:
-        told = f"“{_task(charge)}”{charged}。"
+        told = f"“{name_task(charge)}”{charged}。"
     else:
-        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{_task(charge)}”。"
+        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{name_task(charge)}”。"
     title = f"《{charge.document.header.title}》：" if named else ""
-    return f"{title}{told}{marks([_cite(charge, sources)])}"
-
-
-def _task(charge: Charge) -> str:
-    if charge.task is not None:
-        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
-    section = charge.document.sections[charge.section]
-    return section.title or charge.document.header.title
-
-
-def _cite(charge: Charge, sources: Sources) -> int:
-    passage = _passage(charge)
-    start, end = _quote(passage, charge.duties) if charge.task is None else charge.task
-    return sources.cite(passage, start, end)
+    return f"{title}{told}{marks([cite(charge, sources)])}"
 
 
 def _passage(charge: Charge) -> Chunk:
-    """Wrap the own text of the section a duty is printed in, and its task, as a citable passage."""
+    """Wrap the own text of the section a duty is printed in, and its task."""
     document, duty = charge.document, charge.duties[0]
     printed = max(i for i, section in enumerate(document.sections) if section.start <= duty.start)
-    section = document.sections[printed]
-    end = max(section.own_end, charge.task[1] if charge.task is not None else 0)
-    return Chunk(
-        f"{document.doc}#{printed}",
-        document.doc,
-        printed,
-        section.start,
-        end,
-        document.text[section.start : end],
-        document.header.title,
-        document.path(printed),
-    )
+    return section_passage(document, printed, charge.task[1] if charge.task is not None else 0)
 
 
 def _quote(passage: Chunk, duties: Sequence[Duty]) -> tuple[int, int]:

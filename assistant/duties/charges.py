@@ -32,13 +32,14 @@ class Charge:
 
     :param task: span of the words behind the units that say what they do (教育局负责招生; the text of a
         chart); None where the heading or the text before them says it.
-    :param topicality: weighted share of the question's words in what the duties are for, 0 to 1, and more
-        where its heading names them.
+    :param covered: weighted share of the question's words in what the duties are for, 0 to 1.
+    :param topicality: the same, and more where its heading names them.
     """
 
     document: Document
     section: int
     duties: tuple[Duty, ...]
+    covered: float
     topicality: float
     task: Span | None = None
 
@@ -60,8 +61,7 @@ def charges_for(
         if charge and (known is None or charge.topicality > known.topicality):
             nearest[hit.chunk.doc] = charge
     best = max((charge.topicality for charge in nearest.values()), default=0.0)
-    bar = max(at_least, _CLOSE * best)
-    near = [charge for charge in nearest.values() if charge.topicality >= bar]
+    near = [c for c in nearest.values() if c.covered >= at_least and c.topicality >= _CLOSE * best]
     return sorted(near, key=newest_first)[:_MOST_DOCUMENTS]
 
 
@@ -73,7 +73,7 @@ def charges_of(document: Document, names: frozenset[str], roles: Sequence[Role])
             if duty.unit in names and duty.role in roles:
                 last[duty.section, task] = duty
     return [
-        Charge(document, section, (duty,), 1.0, task)
+        Charge(document, section, (duty,), 1.0, 1.0, task)
         for (section, task), duty in sorted(last.items(), key=lambda item: (item[0][0], item[1].start))
     ]
 
@@ -154,19 +154,19 @@ def _weighed(
     if task is None:
         before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
         words = document.text[max([section.start, *before]) : duties[-1].end]
-        yield _judged(Charge(document, index, duties, 0.0), asked, words, section.title)
+        yield _judged(Charge(document, index, duties, 0.0, 0.0), asked, words, section.title)
         return
     title = "" if duties[0].start < section.body else section.title
     for part in _parts(document.text, *task):
         words = document.text[duties[0].start : duties[-1].end] + document.text[slice(*part)]
-        yield _judged(Charge(document, index, duties, 0.0, part), asked, words, title)
+        yield _judged(Charge(document, index, duties, 0.0, 0.0, part), asked, words, title)
 
 
 def _judged(charge: Charge, asked: tuple[Term, ...], words: str, title: str) -> Charge:
     """Weigh what a charge is for: its words, its section's title, the headings above."""
     about = " ".join((*charge.document.path(charge.section)[:-1], title, words))
-    topicality = coverage(asked, normalize(about)) + _NAMED * coverage(asked, normalize(title))
-    return replace(charge, topicality=topicality)
+    covered = coverage(asked, normalize(about))
+    return replace(charge, covered=covered, topicality=covered + _NAMED * coverage(asked, normalize(title)))
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:

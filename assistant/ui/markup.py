@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.answer import Answer, Citation, Mode
 from assistant.carry import UNKNOWN
+from assistant.compare import blocks
 from assistant.render import answer_text, draft_text
 from ingest.errors import WorkPlanError
 from ingest.records import Hit
@@ -108,6 +109,6 @@ def notice(text: str, kind: str = "busy") -> str:
     return render("notice", text=text, kind=kind)
 
 
-_templates.globals.update(pieces=pieces, unknowns=unknowns, mode_hints=_MODE_HINTS)
+_templates.globals.update(blocks=blocks, pieces=pieces, unknowns=unknowns, mode_hints=_MODE_HINTS)
 _templates.filters.update(answer_text=answer_text, draft_text=draft_text)
 _templates.tests["citation"] = lambda piece: isinstance(piece, Citation)

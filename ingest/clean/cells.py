@@ -30,7 +30,7 @@ _UNIT_NAMES = re.compile(
 _TIMES = re.compile(
     r"[^。]{0,16}(?:\d{4}|\d月|月底|年底|季度|上半年|下半年|全年|长期|持续|常态|每[年月周学]|学期|\d日|立即|即时)[^。]{0,16}"
 )
-_FIGURE = re.compile(r"\d{1,3}[.、．]?")
+_FIGURE = re.compile(r"\d{1,5}[.、．]?")
 _CELL_END = " \t|｜"
 _SHORT = 30
 

@@ -21,8 +21,8 @@ _ENTITY = re.compile(r"&(?:amp;)*(#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z]{2,8}
 _BLANK_ENTITIES = frozenset(("nbsp;", "sp;", "ensp;", "emsp;", "thinsp;"))
 _BREAKING_TAG = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b[^<>]{0,400}>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:span|font|strong|b|i|u|em|a|img|table|tbody|thead|td|th|ul|ol|center|section|sup|sub|o:p|style|script)"
-    r"\b[^<>]{0,400}>|<!--.{0,400}?-->",
+    r"</?(?:span|font|strong|b|i|u|em|a|img|table|tbody|thead|td|th|ul|ol|center|section|sup|sub|o:p)"
+    r"\b[^<>]{0,400}>|<!--.{0,400}?-->|<(?P<code>script|style)\b[^<>]{0,400}>[^<]{0,4000}</(?P=code)>",
     re.IGNORECASE,
 )
 

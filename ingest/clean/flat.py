@@ -22,7 +22,7 @@ _POINTS = frozenset((Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Fa
 _POINT_CHARS = 40
 _ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARABIC_PAREN, Family.ARTICLE, Family.SECTION))
 _GAP = 2  # a number may be missing
-_AFTER_STOP = re.compile(r"[。！？”’）)：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
+_AFTER_STOP = re.compile(r"[。！？”’）)】：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
 _AFTER_WORDS = re.compile(
     r"(?![第条款项])[\u4e00-\u9fff”）][ \u3000]*"
     r"(?=[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"

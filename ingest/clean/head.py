@@ -8,6 +8,7 @@ from ingest.clean.furniture import TEASER
 from ingest.clean.particulars import read_cells, read_particulars, stray_facts
 from ingest.clean.sheet import BODY_CHARS, Sheet
 from ingest.numbering import read_marker
+from ingest.parse.table import ROW
 from ingest.titles import DATE, NUMBER, bare_title, is_title, kind_of, same_title
 
 _SENTENCE_CHARS = 10
@@ -117,7 +118,7 @@ def _find_title(sheet: Sheet, opening: Sequence[int]) -> _Title | None:
 def _may_be_title(sheet: Sheet, index: int) -> bool:
     line = sheet.lines[index]
     text = bare_title(sheet.text(index)) if len(line.text) <= _LONGEST_TITLE else ""
-    if not is_title(text) or _SITE_NAME.fullmatch(text):
+    if not is_title(text) or _SITE_NAME.fullmatch(text) or ROW.fullmatch(text):
         return False
     return line.style == 1 or read_particulars(line.text) is None
 

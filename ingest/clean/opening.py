@@ -24,7 +24,7 @@ _INTERVIEW = re.compile(r"(.{8,90}?答记者问)(?=(?:日前|近日|\d{4}年|\d{
 _SALUTED = re.compile(
     rf"(.{{6,90}}?{_KIND_END})(?=(?:各|(?!的)[\u4e00-\u9fff]{{2,12}}(?:省|市|县|区|局|委|办|政府|学校|中心))[^。；：]{{0,80}}：)"
 )
-_BEFORE_NUMBER = re.compile(rf"(.{{6,90}}?{_KIND_END})\s?(?=[^的]{{1,8}}[〔\[（(])")
+_BEFORE_NUMBER = re.compile(rf"([^。；！？]{{6,90}}?{_KIND_END})\s?(?=[^的]{{1,8}}[〔\[（(]\s?(?:19|20)\d\d)")
 _NUMBER_CHARS = 200
 _ORGAN_END = r"(?:政府|办公室|委员会|领导小组|指挥部|[局委厅院部校处办会])"
 _DAY = rf"{DATE.pattern}|20[\dxX*×]{{2}}年[\dxX*×]{{1,2}}月[\dxX*×]{{1,2}}日"

@@ -47,6 +47,8 @@ _BEFORE_FIELDS = re.compile(
     rf"[\s•●·◆※【\[（(|｜-]*(?:\S{{2,16}}\s+)?(?:{DAY}\s*(?:{CLOCK})?[\s|｜]*)?(?:\S{{2,16}}\s+)?"
 )
 _DAY_FIRST = re.compile(rf"[\s【\[（(]*({DAY})")
+# 时间：2024年3月5日 may be when something takes place; a page gives the clock, or writes 2024-03-05.
+_STAMPED = re.compile(rf"{DAY}\s*{CLOCK}|(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _STAMP = re.compile(rf"(?:^|\s)({DAY})\s*{CLOCK}")
 _BLANKS = re.compile(r"\s+")
 _WIDE_GAP = re.compile(r"\s{2,}|\u3000")
@@ -67,6 +69,8 @@ def read_particulars(text: str) -> dict[str, str] | None:
         return None
     fields = list(_FIELD.finditer(text))
     if not fields or not _BEFORE_FIELDS.fullmatch(text, 0, fields[0].start()):
+        return None
+    if len(fields) == 1 and fields[0][1] in ("时间", "日期") and not _STAMPED.match(text, fields[0].end()):
         return None
     facts: dict[str, str] = {}
     day = _DAY_FIRST.match(text, 0, fields[0].start())

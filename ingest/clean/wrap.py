@@ -20,13 +20,17 @@ _ASIDE_CHARS = 200
 _DUTY_OPEN = re.compile(
     r"[（(【\[](?=[^（）()【】\[\]]{0,12}(?:责任|牵头|配合|负责|承办|落实|主办|协办))[^（）()【】\[\]]{2,300}$"
 )
+# Who is responsible stands at the end of a paragraph.
+_DUTY_END = re.compile(
+    r"[（(【\[][^（()）【】\[\]]{0,300}(?:责任|牵头|配合|负责|承办|落实|主办|协办)[^（()）【】\[\]]{0,300}[）)】\]]$"
+)
 _UNCLOSED = re.compile(r"[（(][^（()）]{1,200}$")
 _UNOPENED = re.compile(r"[^（()）]{0,120}[）)]")
 _INSIDE = re.compile(r"[，、。；,;]")
 _FIRST_POINT = re.compile(r"一(?:是|要|方面)|首先|其一")
-# 1.5小时, （二）项的规定
+# 1.5小时, （二）项的规定, （二）的要求
 _NO_LABEL = re.compile(
-    r"\d+[.．]\d+\s?(?:小时|分钟|公里|千米|公顷|平方|立方|个?百分)|[（(][一二三四五六七八九十]{1,3}[）)](?:[项款条]|、[（(])"
+    r"\d+[.．]\d+\s?(?:小时|分钟|公里|千米|公顷|平方|立方|个?百分)|[（(][一二三四五六七八九十]{1,3}[）)](?:[项款条的]|、[（(])"
 )
 _UNIT_END = re.compile(r"(?:[局委办厅股科室处院校站队会]|中心|政府|部门|单位|学校|街道|公司)$")
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
@@ -78,7 +82,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         text = line.text.strip()
         tail = "".join(paragraphs[-1][-_BRACKET_LINES:])[-_BRACKET_CHARS:] if text and last >= 0 else ""
-        if tail and (_continues(lines, last, text, at, habit) or _in_bracket(tail, lines, at)):
+        if tail and (_continues(lines, last, at, tail, habit) or _in_bracket(tail, lines, at)):
             paragraphs[-1].append(_glue(tail, text, full=last in habit.full) + text)
         elif text:
             paragraphs.append([text])
@@ -182,8 +186,9 @@ def _indent(line: Line) -> int:
     return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
 
 
-def _continues(lines: Sequence[Line], last: int, text: str, at: int, habit: _Habit) -> bool:
-    above = lines[last].text.rstrip()
+def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Habit) -> bool:
+    """Tell whether a line goes on with the paragraph above it, which ends in `tail` on line `last`."""
+    above, text = lines[last].text.rstrip(), lines[at].text.strip()
     if lines[last].style or lines[at].style:
         return False
     if above[-1] in _CUT_OFF:
@@ -199,7 +204,7 @@ def _continues(lines: Sequence[Line], last: int, text: str, at: int, habit: _Hab
         return False
     return (
         habit.indented
-        or not is_stopped(above)
+        or not (is_stopped(above) or (above[-1] in "）)】]" and _DUTY_END.search(tail)))
         or (above[-1] in "：:" and _FIRST_POINT.match(text) is not None)
     )
 

@@ -81,7 +81,7 @@ def _alias(found: re.Match[str]) -> Iterator[Alias]:
 
 
 def _charted(text: str, sections: Sequence[Section], duties: Sequence[Duty]) -> Iterator[Alias]:
-    if not any(duty.start - text.rfind("\n", 0, duty.start) <= _LABEL for duty in duties):
+    if not any(duty.start < _LABEL or "\n" in text[duty.start - _LABEL : duty.start] for duty in duties):
         return  # no duty stands where a chart names its units, at the start of a line
     spans = chart_units(text, sections)
     charted = {re.sub(r"\s+", "", text[slice(*span)]): span for span in spans}
@@ -89,11 +89,14 @@ def _charted(text: str, sections: Sequence[Section], duties: Sequence[Duty]) -> 
         for other in (_SECOND_NAME.match(text, end), _ONCE.match(text, _next_line(text, end))):
             if other is not None and is_office(other["full"]):
                 yield Alias(name, other["full"], start, other.end("full"))
-    named = set(charted).union(duty.unit for duty in duties)
-    for short in sorted({duty.unit for duty in duties} - set(charted)):
-        fulls = [name for name in named if name.endswith(short) and name != short]
-        if len(fulls) == 1 and fulls[0] in charted and len(short) > 2:
-            yield Alias(short, fulls[0], *charted[fulls[0]])
+    fulls: dict[str, list[str]] = {unit: [] for duty in duties if (unit := duty.unit) not in charted}
+    for name in {*charted, *fulls}:
+        for at in range(1, len(name) - 2):
+            if name[at:] in fulls:
+                fulls[name[at:]].append(name)
+    for short, names in sorted(fulls.items()):
+        if len(names) == 1 and names[0] in charted:
+            yield Alias(short, names[0], *charted[names[0]])
 
 
 def _bare(name: str) -> str:

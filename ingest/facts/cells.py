@@ -1,11 +1,14 @@
 """A label before a colon, or the cells of a table row, into what the number behind it measures."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.parse.table import CELL_GAP
 
 _LONGEST = 24
+_LONGEST_ROW = 10_000
 _LABEL = re.compile(r"[^。；;！？!?\n，,：:（()）\u3000]{2,24}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:[上下]半年)?|^\d{1,3}[.．、]")
 _UNIT = re.compile(r"[（(](?:单位[:：]?)?([^（()）]{1,6})[)）]$")
@@ -25,17 +28,25 @@ class _Cell:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, the one that names it, and the measure word that such cells state."""
+
+    cells: tuple[_Cell, ...]
+    named: _Cell
+    unit: str
+
+
 def label_before(text: str, colon: int) -> str:
     """Name what is measured by the label that ends at a colon, in a table row with the name of the row."""
-    cells, own = _row(text, colon)
-    if own is None:
+    row, own = _row(text, colon)
+    if row is None or own is None:
         found = _LABEL.search(text, max(colon - _LONGEST, 0), colon)
         label = "" if found is None else _plain(found[0])
         return "" if _NOT_MEASURED.search(label) else label
     if _NOT_MEASURED.search(own.head):
         return ""
-    named = next((cell for cell in cells if _NAMING.search(cell.head)), cells[0])
-    name = "" if named is own or named.value.isdecimal() else _UNIT.sub("", named.value)
+    name = "" if row.named is own or row.named.value.isdecimal() else _UNIT.sub("", row.named.value)
     label = _plain(own.head)
     whole = name + label
     return whole if len(whole) <= _LONGEST else label or (name if len(name) <= _LONGEST else "")
@@ -43,31 +54,37 @@ def label_before(text: str, colon: int) -> str:
 
 def unit_in_row(text: str, colon: int) -> str:
     """Read the measure word a table names in brackets, in the column head or in the name of the row."""
-    cells, own = _row(text, colon)
-    places = [] if own is None else [own.head, *(cell.value for cell in cells if _NAMING.search(cell.head))]
-    return next((found[1] for place in places if (found := _UNIT.search(place))), "")
+    row, own = _row(text, colon)
+    if row is None or own is None:
+        return ""
+    found = _UNIT.search(own.head)
+    return row.unit if found is None else found[1]
 
 
-def _row(text: str, colon: int) -> tuple[list[_Cell], _Cell | None]:
+def _row(text: str, colon: int) -> tuple[_Row | None, _Cell | None]:
     """Read the table row a colon stands in, and the cell whose head it closes; no cell outside a table."""
-    start, end = text.rfind("\n", 0, colon) + 1, text.find("\n", colon)
-    line = text[start : end if end >= 0 else len(text)]
-    if CELL_GAP not in line:
-        return [], None
-    cells = []
+    start = text.rfind("\n", max(colon - _LONGEST_ROW, 0), colon) + 1
+    line = text[start : start + _LONGEST_ROW].partition("\n")[0]
+    at = colon - start
+    if CELL_GAP not in line or at >= len(line):
+        return None, None
+    row = _cells(line)
+    own = row.cells[bisect_right(row.cells, at, key=lambda cell: cell.start) - 1]
+    closes = own.start + len(own.head) == at and line.startswith(f"{own.head}：", own.start)
+    return row, own if closes else None
+
+
+@lru_cache(maxsize=8)
+def _cells(line: str) -> _Row:
+    cells: list[_Cell] = []
+    start = 0
     for part in line.split(CELL_GAP):
         head, _, value = part.partition("：")
         cells.append(_Cell(head.strip(), value.strip(), start))
         start += len(part) + len(CELL_GAP)
-    own = next(
-        (
-            cell
-            for cell in cells
-            if text.startswith(f"{cell.head}：", cell.start) and cell.start + len(cell.head) == colon
-        ),
-        None,
-    )
-    return cells, own
+    naming = [cell for cell in cells if _NAMING.search(cell.head)]
+    unit = next((found[1] for cell in naming if (found := _UNIT.search(cell.value))), "")
+    return _Row(tuple(cells), next(iter(naming), cells[0]), unit)
 
 
 def _plain(label: str) -> str:

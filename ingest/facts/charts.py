@@ -1,9 +1,11 @@
 """An organisation chart, which names a unit first and then what it does, into the duties of its units."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ingest.facts.names import is_office
+from ingest.facts.roles import role_of
 from ingest.facts.units import Group, Span
 from ingest.records import Role, Section
 
@@ -20,13 +22,18 @@ _IN_CHARGE = r"负责(?!人(?!事|才|员)|任(?!务|命)|同志)|承担"
 _HOW = "(?:主要|具体|牵头|统筹|统一|归口)*"
 _DOING = (
     rf"{_HOW}(?:{_IN_CHARGE}|承办|拟[定订]|组织(?:实施|开展|拟订|指导|协调)|协助|指导|起草|主管|综合协调|管理|编制|办理"
-    r"|贯彻(?:执行|落实)|研究(?:拟订|提出|制定)|协调(?!发展)|统筹(?!推进)|监督(?:管理|检查|指导)?)"
+    r"|贯彻(?:执行|落实)|研究(?:拟订|提出|制定)|协调(?!发展)|统筹(?!推进)|监督(?:管理|检查|指导)?|配合|协同|参与)"
 )
 _HEADED = r"(?:(?:主要|工作|岗位)*(?:职责|职能|任务)[:：]?\s{0,4})?"
 _STATES_TASKS = re.compile(
     rf"^\s*{_HEADED}(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[)）.．、]\s*)?{_DOING}"
     rf"|(?:^|[。；;\n]\s*){_HOW}(?:{_IN_CHARGE})|(?:主要|工作)职责"
 )
+# A unit that does nothing but help others; who helps those in charge of it has a task of its own.
+_HELPS = re.compile(
+    rf"(?:[（(][^（()）\n]*[）)])?[\s：:。]*{_HEADED}(?:积极|密切|主动|具体|主要)*(?P<verb>牵头|配合|协助|协同|协办|参与|参加)(?![^，。；、]{{0,6}}(?:领导|局长|主任|党[组委]))"
+)
+_OWN_TASK = re.compile(rf"{_IN_CHARGE}|牵头|主管|承办")
 _LOOKED_AT = 160
 _MEMBER = re.compile(
     r"\n[-—•·● \u3000]{0,6}(?P<name>[^：:。，；\n（()）]{2,30})(?:[（(][^（()）\n]*[）)])?"
@@ -45,9 +52,10 @@ _ROW = re.compile(
 def find_charts(text: str, sections: Sequence[Section]) -> Iterator[Group]:
     """Find headings, lines and rows that are the name of a unit and are followed by what it does."""
     for span in _headings(text, sections):
-        yield Group(*span, ((span, Role.OWNER),))
+        section = sections[bisect_right(sections, span[0], key=lambda section: section.start) - 1]
+        yield Group(*span, ((span, _role(text, span[1], section.end)),))
     for span in _lines(text):
-        yield Group(*span, ((span, Role.OWNER),), tasked=True)
+        yield Group(*span, ((span, _role(text, span[1], _line_end(text, span[1]))),), tasked=True)
 
 
 def chart_units(text: str, sections: Sequence[Section]) -> list[Span]:
@@ -95,6 +103,14 @@ def _lines(text: str) -> Iterator[Span]:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    """Tell the role of a unit by what stands behind its name: 派出所：配合做好治安 supports."""
+    helps = _HELPS.match(text, start, end)
+    if helps is None or (helps["verb"] != "牵头" and _OWN_TASK.search(text, helps.end(), end)):
+        return Role.OWNER
+    return role_of(helps["verb"])
 
 
 def _heading_unit(text: str, section: Section) -> Span | None:

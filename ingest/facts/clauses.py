@@ -5,18 +5,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.facts.conventions import is_convention
+from ingest.facts.joint import joining
 from ingest.facts.names import is_office, is_people, is_unit, may_be_unit
 from ingest.facts.units import Named, Span, share_out, split_units
 from ingest.facts.verbs import CLAUSE, find_verbs
 from ingest.records import Role
 
 IsName = Callable[[str], bool]
+# 县委、县政府主要领导: people of the bodies, not the bodies.
+_LEADERS = re.compile(r"(?:主要|分管|党政)(?:领导|负责(?:人|同志))\Z")
 _FIELDS = re.compile(r"等?(?:有关|相关|多个)?(?:部门|单位)$")
 # When something is due, which names nobody: 12月底前完成, 2025年10月, 长期坚持.
 _WHEN = re.compile(
     r"(?=.*[年月日期续度])(?:于|在|到|至)?(?:(?:20[\dxX*]{2}|今|当|每|本)年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?"
     r"(?:年|月|季度|学期)?"
     r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年"
+    r"|(?=\d)(?=.*[年月日]|\d{4}[./-]\d)[\d年月日份号上中下旬底末初—–~～至到.．/ -]{3,24}"
+    r"(?:之?前|以前)?(?:完成)?"
+)
+# What a clause is about before it names anybody: 以上任务由…, 此项工作…
+TOPIC = re.compile(
+    r"(?:以上|上述|[此该本这]项)(?:各|所有|全部|[一二三四五六七八九十\d]{1,3})?[项条点个]?"
+    r"(?:重点|主要|具体)?(?:工作|任务|事项|措施|内容|举措|项目|(?<=[项条])|(?=由))(?:的|均|都|统一)*[，,：:]?\s*由?"
 )
 
 
@@ -37,7 +47,8 @@ class Clauses:
 
 def stated(text: str, start: int, end: int) -> list[Named]:
     """Read `A牵头,B、C按职责分工负责` as a whole; words that say anything else give nothing."""
-    read = read_clauses(text, start, end, is_unit)
+    topic = TOPIC.match(text, start, end)
+    read = read_clauses(text, start if topic is None else topic.end(), end, is_unit)
     if read.end == end:
         return list(read.units)
     if not read.units or not all(is_unit(text[slice(*span)]) for span in read.pending):
@@ -61,15 +72,25 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
             continue
         stop = clause.start() + len(clause[0].rstrip())
         verbs = find_verbs(text, clause.start(), stop)
+        joined = joining(text, clause.start(), stop) if units and not pending else []
+        if joined and not (verbs and not verbs[0].has_object):
+            units, read_to = [*units, *((span, Role.SUPPORT) for span in joined)], clause.end()
+            continue
         if not verbs:
             pending += split_units(text, *clause.span())
             continue
         for verb in verbs:
             spans = pending + split_units(text, clause.start(), verb.start)
-            named = share_out(text, [s for s in spans if not is_people(text[slice(*s)])], verb.role)
+            bodies = [] if spans and _LEADERS.search(text, *spans[-1]) else spans
+            bodies = [span for span in bodies if not is_people(text[slice(*span)])]
+            named = share_out(text, bodies, verb.role, follows=bool(units))
+            if spans and not named:  # 局领导牵头，办公室落实
+                pending, read_to = [], clause.end()
+                break
             if _are_units(text, named, is_office if verb.has_object else is_name, verb.start):
-                units, pending, read_to = units + named, [], clause.end()
-                tasked = tasked or verb.has_object
+                joined = joining(text, verb.end, stop) if verb.role is Role.LEAD else []
+                units += [*named, *((span, Role.SUPPORT) for span in joined)]
+                pending, read_to, tasked = [], clause.end(), tasked or verb.has_object
                 break
         else:
             return Clauses(tuple(units), (), read_to, tasked)

@@ -1,6 +1,7 @@
 """What a document explains once about its lists of units (the first leads, ★ leads) into where that holds."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ NOTE = re.compile(r"[（(](?P<role>牵头|主办|主责|总牵头|负责|配合|
 class Conventions:
     """What holds for the lists of units of one document.
 
-    :param first_leads: spans of the text in which the first of several units leads.
+    :param first_leads: spans of the text in which the first of several units leads, in order and apart.
     :param signs: sign beside a unit's name -> the role it gives.
     :param others: role of the units beside a leading one, where it is explained too.
     """
@@ -58,20 +59,26 @@ def find_conventions(text: str, groups: Iterable[Group]) -> Conventions:
     """
     rest = _OTHERS.search(text)
     others = Role.OWNER if rest is None else role_of(rest["role"])
-    starts = [group.start for group in groups if group.units]
+    starts = sorted(group.start for group in groups if group.units)
     return Conventions(tuple(_first_leads_within(text, starts)), _signs(text), others)
 
 
-def _first_leads_within(text: str, groups: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _first_leads_within(text: str, groups: Sequence[int]) -> list[tuple[int, int]]:
+    """Spans in which the first unit leads, in reading order and apart; `groups` are offsets in order."""
+    line_end, from_here = 0, len(text)
+    lines: list[tuple[int, int]] = []
     for at in _first_leads_at(text):
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if not any(start <= group < end for group in groups):
-            yield 0, len(text)
-        elif _FROM_HERE.search(text, start, end):
-            yield start, len(text)
-        else:
-            yield start, end
+        if at < line_end:
+            continue
+        start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        if bisect_left(groups, start) == bisect_left(groups, line_end):
+            return [(0, len(text))]
+        if _FROM_HERE.search(text, start, line_end):
+            from_here = min(from_here, start)
+        lines.append((start, line_end))
+    spans = [span for span in lines if span[0] < from_here]
+    return [*spans, (from_here, len(text))] if from_here < len(text) else spans
 
 
 def _first_leads_at(text: str) -> Iterator[int]:
@@ -92,12 +99,15 @@ def _signs(text: str) -> dict[str, Role]:
     return signs
 
 
-def apply_conventions(text: str, group: Group, conventions: Conventions) -> list[Named]:
-    """Give each unit of a group the role that its place, or a sign or remark beside its name, gives it."""
+def apply_conventions(text: str, group: Group, conventions: Conventions, *, is_led: bool) -> list[Named]:
+    """Give each unit of a group the role that its place, or a sign or remark beside its name, gives it.
+
+    :param is_led: a label beside the group names who leads, so the first of the group does not.
+    """
     spans = [span for span, _ in group.units]
     roles = [role for _, role in group.units]
     own = [_role_beside(text, *span, conventions.signs) for span in spans]
-    if not any(own) and _first_leads(text, group, conventions):
+    if not any(own) and not is_led and _first_leads(text, group, conventions):
         own[0] = Role.LEAD
     rest = conventions.others if Role.LEAD in own else Role.OWNER
     plain = set(roles) == {Role.OWNER}
@@ -109,7 +119,8 @@ def apply_conventions(text: str, group: Group, conventions: Conventions) -> list
 def _first_leads(text: str, group: Group, conventions: Conventions) -> bool:
     if group.tasked or len(group.units) < 2:
         return False
-    if not any(start <= group.start < end for start, end in conventions.first_leads):
+    at = bisect_right(conventions.first_leads, (group.start, len(text))) - 1
+    if at < 0 or group.start >= conventions.first_leads[at][1]:
         return False
     first, _ = group.units[0]
     return all(role is Role.OWNER for _, role in group.units) and not text.startswith(_ANYBODY, first[0])

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from ingest.facts.dates import MONTH, YEAR, Date, read_date
 from ingest.facts.periods import Found, every, taking, within
-from ingest.facts.quantities import CHINESE_FIGURES, simplified
+from ingest.facts.quantities import CHINESE_FIGURES
+from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
-from ingest.text import cn_number
+from ingest.text import cn_number, simplified
 
-_REACH = 32
+_REACH, _LINE_REACH = 32, 2_000
 _STOPS = r"，。；：！？、,;:!?\n\u3000（()）"
 _EVENT = (
     "[本新]?(?:[春秋]季)?(?:学期|学年)(?:结束|开学)?|开学|放假|[寒暑][假期]|假期"
@@ -41,8 +42,18 @@ _NO_DEADLINE = re.compile(r"(?:截[至止]到?|自|从|由|比|较|每|已于?|\
 _AIM = re.compile(rf"(?:^|[{_STOPS}“]|力争|确保|争取|计划|预计|提出|明确|要求|目标是|即)\Z")
 _NOT_AIM = re.compile(f"[的至到{_NUMERAL}—~-]")
 _LABEL = re.compile(
-    r"(?:时限|期限|(?:完成|办结|截止|整改)(?:时间|日期))(?:要求)?为?[：:]?\s?(?:[\d年月日]{1,12}[-—~～至]{1,2})?"
+    r"(?:时限|期限|(?:完成|办结|截止|整改|落实)(?:时间|日期|节点))(?:要求|节点)?为?[：:]?\s?"
+    r"|(?P<bare>(?<=[（(【〔；;，,。\u3000\n ])时间(?:节点|要求|安排)?[：:]\s?)"
 )
+_PLACE = "地点"  # beside 时间： it tells an event, no deadline
+_TO = re.compile(r"\s?[-—–~～至到]{1,2}\s?")
+_FIRST = re.compile(r"\d{1,2}[日号]?(?=\s?[-—–~～至到]{1,2}\s?\d)")  # 3—6月
+# 2025/9/1 and 2025.9; behind a whole day or one of these the last number of a range: 2025.3—9, 6月1日—15日
+_NUMERIC = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<sign>[./．-])(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:(?P=sign)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
+)
+_LAST = re.compile(r"(?P<number>3[01]|[12]\d|0?[1-9])(?![\d年月./．])[日号]?")
 
 
 def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ...]:
@@ -106,12 +117,45 @@ def _aim(text: str, at: int, floor: int) -> Found | None:
 def _labelled(text: str, at: int, floor: int) -> Found | None:
     """Read the day after `完成时限：` from the place of its 限 or 间; any day is a deadline there."""
     label = _LABEL.search(text, max(at - 3, 0), min(at + _REACH, len(text)))
-    if label is None or label.start() > at:
+    if label is None or label.start() > at or (label["bare"] and not _in_cell(text, label)):
         return None
-    found = _DAY_HERE.match(text, label.end())
-    if found is None or not (value := _value(found)):
-        return None
-    return DeadlineKind.BY, value, found.start(), found.end()
+    value, end = _day(text, label.end())
+    if (to := _TO.match(text, end)) is not None and end > label.end():
+        value, end = _last_day(text, to.end(), value) or (value, end)
+    return (DeadlineKind.BY, value, label.end(), end) if value else None
+
+
+def _in_cell(text: str, label: re.Match[str]) -> bool:
+    """Tell whether a label stands in a bracket or a table row, and not with the place of an event."""
+    before = text[max(0, label.start() - _LINE_REACH) : label.start()].rpartition("\n")[2]
+    after = text[label.start() : label.end() + _LINE_REACH].partition("\n")[0]
+    line = before + after
+    inside = any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "()", "【】"))
+    return (inside or CELL_GAP in line) and _PLACE not in line
+
+
+def _day(text: str, at: int) -> tuple[str, int]:
+    """Read the day that starts at a place, also as `2025.9.1`, and where it ends; "" for none."""
+    numeric = _NUMERIC.match(text, at)
+    if numeric is not None:
+        return str(read_date(numeric)), numeric.end()
+    found = _DAY_HERE.match(text, at)
+    value = "" if found is None else _value(found)
+    if found is not None and value:
+        return value, found.end()
+    first = _FIRST.match(text, at)
+    return "", at if first is None else first.end()
+
+
+def _last_day(text: str, at: int, first: str) -> tuple[str, int] | None:
+    """Read the last day of a range, which leaves to the first one what both share: 2024年3月—6月."""
+    last = _LAST.match(text, at)
+    if last is not None and (len(first) >= len("2024-03") and first[5:7].isdecimal()):
+        return f"{first[:-2]}{int(last['number']):02}", last.end()
+    value, end = _day(text, at)
+    if value.startswith("--") and first[:4].isdecimal():
+        value = first[:4] + value[1:]
+    return (value, end) if value else None
 
 
 def _labelled_or_taking(text: str, at: int, floor: int) -> Found | None:
@@ -149,6 +193,7 @@ _READERS: dict[str, tuple[Callable[[str, int, int], Found | None], str]] = {
     "内": (_inside, "(?<=[日天月年周时钟期度以之五”])内"),
     "到": (_aim, "到(?=[12二“一十本今当年])"),
     "限": (_labelled, "(?<=[时期])限"),
+    "期": (_labelled, "(?<=日)期(?=[：:])"),
     "间": (_labelled_or_taking, "(?<=时)间"),
     "每": (every, r"每(?=[两二三四五六半一个隔\d天日周星月季年学])"),
     "按": (every, "按(?=[月季年周旬学])"),

@@ -7,9 +7,10 @@ from string import ascii_letters
 
 from ingest.facts.cells import label_before, unit_in_row
 from ingest.facts.measure_words import Kind
-from ingest.facts.measures import Measure, read_measure
-from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at, simplified
+from ingest.facts.measures import Measure, read_measure, read_payment
+from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at
 from ingest.records import Comparator, Figure, Section
+from ingest.text import simplified
 
 # Before an ordinal, a part of a name or code, a time of day: 第12所, PM2.5, 5+2, 8时30分.
 _NO_QUANTITY = re.compile(
@@ -46,7 +47,7 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     told: list[Measure] = []
     previous: Quantity | None = None
-    floor = 0
+    floor = looked = 0
     for number in quantities(text, measured=True):
         place = bisect_right(starts, number.first) - 1
         opens = sections[place].start + len(sections[place].label)
@@ -54,8 +55,9 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
         quantity = number if number.first >= opens else quantity_at(text, opens)
         if quantity is None or not _counts(text, quantity, opens):
             continue
-        if floor < opens or _SENTENCE_END.search(text, floor, quantity.start):
+        if floor < opens or _SENTENCE_END.search(text, max(floor, looked), quantity.start):
             floor, told = max(opens, floor), []
+        looked = quantity.start
         quantity = _bounded_alike(text, quantity, previous)
         measure, unit = _measured(text, quantity, floor, told)
         if (
@@ -75,7 +77,12 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
 
 
 def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> Quantity:
-    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`."""
+    """Let the words that bound the first number of a list bound the others: `不超过25人、30人`.
+
+    Words before another number bound that one: `不少于三分之一新建3个`.
+    """
+    if previous is not None and quantity.start < previous.end:
+        return quantity._replace(start=quantity.first, comparator=Comparator.EXACT)
     if previous is None or previous.start == previous.first or quantity.comparator is not Comparator.EXACT:
         return quantity
     listed = previous.unit == quantity.unit and text[previous.end : quantity.start] in _LISTING
@@ -86,7 +93,8 @@ def _measured(text: str, quantity: Quantity, floor: int, told: Sequence[Measure]
     """Read what a quantity measures and its unit; a table may name both outside the cell."""
     colon = quantity.start - 1
     if quantity.unit or quantity.scale or colon < 0 or text[colon] != "：":
-        return read_measure(text, quantity, floor, told), quantity.scale + quantity.unit
+        measure = read_payment(text, quantity) or read_measure(text, quantity, floor, told)
+        return measure, quantity.scale + quantity.unit
     return Measure(label_before(text, colon)), unit_in_row(text, colon)
 
 
@@ -106,7 +114,7 @@ def _is_name(text: str, first: int, last: int) -> bool:
     """Tell whether a number stands in the quoted name of something or in the title of a document."""
     for opening, closing, reach in (("“", "”", _NAME_REACH), ("《", "》", _TITLE_REACH)):
         opened = text.rfind(opening, max(first - reach, 0), first)
-        if opened >= 0 and last <= text.find(closing, opened) < last + reach:
+        if opened >= 0 and text.find(closing, opened, last + reach) >= last:
             return True
     return False
 
@@ -117,7 +125,7 @@ def _is_part_of_a_word(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit.endswith("岁") and _OF_AN_AGE.match(text, quantity.end):
         return True
-    if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number:
+    if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number or quantity.low:
         return False
     if quantity.comparator is not Comparator.EXACT:
         return quantity.number == "1" and quantity.unit in _VAGUE_AFTER_ONE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ingest.facts.clauses import stated
+from ingest.facts.clauses import TOPIC, stated
 from ingest.facts.names import is_office, is_unit, may_be_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, split_units
@@ -28,11 +28,13 @@ _LABEL_HINT = re.compile(
 )
 _PEOPLE = re.compile(r"人|领导")
 _BEFORE_LABEL = "（(【[〔［。；;、，,！？】\u3000 \t\n》）"
+_TOPIC_BEFORE = re.compile(rf"(?:^|[。；;，,：:\u3000])(?:{TOPIC.pattern})\Z", re.MULTILINE)
 _LIST_END = re.compile(r"[。\u3000]")
 _LINE_END = re.compile(r"[。\u3000\n]")
 _OPEN_LIST = re.compile(r"[、,，;；/和及与]\s*$")
 _IMPRINT = re.compile(r"版权所有|ICP|备案号|网安备|网站标识码|技术支持[:：]")
 _WRAPPED_LINES, _LONGEST_PREFIX = 3, 12
+_LONGEST_TOPIC = 40
 _LONGEST = 400
 
 
@@ -45,14 +47,27 @@ def labelled_lines(text: str) -> Iterator[Group]:
         start = max(text.rfind("\n", 0, hint.start()) + 1, hint.start() - _LONGEST_PREFIX)
         done = _line_end(text, hint.end())
         for found in _LABEL.finditer(text, start, done) if not _IMPRINT.search(text, start, done) else ():
-            before = text[max(0, found.start() - 1) : found.start()]
-            if found["other"] is None and (not before or before in _BEFORE_LABEL or before in SIGNS):
+            if found["other"] is None and _opens(text, start, found.start()):
                 following = _LABEL.search(text, found.end(), done)
                 stop = _reach(text, done) if following is None else following.start()
                 units = _value(text, found, _list_end(text, found.end(), stop, _LINE_END))
                 yield Group(
-                    found.start(), max([end for (_, end), _ in units], default=found.end()), tuple(units)
+                    found.start(),
+                    max([end for (_, end), _ in units], default=found.end()),
+                    tuple(units),
+                    labelled=True,
                 )
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Tell whether a label opens its clause; 此项工作 may stand before it."""
+    before = text[max(0, at - 1) : at]
+    return (
+        not before
+        or before in _BEFORE_LABEL
+        or before in SIGNS
+        or _TOPIC_BEFORE.search(text, max(start, at - _LONGEST_TOPIC), at) is not None
+    )
 
 
 def labelled_units(text: str, start: int, end: int) -> list[Named]:
@@ -104,7 +119,7 @@ def _list_end(text: str, start: int, stop: int, signs: re.Pattern[str]) -> int:
     """Find where a list ends: at a full stop, a cell or a line, unless the list goes on behind it."""
     ends = [found.start() for found in signs.finditer(text, start, stop)]
     for end, following in zip_longest(ends, ends[1:], fillvalue=stop):
-        before = text[start:end]
+        before = text[max(start, end - _LONGEST) : end]
         if before.strip() and (
             text[end] == "。" or not _goes_on(before, text[end], text[end + 1 : following])
         ):

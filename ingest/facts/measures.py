@@ -36,6 +36,16 @@ _NO_NOUN = re.compile(
     "|提升|上升|减(?![负排灾])|全[部面]|均|各(?![类级])|都|已|将|正|陆续|相继|先后|分别|左右|不(?![动锈])|未(?![来成])"
     "|可(?![视再持穿])|应(?![急用届对援])|及(?!时)|给予|予以|的?标准|进行|列入|纳入|方[可能]|才"
 )
+# Where it cannot be told how far a noun goes, it goes to such a verb at most: 10家企业进入“隐形冠军”500强.
+_NOUN_TO_VERB = re.compile(
+    rf"(?P<noun>(?!的){_NOUN}{{2,10}}?)(?=进入|获[得评批准]|荣获|入选|入围|上榜|上市|挂牌|列入|投入使用|实现|达到|通过|补充)"
+)
+# What is spoken of starts behind an opening quotation mark that is not closed.
+_OPENED = re.compile("^[^”]*“(?=[^“”]*$)")
+# An amount that is paid is what the noun behind it says: 处5万元以上20万元以下的罚款.
+_PAID = re.compile(
+    "(?:[\\d万]+元以下)?的(?P<noun>罚款|奖励|奖金|补助|补贴|奖补|资助|滞纳金|违约金)(?![\u4e00-\u9fff])"
+)
 _RATE = re.compile("的?(?:增长|增速|[增降涨]幅)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FROM = re.compile(r"(?:由|从)(?:上年|去年|原来|最初|目前|年初|此前|当初|(?:19|20)\d\d年)?的?$")
@@ -81,7 +91,7 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     said = told[-1] if told else _NOTHING
     start = _clause_start(text, floor, quantity.start)
     inside = bool(told) and start == floor  # in the clause of the number before it
-    printed = _own_words("".join(text[start : quantity.start].split()), inside)
+    printed = _own_words(_OPENED.sub("", "".join(text[start : quantity.start].split())), inside)
     if inside and said.pending and AND.fullmatch(printed):
         return Measure(said.pending[0], pending=said.pending[1:])
     if "分别" in printed and (paired := _PAIRED.fullmatch(printed)):
@@ -105,6 +115,12 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     if inside:
         return _next_in_clause(printed, after, quantity.end, said)
     return _labelled(text, start) or Measure(shortened(after), after, end=quantity.end + len(after))
+
+
+def read_payment(text: str, quantity: Quantity) -> Measure | None:
+    """Read what an amount is paid as: `给予10万元以上的奖励`."""
+    paid = _PAID.match(text, quantity.end)
+    return None if paid is None else Measure(paid["noun"], paid["noun"])
 
 
 def _is_threshold(text: str, quantity: Quantity) -> bool:
@@ -145,6 +161,8 @@ def _noun_after(text: str, quantity: Quantity) -> str | None:
         return ""
     found = _NOUN_AFTER.match(text, quantity.end)
     if found is None:
+        if quantity.kind is Kind.COUNT and (noun := _NOUN_TO_VERB.match(text, quantity.end)):
+            return "" if _NO_NOUN.match(noun["noun"]) else noun["noun"]
         named = quantity.kind is Kind.COUNT and _HAN.match(text, quantity.end)
         return None if named and not _NO_NOUN.match(text, quantity.end) else ""
     return "" if _NO_NOUN.match(found["noun"].lstrip()) or found["noun"].endswith("级") else found["noun"]

@@ -4,7 +4,7 @@ import re
 
 LONGEST = 24
 STOPS = r"。；;！？!?\n，,：:（()）【】\[\]\u3000—"
-AND = re.compile("[、和与及]|以及")
+AND = re.compile("[、与]|和(?![谐平美解])|(?<![普涉危波惠])及|以及")  # 普及率 is one word
 _PER_HEAD = re.compile("^每(?:[年月日天周]|学[期年])")
 EACH = re.compile(r"(?:每[^每，]{1,4})?每(?:[年月日天周]|学[期年])$")
 

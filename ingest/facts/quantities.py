@@ -73,14 +73,16 @@ _SHARE = (
 _ANY = re.compile(rf"{_START}(?:{_SHARE}|{_NUMBER}(?:{_UNIT})?+)")
 # No ordinal, year or month, no day of a month; Chinese figures only before such words or after a bound …
 _NO_AMOUNT = rf"(?<!第)(?!(?:19|20)\d\d年|{_D}{{1,2}}[月号]|(?<=月){_D}{{1,2}}[日号])"
+_CN_HIGH = rf"{_TO}{_CN}{MEASURE_WORD}"  # the upper end of 三至五项
 _CHINESE_AMOUNT = (
     rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
+    rf"|(?={_CN}{_CN_HIGH})"
     rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内]|{'|'.join(sorted(COUNTED, key=len, reverse=True))})))"
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(
     rf"{_START}{_NO_AMOUNT}{_CHINESE_AMOUNT}(?:{_SHARE}|(?P<cell>(?<=[：于过约到少超近]))?{_NUMBER}"
-    rf"(?:{_UNIT}|(?<=[万亿])(?=[\u4e00-\u9fff])|(?=[及或]?以[上下内]|左右|{_TO}{_D})"
+    rf"(?:{_UNIT}|(?<=[万亿])(?=[\u4e00-\u9fff])|(?=[及或]?以[上下内]|左右|{_TO}{_D})|(?={_CN_HIGH})"
     r"|(?(cell)(?=[\u3000\n]|\Z)|(?!))))"
 )
 _HIGH = re.compile(rf"{_TO}{_NUMBER}(?:{_UNIT})?+")
@@ -121,16 +123,6 @@ _AFTER = re.compile(
     + ")"
 )
 _REACH = 16
-_TRADITIONAL_SIGNS = ("萬", "個", "於")
-_SIMPLIFIED = str.maketrans(
-    "萬億個戶條間張處輛場項棟樓於過達滿約餘週時內學開後辦結",
-    "万亿个户条间张处辆场项栋楼于过达满约余周时内学开后办结",
-)
-
-
-def simplified(text: str) -> str:
-    """Write the words of numbers and times in simplified Chinese; every character keeps its place."""
-    return text.translate(_SIMPLIFIED) if any(sign in text for sign in _TRADITIONAL_SIGNS) else text
 
 
 def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:

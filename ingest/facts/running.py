@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.clauses import IsName, read_clauses
+from ingest.facts.joint import JOINTLY, LETTER, are_joining
 from ingest.facts.names import is_named, is_office
 from ingest.facts.roles import BODY
-from ingest.facts.units import Group, share_out, split_units
+from ingest.facts.units import Group, Span, share_out, split_units
 from ingest.facts.verbs import ADVERB, STOP
 from ingest.numbering import read_marker
 from ingest.records import Role
 
 _LETTER = r"[^由，,。；;：（）()\s“”]|[（(][^（()）\n]{1,20}[)）]"
-_BY = re.compile(rf"由(?=(?:{_LETTER}){{2,60}}?(?:牵头|负责|承担|承办|落实|配合|实施|主抓|主办))")
-_VERB = re.compile(rf"为(?=(?:{BODY})(?:[，,。；;\n]|$))|负责|牵头|承担|主抓|会同|分工，(?={ADVERB}负责)")
-# 由A会同B制定…: the list ends before the verb.
-_JOINTLY = re.compile(
-    rf"(?P<names>(?:{_LETTER}){{2,40}}?会同(?:{_LETTER}){{2,60}}?)"
-    r"(?=制[定订]|组成|组织|开展|研究|会商|做好|落实|提出|建立|审核|编制|起草|督促|检查|推进|实施|拟[定订]|出台|负责|加强|共同"
-    r"|抓好|及时|依法|定期|适时|尽快|按照?|对|[，,。；;\n])"
+_BY = re.compile(
+    rf"由(?=(?:{LETTER}){{2,60}}?(?:牵头|负责|负[总主全]责|抓总|承担|承办|落实|配合|实施|主抓|主办))"
+)
+_VERB = re.compile(
+    rf"为(?=(?:{BODY})(?:[，,。；;\n]|$))|负责|负[总主全]责|抓总|牵头|承担|主抓|会同|联合(?=[^，,。；;\n]{{2}})"
+    rf"|商(?=[^，,。；;\n]{{1,20}}[局委部厅办])|分工，(?={ADVERB}负责)"
 )
 # What was done together is no duty: 会同公安局研究提出了办理意见, 会同公安局对各校进行了检查.
-_DONE = re.compile(r"对|(?:研究)?(?:提出)?[^，,。；;：:]{0,8}(?:了|[:：])")
+_DONE = re.compile(r"对|(?:研究)?(?:提出)?[^，,。；;：:]{0,8}(?:了|[:：])|(?:联合)?(?:印发|发布|出台)《")
 _BEFORE_CLAUSE = re.compile(r"[，,。；;：:！？!?\n\u3000]")
-_LEAD_IN = re.compile(r"(?:其中|同时|此外|另外|具体)?[，,\s]*")
+_LEAD_IN = re.compile(r"(?:其中|同时|此外|另外|具体|请)?[，,\s]*")
 _OPENINGS, _CLOSINGS = "（(【〔［", "）)】〕］"
 _REACH, _FURTHEST = 200, 600
 
@@ -48,9 +48,12 @@ def running(text: str) -> Iterator[Group]:
 def _clause_group(text: str, start: int, verb: re.Match[str]) -> Group:
     """Read the clause that starts somewhere; 由 aside, only proper names are believed."""
     by = text.rfind("由", start, verb.start())
-    joint = _JOINTLY.match(text, by + 1 if by >= 0 else start) if verb[0] == "会同" else None
+    together = verb[0] == "会同" or (by >= 0 and verb[0] in ("联合", "商"))  # news say 联合 of what is past
+    joint = JOINTLY.match(text, by + 1 if by >= 0 else start) if together else None
     if joint is not None and (by >= 0 or not _DONE.match(text, joint.end())):
-        return _joint_group(text, *joint.span("names"))
+        return _joint_group(
+            text, joint.span("names"), is_named if verb[0] == "会同" else is_office, sure=by >= 0
+        )
     return Group(start, start, ()) if by >= 0 or joint is not None else _group(text, start, start, is_office)
 
 
@@ -58,14 +61,21 @@ def _group(text: str, start: int, names: int, is_name: IsName) -> Group:
     furthest = min(len(text), names + _FURTHEST)
     stop = STOP.search(text, names, furthest)
     read = read_clauses(text, names, furthest if stop is None else stop.start(), is_name)
-    return Group(start, read.end if read.units else start, read.units, read.tasked)
-
-
-def _joint_group(text: str, start: int, end: int) -> Group:
-    named = share_out(text, split_units(text, start, end), Role.OWNER)
-    if not all(is_named(text[slice(*span)]) for span, _ in named):
+    if not read.units:
         return Group(start, start, ())
-    return Group(start, end, tuple(named), tasked=True)
+    return Group(start, read.end, read.units, read.tasked)
+
+
+def _joint_group(text: str, names: Span, is_name: IsName, *, sure: bool) -> Group:
+    """Read `A会同B`; where 由 makes it sure that A leads, A alone if it cannot be told who joins."""
+    start, end = names
+    named = share_out(text, split_units(text, start, end), Role.OWNER)
+    leads = [unit for unit in named if unit[1] is Role.LEAD]
+    joining = [unit for unit in named if unit[1] is Role.SUPPORT]
+    known = are_joining(text, [span for span, _ in joining], end)
+    if not leads or not (known or sure) or not all(is_name(text[slice(*span)]) for span, _ in leads):
+        return Group(start, start, ())
+    return Group(start, end, (*leads, *(joining if known else ())), tasked=True)
 
 
 def _clause_start(text: str, at: int) -> int:

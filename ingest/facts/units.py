@@ -15,12 +15,19 @@ class Group:
     """Units named together at one place; `[start, end)` is the place with its brackets.
 
     :param tasked: the same words also say what each unit does (教育局负责招生，财政局负责经费).
+    :param labelled: a label outside brackets names the units: 责任单位：A、B.
     """
 
     start: int
     end: int
     units: tuple[Named, ...]
     tasked: bool = False
+    labelled: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether one of the units is said to lead."""
+        return any(role is Role.LEAD for _, role in self.units)
 
 
 SIGNS = "★☆▲△▼●○◎■□◆◇※＊*#＃√✓✔"
@@ -33,7 +40,8 @@ _SEPARATOR = re.compile(
     r"|(?P<blank>(?<=[\u4e00-\u9fff]{2})[^\S\n]+(?=[\u4e00-\u9fff]{2}))"
 )
 _AND = re.compile(r"[和与]")
-_TOGETHER = re.compile(r"会同|商")
+_TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商")
+_MODAL = re.compile(r"(?:应当?|要|须|需)\Z")  # 县教育局要会同县财政局
 # What may follow 等 or 会同 without naming anybody.
 _GENERIC = re.compile(
     r"(?:其他|其它|有关|相关|各相关|各有关|其余|各)(?:部门|单位|股室|科室|方面|机构|成员单位)(?:[和及、](?:部门|单位|地区))?"
@@ -41,7 +49,7 @@ _GENERIC = re.compile(
 )
 # Nor do these after 会同, whoever's they are.
 _ANYBODY = re.compile(
-    rf"(?:国务院|中央|局|[省市县区](?:直|级)?)?(?:{_GENERIC.pattern})(?:[（(][^（()）]*[）)])?"
+    rf"(?:国务院|中央|局|[省市县区](?:直|级)?)?(?:(?:行业)?主管部门|{_GENERIC.pattern})(?:[（(][^（()）]*[）)])?"
 )
 _LEAD_IN = re.compile(r"\s*(?:由|为|包括)?(?:新设立的|新成立的|新组建的)?\s*")
 _TRAILING = " \u3000\n\t。.;；）)】]等"
@@ -72,12 +80,15 @@ def split_units(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def share_out(text: str, spans: list[Span], role: Role) -> list[Named]:
-    """Give listed units their role; of `A会同B` the first leads and the second supports."""
+def share_out(text: str, spans: list[Span], role: Role, *, follows: bool = False) -> list[Named]:
+    """Give listed units their role; of `A会同B` the first leads and the second supports.
+
+    :param follows: units were named before, so that 联合 says who joins them and opens no name.
+    """
     units: list[Named] = []
     joined = False
     for start, end in spans:
-        if text.startswith("会同", start):
+        if text.startswith("会同", start) or (follows and text.startswith("联合", start)):
             joined, start = True, start + len("会同")
         cut = _joint(text, start, end)
         if cut is None:
@@ -85,14 +96,15 @@ def share_out(text: str, spans: list[Span], role: Role) -> list[Named]:
             continue
         joined = True
         units = [(span, Role.LEAD) for span, _ in units]
-        units.append(((start, cut.start()), Role.LEAD))
+        modal = _MODAL.search(text, start, cut.start())
+        units.append(((start, cut.start() if modal is None else modal.start()), Role.LEAD))
         if not _ANYBODY.fullmatch(text[cut.end() : end]):
             units.append(((cut.end(), end), Role.SUPPORT))
     return units
 
 
 def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the 会同 or 商 between two units; 商务局 and 工商联 hold none."""
+    """Find the 会同, 联合 or 商 between two units; 商务局 and 工商联 hold none."""
     cuts = _TOGETHER.finditer(text, start, end)
     return next((cut for cut in cuts if cut[0] == "会同" or is_unit(text[start : cut.start()])), None)
 

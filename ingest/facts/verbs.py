@@ -9,13 +9,14 @@ from ingest.records import Role
 
 _DUTIES = r"(?:职能|职责|责任)(?:职能|职责)?(?:和?分工|范围)?(?:要求|内)?"
 ADVERB = (
-    r"(?:共同|联合|分别|具体|主要|统筹|统一|一并|同时|切实|依法|全程|全面|总|要|应当?|须|需|均|也|还|则|分工|各自|抓好|做好"
+    r"(?:共同|联合|分别|具体|主要|统筹|统一|一并|同时|切实|依法|全程|全面|总|要|应当?|须|需|均|也|还|则|分工|分头|各自|抓好|做好"
     rf"|积极|密切|(?:按照?|根据|依据|依照|结合)(?:各自)?(?:的)?{_DUTIES}|在(?:各自)?{_DUTIES}范围内){{0,4}}"
 )
 _CLOSING = re.compile(
     rf"{ADVERB}(?P<verb>牵头(?:负责|落实|组织实施|实施|推进|办理|组织|抓总|协调)?|(?<=分工)"
     r"|负责(?:牵头|落实|实施|推进|办理|组织实施|指导|监督执行|督促落实|抓好落实|抓落实)?"
-    r"|落实|实施|组织实施|推进落实|承担|承办|主办|办理|抓好落实|主抓|统筹(?:协调|推进)?"
+    r"|负[总主全]责|抓总|具体抓|协抓"
+    r"|落实|实施|组织实施|推进落实|承担|承办|主办|办理|抓好落实|主抓|主责|统筹(?:协调|推进)?"
     r"|配合(?:落实|做好|实施|抓好落实)?|协办|协助|协同(?:配合)?|参与(?:配合|落实|实施)?|参加|监督|督导|督办|指导"
     rf"|作?为(?:主要|第一|具体)?(?:{BODY}))$"
 )
@@ -35,9 +36,10 @@ _TOPIC = re.compile(r"[^，,。；;：:\n\u3000]+由$")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb that starts at `start` and gives the units before it a role; an object may follow it."""
+    """A verb in `[start, end)` that gives the units before it a role; an object may follow it."""
 
     start: int
+    end: int
     role: Role
     has_object: bool
 
@@ -47,10 +49,10 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     found: list[Verb] = []
     closing = _CLOSING.search(text, max(start, end - _LATEST), end)
     if closing is not None:
-        found.append(Verb(closing.start(), role_of(closing["verb"]), has_object=False))
+        found.append(Verb(closing.start(), closing.end(), role_of(closing["verb"]), has_object=False))
     opening = _OPENING.search(text, start, min(end, start + _FURTHEST))
     if opening is not None and not _NO_TASK.search(opening["verb"] + text[opening.end() : end]):
-        found.append(Verb(opening.start(), role_of(opening["verb"]), has_object=True))
+        found.append(Verb(opening.start(), opening.end(), role_of(opening["verb"]), has_object=True))
     return found
 
 

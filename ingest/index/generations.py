@@ -4,8 +4,10 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +21,8 @@ from ingest.index.words import Cut, Words, cut
 from ingest.records import Chunk
 
 _WORDS, _VECTORS = "words", "vectors"
+_PART = 1024
+"""Chunks embedded at a time: Chroma keeps Python to itself while it adds, so a few large calls are best."""
 
 
 class Model(Protocol):
@@ -41,13 +45,17 @@ class Draft:
     vectors: Vectors
 
     def add(self, chunks: Sequence[Chunk], model: Model, cuts: Iterable[Cut] | None = None) -> None:
-        """Put chunks in.
+        """Put chunks in: words are indexed, and the next vectors made, while Chroma takes the last ones.
 
         :param cuts: their words, where they have been cut already.
         """
-        self.words.add(cuts if cuts is not None else map(cut, chunks))
-        vectors = model.passage_vectors([embedding_text(chunk) for chunk in chunks])
-        self.vectors.add([chunk.id for chunk in chunks], vectors)
+        parts = [chunks[start : start + _PART] for start in range(0, len(chunks), _PART)]
+        with ThreadPoolExecutor(max_workers=2) as beside:
+            indexed = beside.submit(self.words.add, cuts if cuts is not None else map(cut, chunks))
+            embedded = beside.map(partial(_embed, model), parts)
+            for part, vectors in zip(parts, embedded, strict=True):
+                self.vectors.add([chunk.id for chunk in part], vectors)
+            indexed.result()
 
     def remove(self, scope: SearchScope) -> None:
         """Take chunks out."""
@@ -55,6 +63,10 @@ class Draft:
         # On a server the live generation still needs its vectors; `sweep` deletes them later.
         if not self.state.collection:
             self.vectors.delete(scope.ids())
+
+
+def _embed(model: Model, chunks: Sequence[Chunk]) -> Floats:
+    return model.passage_vectors([embedding_text(chunk) for chunk in chunks])
 
 
 class Generations:

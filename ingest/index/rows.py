@@ -1,7 +1,7 @@
 """Between our records and the catalog's rows, both ways."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -223,10 +223,10 @@ def _fact(record: type[Fact], row: Row[Any], prefix: str = "") -> Fact:
 
 
 def _values(record: Duty | Figure | Deadline | Alias) -> Values:
-    return {each.name: getattr(record, each.name) for each in fields(record)}
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def _named(record: type[Any], row: Row[Any], prefix: str = "") -> Values:
     """The columns that are called as the fields of a record."""
     values = row._mapping
-    return {each.name: values[prefix + each.name] for each in fields(record)}
+    return {name: values[prefix + name] for name in record.__dataclass_fields__}

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+# The graph, chosen by recall of the 50 nearest among 100,000 passages of different texts: .98 in 6 ms with
+# these, .91 in 2 ms with Chroma's own 16 neighbours and 100 candidates, .99 in 7 ms with 800 candidates.
+_NEIGHBOURS, _CANDIDATES = 32, 500
 # Chroma holds additions back until so many wait; with 2 each batch is on disk when `add` returns, and
 # whoever opens the folder next need not write.
 _SYNC_THRESHOLD = 2
@@ -44,7 +47,14 @@ class Vectors:
             self._collection = client.create_collection(
                 name,
                 embedding_function=None,
-                configuration={"hnsw": {"space": "cosine", "sync_threshold": _SYNC_THRESHOLD}},
+                configuration={
+                    "hnsw": {
+                        "space": "cosine",
+                        "max_neighbors": _NEIGHBOURS,
+                        "ef_search": _CANDIDATES,
+                        "sync_threshold": _SYNC_THRESHOLD,
+                    }
+                },
             )
         else:
             self._collection = client.get_collection(name, embedding_function=None)

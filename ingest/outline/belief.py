@@ -5,13 +5,22 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import compress, pairwise
 
-from ingest.numbering import Family, Marker, find_markers, read_loose_article, read_loose_marker, read_marker
+from ingest.numbering import (
+    Family,
+    Marker,
+    find_markers,
+    read_loose_article,
+    read_loose_marker,
+    read_marker,
+    read_year_marker,
+)
 from ingest.parse.table import ROW
 from ingest.records import Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
 _FIGURES = re.compile(r"\d+")
 _GAP = 3  # numbers that may be missing in a row
+_BEFORE_YEARS = 1899  # the last number that is no year
 _MOST_HIDDEN = 5  # labels in a row that may be hidden before a figure
 _DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
 _BARE = ((Family.ARABIC, ""), (Family.CHINESE, ""))
@@ -26,6 +35,7 @@ def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     markers = [_label(line.text) for line in lines]
     _add_hidden_figures(lines, markers)
     _add_hidden_articles(lines, markers)
+    _add_like_years(lines, markers)
     _drop_stray_decimals(markers)
     _mend_families(markers)
     _drop_uncounted(markers)
@@ -74,6 +84,18 @@ def _add_hidden_articles(lines: Sequence[Line], markers: list[Marker | None]) ->
             last += 1
 
 
+def _add_like_years(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Read `1900.…` as item 1900 where item 1899 came before it."""
+    last = 0
+    for i, marker in enumerate(markers):
+        if marker is None and last >= _BEFORE_YEARS:
+            counted = read_year_marker(lines[i].text)
+            if counted is not None and counted.value == last + 1:
+                markers[i] = marker = counted
+        if marker is not None and marker.family is Family.ARABIC:
+            last = marker.value
+
+
 def _mend_families(markers: list[Marker | None]) -> None:
     """Take a label written in another habit for what its neighbours are: （一）（2）（三）."""
     places = [i for i, marker in enumerate(markers) if marker is not None]
@@ -106,7 +128,7 @@ def _drop_stray_decimals(markers: list[Marker | None]) -> None:
         if alone and not (number == (*above, 1) and (counted or below_bare)):
             markers[i] = None
         else:
-            above, below_bare = number, _is_bare(marker)
+            above, below_bare = number, alone or _is_bare(marker)
 
 
 def _numbers(marker: Marker) -> tuple[int, ...]:

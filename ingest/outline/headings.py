@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ingest.numbering import Marker
 from ingest.parse.table import ROW
 
-_POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕；;]")
-_OPENING = "“《（(〔["
-_CLOSING = "”》）)〕]"
+_POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕【】；;]")
+_OPENING = "“《（(〔【["
+_CLOSING = "”》）)〕】]"
 _COLON_CHARS = 26
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])[ \u3000]+(?=[\u3000-\u9fff“”《》（）])")
 # A heading parted from its text by a blank only.
@@ -24,7 +24,7 @@ _ROW_DUTY = re.compile(r"(?:责任|牵头|配合|承办|主办|负责|协办|落
 _ROW_TASK = re.compile(
     r"(?:^|\u3000|\.)(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
 )
-_SERIAL = re.compile(r"\d{1,3}\.")
+_SERIAL = re.compile(r"\d{1,5}\.")
 
 _LONGEST_TITLE = 400  # characters; every passage below a heading carries it
 

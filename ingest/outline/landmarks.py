@@ -28,7 +28,14 @@ def find_landmarks(
     found.update(find_styled(lines, _free(markers, found), markers, title))
     found.update(find_lead_ins(lines, _free(markers, found), markers))
     found.update(find_alone(lines, _free(markers, found), markers, title))
+    found.update(_below_tables(_free(markers, found), found))
     return found
+
+
+def _below_tables(free: Sequence[int], found: dict[int, Landmark]) -> dict[int, Landmark]:
+    """Find where text goes on below the last row of a table; between two rows it belongs to the upper."""
+    rows = {i for i, landmark in found.items() if landmark.mark is Mark.ROW}
+    return {i: Landmark(Mark.BELOW, lines=0) for i in free if i - 1 in rows and i + 1 not in rows}
 
 
 def _free(markers: Sequence[Marker | None], found: dict[int, Landmark]) -> list[int]:

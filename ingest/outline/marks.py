@@ -25,6 +25,7 @@ class Mark(Enum):
     QUESTION = auto()  # a question of an interview, its answer below it
     BOX = auto()  # a box set into a section
     ROW = auto()  # a row of a duty table
+    BELOW = auto()  # the text that goes on below such a table
 
 
 @dataclass(frozen=True, slots=True)

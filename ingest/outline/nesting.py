@@ -62,7 +62,7 @@ class _Nesting:
             return None
         self._count += 1
         parent = self._stack[-1].index if self._stack else 0
-        if start.mark is not Mark.CLOSING:
+        if start.mark not in (Mark.CLOSING, Mark.BELOW):
             self._stack.append(_Open(at, self._count, start))
         return parent
 
@@ -78,7 +78,8 @@ class _Nesting:
             ):
                 stack.pop()
         else:
-            self._close_from([i for i, o in enumerate(stack) if o.start.mark is start.mark])
+            alike = Mark.ROW if start.mark is Mark.BELOW else start.mark
+            self._close_from([i for i, o in enumerate(stack) if o.start.mark is alike])
 
     def _close_from(self, siblings: list[int]) -> None:
         if siblings:

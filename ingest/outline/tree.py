@@ -30,7 +30,8 @@ def read_outline(lines: Sequence[Line], title: str) -> tuple[str, tuple[Section,
 
     Every family of numbering counts at once. A label is believed when it counts on from the last of its
     family or starts at one; its level follows from the sections open around it. A section without label and
-    title is the closing part: attachments, signature, date.
+    title is the closing part (attachments, signature, date), or what goes on below a table whose rows are
+    sections.
 
     :param title: title of the document, the root's title; lines that repeat it open no section.
     """
@@ -54,7 +55,7 @@ def _found(
     i: int, line: Line, offsets: Sequence[int], marker: Marker | None, landmark: Landmark | None
 ) -> _Found:
     if landmark is not None:
-        lines = 0 if landmark.mark is Mark.CLOSING else landmark.lines
+        lines = 0 if landmark.mark in (Mark.CLOSING, Mark.BELOW) else landmark.lines
         body = min(offsets[i + lines], offsets[-1] - 1) - offsets[i]
         bare = unnumbered_heading(line.text)
         if landmark.title == bare.title and bare.body < len(line.text):

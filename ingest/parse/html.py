@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from ingest.errors import UnreadableText
+from ingest.parse.page_facts import stated_above
 from ingest.parse.page_text import BLOCKS, DROPPED, Content, measure
 from ingest.parse.parsed import Parsed
 from ingest.parse.table import Cell, table_lines
@@ -51,17 +52,19 @@ def read_html(text: str, name: str) -> Parsed:
     """Take the main text of a page: `hN` and centred bold lines become styles, tables become rows.
 
     A page without a known container gives the element that holds most of the running text outside links.
+    What stands above it and states facts about the document (索引号, 文号) comes first.
 
     :param name: the file's name, for the message.
     :raises UnreadableText: there is nothing in it, or more than a page can hold.
     """
     root = _parsed(text, name)
-    page = _Page(measure(root))
+    contents = measure(root)
+    page = _Page(contents)
     main = _main(root, page)
     lines = join_title(list(page.lines(main)))
     if not any(line.style == 1 for line in lines[:8]):
         lines = [*_headline(root, main), *lines]
-    return Parsed(lines, _metadata(root))
+    return Parsed([*stated_above(root, main, contents), *lines], _metadata(root))
 
 
 def _parsed(text: str, name: str) -> html.HtmlElement:

@@ -11,8 +11,10 @@ class Parsed:
 
     :param metadata: facts the container states outside the text, e.g. 标题, 发布日期.
     :param diagnostics: what is doubtful about the reading.
+    :param removed: what the parser itself took for the margin of a page, in reading order.
     """
 
     lines: list[Line]
     metadata: dict[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    removed: tuple[str, ...] = ()

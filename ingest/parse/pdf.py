@@ -36,7 +36,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
         with pypdfium2.PdfDocument(data) as document:
             rows, scanned = _rows(document, name)
             title = _title(document)
-        kept, heads = without_running_heads(rows) if rows else ([], [])
+        kept, heads, removed = without_running_heads(rows) if rows else ([], [], [])
         lines = paragraphs(join_tables(kept))
     except (pypdfium2.PdfiumError, *_DAMAGE) as error:
         if "password" in str(error).lower():
@@ -47,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
     metadata = {"标题": title} if title else {}
     if heads:
         metadata["页眉"] = heads[0]
-    return Parsed(lines, metadata, _notes(scanned))
+    return Parsed(lines, metadata, _notes(scanned), tuple(removed))
 
 
 def _title(document: "PdfDocument") -> str:

@@ -78,10 +78,12 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     return [replace(row, column=side) for row, side in zip(rows, sides, strict=True)]
 
 
-def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
-    """Drop page numbers and what stands in the margin of at least half of the pages; give the latter, too.
+def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str], list[str]]:
+    """Drop page numbers and what stands in the margin of at least half of the pages.
 
     Of two pages only, it must stand at the same height on both.
+
+    :return: the other rows, the running heads without repetition, and the words of all that was dropped.
     """
     pages = {row.page for row in rows}
     highest = max(row.bottom for row in rows)
@@ -98,7 +100,9 @@ def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
     running = {i for i in outer if seen[shapes[i]] >= max(2 if short else 3, len(pages) / 2)}
     numbers = {i for i in outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
     heads = list(dict.fromkeys(rows[i].text for i in sorted(running - numbers)))
-    return [row for i, row in enumerate(rows) if i not in running | numbers], heads
+    dropped = running | numbers
+    kept = [row for i, row in enumerate(rows) if i not in dropped]
+    return kept, heads, [rows[i].text.strip() for i in sorted(dropped)]
 
 
 def paragraphs(rows: Sequence[Row]) -> list[Line]:

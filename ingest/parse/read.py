@@ -43,7 +43,7 @@ def _bounded(read: Callable[[str], Parsed]) -> Callable[[str, str], Parsed]:
     """A reader of text that is no longer than a document can be."""
 
     def of_text(text: str, name: str) -> Parsed:
-        _check_length(len(text), text.count("\n"), name)
+        check_length(len(text), text.count("\n"), name)
         return read(text)
 
     return of_text
@@ -102,9 +102,8 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Source:
             ) from error
         raise
     _check(parsed, format, name)
-    return Source(
-        tuple(parsed.lines), format, hashlib.sha256(data).hexdigest(), parsed.metadata, parsed.diagnostics
-    )
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(tuple(parsed.lines), format, sha256, parsed.metadata, parsed.diagnostics, parsed.removed)
 
 
 def _bytes(path: Path, largest: int) -> bytes:
@@ -122,14 +121,18 @@ def _bytes(path: Path, largest: int) -> bytes:
 
 def _check(parsed: Parsed, format: str, name: str) -> None:
     """Refuse what has no words, too many, or unreadable ones."""
-    _check_length(sum(len(line.text) for line in parsed.lines), len(parsed.lines), name)
+    check_length(sum(len(line.text) for line in parsed.lines), len(parsed.lines), name)
     if not any(line.text.strip() for line in parsed.lines):
         raise UnreadableText(f"文件里没有文字：{name}。请检查文件内容")
     if format not in _TEXT and is_mojibake("\n".join(line.text for line in parsed.lines)):
         raise UnreadableText(f"文字显示为乱码：{name}。请用原软件另存一次后再导入")
 
 
-def _check_length(characters: int, lines: int, name: str) -> None:
+def check_length(characters: int, lines: int, name: str) -> None:
+    """Refuse a text that is longer than a document can be.
+
+    :raises UnreadableText: naming the file, what is too many, and how many there may be.
+    """
     if lines > _MOST_LINES:
         raise UnreadableText(f"行数太多（{lines:,} 行，最多 {_MOST_LINES:,} 行）：{name}。请拆分后再导入")
     if characters > _MOST_CHARACTERS:

@@ -8,7 +8,7 @@ from ingest.numbering import Family, read_marker
 from ingest.records import Line
 
 CELL_GAP = "\u3000"
-ROW = re.compile(r"(?:\d{1,3}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
+ROW = re.compile(r"(?:\d{1,5}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
 _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff（）、]) (?=[\u4e00-\u9fff（）、])")
 _HEAD_CHARS = 16
@@ -17,7 +17,7 @@ _HEAD_ROWS = 3
 _LINES_ABOVE = 4
 _SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
-_INTEGER = re.compile(r"\d{1,3}[.、．]?")
+_INTEGER = re.compile(r"\d{1,5}[.、．]?")
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 _WIDEST_SPAN = 64
 _MOST_CELLS = 1_000_000

@@ -41,6 +41,7 @@ class Source:
     :param sha256: hex digest of the file's bytes.
     :param metadata: facts the container states outside the text, e.g. 标题, 发布日期, 来源, 索引号, 文号.
     :param diagnostics: what is doubtful about the decoding.
+    :param removed: running heads and page numbers, where the format tells them from the text.
     """
 
     lines: tuple[Line, ...]
@@ -48,3 +49,4 @@ class Source:
     sha256: str
     metadata: dict[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    removed: tuple[str, ...] = ()

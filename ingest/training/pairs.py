@@ -41,6 +41,21 @@ class Pairs(NamedTuple):
     passages: Bags
 
 
+class Lesson(NamedTuple):
+    """A batch of pairs, and the group of each: pairs of one group are no negatives of each other."""
+
+    pairs: Pairs
+    groups: Integers
+
+    def joined(self, other: Pairs) -> "Lesson":
+        """Add pairs, each a group of its own."""
+        first = self.groups.max(initial=-1) + 1
+        return Lesson(
+            Pairs(_joined(self.pairs.queries, other.queries), _joined(self.pairs.passages, other.passages)),
+            np.concatenate([self.groups, np.arange(first, first + len(other.queries.starts) - 1)]),
+        )
+
+
 @dataclass(frozen=True)
 class PieceCorpus:
     """All sentences as one row of pieces.
@@ -139,6 +154,18 @@ class PairSampler:
         own &= position < np.repeat(corpus.starts[chosen + 1], sizes)
         own &= np.repeat(random.random(len(chosen)) >= _KEPT, sizes)
         return _without(bags, own)
+
+
+def bags_of(bags: Sequence[Integers]) -> Bags:
+    """Put bags one after the other."""
+    return Bags(np.concatenate(bags), _starts(np.array([len(bag) for bag in bags])))
+
+
+def _joined(first: Bags, second: Bags) -> Bags:
+    return Bags(
+        np.concatenate([first.pieces, second.pieces]),
+        np.concatenate([first.starts, second.starts[1:] + first.starts[-1]]),
+    )
 
 
 def _starts(sizes: NDArray[np.int64] | NDArray[np.bool_]) -> Integers:

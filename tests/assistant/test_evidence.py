@@ -3,9 +3,10 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.conversation import read_question
-from assistant.evidence import is_enough, statements, wanted_fact
+from assistant.evidence import is_enough, statements
 from assistant.question import Facets
 from assistant.terms import weigh
+from assistant.wanted import wanted_fact
 from ingest.records import Chunk, Hit
 
 TEXT = (

@@ -89,3 +89,10 @@ def test_nobody_listening_at_the_endpoint_is_a_fallback(tmp_path: Path) -> None:
     with Assistant.open(settings) as assistant:
         assistant.ingest([write_plans(tmp_path / "plans")])
         assert assistant.ask(QUESTION).mode is Mode.FALLBACK
+
+
+def test_a_comparison_is_told_as_it_is_without_the_model(server: OpenAIServer, assistant: Assistant) -> None:
+    answer = assistant.ask("2023年和2024年新建公办幼儿园各多少所？")
+    assert answer.mode is Mode.EXTRACT
+    assert "8所 → 12所" in answer.text
+    assert not server.requests

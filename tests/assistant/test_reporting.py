@@ -1,12 +1,13 @@
-"""The report of an ingest names every file, what was read of it, and what a reader should check."""
+"""The report of an ingest names every file and what to check; that of an adaptation, before and after."""
 
 import json
 from datetime import UTC, datetime
 
-from assistant.reporting import report_json, report_table, report_text
+from assistant.reporting import adaptation_text, report_json, report_table, report_text
 from ingest.index.entry import DocumentInfo
 from ingest.records import Diagnostic, DiagnosticKind, Header
 from ingest.report import FileReport, Report, Status
+from ingest.training.adapt import Adaptation, Recall
 
 GAP = Diagnostic(DiagnosticKind.NUMBERING, "“（二）”之后是“（四）”，缺“（三）”")
 INFO = DocumentInfo(
@@ -80,3 +81,16 @@ def test_json_says_the_same_with_nulls_where_nothing_is_stored() -> None:
 
 def test_a_folder_without_files_says_so() -> None:
     assert report_table(Report(()), 80) == report_text(Report(())) == "没有找到可收入的文件"
+
+
+def test_an_adaptation_tells_before_and_after_and_whether_it_is_used() -> None:
+    before, after = Recall(0.25, 0.5), Recall(0.5, 0.75)
+    kept = adaptation_text(Adaptation(40, before, after, is_better=True, passages=144))
+    assert kept.startswith("已采用调整后的模型，索引已重建：144 个段落\n")
+    assert "未参加训练的 40 个标题" in kept
+    assert "排在第一的 25.0% → 50.0%，前五之内的 50.0% → 75.0%" in kept
+    assert "workplan adapt --undo" in kept
+
+    left = adaptation_text(Adaptation(40, before, before, is_better=False))
+    assert left.startswith("没有采用")
+    assert "--undo" not in left

@@ -47,7 +47,8 @@ def plans(draw: st.DrawFn, *, wordy: bool = False, runs_on: bool = False) -> Pla
     levels = _levels(draw, len(chain))
     if runs_on:  # a number without a following one is no count
         levels = [level for level in levels for _ in range(2)]
-    if chain in _TURNED:  # that the outer count goes on after it is all that shows what is nested
+    # That the outer count goes on after it is all that shows what is nested.
+    if chain in (*_TURNED, _DECIMAL):
         levels.append(1)
     labels = _numbers(draw, chain, levels)
     titles = draw(st.lists(st.sampled_from(TITLES), min_size=len(levels), max_size=len(levels), unique=True))
@@ -55,6 +56,8 @@ def plans(draw: st.DrawFn, *, wordy: bool = False, runs_on: bool = False) -> Pla
     paragraphs = _paragraphs(chain, wordy)
     parts = zip(levels, labels, titles, strict=True)
     items = [_item(draw, *part, draw(st.sampled_from(endings)), draw(paragraphs)) for part in parts]
+    if wordy:  # the same line on page after page would be a running head
+        items = [replace(item, paragraphs=_opened(item)) for item in items]
     items = _with_duties(draw, items, phrases.BRACKETS if runs_on else phrases.DUTIES)
     half = draw(st.sampled_from([st.just(False), st.just(True), st.booleans()]))
     items = [_half_width(item) if draw(half) else item for item in items]
@@ -128,6 +131,14 @@ def _paragraphs(chain: tuple[str, ...], wordy: bool) -> st.SearchStrategy[list[s
     if wordy:
         return st.lists(texts, min_size=1, max_size=2, unique=True)
     return st.lists(st.one_of(texts, st.sampled_from(phrases.PARAGRAPHS)), max_size=2, unique=True)
+
+
+def _opened(item: Item) -> tuple[str, ...]:
+    """The paragraphs of an item, each opening in words of its own."""
+    openings = ("围绕", "为", "对")[: len(item.paragraphs)]
+    return tuple(
+        f"{words}{item.title}，{text}" for words, text in zip(openings, item.paragraphs, strict=True)
+    )
 
 
 def _item(draw: st.DrawFn, level: int, text: str, title: str, ending: str, paragraphs: Sequence[str]) -> Item:

@@ -1,6 +1,9 @@
 """Many files are read by worker processes, to the same library; one that kills its worker harms no other."""
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +66,41 @@ def test_a_file_that_takes_too_long_is_given_up(folder: Path, monkeypatch: pytes
     monkeypatch.setattr(ahead, "read_entry", hang)
     with Workers() as workers, pytest.raises(UnreadableText, match=r"超过 1 秒.*2023\.txt"):
         workers.start(job(folder / "2023.txt"))()
+
+
+_INTERRUPTED = """
+import sys
+import time
+from pathlib import Path
+from ingest.ahead import Job, Workers
+try:
+    with Workers() as workers:
+        pending = workers.start(Job(Path(sys.argv[1]), "2023.txt", 9999, 400, "1"))
+        time.sleep(float(sys.argv[2]))
+        print("started", flush=True)
+        sys.stdin.read()
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are told to stop in another way on Windows")
+@pytest.mark.parametrize("later", ["0", "0.2", "0.5", "1"])
+def test_ctrl_c_while_workers_start_is_seen_by_the_main_process_alone(folder: Path, later: str) -> None:
+    command = [sys.executable, "-c", _INTERRUPTED, str(folder / "2023.txt"), later]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (out, err) == ("stopped\n", "")
 
 
 def test_many_files_make_the_library_that_few_at_a_time_make(

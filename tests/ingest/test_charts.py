@@ -70,3 +70,18 @@ def test_spans_of_a_chart_point_at_the_headings() -> None:
     )
     assert [text[duty.start : duty.end] for duty in duties] == ["办公室", "人 事 股"]
     assert all(sections[d.section].start <= d.start < sections[d.section].body for d in duties)
+
+
+def test_a_unit_of_a_chart_that_only_helps_others_supports() -> None:
+    lines = (
+        "教育局（体育局）：牵头负责招生。",
+        "财政局：负责经费保障。",
+        "派出所:配合做好治安。",
+        "卫健局：协助做好防疫，负责校医培训。",
+        "办公室：协助局领导处理日常事务。",
+    )
+    roles = [Role.LEAD, Role.OWNER, Role.SUPPORT, Role.OWNER, Role.OWNER]
+    assert [duty.role for duty in read("一、职责分工", *lines)[2]] == roles
+    assert [
+        duty.role for duty in read(*(f"{n}、{line}" for n, line in zip("一二三四五", lines, strict=True)))[2]
+    ] == roles

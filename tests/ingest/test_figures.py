@@ -5,7 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.facts import find_figures
@@ -59,6 +59,12 @@ def measures(text: str) -> list[str]:
         ("一般公共预算收入完成8.62亿元。", ("一般公共预算收入", "=", "8.62", "亿元")),
         ("对20家企业开展检查。", ("企业开展检查", "=", "20", "家")),
         ("毛入园率：96%。", ("毛入园率", "=", "96", "%")),
+        ("购置设备120台套。", ("购置设备", "=", "120", "台套")),
+        ("每校打造三至五项特色课程。", ("每校打造特色课程", "=", "3-5", "项")),
+        ("每校配备两到三名教师。", ("每校配备教师", "=", "2-3", "名")),
+        ("给予10万元以上的奖励。", ("奖励", ">=", "10", "万元")),
+        ("10家企业进入“隐形冠军”500强。", ("企业", "=", "10", "家")),
+        ("“去年新设企业近590户，形势向好。", ("新设企业", "~", "590", "户")),
         ("免费安装感 烟 报警器 860 个。", ("免费安装感烟报警器", "=", "860", "个")),
     ],
 )
@@ -70,6 +76,8 @@ def test_a_figure_is_read_in_every_wording(text: str, figure: Stated) -> None:
     ("text", "told"),
     [
         ("小学、初中专任教师分别达到98%、95%。", ["小学专任教师", "初中专任教师"]),
+        ("厕所普及率、污水治理率分别提高到88%、83.6%。", ["厕所普及率", "污水治理率"]),
+        ("处5万元以上20万元以下的罚款。", ["罚款", "罚款"]),
         (
             "外贸总额3亿元、内贸总额5亿元，分别增长2%、4%。",
             ["外贸总额", "内贸总额", "外贸总额增长", "内贸总额增长"],
@@ -114,6 +122,8 @@ def test_a_measure_that_is_not_certain_is_left_empty(text: str) -> None:
         "K12教育、PM2.5浓度、C919飞机。",
         "值班电话12345，24小时值班。",
         "包括5个方面16条具体举措。",
+        "依照第二十一至二十三条办理。",
+        "一至六年级学生。",
         "三年行动计划实施2年来，成效明显。",
         "5个工作日内办结，3年内完成。",
         "为80岁以上老年人服务。",
@@ -165,8 +175,8 @@ def test_a_table_row_names_what_its_cells_measure(row: str, told: list[Stated]) 
 
 
 def test_traditional_words_of_numbers_are_read() -> None:
-    (figure,) = stated("接待團組不少於6批次。")
-    assert figure == ("接待團組", ">=", "6", "批次")
+    (figure,) = stated("接待团组不少於6批次。")
+    assert figure == ("接待团组", ">=", "6", "批次")
 
 
 def digits(words: str) -> list[str]:
@@ -231,6 +241,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("不少于三分之一新建3—5个")
 def test_spans_point_at_their_words_in_any_text(text: str) -> None:
     check(*read("一、目标", text or "无", f"二、{text}"))
 

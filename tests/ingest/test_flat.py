@@ -158,10 +158,21 @@ def test_a_blank_after_a_heading_parts_it_from_its_text() -> None:
         f"会议提出“一、查问题。二、改问题。三、建机制”的要求，{BODY}",
         f"三、四年级开设编程课，五、六年级开设物联网课，{BODY}",
         "1.任务：修路　牵头单位：交通局　数量：3　备注：分两期。（一）先修主路。（二）再修支路",
+        "2 推进阵地建设（牵头单位：基础教育股；责任单位：县委宣传部；配合单位：职业教育股）。",
     ],
 )
 def test_enumerations_inside_a_sentence_stay_in_it(line: str) -> None:
     assert texts(line) == [line]
+
+
+def test_a_duty_in_square_brackets_ends_what_an_item_behind_it_starts_anew() -> None:
+    lines = ["一、抓安全。" + BODY + "【责任单位：办公室】", "二、抓质量。" + BODY]
+    assert texts("".join(lines)) == lines
+
+
+def test_a_plan_named_above_a_document_number_is_no_title_behind_a_sentence() -> None:
+    line = f"对照本方案第三部分（二）的要求整改。按照《条例》（云教发〔2023〕15号）要求，{BODY}"
+    assert texts("云溪县教育局2024年工作要点", line)[1] == line
 
 
 OPENINGS = [

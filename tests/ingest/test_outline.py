@@ -81,6 +81,13 @@ def test_a_missing_or_doubled_number_does_not_break_the_row() -> None:
     ]
 
 
+def test_units_in_square_brackets_behind_a_heading_are_not_of_its_title() -> None:
+    assert outline("一、抓安全【责任单位：办公室】", "二、抓质量", BODY) == [
+        (1, "一", "抓安全"),
+        (1, "二", "抓质量"),
+    ]
+
+
 def test_a_number_out_of_any_row_is_no_heading() -> None:
     assert outline("一、查隐患", BODY, "35、36号楼旁的围墙要加固，" + BODY, "二、改隐患") == [
         (1, "一", "查隐患"),
@@ -248,3 +255,40 @@ def test_a_line_without_any_stop_is_no_heading_of_any_length() -> None:
     text, sections = read_outline([Line("工作计划"), Line("一、" + "完成任务" * 50_000)], "工作计划")
     assert len(sections[1].title) == 400
     assert text[sections[1].start : sections[1].own_end].endswith("完成任务")
+
+
+@pytest.mark.parametrize("stop", [".", "、"])
+def test_items_are_counted_as_far_as_they_go(stop: str) -> None:
+    lines = [f"{n}{stop}抓好任务。" for n in range(1, 2105)]
+    assert [number for _, number, _ in outline(*lines)] == [str(n) for n in range(1, 2105)]
+
+
+def test_a_year_at_the_start_of_a_line_is_no_item() -> None:
+    assert outline("1.抓好党建", "2024、2025两年的任务是查隐患。", "2.抓好教研") == [
+        (1, "1", "抓好党建"),
+        (1, "2", "抓好教研"),
+    ]
+
+
+def test_text_below_a_table_belongs_to_the_section_around_the_table() -> None:
+    row = "任务：{}　牵头单位：办公室"
+    lines = [
+        "一、重点任务",
+        row.format("修路"),
+        row.format("通水"),
+        BODY,
+        "（一）其他任务",
+        "（二）保障",
+        "二、要求",
+    ]
+    text, sections = read_outline(list(map(Line, lines)), "标题")
+    assert [(s.level, s.title) for s in sections[1:]] == [
+        (1, "重点任务"),
+        (2, "修路"),
+        (2, "通水"),
+        (2, ""),
+        (2, "其他任务"),
+        (2, "保障"),
+        (1, "要求"),
+    ]
+    assert text[sections[4].start : sections[4].own_end].strip() == BODY

@@ -102,3 +102,56 @@ def test_a_page_nested_too_deep_or_without_anything_is_an_error() -> None:
 def test_deep_and_broken_markup_is_read() -> None:
     assert BODY in "".join(texts("<div>" * 1000 + f"<p>{BODY}"))
     assert texts(f"<p>{BODY}<td>散落的单元格") == [BODY, "散落的单元格"]
+
+
+STATED = (
+    "<tr><td>索 引 号：</td><td>000014349/2024-00012</td><td>主题分类：</td><td>教育</td></tr>"
+    "<tr><td>发布机构：</td><td>云溪县教育局</td><td>服务对象：</td><td>学校</td></tr>"
+    "<tr><td>文号：</td><td colspan='3'>云教发〔2024〕9号</td></tr><tr><td>有效性：</td><td></td></tr>"
+)
+
+
+def test_a_table_above_the_main_text_states_facts_a_line_each() -> None:
+    html = page(f"<table>{STATED}</table><h1>工作要点</h1><div id='zoom'><p>{BODY * 5}</p></div>")
+    assert texts(html) == [
+        "索引号：000014349/2024-00012",
+        "主题分类：教育",
+        "发布机构：云溪县教育局",
+        "文号：云教发〔2024〕9号",
+        "工作要点",
+        BODY * 5,
+    ]
+
+
+def test_names_and_values_in_one_cell_and_in_a_definition_list_state_the_same() -> None:
+    cells = "<table><tr><td>【文号】：云教发〔2024〕9号</td><td>索引号： YX-12</td></tr></table>"
+    listed = "<dl><dt>文号</dt><dd>云教发〔2024〕9号</dd><dt>索引号：</dt><dd>YX-12</dd></dl>"
+    for above in (cells, listed):
+        found = texts(page(f"{above}<div id='zoom'><p>{BODY * 5}</p></div>"))
+        assert found == ["文号：云教发〔2024〕9号", "索引号：YX-12", BODY * 5]
+
+
+def test_a_line_above_the_main_text_that_states_facts_is_kept() -> None:
+    line = "<div class='info'>发布日期：2024-03-05　来源：云溪县教育局 浏览：<span>12</span></div>"
+    found = texts(page(f"{line}<div id='zoom'><p>{BODY * 5}</p></div>"))
+    assert found == ["发布日期：2024-03-05 来源：云溪县教育局 浏览：12", BODY * 5]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>姓名：</td><td>张三</td></tr><tr><td>电话：</td><td>123</td></tr>",
+        "<tr><td>文号</td><td>名称</td></tr><tr><td>云教发〔2024〕9号</td><td>工作要点</td></tr>",
+        "<tr><td>来源：</td><td>云溪县教育局</td></tr>",
+        f"<tr><td>文号：</td><td>{BODY}{BODY}</td></tr><tr><td>来源：</td><td>教育局</td></tr>",
+        "<tr><td>2024</td><td>文号：1号</td><td>来源：教育局</td></tr>",
+    ],
+    ids=["other names", "names in columns", "one fact only", "a long value", "other cells"],
+)
+def test_other_tables_above_the_main_text_stay_out(table: str) -> None:
+    assert texts(page(f"<table>{table}</table><div id='zoom'><p>{BODY * 5}</p></div>")) == [BODY * 5]
+
+
+def test_what_stands_below_the_main_text_states_nothing_about_it() -> None:
+    html = page(f"<div id='zoom'><p>{BODY * 5}</p></div><table>{STATED}</table>")
+    assert texts(html) == [BODY * 5]

@@ -49,6 +49,7 @@ def test_running_heads_and_page_numbers_are_dropped_and_the_head_is_kept_as_a_fa
     parsed = read_pdf(make_pdf(pages), "要点.pdf")
     assert [line.text for line in parsed.lines] == [SENTENCE + f"第{n}段。" for n in range(1, 5)]
     assert parsed.metadata["页眉"] == "云溪县教育局工作要点"
+    assert sorted(parsed.removed) == sorted(["云溪县教育局工作要点"] * 4 + [f"— {n} —" for n in range(1, 5)])
 
 
 def test_a_centred_title_in_larger_letters_is_joined_and_styled() -> None:

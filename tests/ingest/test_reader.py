@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from ingest.errors import UnreadableText
 from ingest.reader import read_document
 from ingest.records import Document
 
@@ -116,3 +117,28 @@ def test_the_page_title_tells_the_year_a_masked_plan_is_about(tmp_path: Path) ->
     assert document.header.title == "青禾市教育局202x年工作计划"
     assert document.header.years == (2024,)
     assert document.removed == ("青禾市教育局2024年工作计划(20240411)",)
+
+
+def test_items_that_part_into_more_lines_than_a_document_can_have_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.parse.read._MOST_LINES", 5)
+    path = tmp_path / "plan.txt"
+    path.write_text("".join(f"（{label}）加强组织领导。" for label in "一二三四五六七"), "utf-8")
+    with pytest.raises(UnreadableText, match=r"行数太多（7 行，最多 5 行）：plan\.txt。请拆分后再导入"):
+        read_document(path, "plan.txt")
+
+
+def test_what_a_table_above_a_page_states_reaches_the_header_and_not_the_text(tmp_path: Path) -> None:
+    body = "<p>各学校要结合实际细化措施，明确责任，按月调度，确保各项要求落到实处。</p>" * 8
+    path = tmp_path / "plan.html"
+    path.write_text(
+        "<html><body><table><tr><td>索引号：</td><td>YX-2024-12</td><td>发布日期：</td><td>2024-03-05</td></tr>"
+        "<tr><td>文 号：</td><td>云教发〔2024〕9号</td><td>发布机构：</td><td>云溪县教育局</td></tr></table>"
+        f"<div id='zoom'><h1>2024年教育工作要点</h1>{body}</div></body></html>",
+        "utf-8",
+    )
+    document = read_document(path, "plan.html")
+    assert (document.header.number, document.header.date) == ("云教发〔2024〕9号", "2024-03-05")
+    assert document.text.startswith("2024年教育工作要点\n各学校要结合实际")
+    assert document.removed[:2] == ("索引号：YX-2024-12", "发布日期：2024-03-05")

@@ -1,12 +1,22 @@
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import sentences
+from ingest.text import normalize, sentences
 
 
 def split(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
+
+
+@given(
+    st.text() | st.text("\uff0c\uff1a\uff08\uff01\u3000,\u0338\u0301e\u304b\u3099\uff76\uff9e\u2026甲\x1c\n")
+)
+def test_the_form_for_comparing_is_nfkc_without_white_space(text: str) -> None:
+    assert normalize(text) == re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 @given(st.text('甲乙。；;!（）()【】[]"”\n ', max_size=60))

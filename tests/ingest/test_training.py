@@ -1,4 +1,5 @@
 import lzma
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -170,7 +171,7 @@ def test_trained_model_brings_related_sentences_together(tmp_path: Path) -> None
     texts.mkdir()
     for number, document in enumerate(documents_about(TOPICS)):
         (texts / f"{number}.txt").write_text("\n".join(document.sentences), "utf-8")
-    recipe = Recipe(pieces=200, dimension=32, steps=60, pairs_a_step=12)
+    recipe = Recipe(pieces=200, dimension=32, steps=60, pairs_a_step=12, refining_steps=0)
     messages: list[str] = []
 
     train_model([texts], tmp_path / "model", recipe, report=messages.append)
@@ -181,6 +182,22 @@ def test_trained_model_brings_related_sentences_together(tmp_path: Path) -> None
     unrelated = np.array([cosines[i, :, j, :] for i in range(3) for j in range(3) if i != j])
     assert related.mean() > unrelated.mean() + 0.5
     assert messages[-1].startswith("模型写入")
+
+
+def test_refining_a_model_keeps_its_pieces_and_moves_its_vectors(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number, document in enumerate(documents_about(TOPICS, copies=1)):
+        (texts / f"{number}.txt").write_text("\n".join(document.sentences), "utf-8")
+    recipe = Recipe(pieces=200, dimension=16, steps=2, pairs_a_step=4, refining_steps=0)
+    first, refined = tmp_path / "first", tmp_path / "refined"
+    train_model([texts], first, recipe, report=lambda message: None)
+
+    again = replace(recipe, refining_steps=2, questions_a_step=20, context_a_step=4)
+    train_model([texts], refined, again, report=lambda message: None, start=first)
+
+    assert (first / "tokenizer.json").read_bytes() == (refined / "tokenizer.json").read_bytes()
+    assert open_embeddings(str(first)).fingerprint != open_embeddings(str(refined)).fingerprint
 
 
 def test_folder_without_texts_is_one_line_that_names_it(tmp_path: Path) -> None:

@@ -47,6 +47,20 @@ def test_the_nearest_are_found_with_their_cosine(index: Vectors, rows: Floats) -
         _agree(index.search(vector, 5), _nearest(rows, vector, IDS, 5))
 
 
+def test_the_fifty_nearest_of_thousands_are_found(tmp_path: Path) -> None:
+    crowd = np.random.default_rng(3).normal(size=(4000, 128)).astype(np.float32)
+    crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
+    index = Vectors.in_folder(tmp_path, fresh=True)
+    index.add([str(row) for row in range(len(crowd))], crowd)
+    asked = crowd[:40] + crowd[40:80]
+    found = [{int(id) for id, _ in index.search(vector, 50)} for vector in asked]
+    index.close()
+    nearest = np.argsort(-(asked @ crowd.T), axis=1)[:, :50]
+    assert (
+        sum(len(ids & set(row.tolist())) for ids, row in zip(found, nearest, strict=True)) >= 0.99 * 40 * 50
+    )
+
+
 @pytest.mark.parametrize("cost", [0, 4, 1000])
 def test_a_scope_is_searched_completely_either_way(
     index: Vectors, rows: Floats, cost: int, monkeypatch: pytest.MonkeyPatch

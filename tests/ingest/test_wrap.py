@@ -52,6 +52,20 @@ def test_lines_are_joined_only_where_the_sentence_certainly_goes_on(
     assert joined(*broken) == whole
 
 
+def test_a_full_line_that_ends_with_who_is_responsible_ends_its_paragraph() -> None:
+    text = "进一步抓实校园周边安全防范，健全工作机制，压实责任，确保各项要求落到实处。"
+    duty = "强化措施，统筹推进，全面完成全年各项目标和各项任务。（县委宣传部负责）"
+    lines = [text[:36], text[36:] + duty, "名词解释"]
+    block = [*wrap(text * 3, 72, "", ""), *wrap(text + duty, 72, "", ""), "名词解释"]
+    assert joined(*lines)[-1] == joined(*block)[-1] == "名词解释"
+
+
+def test_a_reference_that_opens_a_full_line_is_no_item() -> None:
+    text = "各学校要结合实际细化措施，明确责任人。对照附件1和各校印发的本方案第三部分"
+    below = "（二）的要求逐条整改，确保各项要求落到实处。"
+    assert joined(text, text, text, below)[-1].endswith("第三部分" + below)
+
+
 def wrap(paragraph: str, width: int, first: str, rest: str) -> list[str]:
     """Break a paragraph at a width in columns; no line starts with a closing sign."""
     lines, line = [], first

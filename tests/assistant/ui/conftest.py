@@ -43,8 +43,8 @@ PLANS = {
             *(f"| {n} | {_ROW.format(n=n)} |" for n in range(1, 13)),
         ]
     ),
-    HOSTILE_NAME: """云溪县<script>document.title='坏'</script>2022年安全工作计划
-一、校车管理<img src=x onerror="document.title='坏'">
+    HOSTILE_NAME: """云溪县<svg onload=document.title='坏'>2022年安全工作计划
+一、校车管理<input autofocus onfocus="document.title='坏'"><script>document.title='坏'</script>
 1.检查校车。每学期检查校车[点这里](javascript:alert(1))两次，**不得**超员。（责任股室：安全管理股）
 """,
 }

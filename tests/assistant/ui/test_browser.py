@@ -139,6 +139,15 @@ def test_drafts_and_documents_do_not_go_sideways(visitor: Visitor) -> None:
     assert visitor.sideways() == []
 
 
+@pytest.mark.parametrize("visitor", [DESKTOP, PHONE], indirect=True, ids=["desktop", "phone"])
+def test_a_comparison_is_a_table_that_scrolls_in_its_own_box(visitor: Visitor) -> None:
+    visitor.asks("2023年党建计划和2024年要点有什么变化？")
+    assert "扩大学前资源" in visitor.sees(".wp-answer .wp-table").text
+    assert set(visitor.sideways()) <= {"DIV.wp-table"}
+    visitor.sees(".wp-table button.wp-mark").click()
+    visitor.sees(".wp-source mark")
+
+
 def test_marks_open_and_sources_close_by_keyboard_alone(visitor: Visitor) -> None:
     visitor.asks("谁负责意识形态工作？", FAILS)
     visitor.sees("button.wp-mark").send_keys(Keys.ENTER)
@@ -208,7 +217,8 @@ def test_hostile_documents_are_text_and_nothing_else(visitor: Visitor) -> None:
     visitor.sees(".wp-documents button", HOSTILE_NAME).click()
     text = visitor.sees(".wp-source").text
     for words in (
-        "<script>document.title='坏'</script>",
+        "<svg onload=document.title='坏'>",
+        "<input autofocus onfocus=",
         "[点这里](javascript:alert(1))",
         "**不得**",
         HOSTILE_NAME,

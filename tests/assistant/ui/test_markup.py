@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Citation, Mode
+from assistant.answer import Answer, Citation, Mode
+from assistant.compare import Cell, Comparison, Row, write
 from assistant.ui.draft import show_draft
 from assistant.ui.markup import (
     Turn,
@@ -31,12 +32,18 @@ def info(word: str) -> DocumentInfo:
     return Entry.of(told, (), signature=b"", key="k", origin=word, recipe=word).info
 
 
+def table(word: str) -> Answer:
+    compared = Comparison((word, word), (Row(word, (Cell(word, (1,)), Cell())),), answer(word).citations)
+    return write(word, compared, [])
+
+
 PAGES: dict[str, Callable[[str], str]] = {
     "welcome": lambda word: conversation((), [word]),
     "question": lambda word: conversation([Turn(word, writing=True)]),
     "error": lambda word: conversation([Turn(word, error=word)]),
     "answer": lambda word: conversation([Turn(word, answer(word))]),
     "growing answer": lambda word: conversation([Turn(word, answer(word), writing=True)]),
+    "table": lambda word: conversation([Turn(word, table(word))]),
     "refusal": lambda word: conversation([Turn(word, answer(word, Mode.REFUSAL))]),
     "passages": lambda word: passages(answer(word).citations, answer(word).related),
     "section": lambda word: read_section(document(word), 1, (0, 5), removable=True),
@@ -98,6 +105,14 @@ def test_a_growing_answer_cannot_be_copied_yet() -> None:
     turn = Turn("问", answer("答"), writing=True)
     assert "data-copy" not in conversation([turn])
     assert "data-copy" in conversation([replace(turn, writing=False)])
+
+
+def test_a_table_is_a_table_whose_cells_lead_to_their_sources() -> None:
+    page = conversation([Turn("问", table("话"))])
+    elements = [name for name, _ in read(page).elements]
+    assert [elements.count(name) for name in ("table", "th", "td", "tr")] == [1, 4, 2, 2]
+    assert '<td>话<button type="button" class="wp-mark" data-event="open" data-doc="话"' in page
+    assert "<td>未提及</td>" in page
 
 
 def test_what_is_copied_has_the_sources_with_it() -> None:

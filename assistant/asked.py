@@ -1,0 +1,109 @@
+"""A question into the things a sentence must speak of to answer it: names it quotes, the thing it counts."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import rjieba
+
+from assistant.lexicon import everyday_in
+from assistant.terms import Term, is_silent, presence
+from ingest.facts.measure_words import MEASURE_WORD
+from ingest.text import normalize
+
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
+_PLACE = re.compile(
+    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本])[\u4e00-\u9fff]{2}[镇乡](?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
+)
+_AMOUNT = re.compile(rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大|多高")
+_TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
+_ASKED_WHETHER = re.compile(r"要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准")
+_NOUN = re.compile(r"(?:n(?!s)|j|eng)")
+_PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
+_COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|投入|产值)$")
+_NO_THING = re.compile(
+    r"(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
+)
+_MARKS = re.compile(r"[“”\"《》「」『』]")
+_BINDING = re.compile(
+    "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|一共|总共"
+)
+_TO_WHOM = re.compile("[给向对在从由把跟]")
+_HELD = 0.35
+_LONGEST = 6
+_REMEMBERED = 256
+# What is counted in the abstract: any sentence that states an amount speaks of it.
+_ANY = re.compile(
+    "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def asked_names(question: str) -> tuple[Term, ...]:
+    """Find the names a passage must hold to be about a question: what it quotes, villages and towns."""
+    folded = normalize(question)
+    return tuple(map(_term, dict.fromkeys((*_QUOTED.findall(folded), *_PLACE.findall(folded)))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def asked_thing(question: str) -> tuple[Term, ...]:
+    """Find what an amount is asked of, or whether there is: at most one term, which the answer must name.
+
+    It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
+    """
+    folded = normalize(question)
+    asking = None if _TIME.search(folded) else _AMOUNT.search(folded)
+    if asking is None:
+        asking = _ASKED_WHETHER.search(folded)
+    if asking is None:
+        return ()
+    thing = _behind(folded[asking.end() :]) or _before(folded[: asking.start()])
+    return (_term(thing),) if thing else ()
+
+
+def speaks_of(things: Sequence[Term], text: str) -> bool:
+    """Tell whether a text, in normal form, names every one of some things, or means it."""
+    return all(presence(thing, text) >= _HELD for thing in things)
+
+
+def _term(word: str) -> Term:
+    whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
+    return Term(word, 1.0, whole.official if whole else ())
+
+
+def _behind(text: str) -> str:
+    """The noun, with what belongs to it, right behind the asking word."""
+    thing, has_noun = "", False
+    for word, tag in rjieba.tag(_MARKS.sub("", text), hmm=False):
+        if (
+            is_silent(word)
+            or _ANY.fullmatch(word)
+            or not _PART_OF_NOUN.match(tag)
+            or (has_noun and tag == "v")
+        ):
+            break
+        thing, has_noun = thing + word, has_noun or _NOUN.match(tag) is not None
+    return _named(thing[-_LONGEST:] if has_noun else "")
+
+
+def _before(text: str) -> str:
+    """The noun right before the asking word, with what belongs to it; only binding words stand between."""
+    thing = ""
+    for word, tag in reversed(rjieba.tag(text, hmm=False)):
+        is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
+        if not thing and (is_silent(word) or _BINDING.fullmatch(word) or tag == "m"):
+            continue
+        if not thing and (not is_noun or _ANY.fullmatch(word)):
+            return ""
+        if thing and _TO_WHOM.fullmatch(word):
+            return ""
+        if thing and (not _PART_OF_NOUN.match(tag) or is_silent(word) or len(word + thing) > _LONGEST):
+            break
+        thing = word + thing
+    return _named(thing)
+
+
+def _named(thing: str) -> str:
+    """Leave out what is no thing: a single character, a share, a document."""
+    return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""

@@ -1,0 +1,24 @@
+"""Evidence for several years, places or documents into a table: one row a task or figure, each cell cited."""
+
+from assistant.compare.asked import compares
+from assistant.compare.changes import compare_changes, tell_changes
+from assistant.compare.facts import compare_facts
+from assistant.compare.records import Cell, Change, Comparison, Row
+from assistant.compare.table import Table, blocks, has_table, write
+from assistant.compare.units import compare_units
+
+__all__ = [
+    "Cell",
+    "Change",
+    "Comparison",
+    "Row",
+    "Table",
+    "blocks",
+    "compare_changes",
+    "compare_facts",
+    "compare_units",
+    "compares",
+    "has_table",
+    "tell_changes",
+    "write",
+]

@@ -1,0 +1,132 @@
+"""Statements into claims: the clauses that state the fact asked for, each with the figure it gives."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Statement
+from assistant.narrowing import meets, time_of, years_in
+from assistant.question import Question, Time
+from assistant.terms import Term, beyond, coverage, weigh
+from assistant.wanted import Fact
+from ingest.records import Chunk, Document, Figure
+from ingest.text import normalize
+
+_CLAUSE = re.compile(r"[^,，;；。：:\u3000\n]+[,，;；。：:\u3000\n]*")
+_YEARLY = re.compile(r"(20\d{2})年[^、,，;；。\s]*[、,，;；。\s]*")
+_ENDS = " \t\n\u3000,，;；。、：:"
+_BORNE_WHOLE = 40
+_TOO_SHORT = 8
+_UNCUT = 0.05
+_TIMELY = 0.3
+_STATED = 0.3
+_OF_YEAR = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause of a statement offered for a cell; `[start, end)` are its code points in the document.
+
+    :param worth: how well it answers, by itself.
+    :param figure: the one figure it states, if the reader found it and what it measures; else None.
+    """
+
+    statement: Statement
+    start: int
+    end: int
+    worth: float
+    figure: Figure | None = None
+
+    @property
+    def text(self) -> str:
+        """The verbatim words."""
+        chunk = self.statement.chunk
+        return chunk.text[self.start - chunk.start : self.end - chunk.start]
+
+
+def claims_of(
+    question: Question,
+    found: Sequence[Statement],
+    fact: Fact | None,
+    open_document: Callable[[str], Document],
+) -> list[Claim]:
+    """Find the clauses of statements that state a fact, best first; whole statements where none is asked.
+
+    Of a clause that gives several years (`2023年12所、2024年5所`) only the piece of the year asked counts.
+    """
+    return sorted(
+        (
+            claim
+            for statement in found
+            for claim in _claims(question, statement, fact, open_document(statement.chunk.doc))
+        ),
+        key=lambda claim: -claim.worth,
+    )
+
+
+def _claims(
+    question: Question, statement: Statement, fact: Fact | None, document: Document
+) -> Iterator[Claim]:
+    asked = beyond(weigh(question.text), statement.chunk.title)
+    for start, end in _spans(statement, question.years, whole=fact is None):
+        words = document.text[start:end]
+        if fact is None or fact(words):
+            figure = _figure(document, (start, end), fact, asked)
+            dated = bool(set(years_in(words)).intersection(question.years))
+            about = coverage(asked, normalize(statement.text if dated else words))
+            worth = statement.score + about + _STATED * (figure is not None)
+            worth += 2 * _OF_YEAR if dated else _fitness(question, statement.chunk)
+            worth -= _UNCUT * (start == statement.start and end >= statement.end - 1)
+            yield Claim(statement, start, end, worth, figure)
+
+
+def _fitness(question: Question, chunk: Chunk) -> float:
+    """Judge a passage by its year and its document's, and by whether it plans or reports as is asked."""
+    time = time_of(chunk)
+    known = Time.ANY not in (question.time, time)
+    timely = (1 if question.time is time else -1) if known else 0
+    own = len(set(chunk.years).intersection(question.years)) / len(chunk.years) if chunk.years else 0.0
+    return _TIMELY * timely + _OF_YEAR * (meets(question, chunk) + own)
+
+
+def _spans(statement: Statement, years: Sequence[int], *, whole: bool) -> list[tuple[int, int]]:
+    """Spans in the document of the clauses of a statement, without the stops at their ends."""
+    text, base = statement.chunk.text, statement.chunk.start
+    start, end = statement.start - base, statement.end - base
+    pieces = list(_YEARLY.finditer(text, start, end))
+    asked = [piece.span() for piece in pieces if int(piece[1]) in years]
+    if asked and len(pieces) > len(asked):
+        spans = asked
+    elif whole:
+        spans = [(start, end)]
+    else:
+        spans = _joined(text, (match.span() for match in _CLAUSE.finditer(text, start, end)))
+        spans += [(start, end)] if len(spans) > 1 and end - start <= _BORNE_WHOLE else []
+    stripped = [_stripped(text, *span) for span in spans if text[slice(*span)].strip(_ENDS)]
+    return [(base + first, base + last) for first, last in stripped]
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a clause of few characters to the one before its comma: alone it does not say what it is about."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and end - start < _TOO_SHORT and text[start - 1] in ",，":
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip(_ENDS)), start + len(words.rstrip(_ENDS))
+
+
+def _figure(
+    document: Document, span: tuple[int, int], fact: Fact | None, asked: tuple[Term, ...]
+) -> Figure | None:
+    """Find the figure of a clause that states the fact, the one whose measure is nearest to what is asked."""
+    within = [figure for figure in document.figures if span[0] <= figure.start and figure.end <= span[1]]
+    stated = [figure for figure in within if fact and fact(document.text[figure.start : figure.end])]
+    near = [coverage(asked, normalize(figure.measure)) for figure in stated]
+    return stated[near.index(max(near))] if near and near.count(max(near)) == 1 else None

@@ -1,0 +1,107 @@
+"""Statements for each part of a question into a comparison: the same fact of each year, place or document."""
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from assistant.citations import Sources
+from assistant.compare.clauses import Claim, claims_of
+from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
+from assistant.compare.measures import same_measure, same_value
+from assistant.compare.records import Cell, Change, Comparison, Row
+from assistant.evidence import Statement
+from assistant.question import Intent, Question
+from assistant.wanted import wanted_fact
+from ingest.records import Document
+
+_LOOKED_AT = 16
+_WORDED_ALIKE = 0.6
+_TITLED_ALIKE = 0.3
+_SAME_WORDS = -2.0
+_ONE_MEASURE = 0.6
+_ASKED = {Intent.DEADLINE: "时间", Intent.FIGURE: "数字"}
+_SHORTEST_TOPIC = 4
+_LONGEST_TOPIC = 24
+
+Open = Callable[[str], Document]
+
+
+def compare_facts(
+    found: Sequence[tuple[Question, Sequence[Statement]]], open_document: Open
+) -> Comparison | None:
+    """Compare the fact a question asks for across its parts; None where fewer than two state it.
+
+    :param found: each part of the question with its statements, best first.
+    """
+    columns = columns_of([part for part, _ in found])
+    claims = [
+        claims_of(part, statements[:_LOOKED_AT], wanted_fact(part), open_document)
+        for part, statements in (found[at] for at in columns.order)
+    ]
+    if sum(map(bool, claims)) < 2:
+        return None
+    chosen = choose_alike(claims, lambda claim: claim.worth, _alike)
+    sources = Sources()
+    change, detail = _change(chosen, open_document) if columns.in_time else (None, "")
+    cells = tuple(_cell(claim, sources) for claim in chosen)
+    return Comparison(
+        columns.labels,
+        (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
+        sources.citations,
+    )
+
+
+def _alike(one: Claim, other: Claim) -> float:
+    """Judge how comparable two claims are: plans of one series word the same figure alike.
+
+    The same words cannot stand for two columns; other words of one document say little by being alike.
+    """
+    if (one.statement.chunk.doc, one.start) == (other.statement.chunk.doc, other.start):
+        return _SAME_WORDS
+    if one.statement.chunk.doc == other.statement.chunk.doc:
+        return 0.0
+    titles = likeness(one.statement.chunk.title, other.statement.chunk.title)
+    return _WORDED_ALIKE * likeness(one.text, other.text) + _TITLED_ALIKE * titles
+
+
+def _cell(claim: Claim | None, sources: Sources) -> Cell:
+    """Show the clause, cite its whole statement."""
+    if claim is None:
+        return Cell()
+    statement = claim.statement
+    number = sources.cite(statement.chunk, min(statement.start, claim.start), max(statement.end, claim.end))
+    return Cell(claim.text, (number,))
+
+
+def _topic(intent: Intent, chosen: Sequence[Claim | None], open_document: Open) -> str:
+    """Name a row by what its figures measure, the words the cells share, a heading, or what is asked."""
+    claims = [claim for claim in chosen if claim is not None]
+    measures = [claim.figure.measure for claim in claims if claim.figure and claim.figure.measure]
+    shared = _shared(claims[0].text, claims[-1].text)
+    chunks = [claim.statement.chunk for claim in reversed(claims) if claim.statement.chunk.path]
+    headings = [open_document(chunk.doc).sections[chunk.section].title for chunk in chunks]
+    named = (name for name in (*measures, shared, *headings) if name)
+    return next((name for name in named if len(name) <= _LONGEST_TOPIC), _ASKED.get(intent, "内容"))
+
+
+def _shared(one: str, other: str) -> str:
+    """Find the longest run of words two texts share, "" when it is short."""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    words = one[match.a : match.a + match.size].strip(" ，,、。；;：:")
+    return words if len(words) >= _SHORTEST_TOPIC and not re.search(r"\d", words) else ""
+
+
+def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change | None, str]:
+    """Tell whether figures of one measure stayed the same from column to column."""
+    stated = [(claim, claim.figure) for claim in chosen if claim is not None and claim.figure is not None]
+    if len(stated) < len([claim for claim in chosen if claim is not None]):
+        return None, ""
+    figures = [figure for _, figure in stated]
+    if not all(same_measure(*pair, _ONE_MEASURE) for pair in transitions(figures)):
+        return None, ""
+    if all(same_value(*pair) for pair in transitions(figures)):
+        return Change.KEPT, ""
+    printed = [
+        open_document(claim.statement.chunk.doc).text[figure.start : figure.end] for claim, figure in stated
+    ]
+    return Change.FIGURE, " → ".join(printed)

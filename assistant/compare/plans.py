@@ -1,0 +1,162 @@
+"""Two plans into a comparison task by task: what goes on, what is new, what is gone, what has changed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.citations import Sources, section_passage
+from assistant.compare.align import ONE_MEASURE, Encode, Pair, align, figures_of
+from assistant.compare.measures import same_measure, same_value
+from assistant.compare.records import Cell, Change, Comparison, Row
+from assistant.compare.units import same_units
+from assistant.duties import Charge, cite, say_units
+from assistant.summary import cut_sentence
+from assistant.terms import Term, coverage
+from ingest.records import Document, Duty, Figure
+from ingest.text import normalize, sentences
+
+_ON_TOPIC = 0.6
+_MOST_FIGURES = 3
+_CLAUSE = re.compile(r"[^,，;；。！!？?：:\u3000\n]+")
+_ONE_STATEMENT = 40
+_STOPS = "。；;，,"
+_UNITS_FIRST = re.compile(r"\s*(?:[（(][^（()）]*[）)])+\s*")
+
+
+def compare_plans(
+    columns: tuple[str, str],
+    documents: tuple[Document, Document],
+    encode: Encode,
+    *,
+    in_time: bool,
+    topic: Sequence[Term] = (),
+    wanted: frozenset[Change] = frozenset(Change),
+) -> Comparison | None:
+    """Compare two documents task by task; None where no task is left.
+
+    :param documents: the older one first; where they do not follow in time, no change is told.
+    :param topic: words that must stand in the headings of a task, of one document at least.
+    :param wanted: the changes asked for.
+    """
+    sources = Sources()
+    rows = [
+        row
+        for pair in align(*documents, encode)
+        if not topic or _is_told(topic, documents, pair)
+        for row in _rows(documents, pair, wanted, sources)
+    ]
+    if not in_time:
+        rows = [Row(row.topic, row.cells) for row in rows]
+    return Comparison(columns, tuple(rows), sources.citations) if rows else None
+
+
+def _sides(documents: tuple[Document, Document], pair: Pair) -> Iterator[tuple[Document, int]]:
+    for document, task in zip(documents, (pair.old, pair.new), strict=True):
+        if task is not None:
+            yield document, task
+
+
+def _is_told(topic: Sequence[Term], documents: tuple[Document, Document], pair: Pair) -> bool:
+    """Tell whether the headings of a task hold the topic, and its pair is sure.
+
+    A task that is headed by the topic itself is neither new nor gone where the other document mentions it.
+    """
+    sides = list(_sides(documents, pair))
+    if len(sides) == 1:
+        document, task = sides[0]
+        other = documents[0] if document is documents[1] else documents[1]
+        if _holds(topic, document.sections[task].title) and _holds(topic, other.text):
+            return False
+    return any(_holds(topic, " ".join(document.path(task))) for document, task in sides)
+
+
+def _holds(topic: Sequence[Term], text: str) -> bool:
+    return coverage(tuple(topic), normalize(text)) >= _ON_TOPIC
+
+
+def _rows(
+    documents: tuple[Document, Document], pair: Pair, wanted: frozenset[Change], sources: Sources
+) -> Iterator[Row]:
+    """Make a row of each change of a task; one row says that nothing changed that could be told."""
+    old, new = documents
+    if pair.old is None or pair.new is None:
+        change = Change.ADDED if pair.old is None else Change.DROPPED
+        if change in wanted:
+            ((document, task),) = _sides(documents, pair)
+            cell = _lead(document, task, sources)
+            cells = (Cell(), cell) if pair.old is None else (cell, Cell())
+            yield Row(document.sections[task].title, cells, change)
+        return
+    title = new.sections[pair.new].title
+    figures = _changed(old, pair.old, new, pair.new)
+    charges = (_charge(old, pair.old), _charge(new, pair.new))
+    moved = all(charge.duties for charge in charges) and not same_units(*charges)
+    if figures and Change.FIGURE in wanted:
+        cells = (
+            _stating(old, pair.old, [one for one, _ in figures], sources),
+            _stating(new, pair.new, [other for _, other in figures], sources),
+        )
+        yield Row(title, cells, Change.FIGURE, _detail(old, new, figures))
+    if moved and Change.UNITS in wanted:
+        said = tuple(Cell(say_units(charge), (cite(charge, sources),)) for charge in charges)
+        yield Row(title, said, Change.UNITS)
+    if not figures and not moved and Change.KEPT in wanted:
+        leads = (_lead(old, pair.old, sources), _lead(new, pair.new, sources))
+        yield Row(title, leads, Change.KEPT)
+
+
+def _changed(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
+    """Pair the figures of two tasks that measure the same and differ, in the newer one's order.
+
+    A measure with several figures in one task (小学、初中分别达到75%、90%) says nothing for certain.
+    """
+    earlier, later = figures_of(old, before), figures_of(new, after)
+    pairs = []
+    for figure in later:
+        others = [one for one in earlier if figure.measure and same_measure(one, figure, ONE_MEASURE)]
+        rivals = [one for one in later if one is not figure and same_measure(one, figure, ONE_MEASURE)]
+        if len(others) == 1 and not rivals and not same_value(others[0], figure):
+            pairs.append((others[0], figure))
+    return pairs[:_MOST_FIGURES]
+
+
+def _detail(old: Document, new: Document, figures: Sequence[tuple[Figure, Figure]]) -> str:
+    return "；".join(
+        f"{old.text[one.start : one.end]} → {new.text[other.start : other.end]}" for one, other in figures
+    )
+
+
+def _stating(document: Document, task: int, figures: Sequence[Figure], sources: Sources) -> Cell:
+    """Quote the clauses that state some figures."""
+    section = document.sections[task]
+    passage = section_passage(document, task)
+    clauses = [match.span() for match in _CLAUSE.finditer(document.text, section.start, section.own_end)]
+    spans = [
+        span for span in clauses if any(span[0] < figure.end and figure.start < span[1] for figure in figures)
+    ]
+    texts = [document.text[slice(*span)].strip() for span in spans]
+    return Cell("；".join(texts), tuple(sources.cite(passage, *span) for span in spans))
+
+
+def _lead(document: Document, task: int, sources: Sources) -> Cell:
+    """Quote the sentence that opens a task, without a bracket of units before it; else its heading."""
+    section = document.sections[task]
+    units = _UNITS_FIRST.match(document.text, section.body, section.own_end)
+    below = units.end() if units else section.body
+    spans = ((below + start, below + end) for start, end in sentences(document.text[below : section.own_end]))
+    start, end = next(
+        (span for span in spans if len(document.text[slice(*span)].strip()) > 1),
+        (section.start, max(section.body, section.start + 1)),
+    )
+    end = cut_sentence(document.text, start, end)
+    number = sources.cite(section_passage(document, task), start, end)
+    return Cell(document.text[start:end].strip().rstrip(_STOPS), (number,))
+
+
+def _charge(document: Document, task: int) -> Charge:
+    """Take the duties of a task that are stated together last: the formal statement closes it."""
+    together: list[Duty] = []
+    for duty in sorted(document.duties, key=lambda duty: duty.start):
+        if duty.section == task:
+            apart = together and duty.start - together[-1].end > _ONE_STATEMENT
+            together = [duty] if apart else [*together, duty]
+    return Charge(document, task, tuple(together), 1.0, 1.0)

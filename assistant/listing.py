@@ -1,0 +1,59 @@
+"""A question for documents into the list of those that fit, complete, each cited by its title."""
+
+from itertools import groupby
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks, section_passage
+from assistant.narrowing import admits
+from assistant.question import Question
+from assistant.shelf import Shelf
+from assistant.terms import coverage, weigh
+from ingest.index.entry import DocumentInfo
+from ingest.records import Document
+from ingest.text import normalize
+
+_NAMED = 0.5
+_MOST_CITED = 60
+
+
+def list_documents(question: Question, shelf: Shelf) -> Answer | None:
+    """List every stored document of the years, places, types and words the question names, newest first.
+
+    None when there is none. Beyond `_MOST_CITED` only the number of documents of each year is told.
+    """
+    stored = shelf.documents()
+    kinds = {info.kind for info in stored if info.kind and info.kind in question.text}
+    found = [info for info in stored if admits(question, info) and (not kinds or info.kind in kinds)]
+    found = _about(question, kinds, found)
+    if not found:
+        return None
+    found.sort(key=lambda info: (-(info.header.year or 0), info.title))
+    sources = Sources()
+    lines = [
+        f"资料库中符合条件的文件共 {len(found)} 份{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"
+    ]
+    left = _MOST_CITED
+    for year, group in groupby(found, key=lambda info: info.header.year):
+        own = list(group)
+        lines.append(f"{f'{year}年' if year else '未写明年份'}（{len(own)} 份）：")
+        lines += [_line(info, shelf.open(info.doc), sources) for info in own[:left]]
+        left = max(left - len(own), 0)
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
+    """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
+    aside = [*kinds, *question.places, *(info.place for info in found)]
+    terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
+    if not terms:
+        return found
+    return [info for info in found if coverage(terms, normalize(info.title)) >= _NAMED]
+
+
+def _line(info: DocumentInfo, document: Document, sources: Sources) -> str:
+    text = document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start) if "\n" in text[start:] else len(text)
+    number = sources.cite(section_passage(document, 0, end), start, end)
+    remarks = "，".join(filter(None, (info.header.organ, info.kind)))
+    return f"· 《{info.title}》{f'（{remarks}）' if remarks else ''}{marks([number])}"

@@ -1,0 +1,45 @@
+"""A question for the meaning of a term into that term, and into what tells a definition of it."""
+
+import re
+
+from ingest.text import normalize
+
+_ASKED = re.compile(
+    r"^(?:请问|问一下|想问|解释一?下?|说说)?(?:什么|啥)(?:叫做?|是)(?P<first>[^，,。?？]{2,24}?)[呢啊?？。]*$"
+    r"|^(?:请问|问一下|想问)?(?P<then>[^，,。?？]{2,24}?)(?:这个(?:词|说法|提法)|这句话)?"
+    r"(?:是?(?:什么|啥)意思|是?指(?:的是)?(?:什么|啥)|[指说]的是(?:什么|啥)|的?(?:含义|定义|意思)(?:是(?:什么|啥))?"
+    r"|(?:怎么|如何|怎样)理解)[呢啊?？。]*$"
+    r"|^(?:请问|问一下|想问)?(?P<quoted>[“\"《「].{2,24}[”\"》」])是(?:个)?(?:什么|啥)[呢啊?？。]*$"
+)
+_QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
+# What is asked of these is no meaning but a content: 什么是重点工作.
+_NO_TERM = re.compile(r"(?:重点|目标|任务|措施|原则|要求|内容|时间|标准|办法|依据|工作)$")
+
+
+def asked_term(question: str) -> str:
+    """Find the term whose meaning is asked for, or ""."""
+    asked = _ASKED.search(question.strip())
+    if asked is None:
+        return ""
+    words = next(group for group in asked.groups() if group)
+    quoted = _QUOTED.search(words)
+    if quoted:
+        return quoted[1]
+    return "" if _NO_TERM.search(words) else words.strip()
+
+
+def definition_of(term: str) -> re.Pattern[str]:
+    """Make a pattern that finds a definition of a term in a text in normal form.
+
+    A definition says what the term means (是指, 即), stands behind it and a colon, or gives it its name
+    (以下简称).
+    """
+    name = re.escape(normalize(term))
+    closing, opening = r"[\"”》」)）]*", r"[\"“《「(（]*"
+    return re.compile(
+        rf"{name}{closing}[,，]?(?:主要|就)?(?:是指|指的是|系指|指|即|是|包括)(?!导|出|定|标|引|向|数|使|将)"
+        rf"|(?:^|[^\w])(?:\d{{1,2}}[.、])?{opening}{name}{closing}[:：]"
+        rf"|{name}{closing}[(（](?:即|指|是指|包括)"
+        rf"|(?:以下)?(?:简称|称为|称作)[:：]?{opening}{name}"
+        rf"|所谓{opening}{name}"
+    )

@@ -1,0 +1,79 @@
+"""A question's words into the stored documents it names, so that each is searched by itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question import Intent, Named, Question
+from ingest.index.entry import DocumentInfo
+from ingest.text import normalize
+
+# Names of types that are never verbs: alone they name a document (22年要点), the others want words before.
+_PLAIN = "要点|方案|条例|办法|规划|分工表|责任表|任务表|简报|细则|纲要"
+_VERBAL = "计划|总结|报告|规定|意见|通知|通报|决定|清单|公告"
+_SEPARATOR = re.compile(r"[，,。；;、（()）]|(?:和|与|跟|同|比|对比|以及|及)(?=.)")
+_NAME = re.compile(rf"^.*?(?:{_PLAIN}|(?<=[^\d年度的]){'(?:'}{_VERBAL}))(?!{_PLAIN}|{_VERBAL})")
+_YEAR = re.compile(r"(?<!\d)(20\d{2}|\d{2}(?=年))(?:年度?)?(?!\d)")
+_SAME_YEAR = re.compile(r"[当同那本今去]年")
+_ASIDE = re.compile(r"转载的?|[当同那本今去]年|那份|这份|的|里面?|我们|咱们|请问|关于|印发")
+_NAMED = 0.85
+_MOST_MEANT = 8
+_OF_MANY = (Intent.DOCUMENTS, Intent.TASKS, Intent.MEANING)
+
+
+def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Question:
+    """Read the stored documents a question sets side by side; unchanged when it names fewer than two.
+
+    A name is read as people shorten titles: its characters stand in the title, or in the issuing body and
+    the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
+    """
+    named: list[Named] = []
+    labels = _labels(question) if question.intent not in _OF_MANY else []
+    for label in labels if len(labels) > 1 else ():
+        years = _years(label) or (question.years if _SAME_YEAR.search(label) else ())
+        docs = _meant(label, years, stored)
+        if docs and not any(set(docs).intersection(other.docs) for other in named):
+            named.append(Named(label, docs, years))
+    if len(named) < 2:
+        return question
+    aside = tuple(year for year in question.years if not any(year in _years(each.label) for each in named))
+    return replace(question, documents=tuple(named), years=aside, places=())
+
+
+def _labels(question: Question) -> list[str]:
+    """Find what may be names of documents; one name with several years stands for one of each year."""
+    found = [match[0] for part in _SEPARATOR.split(question.text) if (match := _NAME.search(part))]
+    if len(found) == 1 and len(question.years) > 1:
+        return [f"{year}年{_YEAR.sub('', found[0])}" for year in question.years]
+    return list(dict.fromkeys(found))
+
+
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(text))
+
+
+def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
+    """Find the documents a name means best, none when it means too many."""
+    words = normalize(_ASIDE.sub("", _YEAR.sub("", label)))
+    likely = [
+        ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
+        for info in stored
+        if not years or not info.years or set(years).intersection(info.years)
+        if (share := _share(words, normalize(info.organ + info.title))) >= _NAMED
+    ]
+    best = max((fit for fit, _ in likely), default=None)
+    docs = tuple(doc for fit, doc in likely if fit == best)
+    return docs if len(docs) <= _MOST_MEANT else ()
+
+
+def _share(words: str, title: str) -> float:
+    """Share of the characters of a name that stand in a title in their order (longest common subsequence)."""
+    if sum(char in title for char in words) < _NAMED * len(words):
+        return 0.0
+    longest = [0] * (len(title) + 1)
+    for char in words:
+        above = longest
+        longest = [0]
+        for at, other in enumerate(title):
+            longest.append(above[at] + 1 if char == other else max(above[at + 1], longest[at]))
+    return longest[-1] / len(words)

@@ -1,0 +1,44 @@
+"""The library into what answers open: documents, remembered as they are now, and the names of units."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from ingest.facts.aliases import names_of
+from ingest.index.entry import DocumentInfo
+from ingest.library import Library
+from ingest.records import Alias, Document
+
+_REMEMBERED = 64
+
+
+class Shelf:
+    """The stored documents; the last ones opened are remembered, for questions come in rows.
+
+    :param generation: tells the number of the library's present state.
+    """
+
+    def __init__(self, library: Library, generation: Callable[[], int]) -> None:
+        self._catalog = library.catalog
+        self._generation = generation
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.document(doc))
+
+    def documents(self) -> Sequence[DocumentInfo]:
+        """List what is stored."""
+        return self._catalog.documents()
+
+    def open(self, doc: str) -> Document:
+        """Open a document.
+
+        :raises NotInLibrary: when there is none of that name.
+        """
+        return self._remembered(doc, self._generation())
+
+    def with_unit(self, unit: str) -> list[Document]:
+        """Open every document that may give a unit duties, under any name it goes by."""
+        names = {unit}.union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
+        docs = {assignment.doc for assignment in self._catalog.duties(units=sorted(names))}
+        return [self.open(doc) for doc in sorted(docs)]
+
+    def aliases(self) -> Mapping[str, Sequence[Alias]]:
+        """Names of one unit, by issuing body."""
+        return self._catalog.aliases()

@@ -1,0 +1,112 @@
+"""A document or section that is to be summed up into its headings, each with the sentence it opens with."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks, section_passage
+from assistant.narrowing import admits
+from assistant.question import Question
+from assistant.shelf import Shelf
+from assistant.terms import coverage, weigh
+from ingest.index.entry import DocumentInfo
+from ingest.records import Document, Hit
+from ingest.text import normalize, sentences
+
+_QUOTED = re.compile(r"《(.+)》")
+_NAMED = 0.75
+_MOST_PARTS = 12
+_LONGEST_LEAD = 90
+_STOP = re.compile(r"[，,；;：:]")
+
+
+def named_document(question: Question, shelf: Shelf) -> Document | None:
+    """Find the document whose title a question names, the newest of several; None when it names none."""
+    named = [(_likeness(question, info), info.header.year or 0, info.doc) for info in shelf.documents()]
+    best = max((entry for entry in named if entry[0] >= _NAMED), default=None)
+    return shelf.open(best[2]) if best else None
+
+
+def summarize(question: Question, document: Document, section: int = 0) -> Answer | None:
+    """Sum a section up by its parts in order, or by its own sentences if it has none.
+
+    None when there is nothing to sum up.
+    """
+    sources = Sources()
+    parts = [
+        index for index, part in enumerate(document.sections) if part.parent == section and part.heading
+    ][:_MOST_PARTS]
+    lines = [_part(document, index, sources) for index in parts] or _sentences(document, section, sources)
+    if not lines:
+        return None
+    heading = document.sections[section].heading if section else ""
+    title = f"《{document.header.title}》{f'“{heading}”' if heading else ''}"
+    opening = f"{title}共 {len(parts)} 个部分：" if parts else f"{title}："
+    return Answer(question.text, "\n".join([opening, *lines]), Mode.EXTRACT, sources.citations)
+
+
+def summarize_best(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Answer | None:
+    """Sum up the section that was found best."""
+    best = hits[0].chunk
+    return summarize(question, shelf.open(best.doc), best.section)
+
+
+def _likeness(question: Question, info: DocumentInfo) -> float:
+    """Share of the words of a document's title that the question names; in 《》 they must be all it names."""
+    if not admits(question, info):
+        return 0.0
+    quoted = _QUOTED.search(question.text)
+    if quoted:
+        title = normalize(quoted[1])
+        return 1.0 if title in normalize(info.title) or normalize(info.title) in title else 0.0
+    terms = tuple(term for term in weigh(info.title) if term.word not in normalize(info.place))
+    return coverage(terms, normalize(question.text)) if info.kind in question.text else 0.0
+
+
+def _part(document: Document, index: int, sources: Sources) -> str:
+    """Write a heading with the sentence that opens its part."""
+    heading = document.sections[index].heading
+    lead = _lead(document, index)
+    if lead is None:
+        section = document.sections[index]
+        number = sources.cite(
+            section_passage(document, index), section.start, max(section.body, section.start + 1)
+        )
+        return f"· {heading}{marks([number])}"
+    within, start, end = lead
+    number = sources.cite(section_passage(document, within), start, end)
+    return f"· {heading}：{document.text[start:end].strip()}{marks([number])}"
+
+
+def _lead(document: Document, index: int) -> tuple[int, int, int] | None:
+    """Find the first sentence below a heading: the section it stands in, and its span."""
+    end = document.sections[index].end
+    for within in range(index, len(document.sections)):
+        section = document.sections[within]
+        if section.start >= end:
+            return None
+        body = document.text[section.body : section.own_end]
+        for first, last in sentences(body):
+            if len(body[first:last].strip()) > 1:
+                start = section.body + first + len(body[first:last]) - len(body[first:last].lstrip())
+                return within, start, cut_sentence(document.text, start, section.body + last)
+    return None
+
+
+def cut_sentence(text: str, start: int, end: int) -> int:
+    """End a sentence that is too long at a clause."""
+    if end - start <= _LONGEST_LEAD:
+        return end
+    stops = [found.start() for found in _STOP.finditer(text, start, start + _LONGEST_LEAD)]
+    return stops[-1] if stops else start + _LONGEST_LEAD
+
+
+def _sentences(document: Document, index: int, sources: Sources) -> list[str]:
+    passage = section_passage(document, index)
+    below = document.sections[index].body - passage.start
+    spans = [(start, end) for start, end in sentences(passage.text) if start >= below]
+    lines = []
+    for start, end in [span for span in spans if passage.text[slice(*span)].strip()][:_MOST_PARTS]:
+        number = sources.cite(passage, passage.start + start, passage.start + end)
+        lines.append(f"· {passage.text[start:end].strip()}{marks([number])}")
+    return lines

@@ -1,0 +1,90 @@
+"""Brackets in a text into the units they name, with their roles: （A牵头，B配合）, （责任单位：A）."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts.clauses import stated
+from ingest.facts.conventions import NOTE, Conventions
+from ingest.facts.labelled import labelled_units
+from ingest.facts.names import is_unit
+from ingest.facts.roles import BODY, WORDS, role_of
+from ingest.facts.units import SIGNS, Group, Named, Span, split_units
+from ingest.records import Role
+
+_OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
+_INSIDE = r"[^（()）【】\[\]〔〕［］\n]|[（(][^（()）\n]*[）)]"
+_BRACKET = re.compile(rf"{_OPEN}((?:{_INSIDE}){{2,400}}){_CLOSE}")
+# A bracket that opens with a label may be broken by line breaks.
+_WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n)){{2,400}}){_CLOSE}")
+# Behind the units of a bracket: until when they are to be done, or whose task it is among them.
+_DUE = re.compile(
+    r"[，,；;、 \u3000]+(?:"
+    r"(?:(?:完成|办结|落实|整改)(?:时间|日期|节点)|(?:完成)?[时期]限|责任人|(?:责任|分管|包保)领导)[：:]"
+    r"|(?:(?=\d|[今本]?年底)[^，,；;、]{2,20}(?:前|完成)|(?:长期|持续)(?:坚持|推进|用力)?)\Z)"
+)
+_TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|完成|长期|持续|前$")
+_HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
+_BARE_BRACKET = re.compile(r"[（(](?<=[。；！].)([^（()）\d：:]{2,80})[）)][。；]?$", re.MULTILINE)
+_OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")
+_CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
+
+
+def brackets(text: str) -> Iterator[Group]:
+    """Find brackets that say who does what, or until when units are to do it."""
+    read: set[Span] = set()
+    for pattern in (_BRACKET, _WRAPPED):
+        for found in pattern.finditer(text):
+            inner = found.span(1)
+            if inner not in read and _TELLING.search(found[1]):
+                read.add(inner)
+                units = (
+                    labelled_units(text, found.start(), inner[1])
+                    or stated(text, *inner)
+                    or _noted(text, *inner)
+                    or _timed(text, *inner)
+                    or _headed(text, *inner)
+                )
+                yield Group(found.start(), found.end(), tuple(units))
+
+
+def _noted(text: str, start: int, end: int) -> list[Named]:
+    """Read `A（牵头）、B、C`: nothing but units, one of them with a note of its role."""
+    return _only_units(text, start, end) if NOTE.search(text, start, end) else []
+
+
+def _timed(text: str, start: int, end: int) -> list[Named]:
+    """Read `A、B，完成时限：6月底`: nothing but offices, and when they are to be done."""
+    due = _DUE.search(text, start, end)
+    if due is None:
+        return []
+    units = _only_units(text, start, due.start())
+    return units if all(_OFFICE.search(text[slice(*span)]) for span, _ in units) else []
+
+
+def _headed(text: str, start: int, end: int) -> list[Named]:
+    """Read `责任单位A、B` without a colon: nothing but offices behind the words of a role."""
+    head = _HEAD.match(text, start, end)
+    units = [] if head is None else _only_units(text, head.end(), end)
+    sure = head is not None and all(_OFFICE.search(text[slice(*span)]) for span, _ in units)
+    return [(span, role_of(head[0])) for span, _ in units] if head is not None and sure else []
+
+
+def _only_units(text: str, start: int, end: int) -> list[Named]:
+    spans = split_units(text, start, end)
+    return [(span, Role.OWNER) for span in spans] if all(is_unit(text[slice(*s)]) for s in spans) else []
+
+
+def bare_brackets(text: str, conventions: Conventions) -> list[Group]:
+    """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
+
+    One is enough where a sign in it is explained; under news they name who wrote it.
+    """
+    groups = []
+    sure = False
+    for found in _BARE_BRACKET.finditer(text):
+        units = _only_units(text, *found.span(1))
+        marked = any(sign in found[1] for sign in conventions.signs)
+        if units and (marked or all(_OFFICE.search(text[slice(*span)]) for span, _ in units)):
+            groups.append(Group(found.start(), found.end(), tuple(units)))
+            sure = sure or marked
+    return groups if sure or (len(groups) > 1 and not _CONTRIBUTED.search(text)) else []
