@@ -53,20 +53,20 @@ def test_evidence_is_among_the_first_five_passages(samples: Assistant) -> None:
     for question in asked:
         found = [(hit.chunk.doc, hit.chunk.text) for hit in samples.search(question["question"], 5)]
         shares.append(sum(holds(found, *pair) for pair in pairs(question)) / len(pairs(question)))
-    assert sum(shares) / len(shares) >= 0.80
+    assert sum(shares) / len(shares) >= 0.85
 
 
 @pytest.mark.parametrize(
     ("kind", "share"),
     [
-        ("responsibility", 0.9),
-        ("number", 0.9),
-        ("deadline", 0.9),
-        ("measure", 0.8),
-        ("filter", 0.8),
-        ("compare", 0.8),
-        ("paraphrase", 0.3),
-        ("unanswerable", 0.4),
+        ("responsibility", 0.85),
+        ("number", 0.85),
+        ("deadline", 0.95),
+        ("measure", 0.75),
+        ("filter", 0.9),
+        ("compare", 0.9),
+        ("paraphrase", 0.08),
+        ("unanswerable", 0.6),
     ],
 )
 def test_most_answers_hold_what_a_right_answer_cannot_leave_out(
