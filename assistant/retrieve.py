@@ -20,6 +20,7 @@ from ingest.text import bigrams, normalize, words
 
 CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
+LEXICAL_WEIGHT = 0.5
 DENSE_WEIGHT = 2.0
 NARROWED_BONUS = 0.5
 ORGAN_BONUS = 0.3
@@ -33,7 +34,7 @@ RELEVANCE_WEIGHT = 2.0
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
-    """Weigh the evidence for one passage into its score, 0 to about 4.
+    """Weigh the evidence for one passage into its score, 0 to about 3.5.
 
     :param lexical: share of the question's best BM25, 0 to 1, times the best coverage among the passages:
         where no passage holds the question's words, being the best of them means little.
@@ -43,7 +44,7 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float
 
     Scores are added, not ranks: rank fusion lets a weak partner outvote a sure hit.
     """
-    return lexical + DENSE_WEIGHT * dense + covered + NARROWED_BONUS * narrowed
+    return LEXICAL_WEIGHT * lexical + DENSE_WEIGHT * dense + covered + NARROWED_BONUS * narrowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@ from assistant.retrieve import fuse
 
 
 def test_each_kind_of_evidence_raises_the_score() -> None:
-    least = fuse(0.1, 0.1, 0.1, False)
-    assert fuse(0.2, 0.1, 0.1, False) > least
-    assert fuse(0.1, 0.2, 0.1, False) > least
-    assert fuse(0.1, 0.1, 0.2, False) > least
-    assert fuse(0.1, 0.1, 0.1, True) > least
+    least = fuse(0.1, 0.1, 0.1, 0.0)
+    assert fuse(0.2, 0.1, 0.1, 0.0) > least
+    assert fuse(0.1, 0.2, 0.1, 0.0) > least
+    assert fuse(0.1, 0.1, 0.2, 0.0) > least
+    assert fuse(0.1, 0.1, 0.1, 1.0) > least
 
 
 def test_a_sure_hit_is_not_outvoted_by_a_weak_partner() -> None:
-    assert fuse(1.0, 0.1, 0.9, False) > fuse(0.1, 0.3, 0.3, False)
+    assert fuse(1.0, 0.1, 0.9, 0.0) > fuse(0.1, 0.3, 0.3, 0.0)
 
 
 def test_passages_of_compared_years_take_turns(shelf: Assistant) -> None:

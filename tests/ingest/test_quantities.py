@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.facts.measure_words import Kind, kind_of
-from ingest.facts.quantities import quantities, quantity_at, simplified
+from ingest.facts.quantities import quantities, quantity_at
 from ingest.records import Comparator
+from ingest.text import simplified
 
 EXACT, ABOUT = Comparator.EXACT, Comparator.ABOUT
 AT_LEAST, MORE = Comparator.AT_LEAST, Comparator.MORE
@@ -124,7 +125,7 @@ def test_every_measure_word_has_its_kind() -> None:
 
 def test_traditional_words_of_numbers_are_read_in_place() -> None:
     text = "不少於6批次，資金超過2000萬元"
-    assert simplified(text) == "不少于6批次，資金超过2000万元"
+    assert simplified(text) == "不少于6批次，资金超过2000万元"
     assert simplified("不少于6批次") == "不少于6批次"
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import normalize, sentences
+from ingest.text import bigrams, normalize, sentences, simplified, words
 
 
 def split(text: str) -> list[str]:
@@ -15,8 +15,21 @@ def split(text: str) -> list[str]:
 @given(
     st.text() | st.text("\uff0c\uff1a\uff08\uff01\u3000,\u0338\u0301e\u304b\u3099\uff76\uff9e\u2026甲\x1c\n")
 )
-def test_the_form_for_comparing_is_nfkc_without_white_space(text: str) -> None:
-    assert normalize(text) == re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+def test_the_form_for_comparing_is_simplified_nfkc_without_white_space(text: str) -> None:
+    narrow = simplified(unicodedata.normalize("NFKC", text))
+    assert normalize(text) == re.sub(r"\s+", "", narrow).lower()
+
+
+def test_traditional_characters_are_compared_as_simplified_ones() -> None:
+    assert normalize("雲溪縣臺港澳事務辦公室") == "云溪县台港澳事务办公室"
+    assert words("臺港澳事務") == words("台港澳事务")
+    assert bigrams("參加人數") == bigrams("参加人数")
+
+
+@given(st.text())
+def test_every_character_keeps_its_place_when_simplified(text: str) -> None:
+    assert len(simplified(text)) == len(text)
+    assert simplified(simplified(text)) == simplified(text)
 
 
 @given(st.text('甲乙。；;!（）()【】[]"”\n ', max_size=60))
