@@ -45,4 +45,6 @@ def read_header(lines: Sequence[Line], metadata: Mapping[str, str]) -> Header:
         date=date,
         number=number,
         kind=kind,
+        index_number=metadata.get("索引号", ""),
+        source=metadata.get("来源", ""),
     )

@@ -56,6 +56,8 @@ documents = Table(
     Column("removed_characters", Integer, nullable=False, server_default="0"),
     Column("headed_characters", Integer, nullable=False, server_default="0"),
     Column("diagnostics", JSON, nullable=False, server_default="[]"),
+    Column("index_number", Text, nullable=False, server_default=""),
+    Column("source", Text, nullable=False, server_default=""),
     Column("signature", LargeBinary),
 )
 

@@ -8,7 +8,12 @@ from ingest.records.source import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a document says about itself; masked names and years are kept as they stand (X市, 202x)."""
+    """What a document says about itself; masked names and years are kept as they stand (X市, 202x).
+
+    :param number: 文号, e.g. 云教发〔2024〕3号.
+    :param index_number: 索引号 of the page it was published on.
+    :param source: 来源 the page names.
+    """
 
     title: str
     organ: str = ""
@@ -17,6 +22,8 @@ class Header:
     date: str = ""
     number: str = ""
     kind: str = ""
+    index_number: str = ""
+    source: str = ""
 
     @property
     def year(self) -> int | None:

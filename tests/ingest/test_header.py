@@ -195,3 +195,10 @@ def test_any_document_has_a_header_of_its_own_words(texts: list[str]) -> None:
     said = "".join("".join(texts).split())
     for words in (header.title, header.place, header.number):
         assert "".join(words.split()) in said
+
+
+def test_what_the_page_states_of_its_document_is_kept() -> None:
+    metadata = {"索引号": "11330000/2024-00012", "来源": "县教育局", "文号": "云教发〔2024〕3号"}
+    header = read_header([Line("云溪县教育局2024年工作要点")], metadata)
+    assert (header.index_number, header.source) == ("11330000/2024-00012", "县教育局")
+    assert header.number == "云教发〔2024〕3号"
