@@ -1,7 +1,7 @@
-"""Lines with places on pages into paragraphs: columns, running heads, full lines, indents."""
+"""Lines with places on pages into paragraphs: columns, full lines, indents."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,19 +11,14 @@ from ingest.numbering import read_marker
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
-)
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s*\d+\s*号$")
-_DIGITS = re.compile(r"\d+")
-_MARGIN = 0.12  # share of the page's height in which running heads stand
 _TITLE_SIZE = 1.2  # share of the running text's height from which a centred line is a title
 _COLUMN_LINES = 4  # lines either half of a page must hold to be a column
 _WORD, _OPENING, _CLOSING = r"(?:[0-9A-Za-z.,%]+|.)", "[“‘（《〔]", "[，。、；：！？）》〕”’％]"
 # What goes to the next line as a whole: a word with the marks it may not be parted from.
 _UNBROKEN = re.compile(rf"{_WORD}(?:{_CLOSING}*{_OPENING}+{_WORD}|{_CLOSING}+[0-9A-Za-z]+){{0,2}}{_CLOSING}*")
-_STOPS = ("。", "；", "！", "？")
-_ENDS = (*_STOPS, "，", "、", "：")
+STOPS = ("。", "；", "！", "？")
+_ENDS = (*STOPS, "，", "、", "：")
 _MOST_HEAVY = 0.3  # of the characters; where more are set in a heavy font, it marks no headings
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge
 _APART = 1.5  # lines further apart than so many times the usual are two paragraphs
@@ -76,33 +71,6 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     if min(sides.count(1), sides.count(2)) < _COLUMN_LINES:
         return list(rows)
     return [replace(row, column=side) for row, side in zip(rows, sides, strict=True)]
-
-
-def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str], list[str]]:
-    """Drop page numbers and what stands in the margin of at least half of the pages.
-
-    Of two pages only, it must stand at the same height on both.
-
-    :return: the other rows, the running heads without repetition, and the words of all that was dropped.
-    """
-    pages = {row.page for row in rows}
-    highest = max(row.bottom for row in rows)
-    lowest = min(row.top for row in rows)
-    margin = _MARGIN * (highest - lowest)
-    outer = {
-        i
-        for i, row in enumerate(rows)
-        if not row.table and (row.top < lowest + margin or row.bottom > highest - margin)
-    }
-    short = len(pages) < 3
-    shapes = {i: (_DIGITS.sub("#", rows[i].text), round(rows[i].top) if short else 0) for i in outer}
-    seen = Counter(shape for shape, _ in {(shapes[i], rows[i].page) for i in outer})
-    running = {i for i in outer if seen[shapes[i]] >= max(2 if short else 3, len(pages) / 2)}
-    numbers = {i for i in outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
-    heads = list(dict.fromkeys(rows[i].text for i in sorted(running - numbers)))
-    dropped = running | numbers
-    kept = [row for i, row in enumerate(rows) if i not in dropped]
-    return kept, heads, [rows[i].text.strip() for i in sorted(dropped)]
 
 
 def paragraphs(rows: Sequence[Row]) -> list[Line]:
@@ -186,7 +154,7 @@ def _joins(last: Row, row: Row, frames: Mapping[int, _Frame]) -> bool:
     if row.page == last.page and row.top - last.top > _APART * frame.pitch > 0:
         return False
     is_item = read_marker(row.text) is not None
-    if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(_STOPS)):
+    if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(STOPS)):
         return False
     return _is_full(last, row, above) and row.left <= frame.left + 1.2 * frame.size
 
