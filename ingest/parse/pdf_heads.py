@@ -8,15 +8,10 @@ from math import inf
 from statistics import median
 
 from ingest.numbering import Family, read_marker
-from ingest.parse.pdf_layout import STOPS, Row
+from ingest.parse.pdf_layout import DUTY, STOPS, Row, is_bare, open_brackets
 
-DUTY = re.compile(
-    r"(?:责任(?!编辑)|牵头|配合|主办|协办|承办|负责|落实|分管|完成时[限间])[\u4e00-\u9fff]{0,6}\s*[：:]"
-)
-"""The label of a list of duties: 责任单位：, 牵头股室：."""
-_DUTY_END = re.compile(
-    r"[（(【](?=[^（(【]*(?:责任(?!编辑)|牵头|配合|主办|协办|承办|负责|落实))[^（(【]*[）)】]。?$"
-)
+_DUTY = re.compile(rf"[ （(【]*{DUTY}[\u4e00-\u9fff]{{0,6}}\s*[：:]")
+_DUTY_END = re.compile(rf"[（(【](?=[^（(【]*{DUTY})[^（(【]*[）)】]。?$")
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
 )
@@ -64,11 +59,9 @@ def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str], li
 def _is_text(text: str) -> bool:
     """Tell whether the words alone say that a line is of the text: an item, a duty, half a bracket."""
     marker = read_marker(text)
-    if marker is not None and marker.family not in _BOOK_PARTS and not marker.label.isalnum():
+    if marker is not None and marker.family not in _BOOK_PARTS and not is_bare(marker):
         return True
-    if sum(text.count(sign) for sign in "（(") != sum(text.count(sign) for sign in "）)"):
-        return True
-    return DUTY.match(text.lstrip(" （(【")) is not None or _DUTY_END.search(text) is not None
+    return open_brackets(text) != 0 or _DUTY.match(text) is not None or _DUTY_END.search(text) is not None
 
 
 def _shape(text: str) -> str:
