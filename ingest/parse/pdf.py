@@ -6,7 +6,8 @@ from ingest.errors import UnreadableText
 from ingest.parse.ocr import DPI, REMEDY, Recogniser, is_available, recognised
 from ingest.parse.package import too_large
 from ingest.parse.parsed import Parsed
-from ingest.parse.pdf_layout import Row, paragraphs, without_running_heads
+from ingest.parse.pdf_heads import without_running_heads
+from ingest.parse.pdf_layout import Row, paragraphs
 from ingest.parse.pdf_page import is_scanned, read_page
 from ingest.parse.pdf_streams import unpacks_too_large
 from ingest.parse.pdf_table import join_tables

@@ -1,33 +1,39 @@
-"""Lines with places on pages into paragraphs: columns, running heads, full lines, indents."""
+"""Lines with places on pages into paragraphs: columns, full lines, indents."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.numbering import read_marker
+from ingest.numbering import Family, Habit, Marker, read_marker
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
-)
 _NUMBERED = re.compile(r"[〔\[]\d{4}[〕\]]\s*\d+\s*号$")
-_DIGITS = re.compile(r"\d+")
-_MARGIN = 0.12  # share of the page's height in which running heads stand
 _TITLE_SIZE = 1.2  # share of the running text's height from which a centred line is a title
 _COLUMN_LINES = 4  # lines either half of a page must hold to be a column
 _WORD, _OPENING, _CLOSING = r"(?:[0-9A-Za-z.,%]+|.)", "[“‘（《〔]", "[，。、；：！？）》〕”’％]"
 # What goes to the next line as a whole: a word with the marks it may not be parted from.
 _UNBROKEN = re.compile(rf"{_WORD}(?:{_CLOSING}*{_OPENING}+{_WORD}|{_CLOSING}+[0-9A-Za-z]+){{0,2}}{_CLOSING}*")
-_STOPS = ("。", "；", "！", "？")
-_ENDS = (*_STOPS, "，", "、", "：")
+STOPS = ("。", "；", "！", "？")
+DUTY = "(?:责任(?!编辑)|牵头|配合|主办|协办|承办|负责|落实|分管|完成时[限间])"
+"""What the label of a list of duties starts with: 责任单位：, 牵头股室：."""
+_DUTY_LABEL = re.compile(
+    rf"\s*{DUTY}(?:单位|部门|[股科处]室|处[（(]科[）)]室|机构|主体|学校|领导|人)[\u4e00-\u9fff]{{0,4}}\s*[：:]"
+)
+_ENDS = (*STOPS, "，", "、", "：")
+_CUT = tuple("，、“‘（(《〔第和及与或至到按见的在")  # no paragraph ends so
+_REFERENCE = re.compile(
+    r"\s*(?:[、，和及至款项条目班]|类(?!别))"
+)  # behind a number that is no label: （一）项
 _MOST_HEAVY = 0.3  # of the characters; where more are set in a heavy font, it marks no headings
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge
 _APART = 1.5  # lines further apart than so many times the usual are two paragraphs
 _SLACK = 10.0  # points by which a column may cross the middle of the page
+
+_Label = tuple[Habit, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,39 +84,13 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     return [replace(row, column=side) for row, side in zip(rows, sides, strict=True)]
 
 
-def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str], list[str]]:
-    """Drop page numbers and what stands in the margin of at least half of the pages.
-
-    Of two pages only, it must stand at the same height on both.
-
-    :return: the other rows, the running heads without repetition, and the words of all that was dropped.
-    """
-    pages = {row.page for row in rows}
-    highest = max(row.bottom for row in rows)
-    lowest = min(row.top for row in rows)
-    margin = _MARGIN * (highest - lowest)
-    outer = {
-        i
-        for i, row in enumerate(rows)
-        if not row.table and (row.top < lowest + margin or row.bottom > highest - margin)
-    }
-    short = len(pages) < 3
-    shapes = {i: (_DIGITS.sub("#", rows[i].text), round(rows[i].top) if short else 0) for i in outer}
-    seen = Counter(shape for shape, _ in {(shapes[i], rows[i].page) for i in outer})
-    running = {i for i in outer if seen[shapes[i]] >= max(2 if short else 3, len(pages) / 2)}
-    numbers = {i for i in outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
-    heads = list(dict.fromkeys(rows[i].text for i in sorted(running - numbers)))
-    dropped = running | numbers
-    kept = [row for i, row in enumerate(rows) if i not in dropped]
-    return kept, heads, [rows[i].text.strip() for i in sorted(dropped)]
-
-
 def paragraphs(rows: Sequence[Row]) -> list[Line]:
     """Join the lines of a paragraph: the one above is full and this one neither indented nor a new item."""
     frames = _frames(rows)
+    labels = _labels(rows)
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and _joins(groups[-1][-1], row, frames):
+        if groups and _joins(groups[-1], row, frames, labels):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -172,7 +152,8 @@ def _style(row: Row, frame: _Frame) -> int:
     return 0
 
 
-def _joins(last: Row, row: Row, frames: Mapping[int, _Frame]) -> bool:
+def _joins(group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels: Set[_Label]) -> bool:
+    last = group[-1]
     if row.table or last.table or bool(last.column) != bool(row.column):
         return False
     frame, above = frames[row.column], frames[last.column]
@@ -185,10 +166,40 @@ def _joins(last: Row, row: Row, frames: Mapping[int, _Frame]) -> bool:
         return row.page == last.page and row.top - last.bottom < 1.5 * row.height
     if row.page == last.page and row.top - last.top > _APART * frame.pitch > 0:
         return False
+    if _opens(group, row, labels):
+        return False
     is_item = read_marker(row.text) is not None
-    if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(_STOPS)):
+    if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(STOPS)):
         return False
     return _is_full(last, row, above) and row.left <= frame.left + 1.2 * frame.size
+
+
+def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
+    """Tell whether a line starts an item or a list of duties, however long the one above it is."""
+    if group[-1].text.endswith(_CUT) or sum(open_brackets(above.text) for above in group) > 0:
+        return False
+    marker = read_marker(row.text)
+    if marker is None:
+        return _DUTY_LABEL.match(row.text) is not None
+    if is_bare(marker) or _REFERENCE.match(row.text, marker.end):
+        return False
+    return marker.value == 1 or (marker.habit, marker.value - 1) in labels
+
+
+def _labels(rows: Sequence[Row]) -> set[_Label]:
+    """The numbers that lines start with."""
+    markers = (read_marker(row.text) for row in rows)
+    return {(marker.habit, marker.value) for marker in markers if marker is not None}
+
+
+def is_bare(marker: Marker) -> bool:
+    """Tell whether a label is nothing but a number, as `1` in `1 总体要求`."""
+    return marker.family in (Family.CHINESE, Family.ARABIC) and not marker.habit[1]
+
+
+def open_brackets(text: str) -> int:
+    """How many brackets of a text open more than close; below zero if more of them close."""
+    return sum((char in "（(") - (char in "）)") for char in text)
 
 
 def _is_full(last: Row, row: Row, frame: _Frame) -> bool:

@@ -181,6 +181,45 @@ def test_a_line_that_ends_early_before_what_may_not_be_parted_goes_on() -> None:
     assert len(read([page])) == 1
 
 
+def lines_of(words: Sequence[str]) -> list[Text]:
+    return [(LEFT, 740.0 - 24 * n, SIZE, text) for n, text in enumerate(words)]
+
+
+def test_a_label_opens_a_paragraph_however_short_the_line_above_is() -> None:
+    words = [
+        "云溪县教育局2024年工作要点",
+        "一、加强党的建设",
+        "（一）理论武装",
+        "1.学习",
+        "2.培训",
+        "责任单位：人事股",
+        "配合股室：办公室",
+        "（二）组织",
+        "二、质量",
+    ]
+    assert [line.text for line in read([lines_of(words)])] == words
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        (SENTENCE[:28] + "条例", "（一）项的要求落实。"),  # a reference
+        (SENTENCE[:26] + "分别为学习，", "1.学习和培训。"),  # what is above it goes on
+        (SENTENCE[:24] + "提高（责任到人", "1.学习）和培训。"),
+        (SENTENCE[:27] + "提高到", "1.学习和培训。"),
+        (SENTENCE[:28] + "其中", "7.学习和培训。"),  # 6. is nowhere
+        (SENTENCE[:28] + "压实", "责任：一是学习。"),
+        (SENTENCE[:19] + "（牵头单位：办公室；", "责任单位：人事股）"),
+        ("（牵头单位：" + SENTENCE[:24] + SENTENCE[:29] + "；", "责任单位：人事股）"),
+        (SENTENCE[:28] + "共有", "2 所学校。"),
+    ],
+)
+def test_what_only_looks_like_a_label_carries_on_a_full_line(above: str, row: str) -> None:
+    assert [line.text for line in read([lines_of([SENTENCE[:30], above, row])])] == [
+        SENTENCE[:30] + above + row
+    ]
+
+
 def test_running_heads_of_two_pages_stand_at_the_same_height() -> None:
     name = "云溪县教育局"
     pages = [
