@@ -195,3 +195,14 @@ def test_any_document_has_a_header_of_its_own_words(texts: list[str]) -> None:
     said = "".join("".join(texts).split())
     for words in (header.title, header.place, header.number):
         assert "".join(words.split()) in said
+
+
+@pytest.mark.parametrize("name", ["2024年重点任务", "分工", ""])
+def test_a_table_without_a_caption_is_called_as_its_file_not_by_its_first_row(name: str) -> None:
+    rows = [
+        f"任务：{task}\u3000牵头单位：基建股\u3000责任单位：财务股\u3000完成时限：12月底前"
+        for task in ("新建幼儿园2所", "培训教师")
+    ]
+    header = read_header(lines(*rows), {"文件名": name})
+    assert (header.title, header.kind) == (name, "")
+    assert read_header(lines("重点任务分工表", *rows), {"文件名": name}).title == "重点任务分工表"
