@@ -48,16 +48,24 @@ def headed_characters(sections: Sequence[Section], text: str) -> int:
 
 
 def _gaps(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """Gaps under one heading, and between headings where the count has run on from one to the next before."""
     last: dict[Family, Marker] = {}
     above: dict[tuple[int, Family], Marker] = {}
     values: dict[int, set[int]] = {}
+    runs_on: set[Family] = set()
     labelled = [(s, marker) for s in sections if s.parent is not None and (marker := _label(text, s))]
     for section, marker in labelled:
         values.setdefault(section.parent or 0, set()).add(marker.value)
     for section, marker in labelled:
         parent = section.parent or 0
         before = above.get((parent, marker.family))
-        found = _gap(before, last.get(marker.family), marker, values[parent])
+        running = last.get(marker.family)
+        found = _gap(before, running, marker, values[parent])
+        if before is None and running is not None and marker.value > 1:
+            if marker.value == running.value + 1:
+                runs_on.add(marker.family)
+            elif marker.family in runs_on and 0 < marker.value - running.value - 1 <= _MOST_MISSING:
+                found = _gap(running, None, marker, set())
         if found:
             heading = sections[parent].heading if parent else ""
             where = f"“{_short(heading)}”下" if heading else ""

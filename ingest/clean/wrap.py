@@ -33,6 +33,13 @@ _NO_LABEL = re.compile(
     r"\d+[.．]\d+\s?(?:小时|分钟|公里|千米|公顷|平方|立方|个?百分)|[（(][一二三四五六七八九十]{1,3}[）)](?:[项款条的]|、[（(])"
 )
 _UNIT_END = re.compile(r"(?:[局委办厅股科室处院校站队会]|中心|政府|部门|单位|学校|街道|公司)$")
+# 完成时限：2024年底前; any other words before a colon are a label where several lines open with them.
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[ \u3000]?[:：]")
+_DUTY_LABEL = re.compile(
+    r"(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|分管|包保)(?:单位|部门|股室|科室|处室|机构|主体|领导|人|人员)"
+    r"|(?:完成|办结|整改)(?:时限|时间|期限|时点)|时间节点"
+)
+_LABEL_LINES = 3
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
 _BRACKET_LINES = 6
 _TITLE_LINES = 6
@@ -60,9 +67,11 @@ class _Habit:
     :param full: indices of the lines that were broken because they were full.
     :param margin: the indent in columns of a line that goes on with a paragraph.
     :param indented: paragraphs open with another indent.
+    :param labelled: indices of the lines that open with a label, and so a paragraph.
     """
 
     full: frozenset[int]
+    labelled: frozenset[int]
     margin: int = 0
     indented: bool = False
 
@@ -75,7 +84,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     """
     width = _wrap_width(lines)
     lines = _single_spaced(lines) if width else lines
-    habit = _habit(lines, width) if width else _Habit(_full_in_blocks(lines))
+    habit = _habit(lines, width) if width else _Habit(_full_in_blocks(lines), _labelled(lines))
     paragraphs: list[list[str]] = []
     styles: list[int] = []
     last = -1
@@ -156,7 +165,7 @@ def _habit(lines: Sequence[Line], width: int) -> _Habit:
     ]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
     others = sum(abs(_indent(lines[at]) - margin) >= _INDENT_COLUMNS for at in filled)
-    return _Habit(full, margin, others >= _LEAST_INDENTED)
+    return _Habit(full, _labelled(lines), margin, others >= _LEAST_INDENTED)
 
 
 def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
@@ -181,6 +190,15 @@ def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(full)
 
 
+def _labelled(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that open with a label: who is responsible, until when, or words that open several lines."""
+    labels = {at: found[1] for at, line in enumerate(lines) if (found := _LABEL.match(line.text.lstrip()))}
+    counts = Counter(labels.values())
+    return frozenset(
+        at for at, label in labels.items() if counts[label] >= _LABEL_LINES or _DUTY_LABEL.fullmatch(label)
+    )
+
+
 def _indent(line: Line) -> int:
     text = line.text
     return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
@@ -200,7 +218,7 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
         return True
     if _UNCLOSED.search(above, max(0, len(above) - _ASIDE_CHARS)) and _UNOPENED.match(text):
         return True
-    if not goes_on:
+    if not goes_on or at in habit.labelled:
         return False
     return (
         habit.indented

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.numbering import read_marker
+from ingest.parse.table import ROW
 from ingest.records import Line
 from ingest.titles import (
     NUMBER,
@@ -54,12 +55,15 @@ def find_title(lines: Sequence[Line], metadata: Mapping[str, str]) -> Title:
     for title in (*best, *heads, *stated, Title(metadata.get("文件名", ""))):
         if is_title(title.text):
             return Title(squeeze(title.text), title.line)
-    return Title(_opening_words(lines), None, is_own=False)
+    return Title(_opening_words(lines) or metadata.get("文件名", ""), None, is_own=False)
 
 
 def _heads(lines: Sequence[Line]) -> list[Title]:
     """The lines that may be the title, those set as one first, each with the lines it is set over."""
-    texts = [close_letters(_NUMBER_FIRST.sub("", line.text.strip())) for line in lines[:_STYLED_LINES]]
+    texts = [
+        "" if ROW.fullmatch(line.text) else close_letters(_NUMBER_FIRST.sub("", line.text.strip()))
+        for line in lines[:_STYLED_LINES]
+    ]
     styled = [i for i, text in enumerate(texts) if lines[i].style == 1 and is_title(text)]
     plain = [i for i, text in enumerate(texts[:_OPENING_LINES]) if is_title(text)]
     heads = [Title(bare_title(squeeze(texts[i])), i) for i in styled]
@@ -70,8 +74,10 @@ def _heads(lines: Sequence[Line]) -> list[Title]:
 
 
 def _opening_words(lines: Sequence[Line]) -> str:
-    """The start of the first line, for a document that has no title of its own."""
+    """The start of the first line, for a document that has no title of its own; "" for a table."""
     first = next((line.text.strip() for line in lines if line.text.strip()), "")
+    if ROW.fullmatch(first):
+        return ""
     marker = read_marker(first)
     first = first[marker.end if marker else 0 :].strip()
     dateline = _DATELINE.match(first)

@@ -17,7 +17,7 @@ _ANNEX = re.compile(
 _ANNEX_ITEMS = re.compile(r"附\s*件?\s*[:：]\s*(?:1|一)\s*[.．、]")
 _ANNEX_LIST = re.compile(r"附\s*件?\s*\d{0,2}\s*[:：]\s*\S")
 _APPENDED = re.compile(r"(?:表|解释|注释|说明|清单|名单|目录|标准|图|台账|模板|样式)$")
-_BOX = re.compile(rf"(专\s*栏\s*[{_ORDINAL}\d]{{1,3}})\s*[:：]?\s*(.{{0,50}})")
+_BOX = re.compile(rf"([【〔\[])?(专\s*栏\s*[{_ORDINAL}\d]{{1,3}})(?(1)[】〕\]])\s*[:：]?\s*(.{{0,50}})")
 _GLOSSARY = re.compile(
     r"(?:《.{2,30}》)?.{0,12}?(?:名词|名称|术语|专业词汇|词语|用语|缩略语)(?:解释|注释|说明|释义)(?:[（(].{1,20}[）)])?"
     r"|注\s*释|附\s*则说明|有关说明"
@@ -164,7 +164,7 @@ def _annexes(
 def _part(lines: Sequence[Line], markers: Sequence[Marker | None], i: int, text: str) -> Landmark | None:
     box = _BOX.fullmatch(text)
     if box is not None:
-        return Landmark(Mark.BOX, re.sub(r"\s+", "", box[1]), clear_title(box[2]))
+        return Landmark(Mark.BOX, re.sub(r"\s+", "", box[2]), clear_title(box[3]))
     named = _ANNEX.fullmatch(text)
     if named is None:
         return Landmark(Mark.PART, "", clear_title(text)) if _GLOSSARY.fullmatch(text) else None

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.clean import clean
 from ingest.clean.flat import part_run_on
+from ingest.header import read_header
 from ingest.outline import read_outline
 from ingest.records import Line
 
@@ -222,3 +223,31 @@ characters = st.sampled_from("一二三、（）1.2。；：，“”加强领�
 @given(st.lists(st.text(characters, max_size=60), max_size=12))
 def test_parting_loses_no_character(lines: list[str]) -> None:
     assert re.sub(r"\s", "", "".join(texts(*lines))) == re.sub(r"\s", "", "".join(lines))
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000\u3000", "\xa0\xa0"])
+@pytest.mark.parametrize(
+    "opening", ["", "2024年，全县教育系统坚持立德树人。", "上半年,全县教育系统坚持立德树人。"]
+)
+def test_a_plan_on_one_line_keeps_title_and_headings_whatever_blank_parts_them(
+    blank: str, opening: str
+) -> None:
+    plan = (
+        "云溪县教育局2024年工作要点",
+        opening,
+        "一、加强党的建设",
+        "1.理论武装。覆盖3.5万人。",
+        "2.从严治党。" + BODY,
+    )
+    flat = blank.join((*filter(None, plan), "二、提高质量", "3.学前教育。" + BODY))
+    cleaned = clean([Line(flat)]).lines
+    header = read_header(cleaned, {})
+    assert (header.title, header.kind) == ("云溪县教育局2024年工作要点", "工作要点")
+    labels = [section.label for section in read_outline(cleaned, header.title)[1][1:]]
+    assert labels == ["一、", "1.", "2.", "二、", "3."]
+
+
+def test_a_title_without_a_kind_is_parted_at_a_blank_from_the_first_item_only() -> None:
+    title = "高质量党建促教育高质量发展"
+    assert texts(f"{title} 一、抓党建。{BODY}") == [title, "一、抓党建。" + BODY]
+    assert texts(f"{title} 我们抓党建。{BODY}") == [f"{title} 我们抓党建。{BODY}"]

@@ -202,3 +202,14 @@ def test_what_the_page_states_of_its_document_is_kept() -> None:
     header = read_header([Line("云溪县教育局2024年工作要点")], metadata)
     assert (header.index_number, header.source) == ("11330000/2024-00012", "县教育局")
     assert header.number == "云教发〔2024〕3号"
+
+
+@pytest.mark.parametrize("name", ["2024年重点任务", "分工", ""])
+def test_a_table_without_a_caption_is_called_as_its_file_not_by_its_first_row(name: str) -> None:
+    rows = [
+        f"任务：{task}\u3000牵头单位：基建股\u3000责任单位：财务股\u3000完成时限：12月底前"
+        for task in ("新建幼儿园2所", "培训教师")
+    ]
+    header = read_header(lines(*rows), {"文件名": name})
+    assert (header.title, header.kind) == (name, "")
+    assert read_header(lines("重点任务分工表", *rows), {"文件名": name}).title == "重点任务分工表"

@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.outline import read_outline
 from ingest.records import Line
 
@@ -164,6 +166,12 @@ def test_a_box_lies_in_its_section_and_holds_only_the_list_right_below_it() -> N
         (3, "专栏2"),
         (2, "（二）"),
     ]
+
+
+@pytest.mark.parametrize("label", ["【专栏1】", "〔专栏1〕", "[专栏1] ", "专栏1 "])
+def test_the_number_of_a_box_may_stand_in_brackets(label: str) -> None:
+    inside = ("一、任务", BODY, f"{label}学前教育工程", BODY, "二、保障", BODY)
+    assert outline(*inside) == [(1, "一", "任务"), (2, "专栏1", "学前教育工程"), (1, "二", "保障")]
 
 
 def test_a_date_in_the_text_closes_nothing_and_a_masked_one_under_an_organ_does() -> None:

@@ -130,6 +130,27 @@ def test_parallel_headings_of_one_length_are_no_wrapped_block() -> None:
     assert joined(*lines, "各单位要抓好落实。") == [*lines, "各单位要抓好落实。"]
 
 
+@pytest.mark.parametrize("label", ["完成时限：", "配合单位:", "责任人：", "经费来源：", "联系 ："])
+def test_a_line_that_opens_with_a_label_never_goes_on_with_the_one_above(label: str) -> None:
+    items = [
+        (f"{number}.抓落实。认真抓好落实工作。", "责任单位：办公室、基教股", f"{label}2024年12月底前")
+        for number in range(1, 9)
+    ]
+    assert joined(*(line for item in items for line in item)) == [line for item in items for line in item]
+
+
+def test_a_label_inside_a_bracket_goes_on_with_it_and_a_word_before_a_colon_is_no_label() -> None:
+    duty = ["抓安全。（责任单位：教育局、公安局，", "配合单位：财政局）"]
+    assert joined(*duty) == ["".join(duty)]
+    text = (
+        "坚持把立德树人的成效作为检验学校一切工作的根本标准，牢牢扭住一个中心：提高质量，办好学校，"
+        + "".join(SENTENCES)
+    )
+    block = wrap(text, 64, "", "")
+    assert block[1].startswith("中心：")
+    assert joined(*block) == [text]
+
+
 def test_lines_with_a_style_are_never_joined() -> None:
     lines = [Line("强化组织领导、", 2), Line("落实工作责任")]
     assert join_wrapped(lines) == lines
