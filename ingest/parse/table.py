@@ -67,7 +67,7 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
 def _is_blown_up(rows: list[list[Cell]]) -> bool:
     """Tell whether laying out a table would write many times what it says, as no real table does.
 
-    Its merged cells are then taken as not merged; where its rows still differ too much, they stay as they are.
+    Its merged cells are then taken as not merged; where its rows still differ too much, they stay as written.
     """
     repeated = sum((1 + len(cell.text)) * cell.rows * cell.columns for row in rows for cell in row)
     written = sum(map(len, rows))
