@@ -8,7 +8,7 @@ from ingest.facts.conventions import NOTE, Conventions
 from ingest.facts.labelled import labelled_units
 from ingest.facts.names import is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
-from ingest.facts.units import SIGNS, Group, Named, Span, split_units
+from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
 
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
@@ -64,20 +64,20 @@ def _timed(text: str, start: int, end: int) -> list[Named]:
 def _headed(text: str, start: int, end: int) -> list[Named]:
     """Read `责任单位A、B` without a colon: nothing but offices behind the words of a role."""
     head = _HEAD.match(text, start, end)
-    units = [] if head is None else _only_units(text, head.end(), end)
-    sure = head is not None and all(_OFFICE.search(text[slice(*span)]) for span, _ in units)
-    return [(span, role_of(head[0])) for span, _ in units] if head is not None and sure else []
+    units = [] if head is None else _only_units(text, head.end(), end, role_of(head[0]))
+    return units if all(_OFFICE.search(text[slice(*span)]) for span, _ in units) else []
 
 
-def _only_units(text: str, start: int, end: int) -> list[Named]:
-    spans = split_units(text, start, end)
-    return [(span, Role.OWNER) for span in spans] if all(is_unit(text[slice(*s)]) for s in spans) else []
+def _only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
+    """Read nothing but units; of `A会同B` the first leads."""
+    units = share_joint(text, split_units(text, start, end), role)
+    return units if all(is_unit(text[slice(*span)]) for span, _ in units) else []
 
 
 def bare_brackets(text: str, conventions: Conventions) -> list[Group]:
     """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
 
-    One is enough where a sign in it is explained; under news they name who wrote it.
+    One is enough where a sign in it is explained or 会同 says who leads; under news they name who wrote it.
     """
     groups = []
     sure = False
@@ -86,5 +86,5 @@ def bare_brackets(text: str, conventions: Conventions) -> list[Group]:
         marked = any(sign in found[1] for sign in conventions.signs)
         if units and (marked or all(_OFFICE.search(text[slice(*span)]) for span, _ in units)):
             groups.append(Group(found.start(), found.end(), tuple(units)))
-            sure = sure or marked
+            sure = sure or marked or any(role is Role.LEAD for _, role in units)
     return groups if sure or (len(groups) > 1 and not _CONTRIBUTED.search(text)) else []

@@ -20,7 +20,7 @@ _EVENT = (
 _NUMERAL = rf"\d{CHINESE_FIGURES}几数近多个"
 # A day, month, year or event, and what says that it is the last one.
 _DAY = (
-    rf"(?:(?P<year>{YEAR})年度?|“?(?P<plan>[一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?|(?P<this>[今本当](?:年度?|[月周]|季度)))?"
+    rf"(?:(?P<year>{YEAR})年度?|“?(?P<plan>[一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?|(?P<this>[今本当](?:年度?|[月周]|季度)|[明次]年))?"
     rf"(?:{MONTH}(?P<third>[上中下]旬)?|(?P<half>[上下])半年|前?(?P<quarter>[一二三四1-4])季度|(?P<event>{_EVENT}))?"
     rf"(?P<edge>(?:(?<![{_NUMERAL}])[年月])?[底末])?"
     rf"(?P<close>[之以]?前|(?:(?<![{_NUMERAL}])年)?之?内)?"
@@ -28,6 +28,7 @@ _DAY = (
 _DAY_BEFORE = re.compile(rf"{_DAY}\Z")
 _DAY_HERE = re.compile(_DAY)
 _THIRDS = {"上旬": 10, "中旬": 20}
+_NEXT = "明次"  # 明年 is as far from the plan's own year as the reader knows
 _FIVE_YEARS = 1955  # the fourteenth five-year plan ends in 1955 + 5 x 14
 
 _NOT_BEFORE = re.compile(
@@ -39,6 +40,7 @@ _TO_BE_DONE = re.compile(
 )
 _INTENDED = re.compile(r"(?:力争|确保|争取|计划|预计|拟|于|在)\Z")
 _NO_DEADLINE = re.compile(r"(?:截[至止]到?|自|从|由|比|较|每|已于?|\d)\Z")
+_NO_LATER = re.compile("(?:不(?:得|能|应|可)?|最)[晚迟]于\\Z")
 _AIM = re.compile(rf"(?:^|[{_STOPS}“]|力争|确保|争取|计划|预计|提出|明确|要求|目标是|即)\Z")
 _NOT_AIM = re.compile(f"[的至到{_NUMERAL}—~-]")
 _LABEL = re.compile(
@@ -114,6 +116,18 @@ def _aim(text: str, at: int, floor: int) -> Found | None:
     return DeadlineKind.BY, _value(found), at, found.end()
 
 
+def _no_later(text: str, at: int, floor: int) -> Found | None:
+    """Read `不得晚于9月1日` from the place of 于."""
+    words = _NO_LATER.search(text, max(at - 3, floor), at + 1)
+    value, end = _day(text, at + 1)
+    return (DeadlineKind.BY, value, words.start(), end) if words is not None and value else None
+
+
+def _done_in(text: str, at: int, floor: int) -> Found | None:
+    """Read `上半年` or `三季度` where the clause says no more than that something is completed then."""
+    return _by(text, at + 1, floor)
+
+
 def _labelled(text: str, at: int, floor: int) -> Found | None:
     """Read the day after `完成时限：` from the place of its 限 or 间; any day is a deadline there."""
     label = _LABEL.search(text, max(at - 3, 0), min(at + _REACH, len(text)))
@@ -168,7 +182,7 @@ def _value(found: re.Match[str]) -> str:
         "plan", "this", "third", "half", "quarter", "event", "edge", "close"
     )
     date = read_date(found)
-    if event or (this and this[1] != "年") or (edge == "月底" and date == Date()):
+    if event or (this and (this[1] != "年" or this[0] in _NEXT)) or (edge == "月底" and date == Date()):
         return found[0].removesuffix(close or "")
     if date.month is not None and not (1 <= date.month <= 12 and (date.day is None or 1 <= date.day <= 31)):
         return ""
@@ -192,6 +206,9 @@ _READERS: dict[str, tuple[Callable[[str, int, int], Found | None], str]] = {
     "末": (_at_end_of, "(?<=[年月期度五”])末"),
     "内": (_inside, "(?<=[日天月年周时钟期度以之五”])内"),
     "到": (_aim, "到(?=[12二“一十本今当年])"),
+    "于": (_no_later, "(?<=[晚迟])于"),
+    "年": (_done_in, rf"(?<=[上下]半)年(?=完成(?:[{_STOPS}]|\Z))"),
+    "度": (_done_in, rf"(?<=季)度(?=完成(?:[{_STOPS}]|\Z))"),
     "限": (_labelled, "(?<=[时期])限"),
     "期": (_labelled, "(?<=日)期(?=[：:])"),
     "间": (_labelled_or_taking, "(?<=时)间"),

@@ -18,6 +18,9 @@ _NO_QUANTITY = re.compile(
 )
 _SUSPECT = frozenset("第前〔[+＋#№_/ .．—-时点：:" + ascii_letters)
 _LOOK_BACK = 3
+# A blank that may part thousands (1 200人) or two numbers leaves it open what number it is.
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\Z")
+_THOUSANDS_REACH = 16
 _NAME_REACH, _TITLE_REACH = 24, 60
 _LASTING = re.compile(
     r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
@@ -104,6 +107,10 @@ def _counts(text: str, quantity: Quantity, opens: int) -> bool:
     if kind is Kind.RANK and quantity.unit != "届":
         return False
     if text[first - 1] in _SUSPECT and _NO_QUANTITY.search(text, max(first - _LOOK_BACK, opens), first):
+        return False
+    if len(quantity.number.partition(".")[0]) == 3 and _THOUSANDS.search(
+        text, max(first - _THOUSANDS_REACH, opens), first
+    ):
         return False
     if kind is Kind.TIME and not _lasts(text, quantity):
         return False

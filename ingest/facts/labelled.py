@@ -7,7 +7,7 @@ from itertools import zip_longest
 from ingest.facts.clauses import TOPIC, stated
 from ingest.facts.names import is_office, is_unit, may_be_unit
 from ingest.facts.roles import BODY, WORDS, role_of
-from ingest.facts.units import SIGNS, Group, Named, Span, split_units
+from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 
 _HEAD = (  # 责任单位, 责任科室及责任人, 责任处（科）室
     rf"(?:第[一二三]|主要|具体|直接|共同|业务)?(?:{BODY})"
@@ -99,7 +99,7 @@ def _value(text: str, label: re.Match[str], end: int) -> list[Named]:
     sure = label["loose"] is not None or _PEOPLE.search(head) is not None
     spans = _names(text, split_units(text, label.end(), end), sure)
     whole = label["loose"] is None or all(is_unit(text[slice(*span)]) for span in spans)
-    return [(span, role_of(head)) for span in spans] if whole else []
+    return share_joint(text, spans, role_of(head)) if whole else []
 
 
 def _names(text: str, spans: list[Span], sure: bool) -> list[Span]:

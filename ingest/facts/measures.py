@@ -18,7 +18,7 @@ from ingest.facts.phrases import (
     unchanged,
     without_links,
 )
-from ingest.facts.quantities import Quantity
+from ingest.facts.quantities import COUNTED_IN_CHINESE, Quantity
 
 _REACH = 60
 # The clause a text ends with, read backwards; a short bracket (专（兼）职) stays inside it.
@@ -27,7 +27,7 @@ _NOUN = rf"(?:[^{STOPS}\d、和与及]|[和与及](?!\d))"
 # A noun right after a number, to the end of the clause or to the next thing of a list.
 _NOUN_AFTER = re.compile(
     rf"的?(?P<noun>(?!{AND.pattern}|的){_NOUN}{{1,{LONGEST}}}+"
-    rf"(?:(?:、{_NOUN}{{1,{LONGEST}}}+)*+(?=[{STOPS}]|$)|(?=、|(?:{AND.pattern})\d)))"
+    rf"(?:(?:、(?!{_NOUN}{{0,4}}?{COUNTED_IN_CHINESE}){_NOUN}{{1,{LONGEST}}}+)*+(?=[{STOPS}]|$)|(?=、|(?:{AND.pattern})\d)))"
 )
 # What follows a number without naming what it counts.
 _NO_NOUN = re.compile(

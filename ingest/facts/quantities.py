@@ -55,9 +55,12 @@ _COUNTED = (
     "所 名 人 人次 场次 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 个百分点"
 )
 COUNTED = frozenset(_COUNTED.split())
+_COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
 
 _D = "[0-9０-９]"
 _CN = rf"[{CHINESE_FIGURES}]{{1,15}}+"
+COUNTED_IN_CHINESE = rf"{_CN}(?:{_COUNTS}|[万亿]{{1,2}}元)"
+"""Pattern of what Chinese figures count for certain: 五千名, 两百万元."""
 _TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
 _NUMBER = (
     rf"(?P<number>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}++)?|{_D}++(?:[.．]{_D}++)?|{_CN})"
@@ -77,7 +80,7 @@ _CN_HIGH = rf"{_TO}{_CN}{MEASURE_WORD}"  # the upper end of 三至五项
 _CHINESE_AMOUNT = (
     rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
     rf"|(?={_CN}{_CN_HIGH})"
-    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内]|{'|'.join(sorted(COUNTED, key=len, reverse=True))})))"
+    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内])|{COUNTED_IN_CHINESE}))"
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(

@@ -40,7 +40,7 @@ _SEPARATOR = re.compile(
     r"|(?P<blank>(?<=[\u4e00-\u9fff]{2})[^\S\n]+(?=[\u4e00-\u9fff]{2}))"
 )
 _AND = re.compile(r"[和与]")
-_TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商")
+_TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商(?![务贸业户会品标])")
 _MODAL = re.compile(r"(?:应当?|要|须|需)\Z")  # 县教育局要会同县财政局
 # What may follow 等 or 会同 without naming anybody.
 _GENERIC = re.compile(
@@ -101,6 +101,15 @@ def share_out(text: str, spans: list[Span], role: Role, *, follows: bool = False
         if not _ANYBODY.fullmatch(text[cut.end() : end]):
             units.append(((cut.end(), end), Role.SUPPORT))
     return units
+
+
+def share_joint(text: str, spans: list[Span], role: Role) -> list[Named]:
+    """Give the units of a list without a verb their role; one that names `A会同B` is shared out."""
+    named: list[Named] = [(span, role) for span in spans]
+    if role not in (Role.LEAD, Role.OWNER) or not any("会同" in text[slice(*span)] for span in spans):
+        return named
+    shared = share_out(text, spans, role)
+    return shared if all(is_unit(text[slice(*span)]) for span, _ in shared) else named
 
 
 def _joint(text: str, start: int, end: int) -> re.Match[str] | None:

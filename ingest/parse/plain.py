@@ -14,6 +14,7 @@ _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _BULLET = re.compile(r"(\s*)[-*+][ \t]+(?=\S)")
+_BREAK = re.compile(r"<br\s*/?>")
 _INLINE = (
     (re.compile(r"!\[([^\[\]]{0,200})\]\([^()]{0,2000}\)"), r"\1"),
     (re.compile(r"\[([^\[\]]{1,200})\]\((?:https?://|mailto:|/|#|\.)[^()]{0,2000}\)"), r"\1"),
@@ -88,5 +89,10 @@ def _table(rows: list[str]) -> list[Line]:
     """Turn the collected rows of a pipe table into lines; rows without a rule below the first are text."""
     if len(rows) < 2 or not _TABLE_RULE.match(rows[1]):
         return [Line(_plain(row)) for row in rows]
-    cells = [[_plain(c.strip()) for c in re.split(r"(?<!\\)\|", row.strip().strip("|"))] for row in rows]
+    cells = [[_cell(text) for text in re.split(r"(?<!\\)\|", row.strip().strip("|"))] for row in rows]
     return table_lines([[Cell(c, head=not y) for c in row] for y, row in enumerate(cells) if y != 1])
+
+
+def _cell(text: str) -> str:
+    """The text of a table cell, whose lines a blank parts as those of the cells of other formats."""
+    return _plain(_BREAK.sub(" ", text).strip())

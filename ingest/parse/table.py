@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
 from ingest.records import Line
@@ -21,6 +22,7 @@ _INTEGER = re.compile(r"\d{1,5}[.、．]?")
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 _WIDEST_SPAN = 64
 _MOST_CELLS = 1_000_000
+_MOST_EXPANDED, _MOST_TIMES = 200_000, 4  # cells of a grid, or times the cells that the table writes
 _MOST_REPEATED = 10_000_000  # characters of merged cells, counted wherever they are repeated
 
 
@@ -41,8 +43,9 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     heading of the rows below it. A table without a row of column heads gives its cells as they stand, parted
     by a wide blank.
     """
-    rows = _bounded(rows)
-    if max(map(len, rows), default=0) * len(rows) > _MOST_CELLS:
+    if _is_blown_up(rows):
+        rows = [[replace(cell, rows=1, columns=1) for cell in row] for row in rows]
+    if _is_blown_up(rows) or _area(rows) > _MOST_CELLS:
         return _as_they_stand([[cell.text.strip() for cell in row] for row in rows])
     grid = _grid(rows)
     if not grid:
@@ -61,12 +64,24 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     return [*above, *(Line(line) for line in lines if line)]
 
 
-def _bounded(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Take the cells as not merged where repeating them would write many times the table."""
+def _is_blown_up(rows: list[list[Cell]]) -> bool:
+    """Tell whether laying out a table would write many times what it says, as no real table does.
+
+    Its merged cells are then taken as not merged; where its rows still differ too much, they stay as written.
+    """
     repeated = sum((1 + len(cell.text)) * cell.rows * cell.columns for row in rows for cell in row)
-    if repeated <= _MOST_REPEATED:
-        return rows
-    return [[replace(cell, rows=1, columns=1) for cell in row] for row in rows]
+    written = sum(map(len, rows))
+    return repeated > _MOST_REPEATED or _area(rows) > max(_MOST_EXPANDED, _MOST_TIMES * written)
+
+
+def _area(rows: list[list[Cell]]) -> int:
+    """Count the cells of the grid of a table: its rows times the widest one, with what reaches down to it."""
+    changes = [0] * (len(rows) + 1)
+    for y, row in enumerate(rows):
+        for cell in row:
+            changes[y] += cell.columns
+            changes[min(y + cell.rows, len(rows))] -= cell.columns
+    return max(accumulate(changes)) * len(rows)
 
 
 def _grid(rows: list[list[Cell]]) -> list[list[str]]:

@@ -250,3 +250,15 @@ def test_spans_point_at_their_words_in_any_text(text: str) -> None:
 def test_figures_of_the_samples_point_at_their_words(path: Path) -> None:
     document = read_document(path, path.name)
     check(document.text, document.sections, document.figures)
+
+
+def test_an_enumeration_sign_before_chinese_figures_ends_a_measure() -> None:
+    text, sections = read_outline([Line("惠及三所学校、五千名学生、投入两百万元。")], "标题")
+    told = [(figure.measure, figure.value, figure.unit) for figure in find_figures(text, sections)]
+    assert told == [("惠及学校", "3", "所"), ("惠及学生", "5000", "名"), ("投入", "200", "万元")]
+
+
+@pytest.mark.parametrize("text", ["培训教师约1 200人。", "投入12 000 000元。"])
+def test_thousands_parted_by_blanks_give_no_wrong_figure(text: str) -> None:
+    text, sections = read_outline([Line(text)], "标题")
+    assert find_figures(text, sections) == ()

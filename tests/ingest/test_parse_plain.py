@@ -19,6 +19,11 @@ def test_a_pipe_table_gives_rows_named_by_their_heads() -> None:
     assert [line.text for line in lines] == ["1.任务：修路　牵头单位：交通局", "", "后文"]
 
 
+def test_line_breaks_part_the_names_in_a_table_cell() -> None:
+    lines = read_md("| 任务 | 责任<br/>单位 |\n| --- | --- |\n| 新建幼儿园 | 财务股<br>学前办 |").lines
+    assert [line.text for line in lines] == ["任务：新建幼儿园　责任单位：财务股 学前办"]
+
+
 def test_front_matter_is_metadata() -> None:
     parsed = read_md("---\ntitle: 工作要点\n发布日期: 2024-03-05\nlayout: page\n---\n正文\n")
     assert parsed.metadata == {"标题": "工作要点", "发布日期": "2024-03-05"}

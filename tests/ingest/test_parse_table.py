@@ -113,3 +113,15 @@ def test_spans_that_would_write_the_table_many_times_over_are_not_followed() -> 
 def test_a_table_with_more_places_than_cells_gives_its_cells() -> None:
     ragged = rows(tuple("甲" * 2_000), *[("乙", "丙")] * 2_000)
     assert written(ragged)[-1] == "乙　丙"
+
+
+def test_spans_wider_than_any_table_are_not_laid_out_over_the_rows_below() -> None:
+    wide = [[Cell("责任单位", columns=900)] * 100]
+    assert written([*wide, *rows(*[("甲",)] * 4_000)]) == ["责任单位", *["甲"] * 4_000]
+
+
+def test_merged_cells_of_a_long_table_are_still_repeated() -> None:
+    heads = rows(("领域", "任务", "单位"))
+    pairs = rows(*((f"任务{n}号", "教育局") for n in range(3_000)))
+    body = [[Cell("教育", rows=3), *pair] if n % 3 == 0 else pair for n, pair in enumerate(pairs)]
+    assert written([*heads, *body])[-1] == "领域：教育　任务：任务2999号　单位：教育局"
