@@ -26,7 +26,7 @@ _DUTY_LABEL = re.compile(
 _ENDS = (*STOPS, "，", "、", "：")
 _CUT = tuple("，、“‘（(《〔第和及与或至到按见的在")  # no paragraph ends so
 _REFERENCE = re.compile(
-    r"\s*(?:[、，和及至款项条目班]|类(?!别))"
+    r"\s*(?:[的、，和及至款项条目班]|类(?!别))"
 )  # behind a number that is no label: （一）项
 _MOST_HEAVY = 0.3  # of the characters; where more are set in a heavy font, it marks no headings
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge

@@ -204,6 +204,7 @@ def test_a_label_opens_a_paragraph_however_short_the_line_above_is() -> None:
     ("above", "row"),
     [
         (SENTENCE[:28] + "条例", "（一）项的要求落实。"),  # a reference
+        (SENTENCE[:28] + "办法", "（二）的要求逐条整改。"),  # another
         (SENTENCE[:26] + "分别为学习，", "1.学习和培训。"),  # what is above it goes on
         (SENTENCE[:24] + "提高（责任到人", "1.学习）和培训。"),
         (SENTENCE[:27] + "提高到", "1.学习和培训。"),
