@@ -12,6 +12,8 @@ from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize
 
+# Words that only ask for documents say nothing of what they are about.
+_ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
 _NAMED = 0.5
 _MOST_CITED = 60
 
@@ -43,7 +45,7 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
 
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
-    aside = [*kinds, *question.places, *(info.place for info in found)]
+    aside = [*_ASKING, *kinds, *question.places, *(info.place for info in found)]
     terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
     if not terms:
         return found

@@ -44,7 +44,7 @@ def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
 def _reason(question: Question, missing: Missing) -> str:
     if missing is Missing.PLACE:
         return f"资料库中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
-    if missing is Missing.FACT or question.intent is Intent.TASKS:
+    if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
         return _NO_FACT.get(question.intent, _NOTHING)
     return _NOTHING
 

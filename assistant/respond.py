@@ -96,7 +96,9 @@ class Responder:
             if charges:
                 return name_units(question, charges, hits)
         factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
-        return extract(question, factual, hits) if any(map(is_enough, factual)) else None
+        # What defines the term that is asked for needs no other word of the question.
+        enough = any(factual) if question.term else any(map(is_enough, factual))
+        return extract(question, factual, hits) if enough else None
 
     def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
         """Set the parts of a question side by side; None where fewer than two can be."""

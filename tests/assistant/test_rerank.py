@@ -8,7 +8,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.rerank import Reranker, open_reranker
-from assistant.retrieve import READ_AGAIN, Retriever
+from assistant.retrieve import READ_AGAIN, RELEVANCE_WEIGHT, Retriever
 from assistant.settings import Settings
 from ingest.embed import open_embeddings
 from ingest.errors import RerankerError
@@ -129,7 +129,8 @@ def test_an_undecided_reranker_changes_no_score_it_gives(samples: Assistant) -> 
     assert [hit.chunk.id for hit in judged] == [hit.chunk.id for hit in plain]
     assert [hit.score for hit in judged[:READ_AGAIN]] == [hit.score for hit in plain[:READ_AGAIN]]
     assert all(
-        a.score <= max(b.score, 0.0) for a, b in zip(judged[READ_AGAIN:], plain[READ_AGAIN:], strict=True)
+        a.score == max(b.score - RELEVANCE_WEIGHT / 2, 0.0)
+        for a, b in zip(judged[READ_AGAIN:], plain[READ_AGAIN:], strict=True)
     )
 
 
