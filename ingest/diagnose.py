@@ -94,7 +94,9 @@ def _gap(before: Marker | None, running: Marker | None, marker: Marker, values: 
     :param values: all numbers under the same heading, of whatever family.
     """
     again = before is not None and before.value == marker.value
-    if (marker.value == 1 and not again) or (before is None and running is not None and marker.value == running.value + 1):
+    if (marker.value == 1 and not again) or (
+        before is None and running is not None and marker.value == running.value + 1
+    ):
         return ""
     if before is None:
         missing = [value for value in range(1, marker.value) if value not in values]

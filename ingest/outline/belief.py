@@ -18,7 +18,9 @@ from ingest.parse.table import ROW
 from ingest.records import Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
-_TITLE = re.compile(r"[^，。；：！？,;:!?\n（(]{4,20}")  # nothing but a label and a title stands on such a line
+_TITLE = re.compile(
+    r"[^，。；：！？,;:!?\n（(]{4,20}"
+)  # nothing but a label and a title stands on such a line
 _FIGURES = re.compile(r"\d+")
 _GAP = 3  # numbers that may be missing in a row
 _BEFORE_YEARS = 1899  # the last number that is no year
