@@ -213,4 +213,4 @@ def _is_full(last: Row, row: Row, frame: _Frame) -> bool:
 
 def _gap(above: str, text: str) -> str:
     ends = above[-1:] + text[:1]
-    return " " if len(ends) == 2 and ends.isascii() and ends.isalnum() else ""
+    return " " if len(ends) == 2 and ends.isascii() and ends.isalnum() and not ends.isdecimal() else ""
