@@ -3,14 +3,14 @@
 import threading
 import unicodedata
 from functools import cache
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from typing import TYPE_CHECKING
 
 from ingest.errors import InvalidEntry
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 _SHORTEST, _LONGEST = 8, 256
-_hasher = PasswordHasher()
 _at_once = threading.BoundedSemaphore(2)  # each takes 64 MB, so that many logins at once must queue
 
 
@@ -23,15 +23,16 @@ def hashed(password: str) -> str:
     if not _SHORTEST <= len(password) <= _LONGEST:
         raise InvalidEntry(f"密码长度不合要求：应为 {_SHORTEST} 到 {_LONGEST} 个字符。请换一个密码")
     with _at_once:
-        return _hasher.hash(password)
+        return _hasher().hash(password)
 
 
 def matches(password: str, stored: str | None) -> bool:
     """Whether a password is the one of a hash; None stands for nobody's and takes as long to refuse."""
-    password = _folded(password)[:_LONGEST]
+    from argon2.exceptions import InvalidHashError, VerifyMismatchError  # noqa: PLC0415
+
     with _at_once:
         try:
-            return _hasher.verify(stored or _nobodys(), password) and stored is not None
+            return _hasher().verify(stored or _nobodys(), _folded(password)) and stored is not None
         except (VerifyMismatchError, InvalidHashError):
             return False
 
@@ -42,5 +43,12 @@ def _folded(password: str) -> str:
 
 
 @cache
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher  # noqa: PLC0415
+
+    return PasswordHasher()
+
+
+@cache
 def _nobodys() -> str:
-    return _hasher.hash("没有人的密码")
+    return _hasher().hash("没有人的密码")
