@@ -8,11 +8,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
+from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode
 from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.history import History
 from assistant.llm import Chat
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
@@ -143,6 +145,41 @@ class Assistant:
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""
         return example_questions(self._library.catalog)
+
+    @cached_property
+    def history(self) -> History:
+        """The conversations of every user."""
+        return History(self._library.catalog.database)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may use the program, where `settings.auth` is on."""
+        return Accounts(self._library.catalog.database)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+        return Sessions(self._library.catalog.database)
+
+    def require(self, user: str, needed: Role) -> None:
+        """Let a user do what a role covers; where nobody logs in, anybody may do anything.
+
+        :raises NotAllowed: the user's role does not cover it.
+        :raises NoSuchUser: there is none of that name.
+        """
+        if self.settings.auth == "on":
+            require(self.accounts.user(user).role, needed)
+
+    def remove_user(self, name: str) -> None:
+        """Delete an account with all its conversations, which nobody who takes the name later shall see.
+
+        :raises NoSuchUser: there is none of that name.
+        :raises NotAllowed: it is the last admin.
+        """
+        user = self.accounts.user(name)
+        self.accounts.disable(user.name)
+        self.history.forget(user.name)
+        self.accounts.remove(user.name)
 
     def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
         """Store files and folders; one bad file never stops the rest.

@@ -17,6 +17,7 @@ from assistant.reporting import adaptation_json, adaptation_text, report_json, r
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
+from assistant.user_commands import user
 from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
 
@@ -169,6 +170,9 @@ def serve(samples: bool, json_: bool) -> None:
             with bar("收入示例文件") as progress:
                 assistant.ingest_samples(progress)
         serve_app(assistant, announce=lambda address: _print(_started(address, json_)))
+
+
+cli.add_command(user)
 
 
 def _started(address: str, json_: bool) -> object:

@@ -11,6 +11,10 @@ WorkPlanError
 ├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
+├── InvalidEntry           a name or another word somebody typed cannot be taken
+├── NoSuchConversation     the user has no such conversation, or it has no such message
+├── NoSuchUser             there is no account of that name
+├── NotAllowed             the user's role does not cover it
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -78,6 +82,22 @@ class NotInLibrary(WorkPlanError):
 
 class StorageError(WorkPlanError):
     """A runtime folder or database cannot be created or written."""
+
+
+class InvalidEntry(WorkPlanError):
+    """A name, a password or another word somebody typed cannot be taken."""
+
+
+class NoSuchConversation(WorkPlanError):
+    """The user has no such conversation, or it has no such message."""
+
+
+class NoSuchUser(WorkPlanError):
+    """There is no account of that name."""
+
+
+class NotAllowed(WorkPlanError):
+    """What somebody wants to do is not covered by the role, or would leave nobody who could undo it."""
 
 
 class SettingsError(WorkPlanError):
