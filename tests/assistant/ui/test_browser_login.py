@@ -80,7 +80,9 @@ def test_an_admin_makes_a_user_who_can_log_in(person: Person) -> None:
     person.sees(".wp-users button", "添加").click()
     assert name in person.sees(".wp-report .wp-done").text
     assert person.office.assistant.accounts.check(name, PASSWORD)
-    person.sees(".wp-documents .wp-passage", name).click()
+    row = f".wp-passage[data-name={name}]"
+    person.chromium.execute_script("arguments[0].scrollIntoView({ block: 'center' })", person.sees(row))
+    person.sees(row).click()
     person.sees(".wp-users button", "停用").click()
-    person.sees(".wp-documents .wp-passage", "已停用")
+    person.sees(row, "已停用")
     assert person.office.assistant.accounts.check(name, PASSWORD) is None
