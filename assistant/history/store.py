@@ -59,17 +59,12 @@ class History:
 
         :raises NoSuchConversation: the conversation is another user's.
         """
-        of_message = and_(_m.conversation == conversation, _m.id == message.id)
+        values = message_values(message)
+        known = update(messages).where(_m.conversation == conversation, _m.id == message.id).values(values)
         with self._database.writing() as connection:
             _touch(connection, user, conversation)
-            values = message_values(message)
-            if not connection.execute(update(messages).where(of_message).values(values)).rowcount:
-                last = select(func.coalesce(func.max(_m.position), -1)).where(_m.conversation == conversation)
-                position = connection.execute(last).scalar_one() + 1
-                connection.execute(
-                    insert(messages).values(conversation=conversation, position=position, **values)
-                )
-            _entitle(connection, conversation)
+            if not connection.execute(known).rowcount:
+                _append(connection, conversation, values)
 
     def messages(self, user: str, conversation: str) -> list[Message]:
         """The messages of a conversation, oldest first.
@@ -169,12 +164,14 @@ def _touch(connection: Connection, user: str, conversation: str) -> None:
     connection.execute(insert(conversations).values(row))
 
 
-def _entitle(connection: Connection, conversation: str) -> None:
-    """Call a conversation that nobody named by its first question."""
-    first = select(_m.question).where(_m.conversation == conversation).order_by(_m.position).limit(1)
-    title = _title(connection.execute(first).scalar_one())
-    unnamed = and_(_c.id == conversation, ~_c.named)
-    connection.execute(update(conversations).where(unnamed).values(title=title))
+def _append(connection: Connection, conversation: str, values: dict[str, Any]) -> None:
+    """Put a message behind the others; the first one names a conversation that the user did not."""
+    last = select(func.coalesce(func.max(_m.position), -1)).where(_m.conversation == conversation)
+    position = connection.execute(last).scalar_one() + 1
+    connection.execute(insert(messages).values(conversation=conversation, position=position, **values))
+    if position == 0:
+        unnamed = and_(_c.id == conversation, ~_c.named)
+        connection.execute(update(conversations).where(unnamed).values(title=_title(values["question"])))
 
 
 def _title(text: str) -> str:

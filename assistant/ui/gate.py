@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COOKIE = "workplan_session"
 """Where the browser keeps the id of its session."""
 
-_OPEN = frozenset({"/login", "/logout", "/health"})
+_OPEN = frozenset({"/login", "/logout", "/health", "/favicon.ico", "/manifest.json"})
 _UNKNOWN = "尚未登录，或登录已经过期。请刷新网页，重新登录"
 _NO_UPLOAD = "读者不能上传文件，需要编辑或管理员。请联系管理员"
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 _FOREIGN = "请求来自另一个网站，已拒绝。请直接打开工作计划助手的网页"
-_UNKNOWN_HOST = "这个网址不是本程序的地址。请用启动时显示的地址打开"
+_UNKNOWN_HOST = "这个网址不是本程序的地址。请用启动时显示的地址打开，或开启登录（WORKPLAN_AUTH=on）"
 
 
 class SameOrigin:

@@ -94,8 +94,8 @@ def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
         refused = why_not(assistant, request, Role.ADMIN)
         return (refused, "") if refused else (listing(assistant), votes(assistant))
 
-    def picked(event: gr.EventData) -> str:
-        return str(event.name)
+    def picked(event: gr.EventData) -> tuple[str, str]:
+        return str(event.name), str(event.role)
 
     def doing(change: Change) -> Callable[..., tuple[str, str, str]]:
         def do(name: str, password: str, role: str, request: gr.Request) -> tuple[str, str, str]:
@@ -109,7 +109,7 @@ def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
         return (refused, "") if refused else changed(assistant, remove, str(event.name))
 
     tab.select(show, None, [listed, voted], **QUIET)
-    listed.pick(picked, None, name, queue=False, **QUIET)
+    listed.pick(picked, None, [name, role], queue=False, **QUIET)
     listed.remove(remove_one, None, [said, listed], **QUIET)
     for text, change in _BUTTONS.items():
         buttons[text].click(doing(change), [name, password, role], [said, listed, password], **QUIET)
