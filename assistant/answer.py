@@ -56,3 +56,8 @@ class Answer:
     def refused(self) -> bool:
         """Whether nothing in the library answers the question."""
         return self.mode is Mode.REFUSAL
+
+
+def joined(*notices: str) -> str:
+    """Put what the reader should know into one line."""
+    return "；".join(filter(None, notices))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, joined
 from assistant.citations import Sources
 from assistant.compare import has_table
 from assistant.duties import name_units
@@ -45,7 +45,7 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
             missing.append(_NOT_STATED[question.intent])
         answer = added or answer
     notice = f"相关内容中没有写明{'、'.join(missing)}" if missing else ""
-    return replace(answer, notice="；".join(filter(None, (answer.notice, notice))))
+    return replace(answer, notice=joined(answer.notice, notice))
 
 
 def _is_cited(chunk: Chunk, answer: Answer) -> bool:

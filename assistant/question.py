@@ -71,6 +71,7 @@ class Question:
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
+    :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
     """
@@ -86,6 +87,7 @@ class Question:
     concerned: str = ""
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
+    wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
 

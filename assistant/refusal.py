@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
-from assistant.answer import Answer, Mode
+from assistant.answer import Answer, Mode, joined
 from assistant.intent import Intent
 from assistant.question import Question
 from ingest.records import Hit
@@ -64,7 +64,7 @@ def left_out(
         notices.append(f"没有写明{names}的")
     if widened:
         notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
-    return "；".join(notices)
+    return joined(*notices)
 
 
 def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, joined
 from assistant.compare import (
     Comparison,
     compare_changes,
@@ -47,7 +47,7 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
         hits = [hit for part in evidence for hit in part.hits]
-        if question.intent in _ENUMERATED:
+        if is_enumerated(question):
             return self._enumerate(question, hits)
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
@@ -104,7 +104,7 @@ class Responder:
             [name for part in evidence for name in part.widened],
             [part.question for part in inside if not (part.is_stated or has_table(answer))],
         )
-        answer = replace(answer, notice="；".join(filter(None, (notice, answer.notice))))
+        answer = replace(answer, notice=joined(notice, answer.notice))
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
@@ -146,6 +146,11 @@ class Responder:
                 return compared
         found = [(part.question, part.factual if part.on_topic else []) for part in evidence]
         return compare_facts(found, self._shelf.open)
+
+
+def is_enumerated(question: Question) -> bool:
+    """Tell whether a question is answered by a complete list."""
+    return question.intent in _ENUMERATED
 
 
 def _missing(evidence: Sequence[Evidence]) -> Missing:

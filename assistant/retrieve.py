@@ -104,7 +104,8 @@ class Retriever:
     def _query(self, question: Question) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
         terms = weigh(question.text)
-        official = " ".join(dict.fromkeys(word for term in terms for word in term.official))
+        lexicon = (word for term in terms for word in term.official)
+        official = " ".join(dict.fromkeys((*lexicon, *question.wordings)))
         return Query(
             question,
             terms,
