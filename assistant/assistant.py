@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
-from assistant.answer import Answer, Mode
+from assistant.answer import Answer, Mode, joined
 from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
@@ -18,11 +18,13 @@ from assistant.history import History
 from assistant.llm import Chat
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
-from assistant.respond import Responder
+from assistant.respond import Responder, is_enumerated
 from assistant.retrieve import Retriever
+from assistant.rewrite import rewrite
+from assistant.scope import EVERYWHERE, Scope, admitted
 from assistant.settings import Settings
 from assistant.shelf import Shelf
-from assistant.write import fallback_notice, write
+from assistant.write import fallback_notice, without_model, write
 from ingest import pipeline
 from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
@@ -71,46 +73,76 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def ask(self, question: str, previous: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Answer:
         """Answer a question; see `stream`."""
-        *_, answer = self.stream(question, previous)
+        *_, answer = self.stream(question, previous, scope)
         return answer
 
-    def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
+    def stream(
+        self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
+    ) -> Generator[Answer, None, None]:
         """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
 
         Complete lists and tables are told as they are, without the model.
 
         :param previous: earlier questions of the conversation, oldest first.
+        :param scope: what may be looked at, and what the question is not to be narrowed to.
         :raises IndexMismatch: when the index was built by another embedding model.
         """
-        read = self.read(question, previous)
-        evidence = self._responder.evidence(read)
-        extractive = self._responder.answer(read, evidence)
-        hits = list(
-            {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}.values()
-        )
-        if self._chat is None or extractive.refused or read.unit or has_table(extractive):
+        read = self.read(question, previous, scope)
+        extractive, hits = self._extract(read)
+        if self._chat is None:
             yield extractive
             return
         try:
+            if not is_enumerated(read) and (extractive.refused or read.text != question.strip()):
+                read, notice = self._reword(question, previous, read)
+                extractive, hits = self._extract(read)
+                extractive = replace(extractive, notice=joined(notice, extractive.notice))
+            if extractive.refused or is_enumerated(read) or has_table(extractive):
+                yield extractive
+                return
             with closing(write(read.text, hits, self._chat)) as written:
                 for answer in written:
-                    yield replace(answer, notice=answer.notice or extractive.notice)
+                    notice = joined(answer.notice, extractive.notice)
+                    yield replace(answer, notice=notice, narrowed=extractive.narrowed)
         except ModelUnavailable as error:
-            yield replace(extractive, mode=Mode.FALLBACK, notice=fallback_notice(error))
+            yield without_model(extractive, error)
 
-    def read(self, question: str, previous: Sequence[str] = ()) -> Question:
+    def read(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Question:
         """Read a question as the library and the conversation understand it."""
-        facets = self._facets()
+        shelf = self._shelf
+        chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
+        facets = self._facets().within(chosen)
         earlier: list[str] = []
         for text in previous:
             earlier.append(read_question(text, facets, earlier, self._year).text)
-        return read_question(question, facets, earlier, self._year)
+        return read_question(question, facets, earlier, self._year).within(scope, chosen)
 
-    def search(self, question: str, k: int = 10) -> list[Hit]:
+    def search(
+        self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
+    ) -> list[Hit]:
         """Find the k passages that bear most on a question, best first."""
-        return self._retriever.search(self.read(question), k)
+        return self._retriever.search(self.read(question, previous, scope), k)
+
+    def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
+        """Answer without the model, and give the passages a model may answer from."""
+        evidence = self._responder.evidence(read)
+        hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
+        return self._responder.answer(read, evidence), list(hits.values())
+
+    def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
+        """Put a question in other words with the model, and say so; as it was read where they are of no use.
+
+        :raises ModelUnavailable: when the model fails.
+        """
+        assert self._chat is not None
+        facets = self._facets()
+        names = (*facets.places, *facets.organs, *facets.units)
+        rewriting = rewrite(question, previous, names, self._chat)
+        if rewriting.standalone:
+            read = self.read(rewriting.standalone, (), read.scope)
+        return replace(read, wordings=rewriting.wordings), rewriting.notice
 
     def draft(self, topic: str, year: int | None = None, issuer: str = "") -> Draft:
         """Draft a paragraph group; see `stream_draft`."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
-from assistant.duties.charges import Charge, charges_of, newest_first
+from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
 from assistant.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
@@ -20,11 +20,16 @@ _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
 
-def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
-    """State who is responsible, one statement a charge, newest document first."""
+def name_units(
+    question: Question, charges: Sequence[Charge], hits: Sequence[Hit], sources: Sources | None = None
+) -> Answer:
+    """State who is responsible, one statement a charge, newest document first.
+
+    :param sources: sources of the answer that this one goes on from, if it does.
+    """
     unique = {(charge.document.doc, charge.duties): charge for charge in charges}
     ordered = sorted(unique.values(), key=newest_first)
-    sources = Sources()
+    sources = sources or Sources()
     text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
     cited = {charge.document.doc for charge in ordered}
     related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
@@ -38,7 +43,7 @@ def tasks(
 ) -> Answer | None:
     """List every task of the unit asked for, grouped by document, newest first; None when there is none.
 
-    Only those of the years and the role the question names, if it names any.
+    Only those of the years and the role the question names, if it names any, and of the units chosen.
 
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
     """
@@ -49,6 +54,8 @@ def tasks(
         if not question.years or set(question.years).intersection(document.header.years)
         for charge in charges_of(document, _names(question.unit, document, aliases), roles or list(Role))
     ]
+    if question.chosen.units:
+        charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
     charges.sort(key=newest_first)
