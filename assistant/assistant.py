@@ -14,6 +14,7 @@ from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.llm import Chat
+from assistant.originals import Original, original_of
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
@@ -139,6 +140,13 @@ class Assistant:
         :raises NotInLibrary: when there is none of that name.
         """
         return self._library.catalog.document(doc)
+
+    def original(self, doc: str) -> Original:
+        """Find the file a stored document was read from.
+
+        :raises NotInLibrary: when there is none of that name.
+        """
+        return original_of(self._library.catalog.info(doc))
 
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""

@@ -22,6 +22,12 @@ watch('value', () => {
   const source = element.querySelector('.wp-source');
   if (!source) return;
   const text = source.querySelector('.wp-scroll');
+  const outline = source.querySelector('.wp-outline');
+  if (outline) {
+    outline.open = window.matchMedia('(min-width: 861px)').matches;
+    const current = outline.querySelector('[aria-current]');
+    if (current) outline.scrollTop = current.offsetTop - outline.clientHeight / 2;
+  }
   const mark = text.querySelector('mark');
   if (mark) mark.scrollIntoView({ block: mark.offsetHeight < text.clientHeight ? 'center' : 'start' });
   else text.scrollTop = 0;

@@ -1,6 +1,8 @@
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Mode
 from assistant.compare import Cell, Comparison, Row, write
+from assistant.originals import Original
 from assistant.ui.draft import show_draft
 from assistant.ui.markup import (
     Turn,
@@ -46,7 +49,10 @@ PAGES: dict[str, Callable[[str], str]] = {
     "table": lambda word: conversation([Turn(word, table(word))]),
     "refusal": lambda word: conversation([Turn(word, answer(word, Mode.REFUSAL))]),
     "passages": lambda word: passages(answer(word).citations, answer(word).related),
-    "section": lambda word: read_section(document(word), 1, (0, 5), removable=True),
+    "section": lambda word: read_section(
+        document(word), 1, (0, 5), removable=True, original=Original(Path(word)), missing=word
+    ),
+    "gone": lambda word: render("gone", doc=word, words=word),
     "whole document": lambda word: read_section(document(word), 0, (0, 2)),
     "documents": lambda word: render("documents", documents=[info(word)]),
     "draft": lambda word: show_draft(draft(word)),
@@ -70,13 +76,12 @@ def test_no_text_at_all_becomes_markup(word: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_templates_hold_no_script_and_no_address(page: str) -> None:
+def test_templates_hold_no_script_and_no_address_but_of_our_own_files(page: str) -> None:
     html = PAGES[page]("话")
     names = {name for _, attributes in read(html).elements for name in attributes}
-    assert not {name for name in names if name.startswith("on")} | (
-        names & {"href", "src", "style", "action"}
-    )
+    assert not {name for name in names if name.startswith("on")} | (names & {"src", "style", "action"})
     assert "<script" not in html
+    assert re.findall('href="([^"]*)', html) == re.findall('href="(/[a-z?][^":]*)', html)
 
 
 def test_only_numbers_of_citations_become_marks() -> None:
