@@ -13,6 +13,7 @@ from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.history import History
 from assistant.llm import Chat
 from assistant.originals import Original, original_of
 from assistant.question import Facets, Question
@@ -151,6 +152,11 @@ class Assistant:
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""
         return example_questions(self._library.catalog)
+
+    @cached_property
+    def history(self) -> History:
+        """The conversations of every user."""
+        return History(self._library.catalog.database)
 
     def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
         """Store files and folders; one bad file never stops the rest.

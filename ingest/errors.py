@@ -11,6 +11,8 @@ WorkPlanError
 ├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
+├── InvalidEntry           a name or another word somebody typed cannot be taken
+├── NoSuchConversation     the user has no such conversation, or it has no such message
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -78,6 +80,14 @@ class NotInLibrary(WorkPlanError):
 
 class StorageError(WorkPlanError):
     """A runtime folder or database cannot be created or written."""
+
+
+class InvalidEntry(WorkPlanError):
+    """A name, a password or another word somebody typed cannot be taken."""
+
+
+class NoSuchConversation(WorkPlanError):
+    """The user has no such conversation, or it has no such message."""
 
 
 class SettingsError(WorkPlanError):

@@ -22,6 +22,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.intake", "ingest.adapted"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning"),
+    ("assistant.history",),
     ("assistant.question",),
     ("assistant.terms",),
     ("assistant.asked", "assistant.wanted", "assistant.naming"),

@@ -1,38 +1,19 @@
 """Documents into SQL tables and back as records: the system of record the two indexes are derived from."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Engine,
-    Label,
-    Select,
-    Table,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    inspect,
-    make_url,
-    select,
-)
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import URL, Label, Select, Table, delete, func, insert, inspect, select
 
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
+from ingest.index.database import Database
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
 from ingest.index.schema import READABLE, SCHEMA, prepare
 from ingest.records import Alias, Chunk, Document
-
-_SECONDS_TO_WAIT_FOR_A_WRITER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +51,26 @@ class Catalog:
     """
 
     def __init__(self, url: str | URL) -> None:
-        try:
-            self.engine = _engine(url)
-        except (SQLAlchemyError, ImportError, ValueError) as error:
-            raise _unusable(url, error) from error
-        with self._reading() as connection:
+        self.database = Database(url)
+        with self.database.reading() as connection:
             is_known = inspect(connection).has_table(tables.state.name)
         if is_known:
             self.state()
-        with self._writing() as connection:
-            prepare(connection)
+        with self.database.writing() as connection:
+            prepare(connection, tables.metadata)
 
     def close(self) -> None:
         """Close every connection."""
-        self.engine.dispose()
+        self.database.close()
 
     def state(self) -> State:
         """What is published now."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT name, value FROM library_state")
             values = {name: value for name, value in rows}
         if values.pop("schema", SCHEMA) not in READABLE:
             raise StorageError(
-                f"资料库由另一版本的程序建立：{self._place}。请用原来的版本打开，或换一个文件夹重新导入"
+                f"资料库由另一版本的程序建立：{self.database.place}。请用原来的版本打开，或换一个文件夹重新导入"
             )
         return State(generation=int(values.pop("generation", 0)), **values)
 
@@ -118,7 +96,7 @@ class Catalog:
         :raises NotInLibrary: no document of that name is stored.
         """
         t = tables
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
                 raise _not_stored(doc)
@@ -200,7 +178,7 @@ class Catalog:
             "schema": SCHEMA,
             **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
         }
-        with self._writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.key.in_(removed)))
             for table, make in _ROWS:
                 if made := [row for entry in added for row in make(entry)]:
@@ -208,36 +186,11 @@ class Catalog:
             connection.execute(delete(tables.state))
             connection.execute(insert(tables.state), [{"name": n, "value": v} for n, v in values.items()])
 
-    @property
-    def _place(self) -> str:
-        return self.engine.url.render_as_string(hide_password=True)
-
     def _all(self, query: Select[Any]) -> Sequence[Any]:
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return connection.execute(query).all()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._explained(), self.engine.connect() as connection:
-            yield connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._explained(), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
-            remedy = _REMEDY.get(self.engine.url.get_backend_name(), _REMEDY_ON_A_SERVER)
-            raise StorageError(f"资料库无法读写：{self._place}（{reason}）。{remedy}") from error
-
-
-_REMEDY = {"sqlite": "请检查该文件的权限和磁盘空间，或换一个文件夹"}
-_REMEDY_ON_A_SERVER = "请检查 WORKPLAN_DATABASE_URL 中的地址、用户名、密码和库名，并确认数据库已经启动"
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
 _FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
 _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
@@ -260,37 +213,3 @@ def _chunks() -> Select[Any]:
     d = tables.documents.c
     columns = (d.doc, d.title, d.years, d.organ, d.place, d.kind, *tables.chunks.c)
     return select(*columns).join_from(tables.chunks, tables.documents)
-
-
-def _unusable(url: str | URL, error: Exception) -> StorageError:
-    """What is wrong with an address, which is shown without its password, or not where none can be told."""
-    try:
-        place = make_url(url).render_as_string(hide_password=True)
-    except (SQLAlchemyError, ValueError):
-        return StorageError(
-            "数据库地址无效：看不出是什么数据库。请检查 WORKPLAN_DATABASE_URL，"
-            "写法如 postgresql+psycopg://用户名:密码@主机/库名"
-        )
-    if isinstance(error, ImportError):
-        return StorageError(
-            f"数据库地址无效：{place}（没有安装驱动 {error.name}）。"
-            'PostgreSQL 请先运行 pip install ".[postgres]"，其他数据库请安装相应的驱动'
-        )
-    return StorageError(f"数据库地址无效：{place}（{error}）。请检查 WORKPLAN_DATABASE_URL")
-
-
-def _engine(url: str | URL) -> Engine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    engine = create_engine(parsed, connect_args={"timeout": _SECONDS_TO_WAIT_FOR_A_WRITER})
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: DBAPIConnection, _: object) -> None:
-        # WAL lets readers go on while one process writes; SQLite checks foreign keys only when told to.
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
-            cursor = connection.cursor()
-            cursor.execute(f"PRAGMA {pragma}")
-            cursor.close()
-
-    return engine
