@@ -20,6 +20,7 @@ from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
+from assistant.scope import EVERYWHERE, Scope, admitted
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.write import fallback_notice, write
@@ -71,20 +72,23 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def ask(self, question: str, previous: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Answer:
         """Answer a question; see `stream`."""
-        *_, answer = self.stream(question, previous)
+        *_, answer = self.stream(question, previous, scope)
         return answer
 
-    def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
+    def stream(
+        self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
+    ) -> Generator[Answer, None, None]:
         """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
 
         Complete lists and tables are told as they are, without the model.
 
         :param previous: earlier questions of the conversation, oldest first.
+        :param scope: what may be looked at, and what the question is not to be narrowed to.
         :raises IndexMismatch: when the index was built by another embedding model.
         """
-        read = self.read(question, previous)
+        read = self.read(question, previous, scope)
         evidence = self._responder.evidence(read)
         extractive = self._responder.answer(read, evidence)
         hits = list(
@@ -96,21 +100,26 @@ class Assistant:
         try:
             with closing(write(read.text, hits, self._chat)) as written:
                 for answer in written:
-                    yield replace(answer, notice=answer.notice or extractive.notice)
+                    notice = answer.notice or extractive.notice
+                    yield replace(answer, notice=notice, narrowed=extractive.narrowed)
         except ModelUnavailable as error:
             yield replace(extractive, mode=Mode.FALLBACK, notice=fallback_notice(error))
 
-    def read(self, question: str, previous: Sequence[str] = ()) -> Question:
+    def read(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Question:
         """Read a question as the library and the conversation understand it."""
-        facets = self._facets()
+        shelf = self._shelf
+        chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
+        facets = self._facets().within(chosen)
         earlier: list[str] = []
         for text in previous:
             earlier.append(read_question(text, facets, earlier, self._year).text)
-        return read_question(question, facets, earlier, self._year)
+        return read_question(question, facets, earlier, self._year).within(scope, chosen)
 
-    def search(self, question: str, k: int = 10) -> list[Hit]:
+    def search(
+        self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
+    ) -> list[Hit]:
         """Find the k passages that bear most on a question, best first."""
-        return self._retriever.search(self.read(question), k)
+        return self._retriever.search(self.read(question, previous, scope), k)
 
     def draft(self, topic: str, year: int | None = None, issuer: str = "") -> Draft:
         """Draft a paragraph group; see `stream_draft`."""

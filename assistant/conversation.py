@@ -3,18 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.intent import Intent, intent_of, without_asking
+from assistant.named import YEAR, places_in, short_place
 from assistant.naming import name_documents
-from assistant.question import (
-    YEAR,
-    Facets,
-    Intent,
-    Question,
-    intent_of,
-    places_in,
-    read_standalone,
-    short_place,
-    without_asking,
-)
+from assistant.question import Facets, Question, read_standalone
 from assistant.terms import weigh
 
 _LEANS = re.compile(r"^(?:那么?|它|他们|这[个项些条]|上述|以上|该|此|其|还有|另外|然后)|^.{0,12}呢[?？]?$")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
 from assistant.evidence import Statement
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from ingest.records import Hit
 
 _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}

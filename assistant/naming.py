@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question import Intent, Named, Question
+from assistant.intent import Intent
+from assistant.question import Named, Question
 from ingest.index.entry import DocumentInfo
 from ingest.text import normalize
 

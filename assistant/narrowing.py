@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from assistant.question import PROVINCES, Question, Time, short_place
+from assistant.intent import Time
+from assistant.named import PROVINCES, short_place
+from assistant.question import Question
 from ingest.records import Chunk, Described
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")

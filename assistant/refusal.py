@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from assistant.answer import Answer, Mode
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from ingest.records import Hit
 
 _NEAREST = 3
-_NOTHING = "资料库中没有找到能回答这个问题的内容。"
+_NOTHING = "{}中没有找到能回答这个问题的内容。"
 _NO_FACT = {
-    Intent.PERSON: "资料库中有相关内容，但没有写明是何人。",
-    Intent.DUTY: "资料库中有相关内容，但没有写明由谁负责。",
-    Intent.TASKS: "资料库中没有找到这个单位负责的工作。",
-    Intent.DEADLINE: "资料库中有相关内容，但没有写明所问的时间。",
-    Intent.FIGURE: "资料库中有相关内容，但没有写明所问的数字。",
-    Intent.MEANING: "资料库中提到了这个说法，但没有解释它的含义。",
-    Intent.DOCUMENTS: "资料库中没有这样的文件。",
+    Intent.PERSON: "{}中有相关内容，但没有写明是何人。",
+    Intent.DUTY: "{}中有相关内容，但没有写明由谁负责。",
+    Intent.TASKS: "{}中没有找到这个单位负责的工作。",
+    Intent.DEADLINE: "{}中有相关内容，但没有写明所问的时间。",
+    Intent.FIGURE: "{}中有相关内容，但没有写明所问的数字。",
+    Intent.MEANING: "{}中提到了这个说法，但没有解释它的含义。",
+    Intent.DOCUMENTS: "{}中没有这样的文件。",
 }
 
 
@@ -32,21 +33,26 @@ def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
     """Decline in code, without a model."""
     places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
-    hint = (
-        "可以换一种说法，或写明年份、单位、文件名再问。"
-        if places
-        else "请先在网页“文档”中或用 workplan ingest 添加文件。"
-    )
-    text = "\n".join([_reason(question, missing), *nearest, hint])
+    text = "\n".join([_reason(question, missing), *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
 
 
+def _hint(question: Question, is_near: bool) -> str:
+    if question.scope.labels:
+        return "可以减少所选的条件，或换一种说法再问。"
+    if is_near:
+        return "可以换一种说法，或写明年份、单位、文件名再问。"
+    return "请先在网页“文档”中或用 workplan ingest 添加文件。"
+
+
 def _reason(question: Question, missing: Missing) -> str:
+    chosen = question.scope.labels
+    where = f"所选范围（{'、'.join(chosen)}）" if chosen else "资料库"
     if missing is Missing.PLACE:
-        return f"资料库中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
+        return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
-        return _NO_FACT.get(question.intent, _NOTHING)
-    return _NOTHING
+        return _NO_FACT.get(question.intent, _NOTHING).format(where)
+    return _NOTHING.format(where)
 
 
 def _last(hit: Hit) -> str:

@@ -92,6 +92,7 @@ def answer_json(answer: Answer) -> Json:
         "refused": answer.refused,
         "mode": answer.mode.value,
         "notice": answer.notice,
+        "narrowed": list(answer.narrowed),
         "citations": [citation_json(citation) for citation in answer.citations],
     }
 

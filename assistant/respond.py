@@ -16,10 +16,11 @@ from assistant.compare import (
 from assistant.duties import Charge, charges_for, name_units, tasks
 from assistant.evidence import Statement, is_enough, statements
 from assistant.extract import extract
+from assistant.intent import Intent
 from assistant.listing import list_documents
 from assistant.meaning import definition_of
 from assistant.narrowing import allows
-from assistant.question import Intent, Question
+from assistant.question import Question
 from assistant.refusal import Missing, refuse
 from assistant.retrieve import Retriever
 from assistant.shelf import Shelf
@@ -62,7 +63,12 @@ class Responder:
         return [self._gather(part) for part in question.parts]
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
-        """Write the extractive answer, or refuse."""
+        """Write the extractive answer, or refuse, and say what the question was narrowed to."""
+        answer = self._answer(question, evidence)
+        used = [part.question for part in evidence if answer.refused or not part.elsewhere]
+        return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         hits = [hit for part in evidence for hit in part.hits]
         changes = compare_changes(
             question,
@@ -79,11 +85,12 @@ class Responder:
         return replace(answer, notice=f"资料库中没有{left}的相关内容" if left else "")
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        shelf = self._shelf.within(question.chosen)
         if question.intent is Intent.DOCUMENTS:
-            return list_documents(question, self._shelf)
+            return list_documents(question, shelf)
         if question.intent is Intent.TASKS:
-            return tasks(question, self._shelf.with_unit(question.unit), self._shelf.aliases())
-        if question.intent is Intent.SUMMARY and (document := named_document(question, self._shelf)):
+            return tasks(question, shelf.with_unit(question.unit), shelf.aliases())
+        if question.intent is Intent.SUMMARY and (document := named_document(question, shelf)):
             return summarize(question, document)
         if not any(part.on_topic for part in evidence):
             return None

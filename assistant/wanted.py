@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from assistant.intent import OFFICE, Intent
 from assistant.meaning import definition_of
-from assistant.question import OFFICE, Intent, Question
+from assistant.question import Question
 from ingest.facts.dates import DATE
 from ingest.facts.measure_words import Kind
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
-from assistant.duties.charges import Charge, charges_of, newest_first
+from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
 from assistant.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
@@ -38,7 +38,7 @@ def tasks(
 ) -> Answer | None:
     """List every task of the unit asked for, grouped by document, newest first; None when there is none.
 
-    Only those of the years and the role the question names, if it names any.
+    Only those of the years and the role the question names, if it names any, and of the units chosen.
 
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
     """
@@ -49,6 +49,8 @@ def tasks(
         if not question.years or set(question.years).intersection(document.header.years)
         for charge in charges_of(document, _names(question.unit, document, aliases), roles or list(Role))
     ]
+    if question.chosen.units:
+        charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
     charges.sort(key=newest_first)
