@@ -9,10 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 from assistant.answer import Answer, Mode
+from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.further import further_questions
 from assistant.history import History
 from assistant.llm import Chat
 from assistant.originals import Original, original_of
@@ -166,6 +168,14 @@ class Assistant:
     def history(self) -> History:
         """The conversations of every user."""
         return History(self._library.catalog.database)
+
+    def further(self, answer: Answer) -> tuple[str, ...]:
+        """Questions that go on from an answer."""
+        return further_questions(answer, self._shelf)
+
+    def choices(self) -> Choices:
+        """What a question can be narrowed to."""
+        return choices_of(self.documents(), self._library.catalog.units())
 
     def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
         """Store files and folders; one bad file never stops the rest.

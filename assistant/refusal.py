@@ -31,7 +31,7 @@ class Missing(Enum):
 
 def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
     """Decline in code, without a model."""
-    places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
+    places = list(dict.fromkeys(place_of(hit) for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
     text = "\n".join([_reason(question, missing), *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
@@ -55,5 +55,7 @@ def _reason(question: Question, missing: Missing) -> str:
     return _NOTHING.format(where)
 
 
-def _last(hit: Hit) -> str:
-    return f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
+def place_of(hit: Hit) -> str:
+    """Where a passage stands, in one line: title and last heading."""
+    last = f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
+    return f"《{hit.chunk.title}》{last}"

@@ -1,11 +1,11 @@
 """What a user does to a conversation into its next states, each kept before it is shown."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 from assistant.assistant import Assistant
-from assistant.history import Vote
+from assistant.history import Conversation, Vote
 from assistant.scope import EVERYWHERE, Scope
 from assistant.ui.ask.talk import Talk, Turn, talk_of
 from assistant.ui.markup import explain
@@ -24,7 +24,26 @@ class Dialogue:
 
         :raises NoSuchConversation: the user has none of that id.
         """
-        return talk_of(id, self._assistant.history.messages(self._user, id))
+        messages = self._assistant.history.messages(self._user, id)
+        talk = talk_of(id, messages, next((kept.title for kept in self.kept() if kept.id == id), ""))
+        if not talk.turns:
+            return talk
+        last = talk.turns[-1]
+        return talk.put(replace(last, further=self._further(last)))
+
+    def kept(self, words: str = "") -> list[Conversation]:
+        """The user's conversations that hold the words, the one changed last first."""
+        return self._assistant.history.conversations(self._user, words)
+
+    def rename(self, talk: Talk, id: str, title: str) -> Talk:
+        """Give a conversation another title."""
+        self._assistant.history.rename(self._user, id, title)
+        return replace(talk, name=title.strip()) if talk.id == id else talk
+
+    def delete(self, talk: Talk, id: str) -> Talk:
+        """Delete a conversation; where it was the open one, begin a new one."""
+        self._assistant.history.delete(self._user, id)
+        return Talk() if talk.id == id else talk
 
     def ask(self, talk: Talk, question: str, scope: Scope = EVERYWHERE) -> Iterator[Talk]:
         """Grow a conversation by a question, first without, then with more and more of its answer."""
@@ -72,19 +91,17 @@ class Dialogue:
                 for answer in answers:
                     turn = replace(turn, answer=answer)
                     yield talk.put(turn)
-            turn = replace(turn, writing=False)
+            turn = replace(turn, writing=False, further=self._further(turn))
             self._keep(talk.put(turn))
         except Exception as error:
             turn = replace(turn, answer=None, error=explain(error), writing=False)
-            self._keep_if_possible(talk.put(turn))
+            with suppress(WorkPlanError):
+                self._keep(talk.put(turn))
         yield talk.put(turn)
 
     def _keep(self, talk: Talk) -> None:
         """Keep the last turn."""
         self._assistant.history.save(self._user, talk.id, talk.turns[-1].message)
 
-    def _keep_if_possible(self, talk: Talk) -> None:
-        try:
-            self._keep(talk)
-        except WorkPlanError as error:
-            explain(error)
+    def _further(self, turn: Turn) -> tuple[str, ...]:
+        return self._assistant.further(turn.answer) if turn.answer else ()

@@ -1,68 +1,64 @@
-"""Tab 问答: a question becomes a growing answer, its passages beside it."""
+"""Tab 问答: its layout, and its parts connected."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.ui.markup import QUIET, Turn, conversation, explain, or_explain, passages
+from assistant.ui.ask.asking import connect_asking
+from assistant.ui.ask.keeping import connect_changes, connect_keeping
+from assistant.ui.ask.narrowing import connect_narrowing
+from assistant.ui.ask.parts import Parts, show_any
+from assistant.ui.ask.show import chips
+from assistant.ui.ask.talk import Talk
+from assistant.ui.markup import QUIET, passages
 from assistant.ui.panel import html, opens_sources
+from ingest.records import Filter
 
 if TYPE_CHECKING:
     import gradio as gr
 
-Turns = tuple[Turn, ...]
-_ASKED_AT_ONCE = 8
 
-
-def follow(assistant: Assistant, question: str, turns: Turns) -> Iterator[Turns]:
-    """Grow a conversation by a question, first without, then with more and more of its answer."""
-    turn = Turn(question, writing=True)
-    yield (*turns, turn)
-    try:
-        for answer in assistant.stream(question, [turn.question for turn in turns]):
-            turn = replace(turn, answer=answer)
-            yield (*turns, turn)
-        yield (*turns, replace(turn, writing=False))
-    except Exception as error:
-        yield (*turns, Turn(question, error=explain(error)))
-
-
-def stopped(turns: Turns) -> Turns:
-    """Mark an answer that is still growing as broken off by the user."""
-    return tuple(replace(turn, writing=False, stopped=True) if turn.writing else turn for turn in turns)
-
-
-def ask_tab(assistant: Assistant, tab: "gr.Tab") -> None:
+def ask_tab(assistant: Assistant, blocks: "gr.Blocks", tab: "gr.Tab") -> None:
     """Lay out the tab and connect its parts."""
+    parts = _lay_out()
+    opens_sources(assistant, parts.source, parts.talk, parts.found)
+    asking = connect_asking(assistant, parts)
+    connect_keeping(assistant, parts, blocks, asking)
+    connect_changes(assistant, parts)
+    connect_narrowing(assistant, parts)
+
+    def show_again(now: Talk) -> str:
+        return show_any(assistant, now)[2]
+
+    tab.select(show_again, parts.now, parts.talk, **QUIET)
+
+
+def _lay_out() -> Parts:
     import gradio as gr  # noqa: PLC0415
 
-    turns = gr.State(())
-    with gr.Row(elem_classes="wp-desk"):
-        talk = html("wp-work", lambda: welcome(assistant))
+    now, chosen = gr.State(Talk()), gr.State(Filter())
+    with gr.Row(elem_classes="wp-desk wp-asking"):
+        with gr.Column(elem_classes="wp-talks", elem_id="wp-talks"):
+            fresh = gr.Button("新对话", elem_classes="wp-fresh")
+            words = gr.Textbox(
+                elem_id="talk-words",
+                label="搜索对话",
+                show_label=False,
+                container=False,
+                placeholder="搜索对话",
+                max_lines=1,
+                max_length=60,
+            )
+            listed = html("wp-listed")
+        head = html("wp-head")
+        talk = html("wp-work")
         with gr.Column(elem_classes="wp-side"):
             found = html("wp-found", passages())
             source = html("wp-sources")
-        with gr.Row(elem_classes="wp-form"):
-            fresh = gr.Button("新对话", elem_classes="wp-fresh", min_width=80, scale=0)
+        with gr.Column(elem_classes="wp-form"):
+            filters = html("wp-filters")
+            chips_row = html("wp-chips", chips(Filter()))
             box = _question_box()
-    opens_sources(assistant, source, talk, found)
-    asking = _connect(assistant, turns, talk, found, box)
-
-    def start_over() -> tuple[Turns, str, str, str]:
-        return (), welcome(assistant), passages(), ""
-
-    def show_again(now: Turns) -> str:
-        return conversation(now) if now else welcome(assistant)
-
-    halted = fresh.click(_ready, None, box, cancels=asking, queue=False, **QUIET)
-    halted.then(start_over, None, [turns, talk, found, source], **QUIET)
-    tab.select(show_again, turns, talk, **QUIET)
-
-
-def welcome(assistant: Assistant) -> str:
-    """The empty conversation, with questions the library can answer."""
-    return or_explain(lambda: conversation((), assistant.examples()))
+    return Parts(now, chosen, words, listed, head, talk, found, source, filters, chips_row, box, fresh)
 
 
 def _question_box() -> "gr.Textbox":
@@ -80,45 +76,3 @@ def _question_box() -> "gr.Textbox":
         submit_btn="发送",
         html_attributes=gr.InputHTMLAttributes(lang="zh-CN", enterkeyhint="send", autocomplete="off"),
     )
-
-
-def _ready() -> "gr.Textbox":
-    import gradio as gr  # noqa: PLC0415
-
-    return gr.Textbox(submit_btn="发送", stop_btn=False)
-
-
-def _connect(
-    assistant: Assistant, turns: "gr.State", talk: "gr.HTML", found: "gr.HTML", box: "gr.Textbox"
-) -> list[Any]:
-    import gradio as gr  # noqa: PLC0415
-
-    shown = [turns, talk, found]
-
-    def show(now: Turns) -> tuple[Turns, str, str]:
-        answer = now[-1].answer if now else None
-        found_now = passages(answer.citations, answer.related) if answer else passages()
-        return now, conversation(now), found_now
-
-    def ask(question: str, before: Turns) -> Iterator[Any]:
-        if not question.strip():
-            yield gr.skip()
-            return
-        busy = gr.Textbox("", submit_btn=False, stop_btn="停止")
-        for now in follow(assistant, question.strip(), stopped(before)):
-            yield busy, *show(now)
-            busy = gr.skip()
-
-    def picked(event: gr.EventData) -> str:
-        return str(event.question)
-
-    together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET}
-    typed = box.submit(ask, [box, turns], [box, *shown], **together)
-    clicked = talk.pick(picked, None, box, queue=False, **QUIET).then(
-        ask, [box, turns], [box, *shown], **together
-    )
-    for asked in (typed, clicked):
-        asked.then(_ready, None, box, queue=False, **QUIET)
-    halted = box.stop(_ready, None, box, cancels=[typed, clicked], queue=False, **QUIET)
-    halted.then(lambda now: show(stopped(now)), turns, shown, **QUIET)
-    return [typed, clicked]

@@ -46,10 +46,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation; its id is "" until the first question is asked."""
+    """A conversation.
+
+    :param id: "" until the first question is asked.
+    :param name: what the user called it, or "".
+    """
 
     id: str = ""
     turns: tuple[Turn, ...] = ()
+    name: str = ""
 
     @property
     def busy(self) -> bool:
@@ -84,9 +89,9 @@ class Talk:
         return self.put(replace(self.turns[-1], writing=False, stopped=True))
 
 
-def talk_of(id: str, messages: Sequence[Message]) -> Talk:
+def talk_of(id: str, messages: Sequence[Message], name: str) -> Talk:
     """The conversation that was kept."""
-    return Talk(id, tuple(map(_turn, messages)))
+    return Talk(id, tuple(map(_turn, messages)), name)
 
 
 def _turn(kept: Message) -> Turn:
