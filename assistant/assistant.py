@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
+from assistant.accounts import Accounts, Sessions
 from assistant.answer import Answer, Mode
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
@@ -176,6 +177,27 @@ class Assistant:
     def choices(self) -> Choices:
         """What a question can be narrowed to."""
         return choices_of(self.documents(), self._library.catalog.units())
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may use the program, where `settings.auth` is on."""
+        return Accounts(self._library.catalog.database)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+        return Sessions(self._library.catalog.database)
+
+    def remove_user(self, name: str) -> None:
+        """Delete an account with all its conversations, which nobody who takes the name later shall see.
+
+        :raises NoSuchUser: there is none of that name.
+        :raises NotAllowed: it is the last admin.
+        """
+        user = self.accounts.user(name)
+        self.accounts.disable(user.name)
+        self.history.forget(user.name)
+        self.accounts.remove(user.name)
 
     def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
         """Store files and folders; one bad file never stops the rest.

@@ -20,6 +20,7 @@ from assistant.scoped import scoped
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
+from assistant.user_commands import user
 from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
 
@@ -175,6 +176,9 @@ def serve(samples: bool, json_: bool) -> None:
             with bar("收入示例文件") as progress:
                 assistant.ingest_samples(progress)
         serve_app(assistant, announce=lambda address: _print(_started(address, json_)))
+
+
+cli.add_command(user)
 
 
 def _started(address: str, json_: bool) -> object:

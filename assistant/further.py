@@ -68,7 +68,7 @@ def _facts(
 
 
 def _section_of(document: Document, citation: Citation) -> int:
-    """Index of the innermost section with a heading that holds the quote; 0 where the document has changed."""
+    """Index of the innermost section with a heading that holds the quote; 0 where the text has changed."""
     if document.text[citation.start : citation.end] != citation.quote:
         return 0
     held = [
@@ -93,14 +93,16 @@ def _year_before(
     """The last year, where a document of the same body and type has a section of nearly the same heading."""
     year = (document.header.year or 0) - 1
     own = (document.header.organ, document.header.kind)
+    if not all(own) or "总结" in document.header.kind:
+        return None
     for info in documents:
-        if all(own) and "总结" not in info.kind and (info.organ, info.kind) == own and year in info.years:
-            wanted = pairs_of(title)
-            headings = (pairs_of(section.title) for section in shelf.open(info.doc).sections[1:])
-            if any(
-                len(wanted & pairs) >= _SAME_TASK * min(len(wanted), len(pairs))
-                for pairs in headings
-                if pairs
-            ):
+        if (info.organ, info.kind) == own and year in info.years:
+            headings = [section.title for section in shelf.open(info.doc).sections[1:]]
+            if any(_alike(title, heading) for heading in headings):
                 return year
     return None
+
+
+def _alike(heading: str, other: str) -> bool:
+    pairs, others = pairs_of(heading), pairs_of(other)
+    return bool(pairs & others) and len(pairs & others) >= _SAME_TASK * min(len(pairs), len(others))

@@ -13,6 +13,8 @@ WorkPlanError
 ├── StorageError           a runtime folder cannot be created or written
 ├── InvalidEntry           a name or another word somebody typed cannot be taken
 ├── NoSuchConversation     the user has no such conversation, or it has no such message
+├── NoSuchUser             there is no account of that name
+├── NotAllowed             the user's role does not cover it
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -88,6 +90,14 @@ class InvalidEntry(WorkPlanError):
 
 class NoSuchConversation(WorkPlanError):
     """The user has no such conversation, or it has no such message."""
+
+
+class NoSuchUser(WorkPlanError):
+    """There is no account of that name."""
+
+
+class NotAllowed(WorkPlanError):
+    """What somebody wants to do is not covered by the role, or would leave nobody who could undo it."""
 
 
 class SettingsError(WorkPlanError):

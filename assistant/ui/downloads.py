@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from assistant.assistant import Assistant
 from assistant.export import Answered, answers_docx
-from assistant.ui.user import NOBODY
+from assistant.ui.gate import logged_in
+from assistant.ui.who import LOCAL
 from ingest.errors import WorkPlanError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def add_downloads(app: "FastAPI", assistant: Assistant) -> None:
 
     def export(request: "Request") -> "Response":
         asked = request.query_params
-        return exported_file(assistant, NOBODY, asked.get("c", ""), asked.get("m", ""))
+        return exported_file(assistant, logged_in(request) or LOCAL, asked.get("c", ""), asked.get("m", ""))
 
     app.add_route("/original", original)
     app.add_route("/export", export)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Assistant
 from assistant.ui.app import build_app
 from assistant.ui.downloads import add_downloads
+from assistant.ui.gate import logged_in
+from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
 from assistant.ui.theme import ASSETS, theme
 from ingest.errors import SettingsError
@@ -31,8 +33,10 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
     """Serve the web app at the configured address until Ctrl+C or SIGTERM.
 
     :param announce: is told the address once the app is ready.
-    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
+    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port, or
+        would let in people whom nobody knows.
     """
+    check_access(assistant)
     host, port = assistant.settings.host, assistant.settings.port
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 
@@ -72,6 +76,7 @@ def application(assistant: Assistant) -> "FastAPI":
     app = FastAPI(openapi_url=None)
     app.add_middleware(ChinesePage)
     add_downloads(app, assistant)
+    guard(app, assistant)
     gr.mount_gradio_app(
         app,
         build_app(assistant),
@@ -81,6 +86,7 @@ def application(assistant: Assistant) -> "FastAPI":
         show_error=False,
         max_file_size=_LARGEST_UPLOAD,
         theme=theme(),
+        auth_dependency=logged_in if assistant.settings.auth == "on" else None,
         css_paths=[ASSETS / "page.css"],
     )
     return app

@@ -9,7 +9,7 @@ from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.parts import Parts, list_talks, show
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import QUIET, explain
-from assistant.ui.user import user_of
+from assistant.ui.who import user_of
 from ingest.records import Filter
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from assistant.ui.ask.parts import Parts, list_talks, show_any
 from assistant.ui.ask.show import head
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import QUIET, explain, notice
-from assistant.ui.user import user_of
+from assistant.ui.who import user_of
 
 if TYPE_CHECKING:
     import gradio as gr
