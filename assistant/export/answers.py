@@ -18,6 +18,7 @@ from assistant.export.sheet import (
     SIZE_TITLE,
     TITLE,
     new_sheet,
+    printable,
     set_lines,
     write,
 )
@@ -44,15 +45,17 @@ class Answered:
 
 def answers_docx(title: str, answered: Sequence[Answered]) -> bytes:
     """Write one answer or a whole conversation as a Word file."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+
     sheet = new_sheet()
     head = sheet.add_paragraph()
-    head.alignment = 1
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     write(head, title, TITLE, SIZE_TITLE)
     for each in answered:
         _write(sheet, each, heading=len(answered) > 1 or each.question != title)
     _paragraph(sheet, _CAUTION, NOTE, SIZE_NOTE)
     file = io.BytesIO()
-    sheet.core_properties.title, sheet.core_properties.author = title[:200], "工作计划助手"
+    sheet.core_properties.title, sheet.core_properties.author = printable(title)[:200], "工作计划助手"
     sheet.save(file)
     return file.getvalue()
 

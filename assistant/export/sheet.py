@@ -27,17 +27,23 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 def new_sheet() -> "Document":
     """An empty A4 file with the margins of an official document and numbered pages."""
     import docx  # noqa: PLC0415
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
     document = docx.Document()
     for name, millimetres in _PAGE.items():
         setattr(document.sections[0], name, Mm(millimetres))
     footer = document.sections[0].footer.paragraphs[0]
-    footer.alignment = 1
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     write(footer, "— ", size=14.0)
     _page_number(footer)
     write(footer, " —", size=14.0)
     return document
+
+
+def printable(text: str) -> str:
+    """A text without what no Word file can hold."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def write(paragraph: "Paragraph", text: str, font: str = BODY, size: float = SIZE_BODY) -> "Run":
@@ -45,9 +51,9 @@ def write(paragraph: "Paragraph", text: str, font: str = BODY, size: float = SIZ
     from docx.oxml.ns import qn  # noqa: PLC0415
     from docx.shared import Pt  # noqa: PLC0415
 
-    run = paragraph.add_run(_UNPRINTABLE.sub("", text))
+    run = paragraph.add_run(printable(text))
     run.font.name, run.font.size = _LATIN, Pt(size)
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     return run
 
 
@@ -67,7 +73,7 @@ def set_lines(paragraph: "Paragraph", indent: bool = True, exact: bool = True) -
         form.line_spacing = Pt(_LINE)
     if indent:
         form.first_line_indent = Pt(2 * SIZE_BODY)
-        paragraph._element.pPr.ind.set(qn("w:firstLineChars"), "200")
+        paragraph._element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
 
 
 def _page_number(paragraph: "Paragraph") -> None:
