@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 
-from assistant.accounts import Accounts, Sessions
+from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
@@ -187,6 +187,15 @@ class Assistant:
     def sessions(self) -> Sessions:
         """Who is logged in."""
         return Sessions(self._library.catalog.database)
+
+    def require(self, user: str, needed: Role) -> None:
+        """Let a user do what a role covers; where nobody logs in, anybody may do anything.
+
+        :raises NotAllowed: the user's role does not cover it.
+        :raises NoSuchUser: there is none of that name.
+        """
+        if self.settings.auth == "on":
+            require(self.accounts.user(user).role, needed)
 
     def remove_user(self, name: str) -> None:
         """Delete an account with all its conversations, which nobody who takes the name later shall see.

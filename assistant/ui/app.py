@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from assistant.accounts import Role
+from assistant.accounts.roles import covers
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
 from assistant.ui.documents import documents_tab
 from assistant.ui.draft import draft_tab
-from assistant.ui.markup import render
+from assistant.ui.markup import QUIET, render
 from assistant.ui.panel import html
+from assistant.ui.users import users_tab
+from assistant.ui.who import user_of
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -19,7 +23,7 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
 
     blocks = gr.Blocks(title="工作计划助手", analytics_enabled=False, fill_width=True)
     with blocks:
-        html("wp-top", render("header"))
+        top = html("wp-top", render("header", user=None))
         with gr.Tabs(elem_id="wp-tabs"):
             with gr.Tab("问答") as asking:
                 ask_tab(assistant, blocks, asking)
@@ -27,4 +31,19 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
                 draft_tab(assistant)
             with gr.Tab("文档") as storing:
                 documents_tab(assistant, storing)
+            if assistant.settings.auth == "on":
+                with gr.Tab("用户", visible=False) as managing:
+                    users_tab(assistant, managing)
+                _greets(assistant, blocks, top, managing)
     return blocks
+
+
+def _greets(assistant: Assistant, blocks: "gr.Blocks", top: "gr.HTML", managing: "gr.Tab") -> None:
+    """Say who is logged in, and show admins their tab, each time the page is opened."""
+    import gradio as gr  # noqa: PLC0415
+
+    def greet(request: gr.Request) -> tuple[str, gr.Tab]:
+        user = assistant.accounts.user(user_of(request))
+        return render("header", user=user), gr.Tab(visible=covers(user.role, Role.ADMIN))
+
+    blocks.load(greet, None, [top, managing], queue=False, **QUIET)

@@ -6,10 +6,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from assistant.accounts import Role
 from assistant.assistant import Assistant
 from assistant.reporting import report_text
 from assistant.ui.markup import QUIET, explain, notice, or_explain, render
 from assistant.ui.panel import html, opens_sources
+from assistant.ui.who import why_not
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -39,12 +41,20 @@ def documents_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     opens_sources(assistant, source, listed, removable=True)
     tab.select(listed_now, None, listed, **QUIET)
 
-    def add(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def add(paths: Sequence[str], request: gr.Request) -> Iterator[tuple[str, str]]:
+        if refused := why_not(assistant, request, Role.EDITOR):
+            yield refused, listed_now()
+            return
         for state in ingest_uploads(assistant, [Path(path) for path in paths]):
             yield state, listed_now()
 
-    def remove(event: gr.EventData) -> tuple[str, str, str]:
-        return or_explain(lambda: remove_document(assistant, str(event.doc))), "", listed_now()
+    def remove(event: gr.EventData, request: gr.Request) -> tuple[str, str, str]:
+        refused = why_not(assistant, request, Role.EDITOR)
+        return (
+            refused or or_explain(lambda: remove_document(assistant, str(event.doc))),
+            "",
+            listed_now(),
+        )
 
     files.upload(add, files, [report, listed], concurrency_limit=1, **QUIET)
     source.remove(remove, None, [report, source, listed], concurrency_limit=1, **QUIET)

@@ -99,5 +99,10 @@ def notice(text: str, kind: str = "busy") -> str:
 _templates.globals.update(
     blocks=blocks, pieces=pieces, nearest=nearest, unknowns=unknowns, mode_hints=_MODE_HINTS
 )
-_templates.filters.update(answer_text=answer_text, draft_text=draft_text)
+_templates.filters.update(
+    answer_text=answer_text,
+    draft_text=draft_text,
+    local_day=lambda moment: f"{moment.astimezone():%Y-%m-%d}",
+    local_time=lambda moment: f"{moment.astimezone():%Y-%m-%d %H:%M}",
+)
 _templates.tests["citation"] = lambda piece: isinstance(piece, Citation)
