@@ -15,6 +15,7 @@ from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.facets import read_facets
 from assistant.further import further_questions
 from assistant.history import History
 from assistant.llm import Chat
@@ -287,20 +288,7 @@ class Assistant:
     @cached_property
     def _facets_of(self) -> Callable[[int], Facets]:
         """The facets of a generation, which are the same for one question after another."""
-        return lru_cache(maxsize=1)(lambda generation: self._read_facets())
-
-    def _read_facets(self) -> Facets:
-        catalog, stored = self._library.catalog, self._library.current(self._model).documents
-        also_called = (
-            name
-            for aliases in catalog.aliases().values()
-            for alias in aliases
-            for name in (alias.short, alias.full)
-        )
-        return Facets(
-            years=tuple({year for info in stored for year in info.header.years}),
-            places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
-            organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
-            units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
-            documents=stored,
+        catalog = self._library.catalog
+        return lru_cache(maxsize=1)(
+            lambda generation: read_facets(catalog, self._library.current(self._model).documents)
         )

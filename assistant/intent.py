@@ -41,6 +41,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             rf"|^(?:请|帮我)?(?:列出|列一下|看看|有哪些|都有哪些|有什么).{{0,16}}{_STORED}(?:名称|清单|目录|列表)?[?？。]?$"
             rf"|{_STORED}(?:清单|目录|列表)[?？。]?$"
             rf"|^.{{0,16}}(?:的|年){_STORED}(?:一共|总共|都)?有(?:哪些|什么|多少份?|几份)[?？。]?$"
+            rf"|^[^，,]{{2,10}}(?:有|[印下]?发了)(?:哪些|什么|多少份?|几份)(?:文件|文档)[?？。]?$"
             rf"|^.{{0,16}}年.{{0,8}}有(?:哪些|什么|多少份?|几份){_STORED}[?？。]?$"
         ),
     ),
@@ -84,6 +85,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BESIDE = re.compile(r"(?<=[，,、；;？?和及与并])")
+_TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
     r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
@@ -118,3 +121,17 @@ def time_of_question(text: str) -> Time:
 def asks_tasks(text: str) -> bool:
     """Tell whether a text asks what somebody is responsible for."""
     return _TASKS.search(text) is not None
+
+
+def facts_asked(text: str) -> tuple[Intent, ...]:
+    """Find the kinds of fact a text asks for one beside the other: 由谁牵头，什么时候完成."""
+    asked = (intent_of(part) for part in _BESIDE.split(text))
+    return tuple(dict.fromkeys(intent for intent in asked if intent in _TOGETHER))
+
+
+def only_asking(intent: Intent, text: str) -> str:
+    """Leave out of a text what asks for other facts than one."""
+    return "".join(
+        part if intent_of(part) in (intent, Intent.TOPIC) else without_asking(part)
+        for part in _BESIDE.split(text)
+    )

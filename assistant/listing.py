@@ -24,8 +24,9 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
     None when there is none. Beyond `_MOST_CITED` only the number of documents of each year is told.
     """
     stored = shelf.documents()
-    kinds = {info.kind for info in stored if info.kind and info.kind in question.text}
-    found = [info for info in stored if admits(question, info) and (not kinds or info.kind in kinds)]
+    kinds = {info.kind for info in stored if info.kind and info.kind in question.text} - _ASKING
+    found = [info for info in stored if admits(question, info) and _is_of_kind(info, kinds)]
+    found = [info for info in found if not question.organs or info.organ in question.organs]
     found = _about(question, kinds, found)
     if not found:
         return None
@@ -43,9 +44,14 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
+def _is_of_kind(info: DocumentInfo, kinds: set[str]) -> bool:
+    """Tell whether a document is of a type named, or passes one on (关于印发……方案的通知)."""
+    return not kinds or info.kind in kinds or any(kind in info.title for kind in kinds)
+
+
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
-    aside = [*_ASKING, *kinds, *question.places, *(info.place for info in found)]
+    aside = [*_ASKING, *kinds, *question.places, *question.organs, *(info.place for info in found)]
     terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
     if not terms:
         return found

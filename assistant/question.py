@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.intent import Intent, Time, asks_tasks, intent_of, time_of_question
 from assistant.meaning import asked_term
-from assistant.named import organs_in, places_in, short_place, unit_in, years_in
+from assistant.named import office_in, organs_in, places_in, short_place, unit_in, years_in
 from assistant.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
+
+_OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,18 @@ class Named:
     label: str
     docs: tuple[str, ...]
     years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Issuing bodies a question names by one name: 教育局 may be that of the county and that of the town.
+
+    :param label: the name of the body, or the question's words where it may mean several.
+    :param organs: the bodies, as the library writes them.
+    """
+
+    label: str
+    organs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,9 @@ class Question:
     :param places: places of the library the question names, one answer each.
     :param unit: the unit whose tasks are asked for, or "".
     :param term: the term whose meaning is asked for, or "".
-    :param organs: issuing bodies of the library the question names; their documents are preferred.
+    :param bodies: issuing bodies of the library the question names.
+    :param titled: the documents or type of document the question names as its source, or None.
+    :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param scope: what the reader has chosen beside the question.
@@ -65,7 +81,9 @@ class Question:
     places: tuple[str, ...] = ()
     unit: str = ""
     term: str = ""
-    organs: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    titled: Named | None = None
+    concerned: str = ""
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     scope: Scope = EVERYWHERE
@@ -73,10 +91,22 @@ class Question:
 
     @property
     def filter(self) -> Filter:
-        """The narrowing the question asks for; a document that is named is of the right year and place."""
+        """The years and places the question asks for; a document that is named is of the right ones."""
         if self.documents:
             return Filter(docs=tuple(doc for named in self.documents for doc in named.docs))
         return Filter(years=self.years, places=self.places)
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        """The issuing bodies it names, or may mean, as the library writes them."""
+        return tuple(organ for body in self.bodies for organ in body.organs)
+
+    @property
+    def source(self) -> Filter:
+        """The same with the bodies and documents it names as its source."""
+        if self.documents or not (self.organs or self.titled):
+            return self.filter
+        return replace(self.filter, organs=self.organs, docs=self.titled.docs if self.titled else ())
 
     @property
     def narrowed_to(self) -> tuple[str, ...]:
@@ -90,17 +120,24 @@ class Question:
         """What it says itself of where to look, each as a reader may take it away."""
         if self.documents:
             return ()
-        return (*(f"{year}年" for year in self.years), *self.places, *filter(None, [self.unit]))
+        titled = self.titled.label if self.titled else ""
+        years = (f"{year}年" for year in self.years)
+        named = filter(None, (titled, *(body.label for body in self.bodies), self.unit, self.concerned))
+        return tuple(dict.fromkeys((*years, *self.places, *named)))
 
     def within(self, scope: Scope, chosen: Filter) -> "Question":
         """Look within what the reader has chosen, and no more within what he has taken away."""
-        unit = "" if self.unit in scope.dropped else self.unit
+        dropped = scope.dropped
+        unit = "" if self.unit in dropped else self.unit
         return replace(
             self,
             intent=self.intent if unit == self.unit else intent_of(self.text),
-            years=tuple(year for year in self.years if f"{year}年" not in scope.dropped),
-            places=tuple(place for place in self.places if place not in scope.dropped),
+            years=tuple(year for year in self.years if f"{year}年" not in dropped),
+            places=tuple(place for place in self.places if place not in dropped),
             unit=unit,
+            bodies=tuple(body for body in self.bodies if body.label not in dropped),
+            titled=self.titled if self.titled and self.titled.label not in dropped else None,
+            concerned="" if self.concerned in dropped else self.concerned,
             scope=scope,
             chosen=chosen,
         )
@@ -136,13 +173,24 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     """
     unit = unit_in(text, facets.units) if asks_tasks(text) else ""
     term = asked_term(text)
+    intent = Intent.TASKS if unit else Intent.MEANING if term else intent_of(text)
     return Question(
         text=text,
-        intent=Intent.TASKS if unit else Intent.MEANING if term else intent_of(text),
+        intent=intent,
         years=years_in(text, year),
         places=places_in(text, facets.places),
         unit=unit,
         term="" if unit else term,
-        organs=organs_in(text, facets.organs),
+        bodies=_bodies(text, facets.organs),
+        concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
         time=time_of_question(text),
     )
+
+
+def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
+    """Put bodies together that the same words of a text name, or words within those (市教育局, 教育局)."""
+    named: dict[str, list[str]] = {}
+    for organ, words in sorted(organs_in(text, organs).items(), key=lambda pair: -len(pair[1])):
+        whole = next((longer for longer in named if words in longer), words)
+        named.setdefault(whole, []).append(organ)
+    return tuple(Body(meant[0] if len(meant) == 1 else words, tuple(meant)) for words, meant in named.items())

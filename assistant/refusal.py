@@ -1,6 +1,6 @@
 """Too little evidence into a refusal that helps: what is missing, what comes nearest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from assistant.answer import Answer, Mode
@@ -29,11 +29,16 @@ class Missing(Enum):
     FACT = auto()
 
 
-def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
-    """Decline in code, without a model."""
+def refuse(
+    question: Question, hits: Sequence[Hit], missing: Missing, stated_for: Sequence[str] = ()
+) -> Answer:
+    """Decline in code, without a model.
+
+    :param stated_for: years and places whose documents state what is asked for another.
+    """
     places = list(dict.fromkeys(place_of(hit) for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
-    text = "\n".join([_reason(question, missing), *nearest, _hint(question, bool(places))])
+    text = "\n".join([_reason(question, missing, stated_for), *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
 
 
@@ -45,13 +50,32 @@ def _hint(question: Question, is_near: bool) -> str:
     return "请先在网页“文档”中或用 workplan ingest 添加文件。"
 
 
-def _reason(question: Question, missing: Missing) -> str:
+def left_out(
+    elsewhere: Sequence[Question] = (), widened: Sequence[str] = (), unstated: Sequence[Question] = ()
+) -> str:
+    """Say what an answer leaves out: parts that have no evidence, and narrowings that left nothing.
+
+    :param elsewhere: the parts all of whose evidence is of other years or places.
+    :param widened: labels of what the question was narrowed to in vain.
+    :param unstated: the parts whose evidence does not state the figure or time asked for.
+    """
+    notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
+    if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
+        notices.append(f"没有写明{names}的")
+    if widened:
+        notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
+    return "；".join(notices)
+
+
+def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:
     chosen = question.scope.labels
     where = f"所选范围（{'、'.join(chosen)}）" if chosen else "资料库"
     if missing is Missing.PLACE:
-        return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
+        others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他年份或地方的文件中有"
+        return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，{others}。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
-        return _NO_FACT.get(question.intent, _NOTHING).format(where)
+        others = f"{'、'.join(stated_for)}的文件中写明了。" if stated_for else ""
+        return _NO_FACT.get(question.intent, _NOTHING).format(where) + others
     return _NOTHING.format(where)
 
 
@@ -59,3 +83,8 @@ def place_of(hit: Hit) -> str:
     """Where a passage stands, in one line: title and last heading."""
     last = f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
     return f"《{hit.chunk.title}》{last}"
+
+
+def _names(parts: Iterable[Question]) -> str:
+    """Name the years, places or documents of the parts of a question."""
+    return "、".join(dict.fromkeys(name for part in parts for name in part.narrowed_to))

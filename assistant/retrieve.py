@@ -130,7 +130,9 @@ def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dic
     lexical: dict[str, float] = {}
     dense: dict[str, float] = {}
     chosen, limit = query.question.chosen, CANDIDATES * (_OF_A_UNIT if query.question.chosen.units else 1)
-    for filters in dict.fromkeys(((chosen, Filter()), (chosen, query.question.filter))):
+    for filters in dict.fromkeys(
+        (chosen, own) for own in (Filter(), query.question.filter, query.question.source)
+    ):
         scope = snapshot.scope(*filters)
         lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, limit, scope)
         dense |= snapshot.vectors.search(query.vector, limit, scope)

@@ -35,8 +35,10 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
     ("assistant.originals", "assistant.pages"),
     ("assistant.listing", "assistant.summary", "assistant.compare"),
-    ("assistant.excerpt", "assistant.write", "assistant.respond"),
-    ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices"),
+    ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
+    ("assistant.complete",),
+    ("assistant.respond",),
+    ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),
     (

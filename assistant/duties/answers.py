@@ -20,11 +20,16 @@ _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
 
-def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
-    """State who is responsible, one statement a charge, newest document first."""
+def name_units(
+    question: Question, charges: Sequence[Charge], hits: Sequence[Hit], sources: Sources | None = None
+) -> Answer:
+    """State who is responsible, one statement a charge, newest document first.
+
+    :param sources: sources of the answer that this one goes on from, if it does.
+    """
     unique = {(charge.document.doc, charge.duties): charge for charge in charges}
     ordered = sorted(unique.values(), key=newest_first)
-    sources = Sources()
+    sources = sources or Sources()
     text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
     cited = {charge.document.doc for charge in ordered}
     related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
