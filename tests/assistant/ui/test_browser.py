@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +56,18 @@ class Visitor:
     def waits_until_gone(self, css: str) -> None:
         WebDriverWait(self.chromium, 30, 0.05).until(lambda _: not self.all(css), css)
 
+    def waits_until(self, holds: Callable[[], bool]) -> None:
+        WebDriverWait(self.chromium, 30, 0.05, [StaleElementReferenceException]).until(lambda _: holds())
+
     def asks(self, question: str, *replies: Reply) -> None:
         self.app.model.enqueue(*replies)
         self.sees("#question textarea").send_keys(question, Keys.ENTER)
         self.sees(".wp-question", question)
+
+    def clicks(self, element: WebElement) -> None:
+        """Scroll to an element and click it."""
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+        element.click()
 
     def opens_tab(self, name: str) -> None:
         self.sees("[role=tab]", name).click()
@@ -123,7 +131,7 @@ def test_an_open_source_shows_its_head_and_its_quote_and_nothing_goes_sideways(v
     visitor.sees(".wp-copy")
     assert visitor.sideways() == []
     visitor.run("document.querySelector('.wp-side > .wp-found').scrollTop = 1e6")
-    visitor.all("button.wp-mark")[-1].click()
+    visitor.clicks(visitor.all("button.wp-mark")[-1])
     visitor.sees(".wp-source mark")
     shown = ".wp-source h3", ".wp-close", ".wp-source mark"
     assert visitor.hidden(*shown) == []
@@ -239,7 +247,7 @@ def test_hostile_documents_are_text_and_nothing_else(visitor: Visitor) -> None:
     visitor.sees("button.wp-mark").click()
     visitor.sees(".wp-source mark")
     assert visitor.run("return document.title") == "工作计划助手"
-    made = ".wp-desk :is(img, a:not(.wp-original), iframe, script)"
+    made = ".wp-desk :is(img, a:not([href^='/']), iframe, script)"
     assert visitor.run("return document.querySelectorAll(arguments[0]).length", made) == 0
 
 
