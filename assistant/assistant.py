@@ -10,12 +10,16 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
+from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.facets import read_facets
+from assistant.further import further_questions
 from assistant.history import History
 from assistant.llm import Chat
+from assistant.originals import Original, original_of
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder, is_enumerated
@@ -174,6 +178,13 @@ class Assistant:
         """
         return self._library.catalog.document(doc)
 
+    def original(self, doc: str) -> Original:
+        """Find the file a stored document was read from.
+
+        :raises NotInLibrary: when there is none of that name.
+        """
+        return original_of(self._library.catalog.info(doc))
+
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""
         return example_questions(self._library.catalog)
@@ -182,6 +193,14 @@ class Assistant:
     def history(self) -> History:
         """The conversations of every user."""
         return History(self._library.catalog.database)
+
+    def further(self, answer: Answer) -> tuple[str, ...]:
+        """Questions that go on from an answer."""
+        return further_questions(answer, self._shelf)
+
+    def choices(self) -> Choices:
+        """What a question can be narrowed to."""
+        return choices_of(self.documents(), self._library.catalog.units())
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -292,20 +311,7 @@ class Assistant:
     @cached_property
     def _facets_of(self) -> Callable[[int], Facets]:
         """The facets of a generation, which are the same for one question after another."""
-        return lru_cache(maxsize=1)(lambda generation: self._read_facets())
-
-    def _read_facets(self) -> Facets:
-        catalog, stored = self._library.catalog, self._library.current(self._model).documents
-        also_called = (
-            name
-            for aliases in catalog.aliases().values()
-            for alias in aliases
-            for name in (alias.short, alias.full)
-        )
-        return Facets(
-            years=tuple({year for info in stored for year in info.header.years}),
-            places=tuple(dict.fromkeys(info.header.place for info in stored if info.header.place)),
-            organs=tuple(dict.fromkeys(info.header.organ for info in stored if info.header.organ)),
-            units=tuple(dict.fromkeys((*(unit for unit, _ in catalog.units()), *also_called))),
-            documents=stored,
+        catalog = self._library.catalog
+        return lru_cache(maxsize=1)(
+            lambda generation: read_facets(catalog, self._library.current(self._model).documents)
         )

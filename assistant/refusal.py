@@ -36,7 +36,7 @@ def refuse(
 
     :param stated_for: years and places whose documents state what is asked for another.
     """
-    places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
+    places = list(dict.fromkeys(place_of(hit) for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
     text = "\n".join([_reason(question, missing, stated_for), *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
@@ -79,10 +79,12 @@ def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> 
     return _NOTHING.format(where)
 
 
+def place_of(hit: Hit) -> str:
+    """Where a passage stands, in one line: title and last heading."""
+    last = f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
+    return f"《{hit.chunk.title}》{last}"
+
+
 def _names(parts: Iterable[Question]) -> str:
     """Name the years, places or documents of the parts of a question."""
     return "、".join(dict.fromkeys(name for part in parts for name in part.narrowed_to))
-
-
-def _last(hit: Hit) -> str:
-    return f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""

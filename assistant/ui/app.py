@@ -26,7 +26,7 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
         top = html("wp-top", render("header", user=None))
         with gr.Tabs(elem_id="wp-tabs"):
             with gr.Tab("问答") as asking:
-                ask_tab(assistant, asking)
+                ask_tab(assistant, blocks, asking)
             with gr.Tab("起草"):
                 draft_tab(assistant)
             with gr.Tab("文档") as storing:

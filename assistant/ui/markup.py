@@ -1,4 +1,4 @@
-"""Records into escaped HTML: answers, passages and conversations, one template each.
+"""Records into escaped HTML: answers and passages, one template each.
 
 Jinja2 escapes every value it prints, so no document, file name, question or model output can become
 markup; the templates hold all the markup there is.
@@ -7,7 +7,6 @@ markup; the templates hold all the markup there is.
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.answer import Answer, Citation, Mode
 from assistant.carry import UNKNOWN
 from assistant.compare import blocks
+from assistant.refusal import place_of
 from assistant.render import answer_text, draft_text
 from ingest.errors import WorkPlanError
 from ingest.records import Hit
@@ -40,21 +40,6 @@ _templates = Environment(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question of a conversation with its answer, or `error`, which says why there is none.
-
-    :param writing: the answer is still growing.
-    :param stopped: the user broke it off.
-    """
-
-    question: str
-    answer: Answer | None = None
-    error: str = ""
-    writing: bool = False
-    stopped: bool = False
-
-
 def render(template: str, **values: object) -> str:
     """Fill the template of that name with values, all of them escaped."""
     return _templates.get_template(f"{template}.html").render(values)
@@ -78,9 +63,11 @@ def unknowns(text: str) -> list[tuple[str, bool]]:
     return [(part, part.startswith(UNKNOWN)) for part in re.split(f"({UNKNOWN})", text) if part]
 
 
-def conversation(turns: Sequence[Turn], examples: Sequence[str] = ()) -> str:
-    """The questions and answers so far, or a welcome with example questions."""
-    return render("conversation", turns=turns, examples=examples)
+def nearest(line: str, answer: Answer) -> Hit | None:
+    """The passage that a line of a refusal names (`· 《标题》 › 一、…`), so that it can be opened."""
+    if not (answer.refused and line.startswith("· ")):
+        return None
+    return next((hit for hit in answer.related if line[2:] == place_of(hit)), None)
 
 
 def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) -> str:
@@ -109,7 +96,9 @@ def notice(text: str, kind: str = "busy") -> str:
     return render("notice", text=text, kind=kind)
 
 
-_templates.globals.update(blocks=blocks, pieces=pieces, unknowns=unknowns, mode_hints=_MODE_HINTS)
+_templates.globals.update(
+    blocks=blocks, pieces=pieces, nearest=nearest, unknowns=unknowns, mode_hints=_MODE_HINTS
+)
 _templates.filters.update(
     answer_text=answer_text,
     draft_text=draft_text,

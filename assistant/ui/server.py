@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.ui.app import build_app
+from assistant.ui.downloads import add_downloads
 from assistant.ui.gate import logged_in
 from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
@@ -74,6 +75,7 @@ def application(assistant: Assistant) -> "FastAPI":
 
     app = FastAPI(openapi_url=None)
     app.add_middleware(ChinesePage)
+    add_downloads(app, assistant)
     guard(app, assistant)
     gr.mount_gradio_app(
         app,

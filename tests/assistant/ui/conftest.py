@@ -53,10 +53,11 @@ PLANS = {
 
 @dataclass(frozen=True)
 class App:
-    """A running web app; `model` is the scripted chat model it is told to use."""
+    """A running web app on a library in `home`; `model` is the scripted chat model it is told to use."""
 
     address: str
     model: OpenAIServer
+    home: Path
 
 
 def free_port() -> int:
@@ -90,7 +91,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         ) as process:
             assert process.stdout
             assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
-            yield App(f"http://127.0.0.1:{port}/", model)
+            yield App(f"http://127.0.0.1:{port}/", model, folder / "home")
             process.terminate()
             assert process.wait(timeout=20) == 0
 
