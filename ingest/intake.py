@@ -12,12 +12,16 @@ from ingest.header import years_in
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.generations import Model
 from ingest.index.writer import Writer
+from ingest.parse.read import LARGEST
 from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
 from ingest.repost import Reposts
 
 READER_VERSION = 7
 """Raise it when the same file is read otherwise than before: the next ingest then reads all files again."""
+
+MAX_CHARS = 400
+"""Longest chunk, unless the caller says otherwise."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
@@ -46,6 +50,11 @@ class Started:
     error: WorkPlanError | OSError | None = None
 
 
+def recipe(max_chars: int = MAX_CHARS) -> str:
+    """How files are read and cut now; see `DocumentInfo`."""
+    return f"{READER_VERSION}/{max_chars}"
+
+
 class Intake:
     """Takes files one by one, compares each with what is stored, and publishes the new ones in batches.
 
@@ -55,14 +64,20 @@ class Intake:
     """
 
     def __init__(
-        self, writer: Writer, model: Model, read: Callable[[Job], Pending], *, max_chars: int, largest: int
+        self,
+        writer: Writer,
+        model: Model,
+        read: Callable[[Job], Pending],
+        *,
+        max_chars: int = MAX_CHARS,
+        largest: int = LARGEST,
     ) -> None:
         self._writer = writer
         self._model = model
         self._read = read
         self._max_chars = max_chars
         self._largest = largest
-        self._recipe = f"{READER_VERSION}/{max_chars}"
+        self._recipe = recipe(max_chars)
         self._added: dict[str, Entry] = {}
         self._replaced: list[DocumentInfo] = []
         self._stored: dict[str, DocumentInfo] = {}
@@ -131,13 +146,15 @@ class Intake:
             if twin is not None and not _holds_other_content(Path(twin.origin), sha256):
                 return FileReport(file.doc, Status.DUPLICATE, f"内容与 {twin.doc} 完全相同，没有重复入库")
             return None
-        if stored.origin != str(file.path) and _holds_other_content(Path(stored.origin), sha256):
+        is_elsewhere = stored.origin != str(file.path) and not file.replaces
+        if is_elsewhere and _holds_other_content(Path(stored.origin), sha256):
             raise ReadError(
                 f"名称与另一份文件相同：{file.path} 与 {stored.origin} 都叫 {file.doc}。"
                 "请一起导入它们共同的上级文件夹（名称里会带上各自的文件夹），"
                 f"或先运行 workplan remove {file.doc}"
             )
-        if (stored.sha256, stored.recipe) == (sha256, self._recipe):
+        is_lost = file.replaces and is_gone(Path(stored.origin))  # the new file takes its place
+        if (stored.sha256, stored.recipe) == (sha256, self._recipe) and not is_lost:
             return _report(Status.UNCHANGED, stored)
         return None
 

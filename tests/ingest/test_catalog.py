@@ -192,7 +192,7 @@ def test_a_server_that_refuses_is_not_a_matter_of_disk_space(monkeypatch: pytest
     driver = SimpleNamespace(
         Error=Refused, InterfaceError=Refused, connect=connect, __version__="1.31.2", paramstyle="format"
     )
-    monkeypatch.setattr("ingest.index.catalog.create_engine", partial(create_engine, module=driver))
+    monkeypatch.setattr("ingest.index.engine.create_engine", partial(create_engine, module=driver))
     with pytest.raises(StorageError) as caught:
         Catalog("postgresql+pg8000://user:s3cret@host/plans")
     message = str(caught.value)
