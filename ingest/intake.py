@@ -8,10 +8,10 @@ from pathlib import Path
 from ingest.ahead import Job, Pending
 from ingest.errors import ReadError, UnsupportedFormat, WorkPlanError, reason_of
 from ingest.files import FoundFile, digest, is_gone
-from ingest.header import years_in
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.generations import Model
 from ingest.index.writer import Writer
+from ingest.likeness import may_be_one
 from ingest.parse.read import LARGEST
 from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
@@ -25,8 +25,6 @@ MAX_CHARS = 400
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
-
-_MASKED = re.compile(r"[A-Za-zＸ*×某○〇·]")
 
 _BATCH = 4096
 """Chunks published together: what a crash can cost, against copying the indexes once for each batch."""
@@ -190,9 +188,7 @@ class Intake:
 
     def _may_be_one(self, info: DocumentInfo, doc: str) -> bool:
         other = self._stored.get(doc)
-        return other is not None and not (
-            _are_of_other_years(info.title, other.title) or _are_of_others(info, other)
-        )
+        return other is not None and may_be_one(info, other)
 
     def _put(self, entry: Entry, replaced: DocumentInfo | None) -> FileReport:
         doc = entry.info.doc
@@ -222,27 +218,6 @@ def _size(info: DocumentInfo) -> _Size:
 
 def _report(status: Status, info: DocumentInfo, reason: str = "") -> FileReport:
     return FileReport(info.doc, status, reason, info)
-
-
-def _are_of_other_years(title: str, other: str) -> bool:
-    years, others = years_in(title), years_in(other)
-    return bool(years and others) and not set(years).intersection(others)
-
-
-def _are_of_others(info: DocumentInfo, other: DocumentInfo) -> bool:
-    """Tell whether two documents name different places, or different bodies where a place is not known."""
-    if _is_named(info.place) and _is_named(other.place):
-        return _differ(info.place, other.place)
-    return _is_named(info.organ) and _is_named(other.organ) and _differ(info.organ, other.organ)
-
-
-def _is_named(name: str) -> bool:
-    """Tell whether a name is known: neither empty nor masked (XX县)."""
-    return name != "" and _MASKED.search(name) is None
-
-
-def _differ(name: str, other: str) -> bool:
-    return name not in other and other not in name
 
 
 def _left(info: DocumentInfo, folder: Path) -> bool:
