@@ -1,6 +1,7 @@
 """Uploads wait to be accepted, changes wait their turn, and nothing of it hinders who asks."""
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def test_an_upload_waits_for_another_program_that_writes(assistant: Assistant, u
     with FileLock(assistant.settings.home / "write.lock"):
         assistant.desk.accept([item.id])
         while (work := assistant.desk.work) is None or not work.held_up:
-            pass
+            time.sleep(0.02)
         assert assistant.search("学习") == []
         assert assistant.desk.items()[0].stage is Stage.WRITING
     assert settled(assistant, Stage.DONE)[0].reason.startswith("已收入")
