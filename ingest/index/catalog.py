@@ -1,29 +1,15 @@
 """Documents into SQL tables and back as records: the system of record the two indexes are derived from."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Executable,
-    Label,
-    Select,
-    Table,
-    delete,
-    func,
-    insert,
-    inspect,
-    select,
-)
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import URL, Executable, Label, Select, Table, delete, func, insert, inspect, select
 
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
-from ingest.index.engine import open_engine, unusable
+from ingest.index.database import Database
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
 from ingest.index.schema import READABLE, SCHEMA, prepare
@@ -65,29 +51,26 @@ class Catalog:
     """
 
     def __init__(self, url: str | URL) -> None:
-        try:
-            self.engine = open_engine(url)
-        except (SQLAlchemyError, ImportError, ValueError) as error:
-            raise unusable(url, error) from error
-        with self._reading() as connection:
+        self.database = Database(url)
+        with self.database.reading() as connection:
             is_known = inspect(connection).has_table(tables.state.name)
         if is_known:
             self.state()
-        with self._writing() as connection:
-            prepare(connection)
+        with self.database.writing() as connection:
+            prepare(connection, tables.metadata)
 
     def close(self) -> None:
         """Close every connection."""
-        self.engine.dispose()
+        self.database.close()
 
     def state(self) -> State:
         """What is published now."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT name, value FROM library_state")
             values = {name: value for name, value in rows}
         if values.pop("schema", SCHEMA) not in READABLE:
             raise StorageError(
-                f"资料库由另一版本的程序建立：{self._place}。请用原来的版本打开，或换一个文件夹重新导入"
+                f"资料库由另一版本的程序建立：{self.database.place}。请用原来的版本打开，或换一个文件夹重新导入"
             )
         return State(generation=int(values.pop("generation", 0)), **values)
 
@@ -103,7 +86,7 @@ class Catalog:
         :raises NotInLibrary: no document of that name is stored.
         """
         t = tables
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
                 raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
@@ -181,13 +164,14 @@ class Catalog:
 
     def rows(self, query: Select[Any]) -> Sequence[Any]:
         """What a query of the catalog's tables finds."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return connection.execute(query).all()
 
-    def apply(self, changes: Sequence[Executable]) -> int:
-        """Make changes beside the documents in one transaction, and count the rows they met."""
-        with self._writing() as connection:
-            return sum(connection.execute(change).rowcount for change in changes)
+    def apply(self, changes: Sequence[Executable]) -> None:
+        """Make changes beside the documents in one transaction."""
+        with self.database.writing() as connection:
+            for change in changes:
+                connection.execute(change)
 
     def publish(
         self,
@@ -204,7 +188,7 @@ class Catalog:
             "schema": SCHEMA,
             **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
         }
-        with self._writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.key.in_(removed)))
             for table, make in _ROWS:
                 if made := [row for entry in added for row in make(entry)]:
@@ -214,32 +198,7 @@ class Catalog:
             connection.execute(delete(tables.state))
             connection.execute(insert(tables.state), [{"name": n, "value": v} for n, v in values.items()])
 
-    @property
-    def _place(self) -> str:
-        return self.engine.url.render_as_string(hide_password=True)
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._explained(), self.engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._explained(), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
-            remedy = _REMEDY.get(self.engine.url.get_backend_name(), _REMEDY_ON_A_SERVER)
-            raise StorageError(f"资料库无法读写：{self._place}（{reason}）。{remedy}") from error
-
-
-_REMEDY = {"sqlite": "请检查该文件的权限和磁盘空间，或换一个文件夹"}
-_REMEDY_ON_A_SERVER = "请检查 WORKPLAN_DATABASE_URL 中的地址、用户名、密码和库名，并确认数据库已经启动"
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
 _FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
 _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
