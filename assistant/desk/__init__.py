@@ -2,5 +2,6 @@
 
 from assistant.desk.desk import Desk
 from assistant.desk.line import Work
+from assistant.desk.taking import changes_told
 
-__all__ = ["Desk", "Work"]
+__all__ = ["Desk", "Work", "changes_told"]

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
-from assistant.ui.documents import documents_tab
 from assistant.ui.draft import draft_tab
+from assistant.ui.library import library_tab
 from assistant.ui.markup import render
 from assistant.ui.panel import html
 
@@ -25,6 +25,6 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
                 ask_tab(assistant, asking)
             with gr.Tab("起草"):
                 draft_tab(assistant)
-            with gr.Tab("文档") as storing:
-                documents_tab(assistant, storing)
+            with gr.Tab("文档库") as storing:
+                library_tab(assistant, storing)
     return blocks

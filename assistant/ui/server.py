@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
-_LARGEST_UPLOAD = "100mb"
 _REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用这个端口的权限"}
 _SECONDS_TO_FINISH = 2
 
@@ -77,7 +76,7 @@ def application(assistant: Assistant) -> "FastAPI":
         footer_links=[],
         run_history=False,
         show_error=False,
-        max_file_size=_LARGEST_UPLOAD,
+        max_file_size=assistant.settings.largest_file,
         theme=theme(),
         css_paths=[ASSETS / "page.css"],
     )

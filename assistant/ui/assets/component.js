@@ -1,5 +1,5 @@
 // Runs once per HTML component: passes clicks on [data-event] to Python and brings what came back into view.
-const passed = ['open', 'pick', 'remove'];
+const passed = ['open', 'pick', 'remove', 'act'];
 element.addEventListener('click', (event) => {
   const source = event.target.closest('[data-event]');
   if (!source) return;
