@@ -73,7 +73,7 @@ class _Areas:
         tab.select(self.look, self.view, shown, **at_once)
         self.timer.tick(self.look, self.view, shown, **at_once)
         typed = {"trigger_mode": "always_last", **at_once}
-        self.search.input(self.find, [self.search, self.view], [self.view, self.listed], **typed)
+        self.search.change(self.find, [self.search, self.view], [self.view, self.listed], **typed)
         self.listed.act(turn, self.view, [self.view, self.listed], **at_once)
         self.files.upload(add, [self.files, self.view], [self.report, *shown], **many)
         for clicked in (self.head.act, self.uploads.act, self.source.act, self.source.remove):
