@@ -1,5 +1,6 @@
 """A library into how much of the disk each of its parts takes."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,11 +53,11 @@ def usage(library: Library) -> Usage:
 def _size(folders: Iterable[Path]) -> int:
     """Bytes of the files below folders, which may go while they are counted."""
     sizes: dict[int, int] = {}
-    for path in (path for folder in folders for path in folder.rglob("*")):
-        try:
-            found = path.stat()
-        except FileNotFoundError:
-            continue
-        if path.is_file():
+    for folder, _, names in (walked for top in folders for walked in os.walk(top)):
+        for name in names:
+            try:
+                found = os.stat(os.path.join(folder, name))
+            except FileNotFoundError:
+                continue
             sizes[found.st_ino] = found.st_size
     return sum(sizes.values())
