@@ -34,8 +34,9 @@ class Trashed:
     removed_at: datetime
 
     def days_left(self, now: datetime | None = None) -> int:
-        """Whole days until it goes for good; 0 on its last day."""
-        return max((self.removed_at + timedelta(days=DAYS) - (now or datetime.now(UTC))).days, 0)
+        """Days until it goes for good, a begun one counted whole; 0 when it is due."""
+        left = self.removed_at + timedelta(days=DAYS) - (now or datetime.now(UTC))
+        return max(-(-left // timedelta(days=1)), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def test_a_removed_document_comes_back_as_it_was_without_its_file(
     remove("2023.txt", library)
     (folder / "2023.txt").unlink()
     [kept] = trash.listed(library.catalog)
-    assert (kept.doc, kept.title, kept.days_left()) == ("2023.txt", stored.header.title, 29)
+    assert (kept.doc, kept.title, kept.days_left()) == ("2023.txt", stored.header.title, 30)
     restore("2023.txt", library, model)
     assert library.catalog.document("2023.txt") == stored
     assert library.catalog.documents() == infos
