@@ -106,11 +106,12 @@ class _Areas:
         """The same by area."""
         import gradio as gr  # noqa: PLC0415
 
+        is_busy = self.assistant.desk.is_busy  # first: what ends meanwhile is looked at once more
         return {
             self.head: self.show_head(),
             self.uploads: self.show_uploads(),
             self.listed: self.show_list(view),
-            self.timer: gr.Timer(active=self.assistant.desk.is_busy),
+            self.timer: gr.Timer(active=is_busy),
         }
 
     def show_head(self) -> str:

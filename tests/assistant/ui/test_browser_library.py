@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.assistant.ui.conftest import App
 from tests.assistant.ui.test_browser import DESKTOP, PHONE, Visitor
@@ -37,9 +39,13 @@ class Editor(Visitor):
         self.chromium.find_element(By.CSS_SELECTOR, ".wp-upload input[type=file]").send_keys(paths)
 
     def presses(self, css: str, text: str) -> None:
-        button = self.sees(css, text)
-        self.run("arguments[0].scrollIntoView({ block: 'center' })", button)
-        button.click()
+        def press(_: object) -> bool:
+            button = self.sees(css, text)
+            self.run("arguments[0].scrollIntoView({ block: 'center' })", button)
+            button.click()
+            return True
+
+        WebDriverWait(self.chromium, 30, 0.05, [StaleElementReferenceException]).until(press)
 
     def removes(self, name: str) -> None:
         self.presses(".wp-documents button", name)
@@ -54,6 +60,7 @@ def editor(
 ) -> Iterator[Editor]:
     editor = Editor(chromium, app, getattr(request, "param", DESKTOP), tmp_path)
     yield editor
+    chromium.save_screenshot("/tmp/shots/library-last.png")
     assert editor.complaints() == []
 
 
