@@ -13,6 +13,7 @@ from assistant.answer import Answer, Mode, joined
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.conversation import read_question
+from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
 from assistant.facets import read_facets
@@ -34,10 +35,12 @@ from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.errors import ModelUnavailable, SettingsError
 from ingest.index.entry import DocumentInfo
+from ingest.index.trash import Trashed, listed
 from ingest.index.writer import Tick
 from ingest.library import Library
 from ingest.records import Document, Hit
 from ingest.report import Report
+from ingest.storage import Usage, usage
 from ingest.training import adapt
 from ingest.training.adapt import Adaptation
 
@@ -66,7 +69,9 @@ class Assistant:
         return cls(settings, library)
 
     def close(self) -> None:
-        """Close the stores."""
+        """Stop what is being done to the library, and close the stores."""
+        if "desk" in self.__dict__:
+            self.desk.close()
         self._library.close()
 
     def __enter__(self) -> "Assistant":
@@ -245,11 +250,32 @@ class Assistant:
         return self.ingest([SAMPLES], progress)
 
     def remove(self, doc: str) -> None:
-        """Take a document out of all three stores.
+        """Take a document out of all three stores; for a month it can be restored.
 
         :raises NotInLibrary: when there is none of that name.
         """
         pipeline.remove(doc, self._library)
+
+    def restore(self, doc: str) -> None:
+        """Put a document back that was removed.
+
+        :raises NotInTrash: when none of that name was removed lately.
+        :raises NameTaken: when a document of that name has been stored since.
+        """
+        pipeline.restore(doc, self._library, self._model)
+
+    def trash(self) -> list[Trashed]:
+        """List the documents that can be restored, last removed first."""
+        return listed(self._library.catalog)
+
+    def usage(self) -> Usage:
+        """Measure what the library takes of the disk."""
+        return usage(self._library)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Where the web app changes the library while it is asked."""
+        return Desk(self._library, lambda: self._model, self.settings.largest_file)
 
     def reindex(self, progress: Tick | None = None) -> int:
         """Rebuild both indexes from the catalog and count the passages."""

@@ -62,14 +62,33 @@ def ingest(paths: tuple[Path, ...], json_: bool) -> int:
     return 1 if report.failed else 0
 
 
-@cli.command(help="把一个文件从资料库删除。")
+@cli.command(help="把一个文件从资料库移除，30 天内可以恢复。")
 @click.argument("doc", metavar="文件名")
 @as_json
 def remove(doc: str, json_: bool) -> None:
     """Take a document out of all three stores."""
     with Assistant.open(load_settings()) as assistant:
         assistant.remove(doc)
-    _print({"removed": doc} if json_ else f"已删除：{doc}")
+    _print({"removed": doc} if json_ else f"已移除：{doc}（30 天内可以用 workplan restore 恢复）")
+
+
+@cli.command(help="恢复一个移除不到 30 天的文件。")
+@click.argument("doc", metavar="文件名")
+@as_json
+def restore(doc: str, json_: bool) -> None:
+    """Put a removed document back."""
+    with Assistant.open(load_settings()) as assistant:
+        assistant.restore(doc)
+    _print({"restored": doc} if json_ else f"已恢复：{doc}")
+
+
+@cli.command(help="列出移除后还可以恢复的文件。")
+@as_json
+def trash(json_: bool) -> None:
+    """List what can be restored."""
+    with Assistant.open(load_settings()) as assistant:
+        removed = assistant.trash()
+    _print(render.trash_json(removed) if json_ else render.trash_text(removed))
 
 
 @cli.command(help="用目录库重建向量索引和词语索引（更换向量模型后需要）。")

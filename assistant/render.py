@@ -9,6 +9,7 @@ from typing import Any
 from assistant.answer import Answer, Citation
 from assistant.draft import Draft
 from ingest.index.entry import DocumentInfo
+from ingest.index.trash import Trashed
 from ingest.records import Deadline, Diagnostic, Document, Duty, Figure, Hit
 
 Json = dict[str, Any]
@@ -215,6 +216,27 @@ def documents_json(stored: Sequence[DocumentInfo]) -> Json:
             for info in stored
         ]
     }
+
+
+def trash_json(removed: Sequence[Trashed]) -> Json:
+    """Turn what can be restored into JSON; times are UTC."""
+    return {
+        "trash": [
+            {
+                "doc": each.doc,
+                "title": each.title,
+                "removed_at": each.removed_at.isoformat(timespec="seconds"),
+                "days_left": each.days_left(),
+            }
+            for each in removed
+        ]
+    }
+
+
+def trash_text(removed: Sequence[Trashed]) -> str:
+    """List what can be restored, a line each."""
+    lines = [one_line(f"{each.doc}  《{each.title}》  还可恢复 {each.days_left()} 天") for each in removed]
+    return "\n".join(lines) or "回收站是空的"
 
 
 def documents_text(stored: Sequence[DocumentInfo]) -> str:

@@ -10,6 +10,10 @@ WorkPlanError
 ├── LibraryBusy            another process is writing to the library
 ├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
+├── NotInTrash             the named document is not among those removed lately
+├── NameTaken              a document of that name is stored already
+├── UploadRefused          a file may not be put into the inbox
+├── NotInInbox             the named upload is not waiting in the inbox
 ├── StorageError           a runtime folder cannot be created or written
 ├── InvalidEntry           a name or another word somebody typed cannot be taken
 ├── NoSuchConversation     the user has no such conversation, or it has no such message
@@ -78,6 +82,22 @@ class LibraryTooSmall(WorkPlanError):
 
 class NotInLibrary(WorkPlanError):
     """A document was named that the library does not hold."""
+
+
+class NotInTrash(WorkPlanError):
+    """A document was named that is not among those removed lately."""
+
+
+class NameTaken(WorkPlanError):
+    """A document of that name is stored already, so another cannot be restored under it."""
+
+
+class UploadRefused(WorkPlanError):
+    """A file is too large, one too many, or has no name that can be kept."""
+
+
+class NotInInbox(WorkPlanError):
+    """An upload was named that does not wait in the inbox, or not any more."""
 
 
 class StorageError(WorkPlanError):

@@ -9,17 +9,18 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted([*ROOT.glob("ingest/**/*.py"), *ROOT.glob("assistant/**/*.py"), ROOT / "app.py"])
 PACKAGES = ("app", "assistant", "ingest")
 LAYERS = (  # lowest first; a module may import from its own row and from rows before it
-    ("ingest.errors",),
+    ("ingest.errors", "ingest.durable"),
     ("ingest.records",),
     ("ingest.text",),
     ("ingest.numbering",),
-    ("ingest.titles", "ingest.hub", "ingest.embed", "ingest.files"),
+    ("ingest.titles", "ingest.hub", "ingest.embed", "ingest.files", "ingest.originals"),
     ("ingest.parse", "ingest.clean", "ingest.outline", "ingest.header", "ingest.facts"),
     ("ingest.diagnose",),
-    ("ingest.reader", "ingest.chunk", "ingest.repost"),
+    ("ingest.reader", "ingest.chunk", "ingest.repost", "ingest.changes"),
+    ("ingest.inbox",),
     ("ingest.index",),
-    ("ingest.library", "ingest.report", "ingest.ahead"),
-    ("ingest.intake", "ingest.adapted"),
+    ("ingest.library", "ingest.report", "ingest.ahead", "ingest.likeness"),
+    ("ingest.intake", "ingest.adapted", "ingest.examine", "ingest.storage"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning"),
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
@@ -40,6 +41,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.complete",),
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
+    ("assistant.desk",),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),
     (

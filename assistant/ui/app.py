@@ -6,8 +6,8 @@ from assistant.accounts import Role
 from assistant.accounts.roles import covers
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
-from assistant.ui.documents import documents_tab
 from assistant.ui.draft import draft_tab
+from assistant.ui.library import library_tab
 from assistant.ui.markup import QUIET, render
 from assistant.ui.panel import html
 from assistant.ui.users import users_tab
@@ -29,8 +29,8 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
                 ask_tab(assistant, blocks, asking)
             with gr.Tab("起草"):
                 draft_tab(assistant)
-            with gr.Tab("文档") as storing:
-                documents_tab(assistant, storing)
+            with gr.Tab("文档库") as storing:
+                library_tab(assistant, storing)
             if assistant.settings.auth == "on":
                 with gr.Tab("用户", visible=False) as managing:
                     users_tab(assistant, managing)

@@ -3,10 +3,12 @@
 import contextlib
 import errno
 import logging
+import shutil
 import signal
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
-_LARGEST_UPLOAD = "100mb"
 _REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用这个端口的权限"}
 _SECONDS_TO_FINISH = 2
+_SECONDS_TO_UPLOAD = 86_400
+_UPLOADS = "uploads-"
 
 
 def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
@@ -84,7 +87,7 @@ def application(assistant: Assistant) -> "FastAPI":
         footer_links=[],
         run_history=False,
         show_error=False,
-        max_file_size=_LARGEST_UPLOAD,
+        max_file_size=assistant.settings.largest_file,
         theme=theme(),
         auth_dependency=logged_in if assistant.settings.auth == "on" else None,
         css_paths=[ASSETS / "page.css"],
@@ -126,8 +129,11 @@ def _shown(host: str) -> str:
 @contextlib.contextmanager
 def _uploads_below(assistant: Assistant) -> Iterator[None]:
     """Let Gradio keep uploads in a folder of ours, not in one that all users of the computer share."""
+    for stray in assistant.settings.home.glob(f"{_UPLOADS}*"):  # of a program that was killed
+        if stray.stat().st_mtime < time.time() - _SECONDS_TO_UPLOAD:
+            shutil.rmtree(stray, ignore_errors=True)
     before = tempfile.tempdir
-    with tempfile.TemporaryDirectory(prefix="uploads-", dir=assistant.settings.home) as folder:
+    with tempfile.TemporaryDirectory(prefix=_UPLOADS, dir=assistant.settings.home) as folder:
         tempfile.tempdir = folder
         try:
             yield

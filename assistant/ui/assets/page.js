@@ -56,7 +56,7 @@
 
   // Gradio speaks English in the few messages it does not translate.
   const messages = [
-    [/maximum allowed size/i, '文件太大：每个文件不能超过 100 兆'],
+    [/maximum allowed size/i, '文件太大，超过了每个文件的上限。请拆分或压缩图片后再上传'],
     [/connection|fetch|reconnect/i, '与程序的连接断了。请确认程序还在运行，然后刷新页面'],
     [/busy|queue/i, '现在使用的人太多，请稍后再试'],
     [/[A-Za-z]{3}/, '这一步没有完成，请再试一次'],

@@ -29,14 +29,8 @@ from assistant.ui.markup import (
 )
 from assistant.ui.reader import read_section
 from ingest.errors import NotInLibrary
-from ingest.index.entry import DocumentInfo, Entry
-from ingest.records import Diagnostic, DiagnosticKind, Filter
+from ingest.records import Filter
 from tests.assistant.ui.pages import HOSTILE, answer, document, draft, read
-
-
-def info(word: str) -> DocumentInfo:
-    told = replace(document(word), diagnostics=(Diagnostic(DiagnosticKind.DAMAGE, word),))
-    return Entry.of(told, (), signature=b"", key="k", origin=word, recipe=word).info
 
 
 def table(word: str) -> Answer:
@@ -69,7 +63,6 @@ PAGES: dict[str, Callable[[str], str]] = {
     ),
     "gone": lambda word: render("gone", doc=word, words=word),
     "whole document": lambda word: read_section(document(word), 0, (0, 2)),
-    "documents": lambda word: render("documents", documents=[info(word)]),
     "draft": lambda word: show_draft(draft(word)),
     "refused draft": lambda word: show_draft(replace(draft(word), mode=Mode.REFUSAL)),
     "notice": lambda word: notice(word),
