@@ -12,8 +12,10 @@ from assistant.answer import Answer, Mode
 from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
+from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.examples import example_questions
 from assistant.llm import Chat
+from assistant.naming import name_each
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
@@ -24,7 +26,7 @@ from assistant.write import fallback_notice, write
 from ingest import pipeline
 from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
-from ingest.errors import ModelUnavailable, SettingsError
+from ingest.errors import ModelUnavailable, NotInLibrary, SettingsError
 from ingest.index.entry import DocumentInfo
 from ingest.index.writer import Tick
 from ingest.library import Library
@@ -128,6 +130,28 @@ class Assistant:
             yield from write_draft(topic, year, issuer, hits, self._chat)
         except ModelUnavailable as error:
             yield replace(composed, mode=Mode.FALLBACK, notice=fallback_notice(error))
+
+    def duties(self, unit: str, year: int | None = None) -> UnitTasks:
+        """List every task of a unit, in documents of a year or of all.
+
+        :raises NotInLibrary: when no document gives the unit a duty.
+        """
+        documents = self._shelf.with_unit(unit)
+        if not documents:
+            raise NotInLibrary(unknown_unit(unit, [name for name, _ in self._library.catalog.units()]))
+        return list_tasks(unit, year, documents, self._shelf.aliases())
+
+    def compare(self, topic: str, years: Sequence[int] = (), docs: Sequence[str] = ()) -> Answer:
+        """Set side by side what two or more years, or documents, say of a topic.
+
+        :param docs: keys of stored documents, in place of years.
+        :raises NotInLibrary: when there is no document of a name.
+        """
+        named = name_each([self._shelf.open(doc) for doc in docs])
+        columns = [each.label for each in named] or [f"{year}年" for year in years]
+        read = self.read(f"{'和'.join(columns)}{topic}有什么变化？")
+        question = replace(read, years=() if named else tuple(years), documents=named, places=())
+        return self._responder.answer(question, self._responder.evidence(question))
 
     def documents(self) -> list[DocumentInfo]:
         """List the stored documents."""

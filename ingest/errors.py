@@ -11,6 +11,7 @@ WorkPlanError
 ├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
+├── InvalidRequest         a program calls a function with values that make no sense
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -78,6 +79,10 @@ class NotInLibrary(WorkPlanError):
 
 class StorageError(WorkPlanError):
     """A runtime folder or database cannot be created or written."""
+
+
+class InvalidRequest(WorkPlanError):
+    """A program called a function that does not exist, or with values that make no sense."""
 
 
 class SettingsError(WorkPlanError):

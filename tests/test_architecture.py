@@ -39,7 +39,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.render",),
     ("assistant.reporting", "assistant.retriever", "assistant.progress", "assistant.usage"),
     ("assistant.bench",),
-    ("assistant.ui",),
+    ("assistant.ui", "assistant.api"),
     ("assistant.cli",),
     ("app",),
 )

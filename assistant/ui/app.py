@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from assistant.api.endpoints import add_endpoints
+from assistant.api.service import Service
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
 from assistant.ui.documents import documents_tab
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 
-def build_app(assistant: Assistant) -> "gr.Blocks":
+def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
     """Lay out the app; several people may use it at once, each with a conversation of their own."""
     import gradio as gr  # noqa: PLC0415
 
@@ -27,4 +29,5 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
                 draft_tab(assistant)
             with gr.Tab("文档") as storing:
                 documents_tab(assistant, storing)
+        add_endpoints(service)
     return blocks

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from assistant.api.service import Service
+from assistant.api.tools import Tools
 from assistant.assistant import Assistant
 from assistant.ui.app import build_app
 from assistant.ui.page import ChinesePage
@@ -67,12 +69,16 @@ def application(assistant: Assistant) -> "FastAPI":
     """The whole web app as one ASGI application."""
     import gradio as gr  # noqa: PLC0415
     from fastapi import FastAPI  # noqa: PLC0415
+    from starlette.routing import Route  # noqa: PLC0415
 
-    app = FastAPI(openapi_url=None)
+    service = Service(assistant)
+    tools = Tools(service)
+    app = FastAPI(openapi_url=None, lifespan=tools.lifespan)
     app.add_middleware(ChinesePage)
+    app.router.routes.append(Route("/mcp", tools))
     gr.mount_gradio_app(
         app,
-        build_app(assistant),
+        build_app(assistant, service),
         path="/",
         footer_links=[],
         run_history=False,
