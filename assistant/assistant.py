@@ -1,6 +1,6 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -207,6 +207,20 @@ class Assistant:
         """
         self._require_bundled()
         return adapt.undo(self._library, progress)
+
+    @property
+    def parts(self) -> Mapping[str, Callable[[], object]]:
+        """What a question needs, by name; calling one raises what is wrong with it."""
+        return {
+            "library": self._library.catalog.state,
+            "index": lambda: self._library.current(self._model),
+            "model": lambda: self._model,
+        }
+
+    @property
+    def has_chat_model(self) -> bool:
+        """Whether a chat model is configured."""
+        return self._chat is not None
 
     def _require_bundled(self) -> None:
         if self.settings.embedding:

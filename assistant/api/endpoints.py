@@ -2,18 +2,21 @@
 
 import inspect
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.api.functions import FUNCTIONS, Function
+from assistant.api.functions import FUNCTIONS, NAMES, Function
 from assistant.api.service import Service
 from assistant.render import Json
 from assistant.ui.markup import explain
+
+if TYPE_CHECKING:
+    import gradio as gr
 
 Endpoint = Callable[..., Coroutine[Any, Any, Json]]
 
 
 def add_endpoints(service: Service) -> None:
-    """Make every function an endpoint of the app that is being laid out; nothing else is public."""
+    """Make every function an endpoint of the app that is being laid out."""
     from gradio.events import api  # noqa: PLC0415
 
     for function in FUNCTIONS:
@@ -23,6 +26,13 @@ def add_endpoints(service: Service) -> None:
             api_description=describe(function),
             concurrency_limit=None,  # the service bounds what runs at once, for MCP as well
         )
+
+
+def hide_others(app: "gr.Blocks") -> None:
+    """Take every other event, which is the page's own, out of what programs are told of."""
+    for event in app.fns.values():
+        if event.api_name not in NAMES:
+            event.api_visibility = "private"
 
 
 def describe(function: Function[Any]) -> str:

@@ -46,16 +46,22 @@ class Function(Generic[P]):
     perform: Callable[[Assistant, P], Json]
     example: Mapping[str, Any]
 
+    def check(self, arguments: Mapping[str, Any]) -> P:
+        """Check the arguments and fill in what was left out.
+
+        :raises InvalidRequest: when they make no sense.
+        """
+        try:
+            return self.parameters.model_validate(dict(arguments))
+        except ValidationError as error:
+            raise explain_invalid(self.name, error) from error
+
     def call(self, assistant: Assistant, arguments: Mapping[str, Any]) -> Json:
         """Check the arguments and do it.
 
-        :raises InvalidRequest: when the arguments make no sense.
+        :raises InvalidRequest: when they make no sense.
         """
-        try:
-            parameters = self.parameters.model_validate(dict(arguments))
-        except ValidationError as error:
-            raise explain_invalid(self.name, error) from error
-        return self.perform(assistant, parameters)
+        return self.perform(assistant, self.check(arguments))
 
 
 _CITED = "citations 中的每一条都是文件原文的逐字摘录，含文件名 doc、标题、章节路径和起止字符位置。"
@@ -141,6 +147,7 @@ FUNCTIONS: tuple[Function[Any], ...] = (
     ),
 )
 _BY_NAME = {function.name: function for function in FUNCTIONS}
+NAMES = tuple(_BY_NAME)
 
 
 def function_of(name: str) -> Function[Any]:

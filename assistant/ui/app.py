@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from assistant.api.endpoints import add_endpoints
+from assistant.api.endpoints import add_endpoints, hide_others
 from assistant.api.service import Service
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
@@ -30,4 +30,5 @@ def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
             with gr.Tab("文档") as storing:
                 documents_tab(assistant, storing)
         add_endpoints(service)
+    hide_others(blocks)
     return blocks

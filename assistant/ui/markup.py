@@ -19,8 +19,11 @@ from assistant.render import answer_text, draft_text
 from ingest.errors import WorkPlanError
 from ingest.records import Hit
 
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""How our events run: Gradio's English progress display is not shown, no public endpoint is made."""
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "api_name": "page"}
+"""How our events run: Gradio's English progress display is not shown, no public endpoint is made.
+
+They all share a name, so that those of their functions are free for the endpoints that programs call.
+"""
 
 _log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")

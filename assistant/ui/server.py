@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from assistant.api.door import Door
+from assistant.api.health import health_route
 from assistant.api.service import Service
 from assistant.api.tools import Tools
 from assistant.assistant import Assistant
@@ -75,7 +77,8 @@ def application(assistant: Assistant) -> "FastAPI":
     tools = Tools(service)
     app = FastAPI(openapi_url=None, lifespan=tools.lifespan)
     app.add_middleware(ChinesePage)
-    app.router.routes.append(Route("/mcp", tools))
+    app.add_middleware(Door)
+    app.router.routes += [Route("/mcp", tools), Route("/health", health_route(assistant))]
     gr.mount_gradio_app(
         app,
         build_app(assistant, service),
