@@ -15,6 +15,7 @@ from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.examples import example_questions
 from assistant.llm import Chat
+from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
@@ -76,6 +77,7 @@ class Assistant:
         *_, answer = self.stream(question, previous)
         return answer
 
+    @logs_mode("answer")
     def stream(self, question: str, previous: Sequence[str] = ()) -> Generator[Answer, None, None]:
         """Yield the answer as it grows; the last one is complete. Closing the iterator stops the model.
 
@@ -117,6 +119,7 @@ class Assistant:
         *_, drafted = self.stream_draft(topic, year, issuer)
         return drafted
 
+    @logs_mode("draft")
     def stream_draft(
         self, topic: str, year: int | None = None, issuer: str = ""
     ) -> Generator[Draft, None, None]:

@@ -12,6 +12,7 @@ WorkPlanError
 ├── NotInLibrary           the named document is not stored
 ├── StorageError           a runtime folder cannot be created or written
 ├── InvalidRequest         a program calls a function with values that make no sense
+│   └── NoSuchFunction
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -82,7 +83,11 @@ class StorageError(WorkPlanError):
 
 
 class InvalidRequest(WorkPlanError):
-    """A program called a function that does not exist, or with values that make no sense."""
+    """A program called a function with values that make no sense."""
+
+
+class NoSuchFunction(InvalidRequest):
+    """A program called a function that does not exist."""
 
 
 class SettingsError(WorkPlanError):

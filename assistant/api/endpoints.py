@@ -1,4 +1,4 @@
-"""The functions as named endpoints of the Gradio app, below `/gradio_api/call/v2/` and `/gradio_api/run/`."""
+"""The functions as named endpoints of the Gradio app, which documents them and serves its own clients."""
 
 import inspect
 from collections.abc import Callable, Coroutine

@@ -26,7 +26,7 @@ from assistant.render import (
     outline_json,
     passages_json,
 )
-from ingest.errors import InvalidRequest
+from ingest.errors import NoSuchFunction
 
 P = TypeVar("P", bound=Parameters)
 
@@ -153,8 +153,8 @@ NAMES = tuple(_BY_NAME)
 def function_of(name: str) -> Function[Any]:
     """Find a function.
 
-    :raises InvalidRequest: when there is none of that name.
+    :raises NoSuchFunction: when there is none of that name.
     """
     if name not in _BY_NAME:
-        raise InvalidRequest(f"没有名为 {name} 的函数。可用：{'、'.join(_BY_NAME)}")
+        raise NoSuchFunction(f"没有名为 {name} 的函数。可用：{'、'.join(_BY_NAME)}")
     return _BY_NAME[name]

@@ -16,8 +16,10 @@ from assistant.api.health import health_route
 from assistant.api.service import Service
 from assistant.api.tools import Tools
 from assistant.assistant import Assistant
+from assistant.logs import logging_to
 from assistant.ui.app import build_app
 from assistant.ui.page import ChinesePage
+from assistant.ui.requests import Requests, current_request
 from assistant.ui.theme import ASSETS, theme
 from ingest.errors import SettingsError
 
@@ -46,7 +48,10 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
 
         # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):
+        with (
+            contextlib.suppress(KeyboardInterrupt),
+            logging_to(assistant.settings.home / "logs", current_request),
+        ):
             _server(application(assistant), ready).run(sockets=[listener])
 
 
@@ -77,7 +82,8 @@ def application(assistant: Assistant) -> "FastAPI":
     tools = Tools(service)
     app = FastAPI(openapi_url=None, lifespan=tools.lifespan)
     app.add_middleware(ChinesePage)
-    app.add_middleware(Door)
+    app.add_middleware(Door, service=service)
+    app.add_middleware(Requests)
     app.router.routes += [Route("/mcp", tools), Route("/health", health_route(assistant))]
     gr.mount_gradio_app(
         app,
