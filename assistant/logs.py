@@ -1,4 +1,4 @@
-"""Log records into lines of JSON in a file of the home folder, each with the id of the request it is about."""
+"""Log records into lines of JSON in a file of the home folder, each with the id of its request."""
 
 import json
 import logging

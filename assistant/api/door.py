@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"/gradio_api/(?P<way>run|api|call/v2|call)/(?P<name>[^/]+)(?:/(?P<event>[^/]+))?/?")
 _PAGE = "predict"  # what the page itself calls, by number
+_FORMS = '请发送 {"参数名": 值, …} 或 {"data": [值, …]}'
 _LARGEST = 256 * 1024
 _MOST_WAITING = 1_000
 
@@ -55,7 +56,7 @@ class Door:
             function = function_of(name)
             if request.method == "GET" and event:
                 return await self._tell(event)
-            arguments = _arguments(function, await _read(request), by_name=way == "call/v2")
+            arguments = _arguments(function, await _read(request))
             function.check(arguments)
             if way.startswith("call"):
                 return JSONResponse({"event_id": self._start(function, arguments)})
@@ -93,17 +94,17 @@ async def _read(request: "Request") -> bytes:
     return bytes(body)
 
 
-def _arguments(function: Function[Any], body: bytes, by_name: bool) -> Mapping[str, Any]:
+def _arguments(function: Function[Any], body: bytes) -> Mapping[str, Any]:
     """Read arguments by name, or as Gradio's list `{"data": [...]}` in the order of the parameters."""
     try:
         sent = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise InvalidRequest('请求不是 JSON。请发送 {"参数名": 值} 或 {"data": [值, …]}') from error
-    values = sent.get("data") if isinstance(sent, dict) and not by_name else sent
-    if by_name and isinstance(values, dict):
-        return values
-    if by_name or not isinstance(values, list):
-        raise InvalidRequest('请求的格式不对。请发送 {"参数名": 值}（call/v2）或 {"data": [值, …]}')
+        raise InvalidRequest(f"请求不是 JSON。{_FORMS}") from error
+    if not isinstance(sent, dict):
+        raise InvalidRequest(f"请求的格式不对。{_FORMS}")
+    values = sent.get("data")
+    if not isinstance(values, list):
+        return sent
     names = list(function.parameters.model_fields)
     if len(values) > len(names):
         raise InvalidRequest(f"{function.name} 的参数太多：只有 {'、'.join(names)}。请改正后重试")

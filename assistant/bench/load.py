@@ -1,4 +1,4 @@
-"""Many people asking at once, over HTTP, into a table of waits and of the server's memory.
+"""Many people asking at once, half on the page and half as programs, into a table of waits and memory.
 
 `python -m assistant.bench.load [--people N] [--questions N] [--passages N]`; the server is a process apart.
 """
@@ -6,7 +6,6 @@
 import argparse
 import asyncio
 import itertools
-import json
 import socket
 import statistics
 import subprocess
@@ -23,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.assistant import Assistant
+from assistant.bench.asking import Ask, ask_as_program, page_of
 from assistant.bench.plans import write_plans
 from assistant.bench.questions import OWN, read_questions
 from assistant.settings import Settings
@@ -107,11 +107,11 @@ async def _measure(
     texts = itertools.cycle(question.text for question in read_questions(OWN))
     waiting = iter(list(itertools.islice(texts, questions)))
 
-    async def person(client: httpx.AsyncClient) -> None:
+    async def person(client: httpx.AsyncClient, ask: Ask) -> None:
         for question in waiting:
             start = time.perf_counter()
             try:
-                await _ask(client, question)
+                await ask(client, question)
             except (httpx.HTTPError, ValueError) as error:
                 measured.errors.append(f"{question}: {error!r}")
             measured.waits.append(time.perf_counter() - start)
@@ -121,7 +121,8 @@ async def _measure(
     measured.megabytes.append(server.memory_info().rss / 1e6)
     start, spent = time.perf_counter(), sum(server.cpu_times()[:2])
     async with _clients(address, people) as clients:
-        await asyncio.gather(*map(person, clients))
+        ways: list[Ask] = [await page_of(clients[0]), ask_as_program]
+        await asyncio.gather(*(person(client, ways[at % 2]) for at, client in enumerate(clients)))
     measured.seconds, measured.cpu = time.perf_counter() - start, sum(server.cpu_times()[:2]) - spent
     measured.megabytes.append(server.memory_info().rss / 1e6)
     return measured
@@ -135,19 +136,6 @@ async def _clients(address: str, people: int) -> AsyncIterator[Sequence[httpx.As
         yield clients
     finally:
         await asyncio.gather(*(client.aclose() for client in clients))
-
-
-async def _ask(client: httpx.AsyncClient, question: str) -> None:
-    """Ask as a program does, through the queue that the page uses too.
-
-    :raises ValueError: when what comes back is no answer.
-    """
-    queued = await client.post("/gradio_api/call/v2/ask", json={"question": question})
-    event = queued.raise_for_status().json()["event_id"]
-    told = (await client.get(f"/gradio_api/call/v2/ask/{event}")).raise_for_status().text
-    kind, _, data = told.strip().rpartition("\ndata: ")
-    if "event: complete" not in kind or not json.loads(data)[0]["answer"]:
-        raise ValueError(told)
 
 
 def _table(measured: Measured, people: int) -> Table:

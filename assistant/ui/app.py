@@ -6,6 +6,7 @@ from assistant.api.endpoints import add_endpoints, hide_others
 from assistant.api.service import Service
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
+from assistant.ui.bounds import bound
 from assistant.ui.documents import documents_tab
 from assistant.ui.draft import draft_tab
 from assistant.ui.markup import render
@@ -31,4 +32,5 @@ def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
                 documents_tab(assistant, storing)
         add_endpoints(service)
     hide_others(blocks)
+    bound(blocks)
     return blocks
