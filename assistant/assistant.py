@@ -1,6 +1,6 @@
 """The composition root: settings into one Assistant that ingests, searches, answers and drafts."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -15,11 +15,14 @@ from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
+from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.examples import example_questions
 from assistant.facets import read_facets
 from assistant.further import further_questions
 from assistant.history import History
 from assistant.llm import Chat
+from assistant.logs import logs_mode
+from assistant.naming import name_each
 from assistant.originals import Original, original_of
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
@@ -33,7 +36,7 @@ from assistant.write import fallback_notice, without_model, write
 from ingest import pipeline
 from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
-from ingest.errors import ModelUnavailable, SettingsError
+from ingest.errors import ModelUnavailable, NotInLibrary, SettingsError
 from ingest.index.entry import DocumentInfo
 from ingest.index.trash import Trashed, listed
 from ingest.index.writer import Tick
@@ -87,6 +90,7 @@ class Assistant:
         *_, answer = self.stream(question, previous, scope)
         return answer
 
+    @logs_mode("answer")
     def stream(
         self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
     ) -> Generator[Answer, None, None]:
@@ -158,6 +162,7 @@ class Assistant:
         *_, drafted = self.stream_draft(topic, year, issuer)
         return drafted
 
+    @logs_mode("draft")
     def stream_draft(
         self, topic: str, year: int | None = None, issuer: str = ""
     ) -> Generator[Draft, None, None]:
@@ -171,6 +176,28 @@ class Assistant:
             yield from write_draft(topic, year, issuer, hits, self._chat)
         except ModelUnavailable as error:
             yield replace(composed, mode=Mode.FALLBACK, notice=fallback_notice(error))
+
+    def duties(self, unit: str, year: int | None = None) -> UnitTasks:
+        """List every task of a unit, in documents of a year or of all.
+
+        :raises NotInLibrary: when no document gives the unit a duty.
+        """
+        documents = self._shelf.with_unit(unit)
+        if not documents:
+            raise NotInLibrary(unknown_unit(unit, [name for name, _ in self._library.catalog.units()]))
+        return list_tasks(unit, year, documents, self._shelf.aliases())
+
+    def compare(self, topic: str, years: Sequence[int] = (), docs: Sequence[str] = ()) -> Answer:
+        """Set side by side what two or more years, or documents, say of a topic.
+
+        :param docs: keys of stored documents, in place of years.
+        :raises NotInLibrary: when there is no document of a name.
+        """
+        named = name_each([self._shelf.open(doc) for doc in docs])
+        columns = [each.label for each in named] or [f"{year}年" for year in years]
+        read = self.read(f"{'和'.join(columns)}{topic}有什么变化？")
+        question = replace(read, years=() if named else tuple(years), documents=named, places=())
+        return self._responder.answer(question, self._responder.evidence(question))
 
     def documents(self) -> list[DocumentInfo]:
         """List the stored documents."""
@@ -297,6 +324,20 @@ class Assistant:
         """
         self._require_bundled()
         return adapt.undo(self._library, progress)
+
+    @property
+    def parts(self) -> Mapping[str, Callable[[], object]]:
+        """What a question needs, by name; calling one raises what is wrong with it."""
+        return {
+            "library": self._library.catalog.state,
+            "index": lambda: self._library.current(self._model),
+            "model": lambda: self._model,
+        }
+
+    @property
+    def has_chat_model(self) -> bool:
+        """Whether a chat model is configured."""
+        return self._chat is not None
 
     def _require_bundled(self) -> None:
         if self.settings.embedding:

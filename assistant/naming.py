@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.intent import Intent
 from assistant.question import Named, Question
 from ingest.index.entry import DocumentInfo
+from ingest.records import Document
 from ingest.text import normalize
 
 # Names of types that are never verbs: alone they name a document (22年要点), the others want words before.
@@ -46,6 +47,19 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
         return replace(question, titled=_titled(question, stored))
     aside = tuple(year for year in question.years if not any(year in _years(each.label) for each in named))
     return replace(question, documents=tuple(named), years=aside, places=())
+
+
+def name_each(documents: Sequence[Document]) -> tuple[Named, ...]:
+    """Name documents by their titles; where two share one, by their keys as well."""
+    titles = [document.header.title for document in documents]
+    return tuple(
+        Named(
+            title if titles.count(title) == 1 else f"{title}（{document.doc}）",
+            (document.doc,),
+            document.header.years[:1],
+        )
+        for title, document in zip(titles, documents, strict=True)
+    )
 
 
 def _labels(question: Question) -> list[str]:

@@ -9,7 +9,7 @@ from ingest.index.entry import DocumentInfo
 from ingest.library import Library
 from ingest.records import Alias, Document, Filter
 
-_REMEMBERED = 64
+_REMEMBERED = 256
 
 
 class Shelf:

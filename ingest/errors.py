@@ -19,6 +19,8 @@ WorkPlanError
 ├── NoSuchConversation     the user has no such conversation, or it has no such message
 ├── NoSuchUser             there is no account of that name
 ├── NotAllowed             the user's role does not cover it
+├── InvalidRequest         a program calls a function with values that make no sense
+│   └── NoSuchFunction
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -118,6 +120,14 @@ class NoSuchUser(WorkPlanError):
 
 class NotAllowed(WorkPlanError):
     """What somebody wants to do is not covered by the role, or would leave nobody who could undo it."""
+
+
+class InvalidRequest(WorkPlanError):
+    """A program called a function with values that make no sense."""
+
+
+class NoSuchFunction(InvalidRequest):
+    """A program called a function that does not exist."""
 
 
 class SettingsError(WorkPlanError):

@@ -22,7 +22,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.library", "ingest.report", "ingest.ahead", "ingest.likeness"),
     ("ingest.intake", "ingest.adapted", "ingest.examine", "ingest.storage"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
-    ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning"),
+    ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning", "assistant.logs"),
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
     ("assistant.question",),
     ("assistant.terms",),
@@ -52,7 +52,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.scoped",
     ),
     ("assistant.bench", "assistant.user_commands"),
-    ("assistant.ui",),
+    ("assistant.ui", "assistant.api"),
     ("assistant.cli",),
     ("app",),
 )

@@ -48,17 +48,11 @@ def tasks(
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
     """
     roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
-    charges = [
-        charge
-        for document in documents
-        if not question.years or set(question.years).intersection(document.header.years)
-        for charge in charges_of(document, _names(question.unit, document, aliases), roles or list(Role))
-    ]
+    charges = charges_of_unit(question.unit, documents, aliases, question.years, roles)
     if question.chosen.units:
         charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
-    charges.sort(key=newest_first)
     sources = Sources()
     years = "、".join(f"{year}年" for year in question.years)
     verb = "、".join(roles) if roles else "负责"
@@ -71,6 +65,23 @@ def tasks(
             for charge in own
         ]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def charges_of_unit(
+    unit: str,
+    documents: Iterable[Document],
+    aliases: Mapping[str, Sequence[Alias]],
+    years: Sequence[int] = (),
+    roles: Sequence[Role] = (),
+) -> list[Charge]:
+    """Find what a unit has a duty for, newest document first; of some years and roles, or of all."""
+    charges = [
+        charge
+        for document in documents
+        if not years or set(years).intersection(document.header.years)
+        for charge in charges_of(document, _names(unit, document, aliases), roles or list(Role))
+    ]
+    return sorted(charges, key=newest_first)
 
 
 def say_units(charge: Charge) -> str:

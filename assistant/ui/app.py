@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 from assistant.accounts import Role
 from assistant.accounts.roles import covers
+from assistant.api.endpoints import add_endpoints, hide_others
+from assistant.api.service import Service
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
+from assistant.ui.bounds import bound
 from assistant.ui.draft import draft_tab
 from assistant.ui.library import library_tab
 from assistant.ui.markup import QUIET, render
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 
-def build_app(assistant: Assistant) -> "gr.Blocks":
+def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
     """Lay out the app; several people may use it at once, each with a conversation of their own."""
     import gradio as gr  # noqa: PLC0415
 
@@ -35,6 +38,9 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
                 with gr.Tab("用户", visible=False) as managing:
                     users_tab(assistant, managing)
                 _greets(assistant, blocks, top, managing)
+        add_endpoints(service)
+    hide_others(blocks)
+    bound(blocks)
     return blocks
 
 

@@ -14,13 +14,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.answer import Answer, Citation, Mode
 from assistant.carry import UNKNOWN
 from assistant.compare import blocks
+from assistant.logs import request_id
 from assistant.refusal import place_of
 from assistant.render import answer_text, draft_text
+from assistant.ui.requests import current_request
 from ingest.errors import WorkPlanError
 from ingest.records import Hit
 
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""How our events run: Gradio's English progress display is not shown, no public endpoint is made."""
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "api_name": "page"}
+"""How our events run: Gradio's English progress display is not shown, no public endpoint is made.
+
+They all share a name, so that those of their functions are free for the endpoints that programs call.
+"""
 
 _log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -76,11 +81,12 @@ def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) ->
 
 
 def explain(error: Exception) -> str:
-    """What went wrong, as one line for the user; an error nobody foresaw is logged in full."""
+    """What went wrong, as one line for the user; an error nobody foresaw is logged in full under a number."""
     if isinstance(error, WorkPlanError):
         return str(error)
-    _log.error("unforeseen error in the web app", exc_info=error)
-    return "程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把运行窗口里的错误信息发给维护人员"
+    number = current_request() or request_id()
+    _log.error("unforeseen error in the web app", exc_info=error, extra={"request_id": number})
+    return f"程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把编号 {number} 告诉维护人员"
 
 
 def or_explain(make: Callable[[], str]) -> str:
