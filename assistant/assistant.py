@@ -13,6 +13,7 @@ from assistant.compare import has_table
 from assistant.conversation import read_question
 from assistant.draft import Draft, compose, write_draft
 from assistant.examples import example_questions
+from assistant.explore.explorer import Explorer
 from assistant.llm import Chat
 from assistant.question import Facets, Question
 from assistant.rerank import Reranker, open_reranker
@@ -190,6 +191,16 @@ class Assistant:
                 f"只有内置向量模型可以调整，现在设置的是 WORKPLAN_EMBEDDING={self.settings.embedding}。"
                 "请先清空这项设置"
             )
+
+    @cached_property
+    def explore(self) -> Explorer:
+        """What the library holds, to be looked through."""
+        return Explorer(
+            self._library,
+            self._shelf,
+            lambda: self._library.current(self._model).words,
+            lambda texts: self._model.passage_vectors(texts),
+        )
 
     @property
     def _model(self) -> TextEmbeddings:

@@ -34,7 +34,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
     ("assistant.listing", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.respond"),
-    ("assistant.draft", "assistant.examples"),
+    ("assistant.draft", "assistant.examples", "assistant.explore"),
     ("assistant.assistant",),
     ("assistant.render",),
     ("assistant.reporting", "assistant.retriever", "assistant.progress", "assistant.usage"),

@@ -1,6 +1,6 @@
 """Stored duties into answers: who is responsible for what."""
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
-from assistant.duties.charges import Charge, charges_for
+from assistant.duties.charges import Charge, all_charges, charges_for
 
-__all__ = ["Charge", "charges_for", "cite", "name_task", "name_units", "say_units", "tasks"]
+__all__ = ["Charge", "all_charges", "charges_for", "cite", "name_task", "name_units", "say_units", "tasks"]

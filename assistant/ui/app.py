@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
+from assistant.ui.browse.tab import browse_tab
 from assistant.ui.documents import documents_tab
 from assistant.ui.draft import draft_tab
 from assistant.ui.markup import render
@@ -23,6 +24,8 @@ def build_app(assistant: Assistant) -> "gr.Blocks":
         with gr.Tabs(elem_id="wp-tabs"):
             with gr.Tab("问答") as asking:
                 ask_tab(assistant, asking)
+            with gr.Tab("浏览") as browsing:
+                browse_tab(assistant, browsing)
             with gr.Tab("起草"):
                 draft_tab(assistant)
             with gr.Tab("文档") as storing:

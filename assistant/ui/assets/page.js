@@ -58,18 +58,21 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
-  let opener = null;
+  const openers = []; // what opened the panels that lie over each other, the last one on top
   document.addEventListener('click', (event) => {
-    const source = within(event, '[data-event="open"]');
-    if (source && !source.closest('.wp-source')) opener = source;
-    showQuote(null);
+    const source = within(event, '[data-event="open"], [data-event="list"]');
+    if (source && !source.closest('.wp-source')) openers.push(source);
+    showQuote(within(event, '[data-quote]:not([data-event])') || null); // what a finger taps has no hover
   }, true);
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) event.stopPropagation();
     if (event.key !== 'Escape') return;
     showQuote(null);
     const closers = [...document.querySelectorAll('.wp-close')].filter((button) => button.offsetParent);
-    closers.forEach((button) => button.click());
-    if (closers.length && opener && opener.isConnected) opener.focus();
+    if (!closers.length) return;
+    closers.at(-1).click();
+    let opener = openers.pop();
+    while (opener && !opener.isConnected) opener = openers.pop();
+    if (opener) opener.focus();
   }, true);
 })();

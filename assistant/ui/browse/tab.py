@@ -1,0 +1,78 @@
+"""Tab 浏览: one area whose links and forms say what to show next, and the lists and sources it opens."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from assistant.assistant import Assistant
+from assistant.ui.browse.document import show_document
+from assistant.ui.browse.guide import show_glossary, show_guide, show_theme
+from assistant.ui.browse.matrix import show_cell, show_matrix
+from assistant.ui.browse.params import Params
+from assistant.ui.browse.search import show_search
+from assistant.ui.browse.shelves import show_shelves
+from assistant.ui.browse.years import show_years
+from assistant.ui.markup import QUIET, or_explain, render
+from assistant.ui.panel import html, opens_sources
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_View = Callable[[Assistant, Params], str]
+_VIEWS: Mapping[str, tuple[str, _View]] = {
+    "shelves": ("文库", lambda a, p: show_shelves(a.explore, p)),
+    "search": ("全文检索", show_search),
+    "matrix": ("责任矩阵", lambda a, p: show_matrix(a.explore, p)),
+    "years": ("年度对比", show_years),
+    "guide": ("新人导览", lambda a, p: show_guide(a.explore, p)),
+    "document": ("", lambda a, p: show_document(a.explore, p)),
+    "glossary": ("", lambda a, p: show_glossary(a.explore, p)),
+}
+_PART_OF = {"document": "shelves", "glossary": "guide"}
+_LISTS: Mapping[str, _View] = {
+    "cell": lambda a, p: show_cell(a.explore, p),
+    "theme": lambda a, p: show_theme(a.explore, p),
+}
+
+
+def show(assistant: Assistant, sent: Mapping[str, object]) -> str:
+    """The view a link or form asks for, below the names of all views; the shelves when it names none."""
+    params = Params(sent)
+    name = params.text("view") if params.text("view") in _VIEWS else "shelves"
+    return render(
+        "browse/frame",
+        views=[(key, title) for key, (title, _) in _VIEWS.items() if title],
+        current=_PART_OF.get(name, name),
+        view=name,
+        turn=params.text("turn"),
+        body=or_explain(lambda: _VIEWS[name][1](assistant, params)),
+    )
+
+
+def listed(assistant: Assistant, sent: Mapping[str, object]) -> str:
+    """The list a link asks for: the tasks of a cell, the headings of a theme."""
+    params = Params(sent)
+    make = _LISTS.get(params.text("list"))
+    return or_explain(lambda: make(assistant, params)) if make else ""
+
+
+def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
+    """Lay out the tab and connect its parts."""
+    import gradio as gr  # noqa: PLC0415
+
+    shown = gr.State({})
+    with gr.Row(elem_classes="wp-desk wp-browse"):
+        work = html("wp-work", lambda: show(assistant, {}))
+        with gr.Column(elem_classes="wp-side"):
+            found = html("wp-found wp-lists")
+            source = html("wp-sources")
+    opens_sources(assistant, source, work, found)
+
+    def go(event: gr.EventData) -> tuple[str, dict[str, Any]]:
+        return show(assistant, event._data), event._data
+
+    def fill(event: gr.EventData) -> str:
+        return listed(assistant, event._data)
+
+    work.go(go, None, [work, shown], queue=False, **QUIET)
+    work.list(fill, None, found, queue=False, **QUIET)
+    tab.select(lambda sent: show(assistant, sent), shown, work, **QUIET)
