@@ -100,9 +100,7 @@ def _trend(documents: Sequence[Document], chain: Sequence[_Place]) -> Trend | No
     points: list[Point | None] = [None] * len(documents)
     for plan, at in chain:
         points[plan] = _point(documents[plan], documents[plan].figures[at], newest.unit)
-    trend = Trend(
-        newest.measure, newest.unit, newest_document.sections[newest.section].title, tuple(points)
-    )
+    trend = Trend(newest.measure, newest.unit, newest_document.sections[newest.section].title, tuple(points))
     return trend if len(trend.known) > 1 else None
 
 

@@ -10,7 +10,7 @@ from assistant.explore.glossary import Entry, glossary
 from assistant.explore.holdings import Choice, Holdings, holdings
 from assistant.explore.matrix import Matrix, build_matrix
 from assistant.explore.plans import Series, series_of
-from assistant.explore.survey import Survey, survey
+from assistant.explore.survey import survey
 from assistant.explore.tasks import Task, tasks_in
 from assistant.explore.themes import Theme, themes_of
 from assistant.explore.years import Years, compare_years
@@ -32,9 +32,7 @@ class Explorer:
     :param encode: gives the vectors of passages.
     """
 
-    def __init__(
-        self, library: Library, shelf: Shelf, words: Callable[[], Words], encode: Encode
-    ) -> None:
+    def __init__(self, library: Library, shelf: Shelf, words: Callable[[], Words], encode: Encode) -> None:
         self._catalog = library.catalog
         self._shelf = shelf
         self._words = words
@@ -83,13 +81,14 @@ class Explorer:
 
     def themes(self) -> list[Theme]:
         """Find the main themes of the library's upper headings."""
-        return self._themed(self._generation())
+        return self._themed(self.generation())
 
     def glossary(self) -> list[Entry]:
         """List the terms of the library with the passages that explain them."""
-        return self._explained(self._generation())
+        return self._explained(self.generation())
 
-    def _generation(self) -> int:
+    def generation(self) -> int:
+        """The number of the library's present state."""
         return self._catalog.state().generation
 
     def _explain(self, generation: int) -> list[Entry]:

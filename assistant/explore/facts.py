@@ -63,7 +63,8 @@ def say_figure(figure: Figure) -> str:
 
 def _remarks(document: Document) -> Iterator[Remark]:
     for duty in document.duties:
-        yield Remark("duty", f"责任单位：{duty.unit}（{duty.role}）{_task(document, duty)}", duty.start, duty.end)
+        text = f"责任单位：{duty.unit}（{duty.role}）{_task(document, duty)}"
+        yield Remark("duty", text, duty.start, duty.end)
     for figure in document.figures:
         yield Remark("figure", f"指标：{say_figure(figure)}", figure.start, figure.end)
     for deadline in document.deadlines:

@@ -1,4 +1,4 @@
-"""Terms that occur in the library into a glossary: each with the passages that explain it, or where it stands."""
+"""Terms of the library into a glossary: each with the passages that explain it, or where it stands."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +15,9 @@ from ingest.text import normalize, sentences
 _MOST_QUOTED = 150
 _SHOWN = 3
 _HEADED_AT_MOST = 12  # characters a heading may have beside the term it is about
-_NO_TERM = re.compile(r"^\d+$|^[一二三四五六七八九十]+$|年$|^(?:第|关于)|(?:通知|意见|办法|方案|规划|计划|要点)$")
+_NO_TERM = re.compile(
+    r"^\d+$|^[一二三四五六七八九十]+$|年$|^(?:第|关于)|(?:通知|意见|办法|方案|规划|计划|要点)$"
+)
 
 
 class Told(IntEnum):
@@ -36,9 +38,7 @@ class Entry:
     passages: tuple[Citation, ...]
 
 
-def glossary(
-    read: Survey, chunks: Callable[[Sequence[str]], list[Chunk]]
-) -> list[Entry]:
+def glossary(read: Survey, chunks: Callable[[Sequence[str]], list[Chunk]]) -> list[Entry]:
     """Make the entries, those that are defined first, each group by the number of documents.
 
     A term in quotation marks counts where two documents hold it, or a passage explains it.

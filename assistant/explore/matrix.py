@@ -94,9 +94,7 @@ def build_matrix(
 def _row(body: str, printed: Counter[str], by_column: Mapping[str, Mapping[object, Task]]) -> Row:
     """Call a unit by the name it has most often."""
     unit, *others = sorted(printed, key=lambda name: (-printed[name], name))
-    return Row(
-        unit, body, tuple(others), {key: tuple(tasks.values()) for key, tasks in by_column.items()}
-    )
+    return Row(unit, body, tuple(others), {key: tuple(tasks.values()) for key, tasks in by_column.items()})
 
 
 def _column(info: DocumentInfo, by_document: bool) -> Column:

@@ -1,4 +1,4 @@
-"""A matrix of tasks into an Excel workbook: the counts on one sheet, every task with its quote on the next."""
+"""A matrix of tasks into an Excel workbook: its counts on one sheet, every task with its quote on another."""
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO

@@ -52,6 +52,7 @@ watch('value', () => {
   const list = element.querySelector('.wp-listing h3');
   if (list) list.focus({ preventScroll: true });
   if (!shown || shown.dataset.turn === '') return;
+  for (const fold of shown.querySelectorAll('[data-wide]')) fold.open = innerWidth > 860; // folded on a phone
   const known = returnTo && element.querySelector(`[data-key="${CSS.escape(returnTo)}"]`);
   const title = shown.querySelector('h2');
   const moved = view !== shown.dataset.view || /^(page|from|before|after|to)/.test(returnTo);

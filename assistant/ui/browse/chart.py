@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT, _ROOM = 400, 200, 0.25
 
 
 def chart(trend: Trend, years: Sequence[int]) -> Markup:
-    """Draw a trend; pygal escapes what it prints, its style is ours (page.css), and no script comes with it."""
+    """Draw a trend; pygal escapes what it prints, the style is ours (page.css)."""
     import pygal  # noqa: PLC0415
 
     values = [point.value for point in trend.known]
@@ -45,7 +45,7 @@ def _drawing(root: "_Element") -> str:
     from lxml import etree  # noqa: PLC0415
 
     etree.strip_elements(root, etree.Comment, "{*}script", "{*}style", "{*}desc", "{*}title", with_tail=False)
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _dot(point: Point, year: int) -> dict[str, object]:

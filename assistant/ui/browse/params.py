@@ -9,14 +9,16 @@ T = TypeVar("T")
 NONE = "-"
 """How a link asks for documents that state no type or issuing body."""
 
-_LONGEST = 200
+_LONGEST = 1000
 
 
 class Params:
     """The choices of a reader; what is missing or makes no sense is left open."""
 
     def __init__(self, sent: Mapping[str, object]) -> None:
-        self._sent = {name: str(value)[:_LONGEST].strip() for name, value in sent.items() if value is not None}
+        self._sent = {
+            name: str(value)[:_LONGEST].strip() for name, value in sent.items() if value is not None
+        }
 
     def text(self, name: str) -> str:
         """A choice as it was sent, "" when it is missing."""
@@ -30,7 +32,9 @@ class Params:
     def choice(self) -> Choice:
         """The year, type and issuing body chosen."""
         year = self.text("year")
-        return Choice(self.number("year") if year.isdigit() else None, self._named("kind"), self._named("organ"))
+        return Choice(
+            self.number("year") if year.isdigit() else None, self._named("kind"), self._named("organ")
+        )
 
     def _named(self, name: str) -> str | None:
         text = self.text(name)

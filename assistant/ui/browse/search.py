@@ -1,4 +1,4 @@
-"""View 全文检索: every place that holds some words, highlighted, by document; else what is nearest in meaning."""
+"""View 全文检索: the places that hold some words, by document; failing that, what is nearest in meaning."""
 
 from collections.abc import Iterator, Sequence
 
@@ -48,7 +48,7 @@ def highlighted(text: str, pieces: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 
 def excerpt(place: Place) -> Iterator[tuple[str, bool]]:
-    """The words of a passage around the first found, cut likewise; an ellipsis says where words are left out."""
+    """The words of a passage around the first found, cut likewise; … says where words are left out."""
     text = place.chunk.text
     first = place.spans[0][0] if place.spans else 0
     start = max(0, first - _BEFORE)

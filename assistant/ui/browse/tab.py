@@ -1,7 +1,7 @@
 """Tab 浏览: one area whose links and forms say what to show next, and the lists and sources it opens."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.ui.browse.document import show_document
@@ -27,6 +27,9 @@ _VIEWS: Mapping[str, tuple[str, _View]] = {
     "document": ("", lambda a, p: show_document(a.explore, p)),
     "glossary": ("", lambda a, p: show_glossary(a.explore, p)),
 }
+Seen = tuple[Mapping[str, object], int]
+"""What a reader asked for last, and the state of the library it was read from."""
+
 _PART_OF = {"document": "shelves", "glossary": "guide"}
 _LISTS: Mapping[str, _View] = {
     "cell": lambda a, p: show_cell(a.explore, p),
@@ -59,7 +62,7 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     """Lay out the tab and connect its parts."""
     import gradio as gr  # noqa: PLC0415
 
-    shown = gr.State({})
+    seen = gr.State(({}, 0))
     with gr.Row(elem_classes="wp-desk wp-browse"):
         work = html("wp-work", lambda: show(assistant, {}))
         with gr.Column(elem_classes="wp-side"):
@@ -67,12 +70,19 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
             source = html("wp-sources")
     opens_sources(assistant, source, work, found)
 
-    def go(event: gr.EventData) -> tuple[str, dict[str, Any]]:
-        return show(assistant, event._data), event._data
+    def look(sent: Mapping[str, object]) -> tuple[str, Seen]:
+        return show(assistant, sent), (sent, assistant.explore.generation())
+
+    def go(event: gr.EventData) -> tuple[str, Seen]:
+        return look(event._data)
+
+    def again(before: Seen) -> "tuple[str, Seen] | dict[str, str]":
+        is_new = assistant.explore.generation() != before[1]
+        return look(before[0]) if is_new else gr.skip()
 
     def fill(event: gr.EventData) -> str:
         return listed(assistant, event._data)
 
-    work.go(go, None, [work, shown], queue=False, **QUIET)
+    work.go(go, None, [work, seen], queue=False, **QUIET)
     work.list(fill, None, found, queue=False, **QUIET)
-    tab.select(lambda sent: show(assistant, sent), shown, work, **QUIET)
+    tab.select(again, seen, [work, seen], **QUIET)

@@ -1,4 +1,4 @@
-"""View 年度对比: a series of plans, some of its years and a topic into what changed, and figures as charts."""
+"""View 年度对比: a series of plans, years and a topic into what changed, and into figures as charts."""
 
 from assistant.assistant import Assistant
 from assistant.compare import Change
@@ -9,7 +9,7 @@ from assistant.ui.browse.params import Params
 from assistant.ui.markup import render
 
 _CHARTS = 6
-_YEARS = 3
+_YEARS = 4
 
 
 def show_years(assistant: Assistant, params: Params) -> str:
@@ -20,7 +20,7 @@ def show_years(assistant: Assistant, params: Params) -> str:
         return render("browse/years", every=(), series=None)
     chosen = chosen_years(series, params.text("years"))
     topic = params.text("topic")
-    plans = [info for info in series.documents if info.header.year in chosen]
+    plans = [plan.info for plan in series.plans if plan.year in chosen]
     years = assistant.explore.years(plans, topic) if len(plans) > 1 else None
     return render(
         "browse/years",
