@@ -81,7 +81,7 @@ def application(assistant: Assistant) -> "FastAPI":
         show_error=False,
         max_file_size=_LARGEST_UPLOAD,
         theme=theme(),
-        css_paths=[ASSETS / "page.css"],
+        css_paths=[ASSETS / "page.css", ASSETS / "browse.css"],
     )
     return app
 

@@ -58,21 +58,18 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
-  const openers = []; // what opened the panels that lie over each other, the last one on top
+  let opener = null;
   document.addEventListener('click', (event) => {
-    const source = within(event, '[data-event="open"], [data-event="list"]');
-    if (source && !source.closest('.wp-source')) openers.push(source);
-    showQuote(within(event, '[data-quote]:not([data-event])') || null); // what a finger taps has no hover
+    const source = within(event, '[data-event="open"]');
+    if (source && !source.closest('.wp-source')) opener = source;
+    showQuote(null);
   }, true);
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) event.stopPropagation();
     if (event.key !== 'Escape') return;
     showQuote(null);
     const closers = [...document.querySelectorAll('.wp-close')].filter((button) => button.offsetParent);
-    if (!closers.length) return;
-    closers.at(-1).click();
-    let opener = openers.pop();
-    while (opener && !opener.isConnected) opener = openers.pop();
-    if (opener) opener.focus();
+    closers.forEach((button) => button.click());
+    if (closers.length && opener && opener.isConnected) opener.focus();
   }, true);
 })();

@@ -1,6 +1,9 @@
 """A measure over several years into a line chart, an SVG whose points open the words they come from."""
 
+import sys
 from collections.abc import Sequence
+from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,11 +18,9 @@ _WIDTH, _HEIGHT, _ROOM = 400, 200, 0.25
 
 def chart(trend: Trend, years: Sequence[int]) -> Markup:
     """Draw a trend; pygal escapes what it prints, the style is ours (page.css)."""
-    import pygal  # noqa: PLC0415
-
     values = [point.value for point in trend.known]
     room = (max(values) - min(values) or abs(values[0]) or 1) * _ROOM
-    line = pygal.Line(
+    line = _pygal().Line(
         css=(),
         js=(),
         width=_WIDTH,
@@ -38,6 +39,15 @@ def chart(trend: Trend, years: Sequence[int]) -> Markup:
     points = [point and _dot(point, year) for point, year in zip(trend.points, years, strict=True)]
     line.add(trend.measure, points, allow_interruptions=False, formatter=lambda value: f"{value:.10g}")
     return Markup(_drawing(line.render_tree()))
+
+
+@cache
+def _pygal() -> ModuleType:
+    """Import pygal without the finder of its plug-ins, through which every later import would go."""
+    import pygal  # noqa: PLC0415
+
+    sys.meta_path[:] = [each for each in sys.meta_path if not isinstance(each, pygal.PluginImportFixer)]
+    return pygal  # type: ignore[no-any-return]
 
 
 def _drawing(root: "_Element") -> str:

@@ -30,6 +30,7 @@ _VIEWS: Mapping[str, tuple[str, _View]] = {
 Seen = tuple[Mapping[str, object], int]
 """What a reader asked for last, and the state of the library it was read from."""
 
+_SCRIPT = "browse.js"
 _PART_OF = {"document": "shelves", "glossary": "guide"}
 _LISTS: Mapping[str, _View] = {
     "cell": lambda a, p: show_cell(a.explore, p),
@@ -64,9 +65,9 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
 
     seen = gr.State(({}, 0))
     with gr.Row(elem_classes="wp-desk wp-browse"):
-        work = html("wp-work", lambda: show(assistant, {}))
+        work = html("wp-work", lambda: show(assistant, {}), _SCRIPT)
         with gr.Column(elem_classes="wp-side"):
-            found = html("wp-found wp-lists")
+            found = html("wp-found wp-lists", "", _SCRIPT)
             source = html("wp-sources")
     opens_sources(assistant, source, work, found)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +55,18 @@ class Visitor:
     def waits_until_gone(self, css: str) -> None:
         WebDriverWait(self.chromium, 30, 0.05).until(lambda _: not self.all(css), css)
 
+    def waits_until(self, holds: Callable[[], bool]) -> None:
+        WebDriverWait(self.chromium, 30, 0.05, [StaleElementReferenceException]).until(lambda _: holds())
+
     def asks(self, question: str, *replies: Reply) -> None:
         self.app.model.enqueue(*replies)
         self.sees("#question textarea").send_keys(question, Keys.ENTER)
         self.sees(".wp-question", question)
+
+    def clicks(self, element: WebElement) -> None:
+        """Scroll to an element and click it."""
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", element)
+        element.click()
 
     def opens_tab(self, name: str) -> None:
         self.sees("[role=tab]", name).click()
@@ -274,7 +282,7 @@ def test_a_draft_marks_what_is_open_and_leads_to_its_sources(visitor: Visitor) -
 
 def test_every_word_on_the_screen_is_chinese(visitor: Visitor) -> None:
     words = set()
-    for tab in ("问答", "起草", "文档"):
+    for tab in ("问答", "浏览", "起草", "文档"):
         visitor.opens_tab(tab)
         words |= set(
             re.findall(
