@@ -4,8 +4,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
@@ -16,39 +15,27 @@ from assistant.conversation import read_question
 from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
+from assistant.engine import Engine
 from assistant.examples import example_questions
 from assistant.explore.explorer import Explorer
-from assistant.facets import read_facets
 from assistant.further import further_questions
 from assistant.history import History
+from assistant.keeper import Keeper
 from assistant.llm import Chat
 from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.originals import Original, original_of
-from assistant.question import Facets, Question
-from assistant.rerank import Reranker, open_reranker
-from assistant.respond import Responder, is_enumerated
-from assistant.retrieve import Retriever
+from assistant.question import Question
+from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
 from assistant.scope import EVERYWHERE, Scope, admitted
 from assistant.settings import Settings
-from assistant.shelf import Shelf
 from assistant.write import fallback_notice, without_model, write
-from ingest import pipeline
-from ingest.adapted import AdaptedModels
-from ingest.embed import TextEmbeddings, open_embeddings
-from ingest.errors import ModelUnavailable, NotInLibrary, SettingsError
+from ingest.errors import ModelUnavailable, NotInLibrary
 from ingest.index.entry import DocumentInfo
-from ingest.index.trash import Trashed, listed
-from ingest.index.writer import Tick
 from ingest.library import Library
 from ingest.records import Document, Hit
-from ingest.report import Report
-from ingest.storage import Usage, usage
-from ingest.training import adapt
-from ingest.training.adapt import Adaptation
 
-SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 _DRAFTED_FROM = 12
 
 
@@ -58,6 +45,8 @@ class Assistant:
     def __init__(self, settings: Settings, library: Library, today: date | None = None) -> None:
         self.settings = settings
         self._library = library
+        self._engine = Engine(settings, library)
+        self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
 
@@ -125,9 +114,9 @@ class Assistant:
 
     def read(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Question:
         """Read a question as the library and the conversation understand it."""
-        shelf = self._shelf
+        shelf = self._engine.shelf
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
-        facets = self._facets().within(chosen)
+        facets = self._engine.facets().within(chosen)
         earlier: list[str] = []
         for text in previous:
             earlier.append(read_question(text, facets, earlier, self._year).text)
@@ -137,13 +126,13 @@ class Assistant:
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
     ) -> list[Hit]:
         """Find the k passages that bear most on a question, best first."""
-        return self._retriever.search(self.read(question, previous, scope), k)
+        return self._engine.retriever.search(self.read(question, previous, scope), k)
 
     def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
         """Answer without the model, and give the passages a model may answer from."""
-        evidence = self._responder.evidence(read)
+        evidence = self._engine.responder.evidence(read)
         hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-        return self._responder.answer(read, evidence), list(hits.values())
+        return self._engine.responder.answer(read, evidence), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.
@@ -151,7 +140,7 @@ class Assistant:
         :raises ModelUnavailable: when the model fails.
         """
         assert self._chat is not None
-        facets = self._facets()
+        facets = self._engine.facets()
         names = (*facets.places, *facets.organs, *facets.units)
         rewriting = rewrite(question, previous, names, self._chat)
         if rewriting.standalone:
@@ -183,10 +172,10 @@ class Assistant:
 
         :raises NotInLibrary: when no document gives the unit a duty.
         """
-        documents = self._shelf.with_unit(unit)
+        documents = self._engine.shelf.with_unit(unit)
         if not documents:
             raise NotInLibrary(unknown_unit(unit, [name for name, _ in self._library.catalog.units()]))
-        return list_tasks(unit, year, documents, self._shelf.aliases())
+        return list_tasks(unit, year, documents, self._engine.shelf.aliases())
 
     def compare(self, topic: str, years: Sequence[int] = (), docs: Sequence[str] = ()) -> Answer:
         """Set side by side what two or more years, or documents, say of a topic.
@@ -194,11 +183,11 @@ class Assistant:
         :param docs: keys of stored documents, in place of years.
         :raises NotInLibrary: when there is no document of a name.
         """
-        named = name_each([self._shelf.open(doc) for doc in docs])
+        named = name_each([self._engine.shelf.open(doc) for doc in docs])
         columns = [each.label for each in named] or [f"{year}年" for year in years]
         read = self.read(f"{'和'.join(columns)}{topic}有什么变化？")
         question = replace(read, years=() if named else tuple(years), documents=named, places=())
-        return self._responder.answer(question, self._responder.evidence(question))
+        return self._engine.responder.answer(question, self._engine.responder.evidence(question))
 
     def documents(self) -> list[DocumentInfo]:
         """List the stored documents."""
@@ -229,7 +218,7 @@ class Assistant:
 
     def further(self, answer: Answer) -> tuple[str, ...]:
         """Questions that go on from an answer."""
-        return further_questions(answer, self._shelf)
+        return further_questions(answer, self._engine.shelf)
 
     def choices(self) -> Choices:
         """What a question can be narrowed to."""
@@ -265,131 +254,31 @@ class Assistant:
         self.history.forget(user.name)
         self.accounts.remove(user.name)
 
-    def ingest(self, paths: Sequence[Path], progress: Tick | None = None) -> Report:
-        """Store files and folders; one bad file never stops the rest.
-
-        :raises LibraryBusy: while another process writes.
-        """
-        largest = self.settings.largest_file
-        return pipeline.ingest(paths, self._library, self._model, largest=largest, progress=progress)
-
-    def ingest_samples(self, progress: Tick | None = None) -> Report:
-        """Store the sample documents."""
-        return self.ingest([SAMPLES], progress)
-
-    def remove(self, doc: str) -> None:
-        """Take a document out of all three stores; for a month it can be restored.
-
-        :raises NotInLibrary: when there is none of that name.
-        """
-        pipeline.remove(doc, self._library)
-
-    def restore(self, doc: str) -> None:
-        """Put a document back that was removed.
-
-        :raises NotInTrash: when none of that name was removed lately.
-        :raises NameTaken: when a document of that name has been stored since.
-        """
-        pipeline.restore(doc, self._library, self._model)
-
-    def trash(self) -> list[Trashed]:
-        """List the documents that can be restored, last removed first."""
-        return listed(self._library.catalog)
-
-    def usage(self) -> Usage:
-        """Measure what the library takes of the disk."""
-        return usage(self._library)
-
     @cached_property
     def desk(self) -> Desk:
         """Where the web app changes the library while it is asked."""
-        return Desk(self._library, lambda: self._model, self.settings.largest_file)
-
-    def reindex(self, progress: Tick | None = None) -> int:
-        """Rebuild both indexes from the catalog and count the passages."""
-        return pipeline.reindex(self._library, self._model, progress)
-
-    def adapt(self, progress: Tick | None = None) -> Adaptation:
-        """Fine-tune the bundled embedding model on the library, and search with the result if it is better.
-
-        :raises SettingsError: when another model is configured.
-        :raises LibraryTooSmall: when there is too little to learn from.
-        """
-        self._require_bundled()
-        return adapt.adapt(self._library, progress)
-
-    def undo_adapt(self, progress: Tick | None = None) -> int:
-        """Search with the bundled model as it came, and count the passages embedded anew.
-
-        :raises SettingsError: when another model is configured.
-        """
-        self._require_bundled()
-        return adapt.undo(self._library, progress)
-
-    @property
-    def parts(self) -> Mapping[str, Callable[[], object]]:
-        """What a question needs, by name; calling one raises what is wrong with it."""
-        return {
-            "library": self._library.catalog.state,
-            "index": lambda: self._library.current(self._model),
-            "model": lambda: self._model,
-        }
-
-    @property
-    def has_chat_model(self) -> bool:
-        """Whether a chat model is configured."""
-        return self._chat is not None
-
-    def _require_bundled(self) -> None:
-        if self.settings.embedding:
-            raise SettingsError(
-                f"只有内置向量模型可以调整，现在设置的是 WORKPLAN_EMBEDDING={self.settings.embedding}。"
-                "请先清空这项设置"
-            )
+        return Desk(self._library, lambda: self._engine.model, self.settings.largest_file)
 
     @cached_property
     def explore(self) -> Explorer:
         """What the library holds, to be looked through."""
         return Explorer(
             self._library,
-            self._shelf,
-            lambda: self._library.current(self._model).words,
-            lambda texts: self._model.passage_vectors(texts),
+            self._engine.shelf,
+            lambda: self._engine.snapshot.words,
+            lambda texts: self._engine.model.passage_vectors(texts),
         )
 
     @property
-    def _model(self) -> TextEmbeddings:
-        """The model configured, or else the one adapted to the library, or else the bundled one."""
-        name = self.settings.embedding or AdaptedModels(self._library).in_use()
-        return self._open_model(name, self.settings.embedding_query_prefix)
-
-    @cached_property
-    def _open_model(self) -> Callable[[str, str], TextEmbeddings]:
-        return lru_cache(maxsize=1)(open_embeddings)
-
-    @cached_property
-    def _reranker(self) -> Reranker | None:
-        return open_reranker(self.settings.reranker) if self.settings.reranker else None
+    def parts(self) -> Mapping[str, Callable[[], object]]:
+        """What a question needs, by name; calling one raises what is wrong with it."""
+        return {
+            "library": self._library.catalog.state,
+            "index": lambda: self._engine.snapshot,
+            "model": lambda: self._engine.model,
+        }
 
     @property
-    def _retriever(self) -> Retriever:
-        return Retriever(self._library, self._model, self._reranker)
-
-    @property
-    def _responder(self) -> Responder:
-        return Responder(self._retriever, self._shelf)
-
-    @cached_property
-    def _shelf(self) -> Shelf:
-        return Shelf(self._library, lambda: self._library.current(self._model).state.generation)
-
-    def _facets(self) -> Facets:
-        return self._facets_of(self._library.current(self._model).state.generation)
-
-    @cached_property
-    def _facets_of(self) -> Callable[[int], Facets]:
-        """The facets of a generation, which are the same for one question after another."""
-        catalog = self._library.catalog
-        return lru_cache(maxsize=1)(
-            lambda generation: read_facets(catalog, self._library.current(self._model).documents)
-        )
+    def has_chat_model(self) -> bool:
+        """Whether a chat model is configured."""
+        return self._chat is not None

@@ -55,7 +55,7 @@ def cli() -> None:
 def ingest(paths: tuple[Path, ...], json_: bool) -> int:
     """Store files and folders, and report each."""
     with Assistant.open(load_settings()) as assistant, bar("收入文件") as progress:
-        report = assistant.ingest(paths, progress)
+        report = assistant.keeper.ingest(paths, progress)
     _print(
         report_json(report) if json_ else report_table(report, shutil.get_terminal_size((_WIDTH, 0)).columns)
     )
@@ -68,7 +68,7 @@ def ingest(paths: tuple[Path, ...], json_: bool) -> int:
 def remove(doc: str, json_: bool) -> None:
     """Take a document out of all three stores."""
     with Assistant.open(load_settings()) as assistant:
-        assistant.remove(doc)
+        assistant.keeper.remove(doc)
     _print({"removed": doc} if json_ else f"已移除：{doc}（30 天内可以用 workplan restore 恢复）")
 
 
@@ -78,7 +78,7 @@ def remove(doc: str, json_: bool) -> None:
 def restore(doc: str, json_: bool) -> None:
     """Put a removed document back."""
     with Assistant.open(load_settings()) as assistant:
-        assistant.restore(doc)
+        assistant.keeper.restore(doc)
     _print({"restored": doc} if json_ else f"已恢复：{doc}")
 
 
@@ -87,7 +87,7 @@ def restore(doc: str, json_: bool) -> None:
 def trash(json_: bool) -> None:
     """List what can be restored."""
     with Assistant.open(load_settings()) as assistant:
-        removed = assistant.trash()
+        removed = assistant.keeper.trash()
     _print(render.trash_json(removed) if json_ else render.trash_text(removed))
 
 
@@ -96,7 +96,7 @@ def trash(json_: bool) -> None:
 def reindex(json_: bool) -> None:
     """Rebuild both indexes from the catalog."""
     with Assistant.open(load_settings()) as assistant, bar("重建索引") as progress:
-        count = assistant.reindex(progress)
+        count = assistant.keeper.reindex(progress)
     _print({"passages": count} if json_ else f"已重建索引：{count} 个段落")
 
 
@@ -107,9 +107,9 @@ def adapt(undo: bool, json_: bool) -> None:
     """Fine-tune the bundled embedding model on the library, or go back to it as it came."""
     with Assistant.open(load_settings()) as assistant, bar("调整模型") as progress:
         if undo:
-            count = assistant.undo_adapt(progress)
+            count = assistant.keeper.undo_adapt(progress)
         else:
-            adapted = assistant.adapt(progress)
+            adapted = assistant.keeper.adapt(progress)
     if undo:
         _print({"passages": count} if json_ else f"已改回原来的内置模型，索引已重建：{count} 个段落")
     else:
@@ -193,7 +193,7 @@ def serve(samples: bool, json_: bool) -> None:
     with Assistant.open(load_settings()) as assistant:
         if samples and not assistant.documents():
             with bar("收入示例文件") as progress:
-                assistant.ingest_samples(progress)
+                assistant.keeper.ingest_samples(progress)
         serve_app(assistant, announce=lambda address: _print(_started(address, json_)))
 
 

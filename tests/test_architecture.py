@@ -42,6 +42,8 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
     ("assistant.desk", "assistant.explore"),
+    ("assistant.engine",),
+    ("assistant.keeper",),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),
     (

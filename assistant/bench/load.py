@@ -71,7 +71,7 @@ def _library(folder: Path, passages: int) -> Path:
     plans.mkdir()
     write_plans(plans, passages)
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([plans])
+        assistant.keeper.ingest([plans])
     return folder / "home"
 
 

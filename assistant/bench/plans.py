@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from assistant.assistant import SAMPLES
+from assistant.keeper import SAMPLES
 from assistant.lexicon import EVERYDAY
 from ingest.errors import UnsupportedFormat
 from ingest.files import find_files

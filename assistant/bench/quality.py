@@ -11,9 +11,10 @@ from typing import TypeVar
 from rich.console import Console
 from rich.table import Table
 
-from assistant.assistant import SAMPLES, Assistant
+from assistant.assistant import Assistant
 from assistant.bench.peer import Peer
 from assistant.bench.questions import OWN, SHARED, Passage, Question, read_questions
+from assistant.keeper import SAMPLES
 from assistant.retrieve import BOOSTS
 from assistant.settings import Settings
 from ingest.embed import open_embeddings
@@ -44,7 +45,7 @@ def _stored(folder: Path, sources: Sequence[Path]) -> Iterator[tuple[Assistant, 
     """A library of some folders, and the ways to search it; the peer is given the text as we cleaned it."""
     model = open_embeddings()
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest(sources)
+        assistant.keeper.ingest(sources)
         with Library.open(folder / "home") as library:
             peer = Peer(folder / "peer", model)
             peer.add((info.doc, assistant.document(info.doc).text) for info in assistant.documents())

@@ -58,7 +58,7 @@ def main() -> None:
 
 def _ingest_ours(home: Path, texts: Path) -> Ingested:
     with Assistant.open(Settings(home=home)) as assistant, _timing("add", Vectors) as in_chroma:
-        seconds = _seconds(lambda: assistant.ingest([texts]))
+        seconds = _seconds(lambda: assistant.keeper.ingest([texts]))
         stored = assistant.documents()
     return Ingested(
         sum(info.chunks for info in stored), sum(info.characters for info in stored), seconds, sum(in_chroma)

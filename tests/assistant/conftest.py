@@ -19,7 +19,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An Assistant over three short plans; tests must not change its library."""
     folder = tmp_path_factory.mktemp("shelf")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([write_plans(folder / "plans")])
+        assistant.keeper.ingest([write_plans(folder / "plans")])
         yield assistant
 
 
@@ -27,5 +27,5 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An Assistant over the sample documents; tests must not change its library."""
     with Assistant.open(Settings(home=tmp_path_factory.mktemp("samples"))) as assistant:
-        assistant.ingest_samples()
+        assistant.keeper.ingest_samples()
         yield assistant

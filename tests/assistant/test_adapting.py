@@ -16,7 +16,7 @@ from tests.ingest.jargon import write_library
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("jargon")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([write_library(folder / "plans")])
+        assistant.keeper.ingest([write_library(folder / "plans")])
     return folder / "home"
 
 
@@ -52,7 +52,7 @@ def test_a_small_library_is_one_line_and_status_1(
 ) -> None:
     monkeypatch.setenv("WORKPLAN_HOME", str(tmp_path / "home"))
     with Assistant.open(Settings(home=tmp_path / "home")) as assistant:
-        assistant.ingest([write_plans(tmp_path / "plans")])
+        assistant.keeper.ingest([write_plans(tmp_path / "plans")])
 
     assert call("adapt") == 1
     said = capsys.readouterr()
@@ -63,6 +63,6 @@ def test_a_small_library_is_one_line_and_status_1(
 
 def test_another_model_than_the_bundled_one_is_not_adapted(tmp_path: Path) -> None:
     with Assistant.open(Settings(home=tmp_path / "home", embedding="BAAI/bge-small-zh-v1.5")) as assistant:
-        for act in (assistant.adapt, assistant.undo_adapt):
+        for act in (assistant.keeper.adapt, assistant.keeper.undo_adapt):
             with pytest.raises(SettingsError, match=r"BAAI/bge-small-zh-v1\.5.*清空"):
                 act()

@@ -158,8 +158,8 @@ def test_odd_questions_are_refused_not_crashed_on(shelf: Assistant, question: st
 
 def test_a_removed_document_is_neither_found_nor_opened(tmp_path: Path) -> None:
     with Assistant.open(Settings(home=tmp_path / "home")) as assistant:
-        assistant.ingest([write_plans(tmp_path / "plans")])
-        assistant.remove("青河市控辍保学实施方案.txt")
+        assistant.keeper.ingest([write_plans(tmp_path / "plans")])
+        assistant.keeper.remove("青河市控辍保学实施方案.txt")
         assert assistant.ask("怎么劝返辍学学生？").refused
         with pytest.raises(NotInLibrary):
             assistant.document("青河市控辍保学实施方案.txt")

@@ -13,7 +13,7 @@ from assistant.settings import Settings
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Assistant.open(Settings(home=tmp_path_factory.mktemp("further"))) as assistant:
-        assistant.ingest_samples()
+        assistant.keeper.ingest_samples()
         yield assistant
 
 

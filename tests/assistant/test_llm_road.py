@@ -21,7 +21,7 @@ def assistant(tmp_path: Path, server: OpenAIServer) -> Iterator[Assistant]:
         home=tmp_path / "home", llm_base_url=server.base_url, llm_model="qwen", llm_timeout=0.5
     )
     with Assistant.open(settings) as opened:
-        opened.ingest([write_plans(tmp_path / "plans")])
+        opened.keeper.ingest([write_plans(tmp_path / "plans")])
         yield opened
 
 
@@ -91,7 +91,7 @@ def test_a_draft_without_its_model_is_composed(server: OpenAIServer, assistant: 
 def test_nobody_listening_at_the_endpoint_is_a_fallback(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "home", llm_base_url="http://127.0.0.1:9/v1", llm_model="qwen")
     with Assistant.open(settings) as assistant:
-        assistant.ingest([write_plans(tmp_path / "plans")])
+        assistant.keeper.ingest([write_plans(tmp_path / "plans")])
         assert assistant.ask(QUESTION).mode is Mode.FALLBACK
 
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.assistant import SAMPLES, Assistant
+from assistant.assistant import Assistant
+from assistant.keeper import SAMPLES
 from assistant.originals import Original
 from assistant.pages import page_of
 from assistant.settings import Settings
@@ -21,7 +22,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def assistant(plans: Path) -> Assistant:
     assistant = Assistant.open(Settings(home=plans.parent / "home"))
-    assistant.ingest([plans])
+    assistant.keeper.ingest([plans])
     return assistant
 
 

@@ -72,7 +72,7 @@ def reranker(folder: Path) -> Reranker:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("reranked")
     with Assistant.open(Settings(home=path / "home")) as assistant:
-        assistant.ingest([write_plans(path / "plans")])
+        assistant.keeper.ingest([write_plans(path / "plans")])
     return path / "home"
 
 

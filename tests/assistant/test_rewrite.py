@@ -29,7 +29,7 @@ def chat(server: OpenAIServer) -> Chat:
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rewrite")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([write_plans(folder / "plans")])
+        assistant.keeper.ingest([write_plans(folder / "plans")])
     return folder / "home"
 
 

@@ -21,7 +21,7 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         text = f"{title}\n\n一、扩大资源\n全年新建公办幼儿园{count}所，改造食堂。\n二、抓好安全\n开展检查。\n"
         (folder / "plans" / f"{title}.txt").write_text(text, "utf-8")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([folder / "plans"])
+        assistant.keeper.ingest([folder / "plans"])
         yield assistant
 
 

@@ -36,14 +36,14 @@ def score() -> ModuleType:
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Assistant.open(Settings(home=tmp_path_factory.mktemp("seeds"))) as assistant:
-        assistant.ingest([SHARED / "seeds"])
+        assistant.keeper.ingest([SHARED / "seeds"])
         yield assistant
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Assistant.open(Settings(home=tmp_path_factory.mktemp("corpus"))) as assistant:
-        assistant.ingest([SHARED / "seeds", SHARED / "corpus"])
+        assistant.keeper.ingest([SHARED / "seeds", SHARED / "corpus"])
         yield assistant
 
 

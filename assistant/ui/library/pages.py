@@ -19,8 +19,8 @@ def head(assistant: Assistant) -> str:
         "library_head",
         count=len(documents),
         characters=sum(info.characters for info in documents),
-        trashed=len(assistant.trash()),
-        usage=assistant.usage(),
+        trashed=len(assistant.keeper.trash()),
+        usage=assistant.keeper.usage(),
         size=size,
     )
 
@@ -61,7 +61,7 @@ def preview(assistant: Assistant, id: str) -> str:
 
 def trash(assistant: Assistant) -> str:
     """What can be restored."""
-    return render("library_trash", removed=assistant.trash())
+    return render("library_trash", removed=assistant.keeper.trash())
 
 
 def begins(document: Document, section: Section) -> str:

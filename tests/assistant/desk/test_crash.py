@@ -82,7 +82,7 @@ def assert_nothing_is_lost(home: Path, said: dict[str, set[str]]) -> None:
     """Every upload waits or is stored with its original; the accepted ones are stored by themselves."""
     with Assistant.open(Settings(home=home)) as assistant:
         if assistant.documents():
-            _assert_stores_agree(assistant._library, assistant._model)
+            _assert_stores_agree(assistant._library, assistant._engine.model)
         waiting = {item.name for item in assistant._library.inbox.items() if item.stage is not Stage.DONE}
         assert said["kept"] <= waiting | {info.doc for info in assistant.documents()}
         items = settled(assistant, Stage.READ, Stage.DONE)
@@ -94,7 +94,7 @@ def assert_nothing_is_lost(home: Path, said: dict[str, set[str]]) -> None:
             assert f"第{number}号任务" in assistant.document(doc).text
             assert f"第{number}号任务" in Path(info.origin).read_text("utf-8")
         if stored:
-            _assert_stores_agree(assistant._library, assistant._model)
+            _assert_stores_agree(assistant._library, assistant._engine.model)
         assistant.desk.discard([item.id for item in items])
 
 

@@ -195,10 +195,10 @@ def test_where_nothing_can_be_stored_uploads_can_be_accepted_again(
 
 def test_the_space_of_each_part_is_measured(assistant: Assistant, upload: Upload) -> None:
     assistant.desk.receive([upload("甲.txt"), upload("乙.txt", year=2022)], "local")
-    waiting = assistant.usage()
+    waiting = assistant.keeper.usage()
     accept_all(assistant)
     assistant.desk.remove("甲.txt").result(30)
-    stored = assistant.usage()
+    stored = assistant.keeper.usage()
     assert waiting.originals == waiting.trash == 0 < waiting.inbox
     size = len(Path(assistant.documents()[0].origin).read_bytes())
     assert stored.originals == size

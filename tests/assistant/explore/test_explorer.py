@@ -103,7 +103,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 """
     (folder / "白石县教育局2024年工作要点.txt").write_text(plan, encoding="utf-8")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.ingest([folder / "白石县教育局2024年工作要点.txt"])
+        assistant.keeper.ingest([folder / "白石县教育局2024年工作要点.txt"])
         yield assistant
 
 
@@ -165,8 +165,8 @@ def test_what_is_remembered_is_forgotten_when_the_library_changes(tmp_path: Path
     plan = tmp_path / "青山县教育局2024年工作要点.txt"
     plan.write_text("青山县教育局2024年工作要点\n一、抓好“双减”工作\n巩固成果。\n", encoding="utf-8")
     with Assistant.open(Settings(home=tmp_path / "home")) as assistant:
-        assistant.ingest([plan])
+        assistant.keeper.ingest([plan])
         assert [entry.term for entry in assistant.explore.glossary()] == ["双减"]
-        assistant.remove(plan.name)
+        assistant.keeper.remove(plan.name)
         assert assistant.explore.glossary() == []
         assert assistant.explore.matrix(Choice()).rows == ()

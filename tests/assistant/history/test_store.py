@@ -53,12 +53,12 @@ def test_an_answer_outlives_the_documents_it_cites(tmp_path: Path) -> None:
     plan = tmp_path / "2024年计划.txt"
     plan.write_text("白石县教育局2024年工作计划\n一、安全\n1.检查校车。（责任股室：安全股）\n", "utf-8")
     with Assistant.open(Settings(home=tmp_path / "home")) as assistant:
-        assistant.ingest([plan])
+        assistant.keeper.ingest([plan])
         given = assistant.ask("安全股负责哪些工作？")
         assert given.citations
         assistant.history.save("local", "c", asked("m1", given=given))
-        assistant.remove(plan.name)
-        assistant.reindex()
+        assistant.keeper.remove(plan.name)
+        assistant.keeper.reindex()
     with Assistant.open(Settings(home=tmp_path / "home")) as again:
         assert [each.answer for each in again.history.messages("local", "c")] == [given]
 

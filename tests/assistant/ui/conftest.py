@@ -80,7 +80,7 @@ def write_plans(folder: Path) -> Path:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     folder = tmp_path_factory.mktemp("app")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assert not assistant.ingest([write_plans(folder / "plans")]).failed
+        assert not assistant.keeper.ingest([write_plans(folder / "plans")]).failed
     with serve() as model:
         port = free_port()
         settings = {
@@ -105,7 +105,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The same plans where people log in."""
     folder = tmp_path_factory.mktemp("office")
     with Assistant.open(Settings(home=folder / "home", auth="on")) as assistant:
-        assert not assistant.ingest([write_plans(folder / "plans")]).failed
+        assert not assistant.keeper.ingest([write_plans(folder / "plans")]).failed
         hire(assistant)
         with running(assistant) as office:
             yield office

@@ -39,7 +39,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             )
         (plans / f"{year}<img src=x>.txt").write_text("\n".join(lines), encoding="utf-8")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assert not assistant.ingest([plans]).failed
+        assert not assistant.keeper.ingest([plans]).failed
         yield assistant
 
 

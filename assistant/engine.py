@@ -1,0 +1,70 @@
+"""Settings and a library into what reads, finds and answers: model, retriever, responder, shelf, facets."""
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
+from assistant.facets import read_facets
+from assistant.question import Facets
+from assistant.rerank import Reranker, open_reranker
+from assistant.respond import Responder
+from assistant.retrieve import Retriever
+from assistant.settings import Settings
+from assistant.shelf import Shelf
+from ingest.adapted import AdaptedModels
+from ingest.embed import TextEmbeddings, open_embeddings
+from ingest.library import Library, Snapshot
+
+
+class Engine:
+    """What is opened once for all questions, and follows what any process publishes."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self._settings = settings
+        self.library = library
+
+    @property
+    def model(self) -> TextEmbeddings:
+        """The model configured, or else the one adapted to the library, or else the bundled one."""
+        name = self._settings.embedding or AdaptedModels(self.library).in_use()
+        return self._open_model(name, self._settings.embedding_query_prefix)
+
+    @cached_property
+    def _open_model(self) -> Callable[[str, str], TextEmbeddings]:
+        return lru_cache(maxsize=1)(open_embeddings)
+
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        return open_reranker(self._settings.reranker) if self._settings.reranker else None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is published now.
+
+        :raises IndexMismatch: the index was built by another embedding model.
+        """
+        return self.library.current(self.model)
+
+    @property
+    def retriever(self) -> Retriever:
+        """What finds passages."""
+        return Retriever(self.library, self.model, self._reranker)
+
+    @property
+    def responder(self) -> Responder:
+        """What answers without a chat model."""
+        return Responder(self.retriever, self.shelf)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The stored documents, opened once."""
+        return Shelf(self.library, lambda: self.snapshot.state.generation)
+
+    def facets(self) -> Facets:
+        """What a question can name."""
+        return self._facets_of(self.snapshot.state.generation)
+
+    @cached_property
+    def _facets_of(self) -> Callable[[int], Facets]:
+        """The facets of a generation, which are the same for one question after another."""
+        catalog = self.library.catalog
+        return lru_cache(maxsize=1)(lambda generation: read_facets(catalog, self.snapshot.documents))
