@@ -35,7 +35,11 @@ _HEADERS = {
 
 @dataclass(frozen=True)
 class Login:
-    """Names and passwords into sessions; tries are counted by name and by address."""
+    """Names and passwords into sessions.
+
+    :param by_name: tries that one account may fail; logging in gives them back.
+    :param by_address: failures from one address, behind which there may be a whole office.
+    """
 
     accounts: Accounts
     sessions: Sessions
@@ -64,10 +68,12 @@ class Login:
         name, password, wanted = (form.get(key, "") for key in ("username", "password", "next"))
         address = request.client.host if request.client else ""
         user = None
-        status = 401 if self.by_address.take(address) and self.by_name.take(folded(name)) else 429
-        if status != 429:
+        may_try = self.by_address.is_left(address) and self.by_name.take(folded(name))
+        if may_try:
             user = await run_in_threadpool(self.accounts.check, name, password)
         if user is None:
+            self.by_address.take(address)
+            status = 401 if may_try else 429
             return _page(status, wanted, name) if _is_browser(request) else _told(status)
         self.by_name.restore(folded(name))
         token = await run_in_threadpool(self._begin, user, request.cookies.get(COOKIE, ""))
