@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import URL, Label, Select, Table, delete, func, insert, inspect, select
+from sqlalchemy import URL, Executable, Label, Select, Table, delete, func, insert, inspect, select
 
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
@@ -77,8 +77,18 @@ class Catalog:
     def documents(self) -> list[DocumentInfo]:
         """All stored documents in order of `doc`."""
         return [
-            rows.document_info(row) for row in self._all(select(*_LISTED).order_by(tables.documents.c.doc))
+            rows.document_info(row) for row in self.rows(select(*_LISTED).order_by(tables.documents.c.doc))
         ]
+
+    def info(self, doc: str) -> DocumentInfo:
+        """What the list of documents shows of one.
+
+        :raises NotInLibrary: no document of that name is stored.
+        """
+        found = self.rows(select(*_LISTED).where(tables.documents.c.doc == doc))
+        if not found:
+            raise _not_stored(doc)
+        return rows.document_info(found[0])
 
     def document(self, doc: str) -> Document:
         """One document, whole.
@@ -89,7 +99,7 @@ class Catalog:
         with self.database.reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
-                raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
+                raise _not_stored(doc)
             sections, *facts = (
                 connection.execute(
                     select(part).where(part.c.document == row.key).order_by(part.c.position)
@@ -100,14 +110,14 @@ class Catalog:
 
     def chunks(self, ids: Sequence[str]) -> list[Chunk]:
         """Chunks in the order of their ids; one that is not stored any more is left out."""
-        found = {row.id: rows.chunk(row) for row in self._all(_chunks().where(tables.chunks.c.id.in_(ids)))}
+        found = {row.id: rows.chunk(row) for row in self.rows(_chunks().where(tables.chunks.c.id.in_(ids)))}
         return [found[id] for id in ids if id in found]
 
     def pages(self, size: int) -> Iterator[list[Chunk]]:
         """All searchable chunks, `size` at a time, in the order of their ids."""
         last = ""
         query = _chunks().where(tables.chunks.c.searchable).order_by(tables.chunks.c.id).limit(size)
-        while page := [rows.chunk(row) for row in self._all(query.where(tables.chunks.c.id > last))]:
+        while page := [rows.chunk(row) for row in self.rows(query.where(tables.chunks.c.id > last))]:
             yield page
             last = page[-1].id
 
@@ -130,13 +140,13 @@ class Catalog:
             query = query.where(u.unit.in_(units))
         if docs:
             query = query.where(d.doc.in_(docs))
-        return [rows.assignment(row) for row in self._all(query)]
+        return [rows.assignment(row) for row in self.rows(query)]
 
     def units(self) -> list[tuple[str, int]]:
         """Names of responsible units with the number of their duties, most frequent first."""
         unit, count = tables.duties.c.unit, func.count()
         query = select(unit, count).group_by(unit).order_by(count.desc(), unit)
-        return [(row[0], row[1]) for row in self._all(query)]
+        return [(row[0], row[1]) for row in self.rows(query)]
 
     def aliases(self) -> dict[str, list[Alias]]:
         """Names that documents say mean one unit, by issuing body ("" where none is known)."""
@@ -145,7 +155,7 @@ class Catalog:
             select(d.c.organ, *a.c).join_from(a, d, a.c.document == d.c.key).order_by(d.c.doc, a.c.position)
         )
         found: dict[str, list[Alias]] = {}
-        for row in self._all(query):
+        for row in self.rows(query):
             found.setdefault(row.organ, []).append(rows.alias(row))
         return found
 
@@ -153,17 +163,37 @@ class Catalog:
         """What re-posts of each stored document are recognised by."""
         d = tables.documents.c
         query = select(d.doc, d.signature).where(d.signature.is_not(None))
-        return {row.doc: row.signature for row in self._all(query)}
+        return {row.doc: row.signature for row in self.rows(query)}
 
     def counts(self) -> Counts:
         """How much is stored."""
         d = tables.documents.c
         sums = [func.coalesce(func.sum(c), 0) for c in (d.section_count, d.duty_count, d.chunk_count)]
-        row = self._all(select(func.count(), *sums).select_from(tables.documents))[0]
+        row = self.rows(select(func.count(), *sums).select_from(tables.documents))[0]
         return Counts(*(int(value) for value in row))
 
-    def publish(self, state: State, added: Sequence[Entry] = (), removed: Sequence[str] = ()) -> None:
-        """Put documents in, take others out by their keys and make `state` the state, all or nothing."""
+    def rows(self, query: Select[Any]) -> Sequence[Any]:
+        """What a query of the catalog's tables finds."""
+        with self.database.reading() as connection:
+            return connection.execute(query).all()
+
+    def apply(self, changes: Sequence[Executable]) -> None:
+        """Make changes beside the documents in one transaction."""
+        with self.database.writing() as connection:
+            for change in changes:
+                connection.execute(change)
+
+    def publish(
+        self,
+        state: State,
+        added: Sequence[Entry] = (),
+        removed: Sequence[str] = (),
+        also: Sequence[Executable] = (),
+    ) -> None:
+        """Put documents in, take others out by their keys and make `state` the state, all or nothing.
+
+        :param also: changes of other tables that belong to it.
+        """
         values = {
             "schema": SCHEMA,
             **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
@@ -173,12 +203,10 @@ class Catalog:
             for table, make in _ROWS:
                 if made := [row for entry in added for row in make(entry)]:
                     connection.execute(insert(table), made)
+            for change in also:
+                connection.execute(change)
             connection.execute(delete(tables.state))
             connection.execute(insert(tables.state), [{"name": n, "value": v} for n, v in values.items()])
-
-    def _all(self, query: Select[Any]) -> Sequence[Any]:
-        with self.database.reading() as connection:
-            return connection.execute(query).all()
 
 
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
@@ -189,6 +217,10 @@ _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     *((table, partial(rows.fact_rows, name)) for name, table in _FACTS.items()),
     (tables.chunks, rows.chunk_rows),
 )
+
+
+def _not_stored(doc: str) -> NotInLibrary:
+    return NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
 
 
 def _prefixed(prefix: str, table: Table) -> list[Label[Any]]:

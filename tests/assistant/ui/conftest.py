@@ -38,6 +38,10 @@ PLANS = {
 一、加强理论学习
 1.集中学习。党组理论学习中心组全年学习12次。（责任股室：办公室）
 """,
+    "2022年党建计划.txt": """云溪县教育局2022年党建工作计划
+一、加强理论学习
+1.集中学习。党组理论学习中心组全年学习10次。（责任股室：办公室）
+""",
     LONG_NAME: "\n".join(
         [
             f"# {_LONG_TITLE}\n\n| 序号 | 工作任务 | 责任股室 | 完成时限 |\n|---|---|---|---|",
@@ -53,10 +57,11 @@ PLANS = {
 
 @dataclass(frozen=True)
 class App:
-    """A running web app; `model` is the scripted chat model it is told to use."""
+    """A running web app on a library in `home`; `model` is the scripted chat model it is told to use."""
 
     address: str
     model: OpenAIServer
+    home: Path
 
 
 def free_port() -> int:
@@ -90,7 +95,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         ) as process:
             assert process.stdout
             assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
-            yield App(f"http://127.0.0.1:{port}/", model)
+            yield App(f"http://127.0.0.1:{port}/", model, folder / "home")
             process.terminate()
             assert process.wait(timeout=20) == 0
 
