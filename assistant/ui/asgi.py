@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Scope
+    from starlette.responses import Response
+    from starlette.types import Scope
 
 CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 """Methods of requests that may change something."""
@@ -14,7 +15,7 @@ def header(scope: "Scope", name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
-def refusal(status: int, reason: str) -> "ASGIApp":
+def refusal(status: int, reason: str) -> "Response":
     """An answer that says why not, in the form in which Gradio's page and client show it."""
     from starlette.responses import JSONResponse  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from assistant.assistant import Assistant
 from assistant.ui.gate import Gate
 from assistant.ui.login import Login
 from assistant.ui.origin import SameOrigin
+from assistant.ui.own_password import OwnPassword
 from assistant.ui.sizes import SizeLimit
 from assistant.ui.throttle import Throttle
 from ingest.errors import SettingsError
@@ -37,7 +38,8 @@ def check_access(assistant: Assistant) -> None:
 def guard(app: "FastAPI", assistant: Assistant) -> None:
     """Put the middlewares around an app, and the login into it where people log in."""
     if assistant.settings.auth == "on":
-        app.router.routes.extend(Login(assistant.accounts, assistant.sessions).routes())
+        login = Login(assistant.accounts, assistant.sessions)
+        app.router.routes.extend([*login.routes(), *OwnPassword(login).routes()])
         app.add_middleware(Throttle)
         app.add_middleware(Gate, sessions=assistant.sessions)
         app.add_middleware(SizeLimit)

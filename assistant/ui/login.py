@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
-
-from markupsafe import Markup
 
 from assistant.accounts import Accounts, Sessions, User
 from assistant.accounts.sessions import LIFETIME
 from assistant.accounts.store import folded
-from assistant.ui.asgi import header
+from assistant.ui.asgi import header, refusal
 from assistant.ui.gate import COOKIE
-from assistant.ui.markup import render
-from assistant.ui.theme import asset
+from assistant.ui.outside import form_of, page
 from assistant.ui.throttle import Allowance
 
 if TYPE_CHECKING:
@@ -20,22 +16,18 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-_LARGEST_FORM = 8 * 1024
 _WRONG = "用户名或密码不对，或账号已停用"
 _TOO_OFTEN = "尝试次数太多，请一刻钟后再试，或请管理员重设密码"
 _NO_ACCESS = {401: _WRONG, 429: _TOO_OFTEN}
-_HEADERS = {
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-}
 
 
 @dataclass(frozen=True)
 class Login:
-    """Names and passwords into sessions; tries are counted by name and by address."""
+    """Names and passwords into sessions.
+
+    :param by_name: tries that one account may fail; logging in gives them back.
+    :param by_address: failures from one address, behind which there may be a whole office.
+    """
 
     accounts: Accounts
     sessions: Sessions
@@ -54,22 +46,32 @@ class Login:
 
     async def show(self, request: "Request") -> "Response":
         """The empty page."""
-        return _page(200, request.query_params.get("next", ""))
+        return page("login", name="", error="", wanted=_inside(request.query_params.get("next", "")))
 
     async def log_in(self, request: "Request") -> "Response":
-        """Begin a session with an id of its own, or say that name and password do not fit."""
+        """Let somebody in, or say that name and password do not fit."""
         from starlette.concurrency import run_in_threadpool  # noqa: PLC0415
 
-        form = await _form(request)
+        form = await form_of(request)
         name, password, wanted = (form.get(key, "") for key in ("username", "password", "next"))
         address = request.client.host if request.client else ""
         user = None
-        status = 401 if self.by_address.take(address) and self.by_name.take(folded(name)) else 429
-        if status != 429:
+        may_try = self.by_address.is_left(address) and self.by_name.take(folded(name))
+        if may_try:
             user = await run_in_threadpool(self.accounts.check, name, password)
         if user is None:
-            return _page(status, wanted, name) if _is_browser(request) else _told(status)
-        self.by_name.restore(folded(name))
+            self.by_address.take(address)
+            status = 401 if may_try else 429
+            if not _is_browser(request):
+                return refusal(status, _NO_ACCESS[status])
+            return page("login", status, name=name, error=_NO_ACCESS[status], wanted=_inside(wanted))
+        return await self.enter(request, user, wanted)
+
+    async def enter(self, request: "Request", user: User, wanted: str) -> "Response":
+        """Begin a session with an id of its own, which ends the one before."""
+        from starlette.concurrency import run_in_threadpool  # noqa: PLC0415
+
+        self.by_name.restore(user.name)
         token = await run_in_threadpool(self._begin, user, request.cookies.get(COOKIE, ""))
         return _entered(request, user, token, wanted)
 
@@ -86,31 +88,6 @@ class Login:
     def _begin(self, user: User, before: str) -> str:
         self.sessions.end(before)
         return self.sessions.begin(user)
-
-
-async def _form(request: "Request") -> dict[str, str]:
-    """The fields of a form; of one that is too large the beginning."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > _LARGEST_FORM:
-            break
-    fields = parse_qs(body[:_LARGEST_FORM].decode("utf-8", errors="ignore"), max_num_fields=None)
-    return {name: values[0] for name, values in fields.items()}
-
-
-def _page(status: int, wanted: str, name: str = "") -> "Response":
-    from starlette.responses import HTMLResponse  # noqa: PLC0415
-
-    styles = Markup(asset("page.css") + asset("login.css"))
-    page = render("login", styles=styles, error=_NO_ACCESS.get(status, ""), name=name, wanted=_inside(wanted))
-    return HTMLResponse(page, status, _HEADERS)
-
-
-def _told(status: int) -> "Response":
-    from starlette.responses import JSONResponse  # noqa: PLC0415
-
-    return JSONResponse({"detail": _NO_ACCESS[status]}, status, {"cache-control": "no-store"})
 
 
 def _entered(request: "Request", user: User, token: str, wanted: str) -> "Response":

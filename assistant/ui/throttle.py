@@ -28,6 +28,10 @@ class Allowance:
         """Count one more time, or tell that there is none left."""
         return self._window.hit(self._item, who)
 
+    def is_left(self, who: str) -> bool:
+        """Whether there is another time, without counting it."""
+        return self._window.test(self._item, who)
+
     def restore(self, who: str) -> None:
         """Forget how often it was."""
         self._window.clear(self._item, who)

@@ -9,8 +9,8 @@ from assistant.ui.markup import explain, notice
 if TYPE_CHECKING:
     import gradio as gr
 
-LOCAL = "local"
-"""Who everybody is where nobody logs in."""
+LOCAL = ""
+"""Who everybody is where nobody logs in; no account can have this name."""
 
 
 def user_of(request: "gr.Request") -> str:

@@ -23,6 +23,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("PORT", "80.5", "应为整数"),
         ("PORT", "0", "应不小于 1"),
         ("PORT", "70000", "应不大于 65535"),
+        ("AUTH", "maybe", "应为 off 或 on"),
         ("LLM_TIMEOUT", "快", "应为数字"),
         ("LLM_TIMEOUT", "-1.5", "应大于 0"),
         ("LLM_TIMEOUT", "inf", "应为有限的数字"),

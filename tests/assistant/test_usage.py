@@ -16,6 +16,12 @@ def count(times: int) -> int:
     return times
 
 
+@group.command(help="涂一涂。")
+@click.option("--colour", type=click.Choice(["红", "蓝"]), metavar="颜色", help="什么颜色")
+def paint(colour: str) -> None:
+    """Take one of a few words."""
+
+
 def test_help_pages_are_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(group, ["--help"]) == 0
     assert run(group, ["count", "--help"]) == 0
@@ -31,6 +37,7 @@ def test_help_pages_are_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "said"),
     [
         (["count", "--times", "0"], "参数 --times 的值无效：应为 1 到 9 的整数"),
+        (["paint", "--colour", "绿"], "参数 --colour 的值无效：应为 红、蓝"),
         (["count"], "缺少参数 --times"),
         (["count", "--often"], "没有选项 --often"),
         (["count", "--times"], "选项 --times 后面缺少值"),

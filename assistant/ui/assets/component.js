@@ -17,8 +17,9 @@ element.addEventListener('click', (event) => {
   else pass(source, source.dataset.event);
 });
 element.addEventListener('submit', (event) => {
-  event.preventDefault();
   const form = event.target;
+  if (!form.dataset.event) return; // one that leads to another page
+  event.preventDefault();
   pass(form, form.dataset.event, { fields: [...new FormData(form)] });
   form.closest('details').open = false;
 });

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from assistant.history import History
+from assistant.history import History, Vote
 from ingest.index.database import Database
 from tests.assistant.ui.pages import answer
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 SAVES = """
 import sys
 from datetime import UTC, datetime
-from assistant.history import History, Message
+from assistant.history import History, Message, Vote
 from ingest.index.database import Database
 from tests.assistant.ui.pages import answer
 
@@ -24,12 +24,15 @@ for n in range(1_000_000):
     for given, state in ((None, "asked"), (answer("词" * 2000), "answered")):
         history.save("local", "c", Message(id, "谁负责？", given, "", datetime.now(UTC), False, None))
         print(id, state, flush=True)
+    history.vote("local", "c", id, Vote(False, "单位不对"))
+    print(id, "voted", flush=True)
 """
 
 
 def test_what_was_saved_survives_kills_at_random_points(tmp_path: Path) -> None:
     url, random = f"sqlite:///{tmp_path / 'catalog.db'}", Random(5)
     told: dict[str, str] = {}
+    whole, wrong = answer("词" * 2000), Vote(False, "单位不对")
     for run in range(4):
         told |= _told_before_a_kill(url, str(run), random.randrange(1, 60))
         database = Database(url)
@@ -37,9 +40,10 @@ def test_what_was_saved_survives_kills_at_random_points(tmp_path: Path) -> None:
         database.close()
         assert set(told) <= set(kept)
         assert len(kept) - len(told) <= run + 1  # at most one was saved and not told, each run
-        whole = answer("词" * 2000)
         for id, message in kept.items():
-            assert message.answer == whole or (message.answer is None and told.get(id) != "answered")
+            state = told.get(id)
+            assert message.answer == whole or (message.answer is None and state in (None, "asked"))
+            assert message.vote == wrong or (message.vote is None and state != "voted")
 
 
 def _told_before_a_kill(url: str, run: str, lines: int) -> dict[str, str]:

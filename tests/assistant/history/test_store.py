@@ -1,6 +1,7 @@
 """Conversations come back as they were saved, to their user alone."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -188,6 +189,17 @@ def test_a_deleted_conversation_leaves_nothing_behind(history: History, database
     assert history.feedback() == []
     with database.reading() as connection:
         assert [row.conversation for row in connection.execute(messages.select())] == ["c"]
+
+
+def test_many_users_save_at_once_and_each_finds_all_of_it(history: History) -> None:
+    def converse(user: str) -> list[str]:
+        for id in ("m1", "m2", "m1"):
+            history.save(user, f"of {user}", asked(id, user, said(user)))
+        return [each.question for each in history.messages(user, f"of {user}")]
+
+    users = [f"用户{n}" for n in range(24)]
+    with ThreadPoolExecutor(len(users)) as pool:
+        assert list(pool.map(converse, users)) == [[user, user] for user in users]
 
 
 def test_what_no_database_takes_for_text_is_left_out(history: History) -> None:

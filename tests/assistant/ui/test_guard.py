@@ -103,6 +103,8 @@ def test_one_user_who_clicks_without_end_is_stopped_and_the_others_go_on(tmp_pat
 def test_an_allowance_can_be_given_back() -> None:
     allowance = Allowance("2 per hour")
     assert [allowance.take("甲") for _ in range(3)] == [True, True, False]
+    assert not allowance.is_left("甲")
+    assert allowance.is_left("乙")
     allowance.restore("甲")
     assert allowance.take("甲")
 

@@ -23,6 +23,12 @@ def test_every_route_but_the_login_is_closed_to_strangers(office: Office) -> Non
                 assert stranger.request(method, place).status_code == 401, (method, place)
 
 
+def test_a_password_is_changed_by_nobody_who_is_not_logged_in(office: Office) -> None:
+    with office.visitor() as stranger:
+        assert stranger.get("/password", headers=PAGE).headers["location"] == "/login?next=%2Fpassword"
+        assert stranger.post("/password", data={"old": PASSWORD, "new": PASSWORD}).status_code == 401
+
+
 def test_a_stranger_who_opens_a_page_is_led_to_the_login_and_back(office: Office) -> None:
     with office.visitor() as stranger:
         led = stranger.get("/?c=abc-_1&x=名", headers=PAGE)
@@ -158,6 +164,26 @@ def test_a_barred_user_is_out_with_the_next_click(office: Office) -> None:
         refused = person.get("/config")
         assert refused.status_code == 401
         assert "重新登录" in refused.json()["detail"]
+
+
+def test_somebody_changes_the_own_password_and_stays_logged_in_here_only(office: Office) -> None:
+    office.assistant.accounts.add("换", Role.READER, PASSWORD)
+    with office.person("换") as person, office.person("换") as elsewhere:
+        assert "改密码" in person.get("/password").text
+        for old, new, again, said in (
+            ("falsch-123", "anders-3456", "anders-3456", "现在的密码不对"),
+            (PASSWORD, "anders-3456", "anders-3457", "两次输入的新密码不一样"),
+            (PASSWORD, "kurz", "kurz", "密码长度"),
+        ):
+            refused = person.post("/password", data={"old": old, "new": new, "again": again})
+            assert refused.status_code == 400
+            assert said in refused.text
+        fields = {"old": PASSWORD, "new": "anders-3456", "again": "anders-3456"}
+        assert person.post("/password", data=fields, headers=PAGE).status_code == 303
+        assert person.get("/config").json()["username"] == "换"
+        assert elsewhere.get("/config").status_code == 401
+        assert log_in(elsewhere, "换").status_code == 401
+        assert log_in(elsewhere, "换", "anders-3456").status_code == 303
 
 
 def upload(client: httpx.Client) -> httpx.Response:

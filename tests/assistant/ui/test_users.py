@@ -13,6 +13,7 @@ from assistant.history import Message, Vote
 from assistant.settings import Settings
 from assistant.ui import users
 from assistant.ui.who import user_of, why_not
+from ingest.errors import InvalidEntry
 from tests.assistant.ui.pages import HOSTILE, answer, read
 from tests.assistant.ui.people import PASSWORD
 
@@ -75,8 +76,11 @@ def test_roles_are_asked_of_the_account_where_people_log_in(assistant: Assistant
         assert bool(told) is bool(said)
 
 
-def test_where_nobody_logs_in_anybody_may_do_anything(tmp_path: Path) -> None:
+def test_where_nobody_logs_in_everybody_may_do_anything_under_no_name(
+    tmp_path: Path,
+) -> None:
     request = SimpleNamespace(username=None)
     with Assistant.open(Settings(home=tmp_path)) as assistant:
-        assert user_of(request) == "local"  # type: ignore[arg-type]
+        with pytest.raises(InvalidEntry):
+            assistant.accounts.add(user_of(request), Role.READER, PASSWORD)  # type: ignore[arg-type]
         assert why_not(assistant, request, Role.EDITOR) == ""  # type: ignore[arg-type]
