@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from statistics import mean
 
 import pytest
@@ -50,7 +51,7 @@ def strength(statement: Statement) -> float:
 def asked(samples: Assistant) -> Iterator[list[Asked]]:
     with Library.open(samples.settings.home) as library:
         retriever = Retriever(library, open_embeddings())
-        gatherer = Gatherer(retriever, library.catalog.document)
+        gatherer = Gatherer(retriever, cache(library.catalog.document))
         found = []
         for question in read_questions(OWN):
             read = samples.read(question.text)
