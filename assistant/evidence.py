@@ -27,7 +27,7 @@ _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _WHOLE_TASK = 24
 _LONGEST = 200
 ENOUGH_FOUND = 1.0
-ENOUGH_SAID = 0.5
+ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
 
 
@@ -59,13 +59,14 @@ class Statement:
         return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
 
 
-def is_enough(ranked: Sequence[Statement]) -> bool:
+def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: float = ENOUGH_SAID) -> bool:
     """Tell whether one of the best statements is about the question.
 
-    Its passage must be found well, by words or by meaning, and the sentence itself must bear some of that.
+    :param found: how well its passage must be found, by words or by meaning.
+    :param said: how much of that the sentence itself must bear, as coverage and cosine.
     """
     return any(
-        statement.passage >= ENOUGH_FOUND and statement.coverage + statement.similarity >= ENOUGH_SAID
+        statement.passage >= found and statement.coverage + statement.similarity >= said
         for statement in ranked[:_LOOKED_AT]
     )
 

@@ -11,6 +11,7 @@ from ingest.records import Hit
 
 _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
+_NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
 _CLOSE = 0.88
 _LONGEST_ANSWER = 420
 _LONGEST_HEADING = 40
@@ -22,7 +23,7 @@ def extract(
     hits: Sequence[Hit],
     sources: Sources | None = None,
 ) -> Answer:
-    """Write the best statements of each part of a question, grouped by section.
+    """Write the best statements of each part of a question, grouped by section; of figures the newest first.
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
     :param sources: sources of the answer that this one goes on from, if it does.
@@ -30,6 +31,8 @@ def extract(
     limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
     chosen = [statement for part in found for statement in _choose(part, limit)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
+    if len(found) == 1 and question.intent in _NEWEST_FIRST:
+        chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
     sources = sources or Sources()
     blocks = [_block(place, chosen, sources) for place in dict.fromkeys(map(_place, chosen))]
     cited = {statement.chunk.id for statement in chosen}

@@ -16,6 +16,8 @@ from ingest.text import normalize
 
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
+_AS_WELL_AS_WIDER = 0.75
+_LOOKED_AT = 5
 _SHOWN = 3
 
 
@@ -40,6 +42,11 @@ class Evidence:
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all."""
         return is_enough(self.statements)
+
+    @property
+    def borne(self) -> float:
+        """How much of the question one of the best statements bears, by words and by meaning, 0 to 2."""
+        return max((s.coverage + s.similarity for s in self.statements[:_LOOKED_AT]), default=0.0)
 
     @property
     def factual(self) -> list[Statement]:
@@ -70,9 +77,14 @@ class Gatherer:
         """
         ranked = self._rank(part)
         on_topic: Evidence | None = None
-        for wider in loosened(part):
-            evidence = self.judge(wider, [hit for hit in ranked if allows(wider, hit.chunk)][:PASSAGES])
-            if evidence.on_topic and self._answers(evidence):
+        levels = [
+            self.judge(wider, [hit for hit in ranked if allows(wider, hit.chunk)][:PASSAGES])
+            for wider in loosened(part)
+        ]
+        for evidence in levels:
+            wider = evidence.question
+            as_well = evidence.borne >= _AS_WELL_AS_WIDER * levels[-1].borne
+            if evidence.on_topic and as_well and self._answers(evidence):
                 return replace(evidence, widened=tuple(_lost(part, wider)))
             on_topic = on_topic or (evidence if evidence.on_topic else None)
         if not part.filter:

@@ -36,9 +36,16 @@ def pairs(question: dict[str, Any]) -> list[tuple[str, str]]:
     return [(question["doc"], question["evidence"])]
 
 
-def test_every_citation_of_every_answer_is_verbatim_and_in_place(samples: Assistant) -> None:
-    for question in questions():
-        answer = samples.ask(question["question"])
+@pytest.fixture(scope="module")
+def answers(samples: Assistant) -> dict[str, Answer]:
+    """The answer to each question, by its id."""
+    return {question["id"]: samples.ask(question["question"]) for question in questions()}
+
+
+def test_every_citation_of_every_answer_is_verbatim_and_in_place(
+    samples: Assistant, answers: dict[str, Answer]
+) -> None:
+    for answer in answers.values():
         for citation in answer.citations:
             document = samples.document(citation.doc)
             assert document.text[citation.start : citation.end] == citation.quote
@@ -66,12 +73,12 @@ def test_evidence_is_among_the_first_five_passages(samples: Assistant) -> None:
         ("filter", 0.9),
         ("compare", 0.9),
         ("paraphrase", 0.08),
-        ("unanswerable", 0.6),
+        ("unanswerable", 0.78),
     ],
 )
 def test_most_answers_hold_what_a_right_answer_cannot_leave_out(
-    samples: Assistant, kind: str, share: float
+    answers: dict[str, Answer], kind: str, share: float
 ) -> None:
     asked = [question for question in questions() if question["type"] == kind]
-    right = [is_right(question, samples.ask(question["question"])) for question in asked]
+    right = [is_right(question, answers[question["id"]]) for question in asked]
     assert sum(right) / len(right) >= share

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.asked import asked_names, asked_thing
 from assistant.conversation import read_question
 from assistant.evidence import is_enough, statements
 from assistant.question import Facets
@@ -82,6 +83,10 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
         ("热线电话是多少?", "电话：0123-1234567", "热线每天服务12小时"),
         ("投诉的电话号码是多少?", "请拨打12345", "投入12000元"),
         ("热线接了多少个电话?", "接听电话1287个", "热线已经开通"),
+        ("参赛要交多少报名费?", "收取报名费30元", "报名不超过3次"),
+        ("运动会在哪儿举办?", "在县体育馆举行", "举办运动会1次"),
+        ("平台是哪家公司承建的?", "由某某科技公司承建", "由办公室负责"),
+        ("伤了几个人?", "指标：受伤人数（人）　目标：3", "指标：事故起数（起）　实际：14"),
     ],
 )
 def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_not: str) -> None:
@@ -89,6 +94,26 @@ def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_
     assert fact
     assert fact(states)
     assert not fact(does_not)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "things"),
+    [
+        ("白石一中有多少张课桌?", ["白石一中"], ["课桌"]),
+        ("县实验小学有多少名教师?", ["县实验小学"], ["教师"]),
+        ("全县义务教育学校有多少所?", [], []),
+        ("县里怎么给小学减负?", [], []),
+        ("危旧校舍还剩多少栋?", [], ["校舍"]),
+        ("县里发不发午餐补贴?", [], ["午餐补贴"]),
+        ("教师有住房补贴吗?", [], ["住房补贴"]),
+        ("会不会给小厂留份额?", [], []),
+    ],
+)
+def test_what_must_be_named_is_read_from_the_question(
+    question: str, names: list[str], things: list[str]
+) -> None:
+    assert [term.word for term in asked_names(question)] == names
+    assert [term.word for term in asked_thing(question)] == things
 
 
 def test_a_topic_wants_no_kind_of_fact() -> None:

@@ -33,6 +33,11 @@ def test_each_place_answers_the_newest_first(counties: Assistant) -> None:
     assert "写明地方" in answer.notice
 
 
+def test_figures_of_several_years_are_told_the_newest_first(shelf: Assistant) -> None:
+    text = shelf.ask("白石县新建公办幼儿园多少所？").text
+    assert text.index("12所") < text.index("8所")
+
+
 @pytest.mark.parametrize(
     ("question", "scope"),
     [
