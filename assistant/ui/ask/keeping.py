@@ -51,7 +51,7 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
     parts.words.input(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
 
 
-def connect_changes(assistant: Assistant, parts: Parts) -> None:
+def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:
     """Connect what changes a conversation without asking: names, deletion, votes."""
     import gradio as gr  # noqa: PLC0415
 
@@ -80,7 +80,8 @@ def connect_changes(assistant: Assistant, parts: Parts) -> None:
 
     inputs, outputs = [parts.now, parts.words], [*parts.shown, parts.listed]
     parts.listed.rename(renamed, inputs, outputs, **QUIET)
-    parts.listed.delete(deleted, inputs, outputs, **QUIET)
+    gone = parts.listed.delete(deleted, inputs, outputs, cancels=asking, **QUIET)
+    gone.then(ready, None, parts.box, queue=False, **QUIET)
     for voting in (parts.talk.vote, parts.talk.unvote):
         voting(voted, inputs, outputs, **QUIET)
 

@@ -23,7 +23,7 @@ def ask_tab(assistant: Assistant, blocks: "gr.Blocks", tab: "gr.Tab") -> None:
     opens_sources(assistant, parts.source, parts.talk, parts.found)
     asking = connect_asking(assistant, parts)
     connect_keeping(assistant, parts, blocks, asking)
-    connect_changes(assistant, parts)
+    connect_changes(assistant, parts, asking)
     connect_narrowing(assistant, parts)
 
     def show_again(now: Talk) -> str:
