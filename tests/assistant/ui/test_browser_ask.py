@@ -71,13 +71,13 @@ def test_a_conversation_outlives_its_page_and_has_an_address(reader: Reader) -> 
     assert reader.quotes() == quotes
     reader.sees("button", "新对话").click()
     reader.sees(".wp-welcome")
-    assert reader.path == ""
+    reader.waits_until(lambda: reader.path == "")
     reader.sees(".wp-talk", TASKS).click()
     reader.sees(".wp-question", TASKS)
     reader.waits_until(lambda: reader.path == address)
     reader.opens("?c=unbekannt")
     reader.sees(".wp-error", "没有找到这段对话")
-    assert reader.path == ""
+    reader.waits_until(lambda: reader.path == "")
 
 
 def test_a_question_without_an_answer_is_answered_when_its_conversation_is_opened(reader: Reader) -> None:
@@ -111,7 +111,7 @@ def test_conversations_are_found_renamed_and_deleted_in_the_drawer(reader: Reade
     reader.waits_until(lambda: not reader.all(".wp-drawer"))
     assert "wp-drawer-button" in reader.focused()
     reader.sees(".wp-welcome")
-    assert reader.path == ""
+    reader.waits_until(lambda: reader.path == "")
 
 
 def test_a_question_is_changed_or_asked_again_and_what_followed_is_replaced(reader: Reader) -> None:
