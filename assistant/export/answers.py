@@ -127,6 +127,8 @@ def _table(
     table = sheet.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for at, row in enumerate(rows):
         for cell, text, width in zip(table.rows[at].cells, row, widths, strict=True):
             cell.width = Mm(width)

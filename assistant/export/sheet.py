@@ -28,11 +28,14 @@ def new_sheet() -> "Document":
     """An empty A4 file with the margins of an official document and numbered pages."""
     import docx  # noqa: PLC0415
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
     document = docx.Document()
     for name, millimetres in _PAGE.items():
         setattr(document.sections[0], name, Mm(millimetres))
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")  # Chinese forms of letters and rules for line ends
     footer = document.sections[0].footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     write(footer, "— ", size=14.0)

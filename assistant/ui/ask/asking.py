@@ -8,7 +8,7 @@ from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.parts import Parts, list_talks, show
 from assistant.ui.ask.talk import Talk
-from assistant.ui.markup import QUIET, explain
+from assistant.ui.markup import QUIET, explain, notice
 from assistant.ui.who import user_of
 from ingest.records import Filter
 
@@ -72,7 +72,7 @@ def grow(talks: Iterator[Talk]) -> Iterator[Any]:
             yield box, *show(talk)
             box = gr.skip()
     except Exception as error:
-        raise gr.Error(explain(error), print_exception=False) from error
+        yield ready(), gr.skip(), gr.skip(), notice(explain(error), "error"), gr.skip()
 
 
 def ready() -> "gr.Textbox":

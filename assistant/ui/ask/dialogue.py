@@ -41,9 +41,12 @@ class Dialogue:
         return replace(talk, name=title.strip()) if talk.id == id else talk
 
     def delete(self, talk: Talk, id: str) -> Talk:
-        """Delete a conversation; where it was the open one, begin a new one."""
+        """Delete a conversation; where it was the open one, begin a new one.
+
+        An answer that is growing is broken off first, or its end would store the conversation again.
+        """
         self._assistant.history.delete(self._user, id)
-        return Talk() if talk.id == id else talk
+        return Talk() if talk.id == id else self.stop(talk)
 
     def ask(self, talk: Talk, question: str, scope: Scope = EVERYWHERE) -> Iterator[Talk]:
         """Grow a conversation by a question, first without, then with more and more of its answer."""

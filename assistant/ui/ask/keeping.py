@@ -27,7 +27,7 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
         return opened(str(request.query_params.get("c") or ""), words, request)
 
     def chosen(event: gr.EventData, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return *opened(str(event._data["talkId"]), words, request), ""
+        return *opened(str(event._data["talkId"]), words, request), "", ready()
 
     def opened(id: str, words: str, request: gr.Request) -> tuple[Any, ...]:
         dialogue = Dialogue(assistant, user_of(request))
@@ -44,13 +44,14 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
         return list_talks(Dialogue(assistant, user_of(request)), words, talk)
 
     blocks.load(loaded, parts.words, outputs, **QUIET)
-    parts.listed.talk(chosen, parts.words, [*outputs, parts.source], cancels=asking, **QUIET)
+    emptied = [*outputs, parts.source, parts.box]
+    parts.listed.talk(chosen, parts.words, emptied, cancels=asking, **QUIET)
     for fresh in (parts.fresh.click, parts.head.fresh):
-        fresh(begin, parts.words, [*outputs, parts.source, parts.box], cancels=asking, **QUIET)
+        fresh(begin, parts.words, emptied, cancels=asking, **QUIET)
     parts.words.input(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
 
 
-def connect_changes(assistant: Assistant, parts: Parts) -> None:
+def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:
     """Connect what changes a conversation without asking: names, deletion, votes."""
     import gradio as gr  # noqa: PLC0415
 
@@ -70,15 +71,17 @@ def connect_changes(assistant: Assistant, parts: Parts) -> None:
         change: Callable[[Dialogue], Talk], talk: Talk, words: str, request: gr.Request
     ) -> tuple[Any, ...]:
         dialogue = Dialogue(assistant, user_of(request))
+        said = ""
         try:
             talk = change(dialogue)
         except Exception as error:
-            raise gr.Error(explain(error), print_exception=False) from error
-        return *show_any(assistant, talk), list_talks(dialogue, words, talk)
+            said = notice(explain(error), "error")
+        return *show_any(assistant, talk), said + list_talks(dialogue, words, talk)
 
     inputs, outputs = [parts.now, parts.words], [*parts.shown, parts.listed]
     parts.listed.rename(renamed, inputs, outputs, **QUIET)
-    parts.listed.delete(deleted, inputs, outputs, **QUIET)
+    gone = parts.listed.delete(deleted, inputs, outputs, cancels=asking, **QUIET)
+    gone.then(ready, None, parts.box, queue=False, **QUIET)
     for voting in (parts.talk.vote, parts.talk.unvote):
         voting(voted, inputs, outputs, **QUIET)
 

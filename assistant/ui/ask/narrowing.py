@@ -24,7 +24,7 @@ def connect_narrowing(assistant: Assistant, parts: Parts) -> None:
         return left, chips(left), ""
 
     parts.chips.filters(opened, parts.chosen, parts.filters, queue=False, **QUIET)
-    parts.filters.narrow(
-        ticked, None, [parts.chosen, parts.chips], queue=False, trigger_mode="always_last", **QUIET
-    )
+    outputs = [parts.chosen, parts.chips]
+    # each tick tells all that is ticked, so all are let through, one after the other
+    parts.filters.narrow(ticked, None, outputs, trigger_mode="multiple", concurrency_limit=1, **QUIET)
     parts.chips.unpick(unpicked, parts.chosen, [parts.chosen, parts.chips, parts.filters], **QUIET)

@@ -1,13 +1,13 @@
 """Tab 问答: its layout, and its parts connected."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
 from assistant.ui.ask.asking import connect_asking
 from assistant.ui.ask.keeping import connect_changes, connect_keeping
 from assistant.ui.ask.narrowing import connect_narrowing
-from assistant.ui.ask.parts import Parts, show_any
-from assistant.ui.ask.show import chips
+from assistant.ui.ask.parts import Parts, welcome
+from assistant.ui.ask.show import chips, conversation
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import QUIET, passages
 from assistant.ui.panel import html, opens_sources
@@ -23,13 +23,22 @@ def ask_tab(assistant: Assistant, blocks: "gr.Blocks", tab: "gr.Tab") -> None:
     opens_sources(assistant, parts.source, parts.talk, parts.found)
     asking = connect_asking(assistant, parts)
     connect_keeping(assistant, parts, blocks, asking)
-    connect_changes(assistant, parts)
+    connect_changes(assistant, parts, asking)
     connect_narrowing(assistant, parts)
 
-    def show_again(now: Talk) -> str:
-        return show_any(assistant, now)[2]
+    tab.select(lambda now, page: _again(assistant, now, page), [parts.now, parts.talk], parts.talk, **QUIET)
 
-    tab.select(show_again, parts.now, parts.talk, **QUIET)
+
+def _again(assistant: Assistant, now: Talk, page: str) -> Any:  # noqa: ANN401
+    """What the tab shows when somebody comes back to it: examples of what the library holds by now.
+
+    Gradio also tells of the tab while the page is still loading its conversation, which must stay.
+    """
+    import gradio as gr  # noqa: PLC0415
+
+    if now.turns:
+        return conversation(now)
+    return welcome(assistant) if "wp-welcome" in (page or "") else gr.skip()
 
 
 def _lay_out() -> Parts:

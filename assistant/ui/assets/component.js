@@ -21,7 +21,16 @@ element.addEventListener('submit', (event) => {
   if (!form.dataset.event) return; // one that leads to another page
   event.preventDefault();
   pass(form, form.dataset.event, { fields: [...new FormData(form)] });
-  form.closest('details').open = false;
+  form.closest('details').querySelector('summary').click();
+});
+// What the reader has unfolded stays so when its surroundings change.
+const unfolded = new Set();
+element.addEventListener('click', (event) => {
+  const summary = event.target.closest('[data-keep] > summary');
+  if (!summary) return;
+  const { open, dataset } = summary.parentElement; // as it is before this click
+  if (open) unfolded.delete(dataset.keep);
+  else unfolded.add(dataset.keep);
 });
 element.addEventListener('change', (event) => {
   const form = event.target.closest('[data-change]');
@@ -73,6 +82,7 @@ const showAddress = (head) => {
 };
 
 watch('value', () => {
+  for (const part of element.querySelectorAll('[data-keep]')) part.open = unfolded.has(part.dataset.keep);
   follow();
   const head = element.querySelector('[data-talk]');
   if (head) showAddress(head);

@@ -87,7 +87,7 @@
     }
     const opened = within(event, 'details[open]:not(.wp-outline, .wp-facet, .wp-related)');
     if (opened) {
-      opened.open = false;
+      opened.querySelector('summary').click();
       opened.querySelector('summary').focus();
       return;
     }

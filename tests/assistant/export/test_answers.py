@@ -47,6 +47,12 @@ def test_an_answer_comes_with_its_mode_and_the_table_of_its_evidence() -> None:
     ]
 
 
+def test_the_quote_has_the_widest_column_and_the_table_fits_the_page() -> None:
+    (evidence,) = opened(Answered(ANSWER.question, ANSWER)).tables
+    widths = [round((column.width or 0) / Mm(1)) for column in evidence.columns]
+    assert widths == [12, 72, 36, 36]
+
+
 def test_marks_are_raised_and_the_numbers_of_documents_are_not() -> None:
     document = opened(Answered(ANSWER.question, ANSWER))
     raised = [run.text for p in document.paragraphs for run in p.runs if run.font.superscript]

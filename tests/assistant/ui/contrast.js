@@ -20,7 +20,9 @@ const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
   const element = texts.currentNode.parentElement;
   const words = texts.currentNode.textContent.trim();
-  if (!words || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+  const place = element.getBoundingClientRect();
+  if (!words || Math.min(place.width, place.height) < 2) continue; // only for screen readers
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
   const style = getComputedStyle(element);
   const size = parseFloat(style.fontSize);
   const needed = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;

@@ -55,7 +55,7 @@ PAGES: dict[str, Callable[[str], str]] = {
     "head": lambda word: head(Talk(word, (Turn(word, answer(word)),), word)),
     "talks": lambda word: listing([Conversation(word, word, datetime.now(UTC))], word, word),
     "no talks": lambda word: listing([], "", word),
-    "chips": lambda word: chips(Filter(years=(2024,), docs=(word,))),
+    "chips": lambda word: chips(Filter(years=(2024,), organs=(word,), docs=(word,))),
     "filters": lambda word: filters(Choices((), (word,), (), (), ((word, word),)), Filter(kinds=(word,))),
     "passages": lambda word: passages(answer(word).citations, answer(word).related),
     "section": lambda word: read_section(

@@ -184,6 +184,18 @@ def test_conversations_are_listed_found_renamed_and_deleted(history: History) ->
     assert reader.kept() == []
 
 
+def test_deleting_a_conversation_breaks_off_an_answer_elsewhere_and_brings_nothing_back(
+    history: History,
+) -> None:
+    reader, other = asked(history, "别的")
+    growing = dialogue(Answering(history, answer("一"), answer("二"))).ask(Talk(), "问")
+    next(growing)
+    talk = next(growing)
+    assert reader.delete(talk, other.id).turns[-1].stopped
+    assert reader.delete(talk, talk.id) == Talk()
+    assert reader.kept() == []
+
+
 def test_a_refusal_can_be_voted_on_too(history: History) -> None:
     reader = dialogue(Answering(history, answer("无", Mode.REFUSAL)))
     *_, talk = reader.ask(Talk(), "问")
