@@ -42,7 +42,7 @@ class _Areas:
                     elem_classes="wp-search",
                     label="查找文档",
                     show_label=False,
-                    placeholder="按标题、年份、类型、发文单位或文件名查找",
+                    placeholder="按名称、年份、类型或发文单位查找",
                     max_lines=1,
                     max_length=60,
                 )
