@@ -7,7 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer, Citation
+from assistant.compare import Table, blocks
 from assistant.draft import Draft
+from assistant.duties import UnitTasks
 from ingest.index.entry import DocumentInfo
 from ingest.index.trash import Trashed
 from ingest.records import Deadline, Diagnostic, Document, Duty, Figure, Hit
@@ -93,7 +95,38 @@ def answer_json(answer: Answer) -> Json:
         "refused": answer.refused,
         "mode": answer.mode.value,
         "notice": answer.notice,
+        "narrowed": list(answer.narrowed),
         "citations": [citation_json(citation) for citation in answer.citations],
+    }
+
+
+def comparison_json(topic: str, answer: Answer) -> Json:
+    """Turn a comparison into JSON: the answer, and its table with the words and marks of each cell."""
+    table = next((block for block in blocks(answer.text) if isinstance(block, Table)), None)
+    return {
+        "topic": topic,
+        **answer_json(answer),
+        "table": {"head": list(table.head), "rows": [list(row) for row in table.rows]} if table else None,
+    }
+
+
+def duties_json(listed: UnitTasks) -> Json:
+    """Turn the tasks of a unit into JSON; `citation` is the n of what gives it the task."""
+    return {
+        "unit": listed.unit,
+        "year": listed.year,
+        "tasks": [
+            {
+                "task": task.name,
+                "unit": task.unit,
+                "role": task.role.value,
+                "doc": task.doc,
+                "years": list(task.years),
+                "citation": task.n,
+            }
+            for task in listed.tasks
+        ],
+        "citations": [citation_json(citation) for citation in listed.citations],
     }
 
 

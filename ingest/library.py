@@ -36,11 +36,11 @@ class Snapshot:
     vectors: Vectors
     documents: tuple[DocumentInfo, ...]
 
-    def scope(self, filter: Filter) -> SearchScope | None:
-        """Where to search under a filter; None: everywhere."""
-        if not filter:
+    def scope(self, *filters: Filter) -> SearchScope | None:
+        """Where to search under all of some filters; None: everywhere."""
+        if not any(filters):
             return None
-        return scope_of(info for info in self.documents if filter.admits(info))
+        return scope_of(info for info in self.documents if all(filter.admits(info) for filter in filters))
 
 
 class Library:

@@ -2,5 +2,17 @@
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
 from assistant.duties.charges import Charge, charges_for
+from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
-__all__ = ["Charge", "charges_for", "cite", "name_task", "name_units", "say_units", "tasks"]
+__all__ = [
+    "Charge",
+    "UnitTasks",
+    "charges_for",
+    "cite",
+    "list_tasks",
+    "name_task",
+    "name_units",
+    "say_units",
+    "tasks",
+    "unknown_unit",
+]

@@ -13,9 +13,18 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from assistant.api.door import Door
+from assistant.api.health import health_route
+from assistant.api.service import Service
+from assistant.api.tools import Tools
 from assistant.assistant import Assistant
+from assistant.logs import logging_to
 from assistant.ui.app import build_app
+from assistant.ui.downloads import add_downloads
+from assistant.ui.gate import logged_in
+from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
+from assistant.ui.requests import Requests, current_request
 from assistant.ui.theme import ASSETS, theme
 from ingest.errors import SettingsError
 
@@ -33,8 +42,10 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
     """Serve the web app at the configured address until Ctrl+C or SIGTERM.
 
     :param announce: is told the address once the app is ready.
-    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
+    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port, or
+        would let in people whom nobody knows.
     """
+    check_access(assistant)
     host, port = assistant.settings.host, assistant.settings.port
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 
@@ -45,7 +56,10 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
 
         # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):
+        with (
+            contextlib.suppress(KeyboardInterrupt),
+            logging_to(assistant.settings.home / "logs", current_request),
+        ):
             _server(application(assistant), ready).run(sockets=[listener])
 
 
@@ -70,18 +84,27 @@ def application(assistant: Assistant) -> "FastAPI":
     """The whole web app as one ASGI application."""
     import gradio as gr  # noqa: PLC0415
     from fastapi import FastAPI  # noqa: PLC0415
+    from starlette.routing import Route  # noqa: PLC0415
 
-    app = FastAPI(openapi_url=None)
+    service = Service(assistant)
+    tools = Tools(service)
+    app = FastAPI(openapi_url=None, lifespan=tools.lifespan)
     app.add_middleware(ChinesePage)
+    app.add_middleware(Door, service=service)
+    add_downloads(app, assistant)
+    guard(app, assistant)
+    app.add_middleware(Requests)
+    app.router.routes += [Route("/mcp", tools), Route("/health", health_route(assistant))]
     gr.mount_gradio_app(
         app,
-        build_app(assistant),
+        build_app(assistant, service),
         path="/",
         footer_links=[],
         run_history=False,
         show_error=False,
         max_file_size=assistant.settings.largest_file,
         theme=theme(),
+        auth_dependency=logged_in if assistant.settings.auth == "on" else None,
         css_paths=[ASSETS / "page.css"],
     )
     return app

@@ -80,6 +80,16 @@ class Catalog:
             rows.document_info(row) for row in self.rows(select(*_LISTED).order_by(tables.documents.c.doc))
         ]
 
+    def info(self, doc: str) -> DocumentInfo:
+        """What the list of documents shows of one.
+
+        :raises NotInLibrary: no document of that name is stored.
+        """
+        found = self.rows(select(*_LISTED).where(tables.documents.c.doc == doc))
+        if not found:
+            raise _not_stored(doc)
+        return rows.document_info(found[0])
+
     def document(self, doc: str) -> Document:
         """One document, whole.
 
@@ -89,7 +99,7 @@ class Catalog:
         with self.database.reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
-                raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
+                raise _not_stored(doc)
             sections, *facts = (
                 connection.execute(
                     select(part).where(part.c.document == row.key).order_by(part.c.position)
@@ -207,6 +217,10 @@ _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     *((table, partial(rows.fact_rows, name)) for name, table in _FACTS.items()),
     (tables.chunks, rows.chunk_rows),
 )
+
+
+def _not_stored(doc: str) -> NotInLibrary:
+    return NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
 
 
 def _prefixed(prefix: str, table: Table) -> list[Label[Any]]:

@@ -312,3 +312,14 @@ def test_asking_imports_nothing_heavy(filled: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "set()"
+
+
+def test_ask_and_search_look_only_where_they_are_told(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("ask", "新建公办幼儿园多少所？", "--year", "2023", "--kind", "工作要点", "--json") == 0
+    assert {cited["doc"] for cited in printed(capsys)["citations"]} == {"白石县教育局2023年工作要点.txt"}
+    assert call("search", "食堂", "--doc", "青河市控辍保学实施方案.txt", "--json") == 0
+    assert {passage["title"][:3] for passage in printed(capsys)["passages"]} == {"青河市"}
+    assert call("ask", "谁负责意识形态工作？", "--unit", "后勤股", "--unit", "航天股", "--json") == 0
+    assert "后勤股、航天股" in printed(capsys)["answer"]

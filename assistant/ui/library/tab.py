@@ -3,12 +3,18 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.accounts import Role
 from assistant.assistant import Assistant
-from assistant.ui.library import pages
 from assistant.ui.library.deeds import DEEDS, receive
 from assistant.ui.library.listing import View
+from assistant.ui.library.pages import documents as show_documents
+from assistant.ui.library.pages import head as show_head
+from assistant.ui.library.pages import preview as show_preview
+from assistant.ui.library.pages import trash as show_trash
+from assistant.ui.library.pages import uploads as show_uploads
 from assistant.ui.markup import QUIET, or_explain, render
 from assistant.ui.panel import html, opens_sources
+from assistant.ui.who import user_of, why_not
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -58,11 +64,14 @@ class _Areas:
         """Let the areas follow each other."""
         import gradio as gr  # noqa: PLC0415
 
-        def act(event: gr.EventData, view: View) -> dict[Any, Any]:
-            return self.act(event._data, view)
+        def act(event: gr.EventData, view: View, request: gr.Request) -> dict[Any, Any]:
+            refused = why_not(self.assistant, request, Role.EDITOR)
+            return {self.report: refused} if refused else self.act(event._data, view)
 
         def add(paths: list[str], view: View, request: gr.Request) -> tuple[Any, ...]:
-            return self.add(paths, view, getattr(request, "username", None) or "local")
+            if refused := why_not(self.assistant, request, Role.EDITOR):
+                return refused, *self.look(view)
+            return self.add(paths, view, user_of(request))
 
         def turn(event: gr.EventData, view: View) -> tuple[View, str]:
             view = replace(view, **_turned(event._data))
@@ -120,18 +129,18 @@ class _Areas:
         }
 
     def show_head(self) -> str:
-        return or_explain(lambda: pages.head(self.assistant))
+        return or_explain(lambda: show_head(self.assistant))
 
     def show_uploads(self) -> str:
-        return or_explain(lambda: pages.uploads(self.assistant))
+        return or_explain(lambda: show_uploads(self.assistant))
 
     def show_list(self, view: View) -> str:
-        return or_explain(lambda: pages.documents(self.assistant, view))
+        return or_explain(lambda: show_documents(self.assistant, view))
 
     def show_beside(self, name: str, id: str) -> str:
         if name == "trash":
-            return or_explain(lambda: pages.trash(self.assistant))
-        return or_explain(lambda: pages.preview(self.assistant, id))
+            return or_explain(lambda: show_trash(self.assistant))
+        return or_explain(lambda: show_preview(self.assistant, id))
 
 
 def _turned(clicked: dict[str, str]) -> dict[str, Any]:
