@@ -17,6 +17,7 @@ from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.examples import example_questions
+from assistant.explore.explorer import Explorer
 from assistant.facets import read_facets
 from assistant.further import further_questions
 from assistant.history import History
@@ -345,6 +346,16 @@ class Assistant:
                 f"只有内置向量模型可以调整，现在设置的是 WORKPLAN_EMBEDDING={self.settings.embedding}。"
                 "请先清空这项设置"
             )
+
+    @cached_property
+    def explore(self) -> Explorer:
+        """What the library holds, to be looked through."""
+        return Explorer(
+            self._library,
+            self._shelf,
+            lambda: self._library.current(self._model).words,
+            lambda texts: self._model.passage_vectors(texts),
+        )
 
     @property
     def _model(self) -> TextEmbeddings:

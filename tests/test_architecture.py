@@ -41,7 +41,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.complete",),
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
-    ("assistant.desk",),
+    ("assistant.desk", "assistant.explore"),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),
     (

@@ -100,8 +100,9 @@ def cite(charge: Charge, sources: Sources) -> int:
 
 def name_task(charge: Charge) -> str:
     """Name what a charge is for, by its own words or its heading."""
-    if charge.task is not None:
-        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
+    words = charge.document.text[slice(*charge.task)] if charge.task is not None else ""
+    if named := re.sub(r"\s+", "", words).rstrip("。；;，,、"):
+        return named
     section = charge.document.sections[charge.section]
     return section.title or charge.document.header.title
 

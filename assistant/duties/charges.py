@@ -88,6 +88,17 @@ def is_shared_with(charge: Charge, units: Sequence[str]) -> bool:
     return any(duty.unit in units for duty in charge.document.duties if duty.section in above)
 
 
+def all_charges(document: Document) -> list[Charge]:
+    """Find what every unit has a duty for: each task of a unit once, with its last statement."""
+    last: dict[tuple[str, int, Span | None], Duty] = {}
+    for group, task in _statements(document, document.duties):
+        for duty in group:
+            last[duty.unit, duty.section, task] = duty
+    found = ((section, duty, task) for (_, section, task), duty in last.items())
+    ordered = sorted(found, key=lambda charge: (charge[0], charge[1].start))
+    return [Charge(document, section, (duty,), 1.0, 1.0, task) for section, duty, task in ordered]
+
+
 def newest_first(charge: Charge) -> tuple[int, str]:
     """Key that sorts the charges of the newest document first."""
     return -(charge.document.header.year or 0), charge.document.doc

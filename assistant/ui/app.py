@@ -9,6 +9,7 @@ from assistant.api.service import Service
 from assistant.assistant import Assistant
 from assistant.ui.ask import ask_tab
 from assistant.ui.bounds import bound
+from assistant.ui.browse.tab import browse_tab
 from assistant.ui.draft import draft_tab
 from assistant.ui.library import library_tab
 from assistant.ui.markup import QUIET, render
@@ -30,6 +31,8 @@ def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
         with gr.Tabs(elem_id="wp-tabs"):
             with gr.Tab("问答") as asking:
                 ask_tab(assistant, blocks, asking)
+            with gr.Tab("浏览") as browsing:
+                browse_tab(assistant, browsing)
             with gr.Tab("起草"):
                 draft_tab(assistant)
             with gr.Tab("文档库") as storing:

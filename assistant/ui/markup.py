@@ -102,6 +102,16 @@ def notice(text: str, kind: str = "busy") -> str:
     return render("notice", text=text, kind=kind)
 
 
+def say_year(year: int) -> str:
+    """Name a year; 0 stands for none stated."""
+    return f"{year}年" if year else "未写明年份"
+
+
+def say_named(name: str) -> str:
+    """Name a type or issuing body."""
+    return name or "未写明"
+
+
 _templates.globals.update(
     blocks=blocks, pieces=pieces, nearest=nearest, unknowns=unknowns, mode_hints=_MODE_HINTS
 )
@@ -111,4 +121,6 @@ _templates.filters.update(
     local_day=lambda moment: f"{moment.astimezone():%Y-%m-%d}",
     local_time=lambda moment: f"{moment.astimezone():%Y-%m-%d %H:%M}",
 )
+_templates.globals.update(say_year=say_year, say_named=say_named)
+_templates.filters["also"] = lambda values, others: {**values, **others}
 _templates.tests["citation"] = lambda piece: isinstance(piece, Citation)

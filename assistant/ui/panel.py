@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import gradio as gr
 
 
-def html(name: str, value: str | Callable[[], str] = "") -> "gr.HTML":
-    """An area of our own HTML whose [data-event] elements raise events in Python."""
+def html(name: str, value: str | Callable[[], str] = "", script: str = "component.js") -> "gr.HTML":
+    """An area of our own HTML whose [data-event] elements raise events in Python, by way of a script."""
     import gradio as gr  # noqa: PLC0415
 
-    return gr.HTML(value, elem_classes=name, js_on_load=asset("component.js"), apply_default_css=False)
+    return gr.HTML(value, elem_classes=name, js_on_load=asset(script), apply_default_css=False)
 
 
 def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> str:

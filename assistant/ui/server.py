@@ -20,6 +20,7 @@ from assistant.api.tools import Tools
 from assistant.assistant import Assistant
 from assistant.logs import logging_to
 from assistant.ui.app import build_app
+from assistant.ui.browse.download import add_matrix
 from assistant.ui.downloads import add_downloads
 from assistant.ui.gate import logged_in
 from assistant.ui.guard import check_access, guard
@@ -92,6 +93,7 @@ def application(assistant: Assistant) -> "FastAPI":
     app.add_middleware(ChinesePage)
     app.add_middleware(Door, service=service)
     add_downloads(app, assistant)
+    add_matrix(app, assistant)
     guard(app, assistant)
     app.add_middleware(Requests)
     app.router.routes += [Route("/mcp", tools), Route("/health", health_route(assistant))]
@@ -105,7 +107,7 @@ def application(assistant: Assistant) -> "FastAPI":
         max_file_size=assistant.settings.largest_file,
         theme=theme(),
         auth_dependency=logged_in if assistant.settings.auth == "on" else None,
-        css_paths=[ASSETS / "page.css"],
+        css_paths=[ASSETS / "page.css", ASSETS / "browse.css"],
     )
     return app
 

@@ -9,7 +9,7 @@
     quoted = mark;
     if (!mark) return tip.remove();
     const from = document.createElement('b');
-    from.textContent = `《${mark.dataset.from}》`;
+    from.textContent = mark.dataset.from ? `《${mark.dataset.from}》` : '';
     tip.replaceChildren(from, document.createTextNode(mark.dataset.quote));
     document.body.append(tip);
     const place = mark.getBoundingClientRect();

@@ -268,7 +268,7 @@ def test_a_draft_marks_what_is_open_and_leads_to_its_sources(visitor: Visitor) -
 
 def test_every_word_on_the_screen_is_chinese(visitor: Visitor) -> None:
     words = set()
-    for tab in ("问答", "起草", "文档库"):
+    for tab in ("问答", "浏览", "起草", "文档库"):
         visitor.opens_tab(tab)
         words |= set(
             re.findall(
