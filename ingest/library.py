@@ -53,7 +53,7 @@ class Library:
     def __init__(self, home: Path, catalog: Catalog, generations: Generations) -> None:
         self.home = home
         self.inbox = Inbox(home / "inbox")
-        self.originals = Originals(home / "originals")
+        self.originals = Originals(home.absolute() / "originals")
         self.catalog = catalog
         self._generations = generations
         self._opening = threading.Lock()

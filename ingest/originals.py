@@ -1,11 +1,14 @@
 """Uploaded files into a folder of originals, each in a place named by its content."""
 
 import os
+import re
 import shutil
 from collections.abc import Collection
 from pathlib import Path
 
 from ingest.durable import settle, settle_names
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Originals:
@@ -31,9 +34,12 @@ class Originals:
         return place
 
     def content_of(self, origin: str) -> str | None:
-        """The SHA-256 by which a document's file is kept here; None where it is not."""
-        path = Path(origin)
-        return path.parent.name if path.parent.parent == self.folder else None
+        """The SHA-256 by which a document's file is kept here; None where it is not.
+
+        Told by the end of the path alone, so that a home folder may be moved.
+        """
+        *_, folder, content, _ = ("", "", "", *Path(origin).parts)
+        return content if folder == self.folder.name and _SHA256.fullmatch(content) else None
 
     def sweep(self, needed: Collection[str]) -> None:
         """Delete every original but those of some contents."""

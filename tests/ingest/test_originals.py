@@ -38,8 +38,15 @@ def test_keeping_again_changes_nothing(tmp_path: Path, file: Path) -> None:
     assert originals.keep(file, SHA) == originals.keep(file, SHA)
 
 
-def test_files_elsewhere_are_no_originals(tmp_path: Path, file: Path) -> None:
-    assert Originals(tmp_path / "originals").content_of(str(file)) is None
+@pytest.mark.parametrize("origin", ["", "要点.txt", "/plans/2024/要点.txt", "/home/originals/2024/要点.txt"])
+def test_files_elsewhere_are_no_originals(tmp_path: Path, origin: str) -> None:
+    assert Originals(tmp_path / "originals").content_of(origin) is None
+
+
+def test_originals_are_known_after_their_folder_was_moved(tmp_path: Path, file: Path) -> None:
+    place = Originals(tmp_path / "before" / "originals").keep(file, SHA)
+    (tmp_path / "before").rename(tmp_path / "after")
+    assert Originals(tmp_path / "after" / "originals").content_of(str(place)) == SHA
 
 
 def test_only_what_is_needed_is_kept(tmp_path: Path, file: Path) -> None:

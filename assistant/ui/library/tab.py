@@ -48,7 +48,7 @@ class _Areas:
                     elem_classes="wp-search",
                     label="查找文档",
                     show_label=False,
-                    placeholder="按标题、年份、类型、发文单位或文件名查找",
+                    placeholder="按名称、年份、类型或发文单位查找",
                     max_lines=1,
                     max_length=60,
                 )
@@ -80,7 +80,7 @@ class _Areas:
         shown = [self.head, self.uploads, self.listed, self.timer]
         at_once, many = {"queue": False, **QUIET}, {"concurrency_limit": _PEOPLE, **QUIET}
         tab.select(self.look, self.view, shown, **at_once)
-        self.timer.tick(self.look, self.view, shown, **at_once)
+        self.timer.tick(self.follow, self.view, shown, **at_once)
         typed = {"trigger_mode": "always_last", **at_once}
         self.search.change(self.find, [self.search, self.view], [self.view, self.listed], **typed)
         self.listed.act(turn, self.view, [self.view, self.listed], **at_once)
@@ -107,8 +107,13 @@ class _Areas:
         view = replace(view, words=words, page=0)
         return view, self.show_list(view)
 
+    def follow(self, view: View) -> dict[Any, Any]:
+        """The uploads, looked at again and again while something is going on; then everything once more."""
+        is_busy = self.assistant.desk.is_busy
+        return {self.uploads: self.show_uploads()} if is_busy else self.look_again(view)
+
     def look(self, view: View) -> tuple[Any, ...]:
-        """Everything as it is now; looked at again and again while something is going on."""
+        """Everything as it is now."""
         return tuple(self.look_again(view).values())
 
     def look_again(self, view: View) -> dict[Any, Any]:

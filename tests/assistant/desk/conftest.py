@@ -41,7 +41,7 @@ def upload(tmp_path: Path) -> Upload:
 
 def settled(assistant: Assistant, *stages: Stage) -> list[Item]:
     """The uploads once each has come to one of some stages and nothing is going on."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         items = assistant.desk.items()
         if not assistant.desk.is_busy and all(item.stage in stages for item in items):

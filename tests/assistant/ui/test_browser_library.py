@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.assistant.ui.conftest import App
 from tests.assistant.ui.test_browser import DESKTOP, PHONE, Visitor
@@ -38,14 +36,16 @@ class Editor(Visitor):
         paths = "\n".join(str(self.folder / f"{name}.txt") for name in texts)
         self.chromium.find_element(By.CSS_SELECTOR, ".wp-upload input[type=file]").send_keys(paths)
 
+    def waits_until_gone(self, css: str) -> None:
+        """The same in areas that are drawn anew while they are looked at."""
+        self.waits_until(lambda: not self.all(css))
+
     def presses(self, css: str, text: str) -> None:
-        def press(_: object) -> bool:
-            button = self.sees(css, text)
-            self.run("arguments[0].scrollIntoView({ block: 'center' })", button)
-            button.click()
+        def press() -> bool:
+            self.clicks(self.sees(css, text))
             return True
 
-        WebDriverWait(self.chromium, 30, 0.05, [StaleElementReferenceException]).until(press)
+        self.waits_until(press)
 
     def removes(self, name: str) -> None:
         self.presses(".wp-documents button", name)
@@ -60,7 +60,6 @@ def editor(
 ) -> Iterator[Editor]:
     editor = Editor(chromium, app, getattr(request, "param", DESKTOP), tmp_path)
     yield editor
-    chromium.save_screenshot("/tmp/shots/library-last.png")
     assert editor.complaints() == []
 
 
@@ -123,6 +122,7 @@ def test_what_is_not_wanted_is_discarded(editor: Editor) -> None:
 def test_the_list_is_searched_and_sorted_and_opens_its_documents(editor: Editor) -> None:
     assert editor.sideways() == []
     assert editor.hidden(".wp-search input", ".wp-upload button") == []
+    whole = editor.sees(".wp-sorts .wp-hint").text
     box = editor.sees(".wp-search input")
     box.send_keys("党建 2023年")
     editor.sees(".wp-sorts", "找到 1 份")
@@ -130,11 +130,11 @@ def test_the_list_is_searched_and_sorted_and_opens_its_documents(editor: Editor)
     assert "理论学习" in editor.sees(".wp-source").text
     editor.sees(".wp-close").click()
     box.send_keys(Keys.BACKSPACE * 8)
-    editor.sees(".wp-sorts", "共 4 份")
+    editor.sees(".wp-sorts", whole)
     editor.presses(".wp-sorts button", "按类型")
     editor.sees(".wp-group", "工作要点")
     editor.presses(".wp-sorts button", "按年份")
-    editor.sees(".wp-group", "2024年 2 份")
+    editor.sees(".wp-group", "2024年")
 
 
 def test_indexes_are_rebuilt_and_the_space_of_each_part_is_told(editor: Editor) -> None:
@@ -151,12 +151,13 @@ def test_indexes_are_rebuilt_and_the_space_of_each_part_is_told(editor: Editor) 
 
 def test_hostile_names_and_texts_of_uploads_are_text_and_nothing_else(editor: Editor) -> None:
     name = "计划' onerror=document.title='坏"
-    text = PLAN.format(topic="<img src=x onerror=document.title='坏'>检查")
+    text = PLAN.format(topic="<svg onload=document.title='坏'>检查")
     editor.uploads(**{name: text})
     editor.sees(".wp-stage-read", name)
     editor.presses(".wp-item-acts button", "预览")
-    assert "onerror=document.title='坏'>检查" in editor.sees(".wp-preview").text
+    assert "<svg onload=document.title='坏'>检查" in editor.sees(".wp-preview").text
+    markup = ", ".join(f":is(.wp-library, .wp-preview) {name}" for name in ("img", "svg", "iframe", "script"))
+    assert editor.chromium.find_elements(By.CSS_SELECTOR, markup) == []
+    assert editor.run("return document.title") == "工作计划助手"
     editor.sees(".wp-decide button", "放弃").click()
     editor.waits_until_gone(".wp-uploads")
-    assert editor.run("return document.title") == "工作计划助手"
-    assert editor.run("return document.querySelectorAll('.wp-desk :is(img, a, iframe, script)').length") == 0
