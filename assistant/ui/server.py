@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.ui.app import build_app
-from assistant.ui.browse.download import add_matrix_download
+from assistant.ui.browse.download import add_matrix
 from assistant.ui.page import ChinesePage
 from assistant.ui.theme import ASSETS, theme
 from ingest.errors import SettingsError
@@ -71,7 +71,7 @@ def application(assistant: Assistant) -> "FastAPI":
 
     app = FastAPI(openapi_url=None)
     app.add_middleware(ChinesePage)
-    add_matrix_download(app, assistant)
+    add_matrix(app, assistant)
     gr.mount_gradio_app(
         app,
         build_app(assistant),

@@ -15,7 +15,7 @@ MATRIX = "/export/matrix.xlsx"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def add_matrix_download(app: "FastAPI", assistant: Assistant) -> None:
+def add_matrix(app: "FastAPI", assistant: Assistant) -> None:
     """Serve the matrix at `/export/matrix.xlsx`, chosen by the same parameters as the view."""
     from fastapi import Response  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ from assistant.explore.fulltext import Place
 from assistant.settings import Settings
 from assistant.ui.browse.chart import chart
 from assistant.ui.browse.document import annotated, chapters_of
-from assistant.ui.browse.download import MATRIX, add_matrix_download
+from assistant.ui.browse.download import MATRIX, add_matrix
 from assistant.ui.browse.params import Params, page_of
 from assistant.ui.browse.search import excerpt, highlighted
 from assistant.ui.browse.tab import listed, show
@@ -127,7 +127,7 @@ def test_a_chart_draws_a_point_for_each_figure_and_leads_to_its_words() -> None:
 
 def test_the_matrix_is_downloaded_as_the_reader_chose_it(shelf: Assistant) -> None:
     app = FastAPI()
-    add_matrix_download(app, shelf)
+    add_matrix(app, shelf)
     response = TestClient(app).get(MATRIX, params={"organ": "*", "year": "2023"})
     assert response.status_code == 200
     assert "attachment" in response.headers["content-disposition"]
