@@ -78,6 +78,16 @@ def charges_of(document: Document, names: frozenset[str], roles: Sequence[Role])
     ]
 
 
+def is_shared_with(charge: Charge, units: Sequence[str]) -> bool:
+    """Tell whether one of some units, too, answers for the section of a charge or for one above it."""
+    index: int | None = charge.section
+    above = set()
+    while index is not None:
+        above.add(index)
+        index = charge.document.sections[index].parent
+    return any(duty.unit in units for duty in charge.document.duties if duty.section in above)
+
+
 def all_charges(document: Document) -> list[Charge]:
     """Find what every unit has a duty for: each task of a unit once, with its last statement."""
     last: dict[tuple[str, int, Span | None], Duty] = {}
