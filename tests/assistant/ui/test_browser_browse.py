@@ -45,8 +45,8 @@ def guest(chromium: webdriver.Chrome, app: App, request: pytest.FixtureRequest) 
 
 @both
 def test_the_shelves_are_narrowed_and_a_document_is_read_beside_its_outline(guest: Guest) -> None:
-    guest.sees(".wp-chip", "2024年").click()
-    guest.sees(".wp-chip[aria-pressed=true]", "2024年")
+    guest.sees(".wp-pick", "2024年").click()
+    guest.sees(".wp-pick[aria-pressed=true]", "2024年")
     assert "党建工作计划" not in guest.sees(".wp-browsing").text
     guest.sees(".wp-shelf button", "2024年工作要点").click()
     text = guest.sees(".wp-annotated").text
@@ -132,7 +132,7 @@ def test_the_guide_counts_lists_and_explains(guest: Guest) -> None:
     assert "项任务" in guest.sees(".wp-listing h3").text
     guest.sees(".wp-listing .wp-close").click()
     guest.waits_until_gone(".wp-listing")
-    guest.clicks(guest.sees(".wp-part .wp-link", "个名词"))
+    guest.clicks(guest.sees(".wp-part .wp-goto", "个名词"))
     assert "文件里没有解释" in guest.sees(".wp-browsing", "只是提到").text
     guest.clicks(guest.sees(".wp-term .wp-quote", "三会一课"))
     assert "三会一课" in guest.marked()
