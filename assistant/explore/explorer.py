@@ -22,6 +22,7 @@ from ingest.records import Document
 
 _REMEMBERED = 4096
 _PAGE = 1000
+_MATRICES = 8
 _MOST_THEMES = 16
 
 
@@ -39,6 +40,7 @@ class Explorer:
         self._encode = encode
         self._tasks = lru_cache(maxsize=_REMEMBERED)(lambda key, doc: tasks_in(self._catalog.document(doc)))
         self._surveyed = lru_cache(maxsize=1)(lambda generation: survey(self._catalog.pages(_PAGE)))
+        self._counted = lru_cache(maxsize=_MATRICES)(self._count)
         self._explained = lru_cache(maxsize=1)(self._explain)
         self._themed = lru_cache(maxsize=1)(self._theme)
 
@@ -63,9 +65,7 @@ class Explorer:
 
     def matrix(self, choice: Choice, by_document: bool = False) -> Matrix:
         """Count the tasks of each unit by year, or by document."""
-        chosen = [info for info in holdings(self.documents(), choice).documents if info.duties]
-        found = [(info, self.tasks(info)) for info in chosen]
-        return build_matrix(found, self._catalog.aliases(), by_document)
+        return self._counted(self.generation(), choice, by_document)
 
     def tasks(self, info: DocumentInfo) -> tuple[Task, ...]:
         """List the tasks of every unit of a document."""
@@ -90,6 +90,11 @@ class Explorer:
     def generation(self) -> int:
         """The number of the library's present state."""
         return self._catalog.state().generation
+
+    def _count(self, generation: int, choice: Choice, by_document: bool) -> Matrix:
+        chosen = [info for info in holdings(self.documents(), choice).documents if info.duties]
+        found = [(info, self.tasks(info)) for info in chosen]
+        return build_matrix(found, self._catalog.aliases(), by_document)
 
     def _explain(self, generation: int) -> list[Entry]:
         return glossary(self._surveyed(generation), self._catalog.chunks)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from ingest.numbering import read_marker
@@ -13,10 +14,17 @@ from ingest.text import normalize
 _GLOSSARY = Path(__file__).parents[2] / "data" / "lexicon" / "glossary.txt"
 _NAME = r"[\u4e00-\u9fff\d一二三四五六七八九十+·]{2,12}"
 _QUOTED = re.compile(rf"[“\"「]({_NAME})[”\"」]")
+# A word that every explanation of its kind holds; looking for it first is what makes the survey fast.
 _EXPLAINED = (
-    re.compile(rf"简称(?:为|作)?[:：]?\s*[“\"「]?({_NAME})[”\"」]?[）)，,。;；]"),
-    re.compile(rf"[“\"「]({_NAME})[”\"」]\s*[（(，,]?\s*(?:是指|指的是|系指|即)"),
-    re.compile(rf"(?:^|[。；;\n、.．])\s*({_NAME})[，,]?(?:是指|指的是|系指)"),
+    (("简称",), re.compile(rf"简称(?:为|作)?[:：]?\s*[“\"「]?({_NAME})[”\"」]?[）)，,。;；]")),
+    (
+        ("指", "即"),
+        re.compile(rf"[“\"「]({_NAME})[”\"」]\s*[（(，,]?\s*(?:是指|指的是|系指|即)"),
+    ),
+    (
+        ("是指", "指的是", "系指"),
+        re.compile(rf"(?:^|[。；;\n、.．])\s*({_NAME})[，,]?(?:是指|指的是|系指)"),
+    ),
 )
 _DEEPEST = 2
 _KEPT = 60
@@ -67,13 +75,15 @@ class Survey:
                 year = chunk.years[0] if chunk.years else 0
                 self.headings[chunk.doc, path] = Heading(bare(path[-1]), chunk.doc, year, path)
         text = normalize(chunk.text)
-        for folded, term in known_terms():
-            if folded in text:
-                self.known.setdefault(term, Occurrences()).add(chunk)
+        pairs = set(map(add, text, text[1:]))
+        for pair in _known_by_start().keys() & pairs:
+            for folded, term in _known_by_start()[pair]:
+                if folded in text:
+                    self.known.setdefault(term, Occurrences()).add(chunk)
         for found in _QUOTED.finditer(chunk.text):
             self.quoted.setdefault(found[1], Occurrences()).add(chunk)
-        for pattern in _EXPLAINED:
-            for found in pattern.finditer(chunk.text):
+        for hints, pattern in _EXPLAINED:
+            for found in pattern.finditer(chunk.text) if any(hint in chunk.text for hint in hints) else ():
                 occurrences = self.quoted.setdefault(found[1], Occurrences())
                 occurrences.add(chunk)
                 occurrences.explained = True
@@ -100,3 +110,12 @@ def known_terms() -> tuple[tuple[str, str], ...]:
     lines = _GLOSSARY.read_text(encoding="utf-8").splitlines()
     terms = (line.strip() for line in lines)
     return tuple((normalize(term), term) for term in terms if term and not term.startswith("#"))
+
+
+@cache
+def _known_by_start() -> dict[str, list[tuple[str, str]]]:
+    """The known terms by their first two characters, so that a passage is not asked for each of them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for folded, term in known_terms():
+        found.setdefault(folded[:2], []).append((folded, term))
+    return found

@@ -54,7 +54,7 @@ const showView = (shown) => {
   for (const fold of shown.querySelectorAll('[data-wide]')) fold.open = innerWidth > 860; // folded on a phone
   const moved = view !== shown.dataset.view || /^(page|from|before|after|to)/.test(returnTo);
   view = shown.dataset.view;
-  if (moved) element.closest('.wp-work').scrollTop = 0;
+  if (moved) element.closest('.wp-browse').querySelector(':scope > .wp-work').scrollTop = 0;
   if (moved && window.scrollY) window.scrollTo(0, 0);
   const used = returnTo && element.querySelector(`[data-key="${CSS.escape(returnTo)}"]`);
   const focused = used || shown.querySelector('h2');

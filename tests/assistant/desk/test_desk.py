@@ -103,7 +103,7 @@ def test_some_are_accepted_and_others_discarded_and_originals_are_kept(
 ) -> None:
     assistant.desk.receive([upload("甲.txt"), upload("乙.txt", year=2023), upload("丙.txt", "")], "local")
     first, second, bad = settled(assistant, Stage.READ, Stage.FAILED)
-    waiting = assistant.usage()
+    waiting = assistant.keeper.usage()
     assistant.desk.discard([first.id])
     assert assistant.desk.accept([first.id, second.id, bad.id]) == 1
     done, _ = settled(assistant, Stage.DONE, Stage.FAILED)
@@ -116,9 +116,9 @@ def test_some_are_accepted_and_others_discarded_and_originals_are_kept(
     assert "集中学习" in original.read_text(encoding="utf-8")
     assert "基础教育股" in assistant.ask("招生工作由谁负责？").text
     size = original.stat().st_size
-    assert (waiting.originals, assistant.usage().originals) == (0, size)
+    assert (waiting.originals, assistant.keeper.usage().originals) == (0, size)
     assistant.desk.remove("乙.txt").result(60)
-    left = assistant.usage()
+    left = assistant.keeper.usage()
     assert (left.originals, original.exists()) == (0, True)
     assert left.trash > size
     assert left.total == left.catalog + left.index + left.trash + left.inbox
@@ -126,7 +126,7 @@ def test_some_are_accepted_and_others_discarded_and_originals_are_kept(
 
 def test_a_new_version_and_a_copy_say_what_became_of_them(assistant: Assistant, upload: Upload) -> None:
     plans = [upload("要点.txt")]
-    assistant.ingest(plans)
+    assistant.keeper.ingest(plans)
     assistant.desk.receive([upload("要点.txt", topic="校园安全"), upload("另一份.txt")], "local")
     updated, copy = accept_all(assistant)
     assert "新增 2 节（二、校园安全、1.做好校园安全）；删去 2 节" in updated.reason

@@ -1,6 +1,7 @@
 """The tab 浏览 in a real browser: every view, on a desk and on a phone, by mouse and by keyboard."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -10,6 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from tests.assistant.ui.conftest import HOSTILE_NAME, App
 from tests.assistant.ui.test_browser import DESKTOP, PHONE, Visitor
 
+_CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 both = pytest.mark.parametrize("guest", [DESKTOP, PHONE], indirect=True, ids=["desktop", "phone"])
 
 
@@ -45,8 +47,8 @@ def guest(chromium: webdriver.Chrome, app: App, request: pytest.FixtureRequest) 
 
 @both
 def test_the_shelves_are_narrowed_and_a_document_is_read_beside_its_outline(guest: Guest) -> None:
-    guest.sees(".wp-chip", "2024年").click()
-    guest.sees(".wp-chip[aria-pressed=true]", "2024年")
+    guest.sees(".wp-pick", "2024年").click()
+    guest.sees(".wp-pick[aria-pressed=true]", "2024年")
     assert "党建工作计划" not in guest.sees(".wp-browsing").text
     guest.sees(".wp-shelf button", "2024年工作要点").click()
     text = guest.sees(".wp-annotated").text
@@ -132,10 +134,20 @@ def test_the_guide_counts_lists_and_explains(guest: Guest) -> None:
     assert "项任务" in guest.sees(".wp-listing h3").text
     guest.sees(".wp-listing .wp-close").click()
     guest.waits_until_gone(".wp-listing")
-    guest.clicks(guest.sees(".wp-part .wp-link", "个名词"))
+    guest.clicks(guest.sees(".wp-part .wp-goto", "个名词"))
     assert "文件里没有解释" in guest.sees(".wp-browsing", "只是提到").text
     guest.clicks(guest.sees(".wp-term .wp-quote", "三会一课"))
     assert "三会一课" in guest.marked()
+
+
+def test_every_text_of_every_view_has_contrast(guest: Guest) -> None:
+    for name in ("文库", "全文检索", "责任矩阵", "年度对比", "新人导览"):
+        guest.views(name)
+        assert guest.run(_CONTRAST) == [], name
+    guest.views("文库")
+    guest.clicks(guest.sees(".wp-shelf button", "2024年工作要点"))
+    guest.sees(".wp-annotated")
+    assert guest.run(_CONTRAST) == []
 
 
 def test_a_hostile_document_is_only_text(guest: Guest) -> None:
