@@ -72,10 +72,10 @@ def _ingest_peer(home: Path, texts: Path) -> Ingested:
 
     def read() -> Iterator[tuple[str, str]]:
         nonlocal characters
-        for file in sorted(texts.iterdir()):
+        for file in sorted(texts.rglob("*.txt")):
             text = file.read_text(encoding="utf-8")
             characters += len(text)
-            yield file.name, text
+            yield file.relative_to(texts).as_posix(), text
 
     def work() -> None:
         nonlocal passages
