@@ -1,5 +1,6 @@
 """A question for documents into the list of those that fit, complete, each cited by its title."""
 
+import re
 from itertools import groupby
 
 from assistant.answer import Answer, Mode
@@ -14,6 +15,7 @@ from ingest.text import normalize
 
 # Words that only ask for documents say nothing of what they are about.
 _ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
+_LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
 _NAMED = 0.5
 _MOST_CITED = 60
 
@@ -24,8 +26,8 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
     None when there is none. Beyond `_MOST_CITED` only the number of documents of each year is told.
     """
     stored = shelf.documents()
-    kinds = {info.kind for info in stored if info.kind and info.kind in question.text}
-    found = [info for info in stored if admits(question, info) and (not kinds or info.kind in kinds)]
+    kinds = {info.kind for info in stored if info.kind and info.kind in _LIST.sub("", question.text)}
+    found = [info for info in stored if admits(question, info) and _is_one_of(kinds, info)]
     found = _about(question, kinds, found)
     if not found:
         return None
@@ -41,6 +43,15 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
         lines += [_line(info, shelf.open(info.doc), sources) for info in own[:left]]
         left = max(left - len(own), 0)
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
+    """Tell whether a document is of one of the types, or passes one on (“关于印发…方案的通知”)."""
+    return (
+        not kinds
+        or info.kind in kinds
+        or any(f"{kind}{end}" in info.title for kind in kinds for end in ("》", "的通知"))
+    )
 
 
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:

@@ -93,13 +93,16 @@ def _gap(before: Marker | None, running: Marker | None, marker: Marker, values: 
     :param running: the last label of the family anywhere above, for counts that run on.
     :param values: all numbers under the same heading, of whatever family.
     """
-    if marker.value == 1 or (before is None and running is not None and marker.value == running.value + 1):
+    again = before is not None and before.value == marker.value
+    if (marker.value == 1 and not again) or (
+        before is None and running is not None and marker.value == running.value + 1
+    ):
         return ""
     if before is None:
         missing = [value for value in range(1, marker.value) if value not in values]
         certain = 0 < len(missing) == marker.value - 1 <= _MOST_MISSING
         return f"从“{marker.label}”开始，缺{_labels(marker, missing)}" if certain else ""
-    if marker.value == before.value:
+    if again:
         return f"“{marker.label}”出现两次"
     if marker.value < before.value:
         return f"“{before.label}”之后是“{marker.label}”"

@@ -16,7 +16,7 @@ from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
 from ingest.repost import Reposts
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Raise it when the same file is read otherwise than before: the next ingest then reads all files again."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

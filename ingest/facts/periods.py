@@ -52,6 +52,7 @@ _EVERY = re.compile(
     r"|按(?P<by>月|季度?|年度|周|旬|学期)(?![龄级份代薪日边期围]))"
     rf"(?P<when>初|末|底|(?:{_NUMBER}月)?(?:{_NUMBER}[日号]|[底初末])?(?:[之以]?前)?)"
 )
+_DAY = re.compile(rf"(?:({_NUMBER})月)?(?:({_NUMBER})[日号])?")
 _TIMES = re.compile(
     rf"[^{_STOPS}每]{{0,24}}?(?P<times>(?:{_NUMBER}{_TO})?{_NUMBER})\s?(?P<of>次(?!性)|场次?|[遍轮节期篇]|课时|学时|个?小时|分钟)"
     "(?:[及或]?以[上内下]|左右)?"
@@ -93,10 +94,21 @@ def every(text: str, at: int, floor: int) -> Found | None:
     )
     times = _TIMES.match(text, found.end()) if not found["when"] else None
     if times is None:
-        return DeadlineKind.EVERY, f"1/{period}", at, found.end()
+        return DeadlineKind.EVERY, f"1/{period}{_day_of(found['when'])}", at, found.end()
     count = "-".join(str(cn_number(part)) for part in re.split(_TO, times["times"]))
     unit = "" if times["of"] in _ONCE else times["of"]
     return DeadlineKind.EVERY, f"{count}{unit}/{period}", at, times.end()
+
+
+def _day_of(when: str) -> str:
+    """Write the day of each period as ISO 8601 does without a year, `/--12-20`, `/---25`; "" for none."""
+    day = _DAY.match(when)
+    month, number = (
+        (cn_number(figures) if figures else None for figures in day.groups()) if day else (None, None)
+    )
+    if month is None and number is None:
+        return ""
+    return "/-" + (f"-{month:02}" if month else "-") + (f"-{number:02}" if number else "")
 
 
 def _duration(number: str | None, length: str) -> str:

@@ -10,6 +10,7 @@ from ingest.records import Scope, Section
 
 _CLOSES = re.compile(r"[ \n\u3000。；;.]*")
 _ABOVE = re.compile(r"(?<=[。；;：:\n\u3000（(）) ])(?:以上|上述)")
+_THIS_PART = re.compile(r"[（(]?本(?:节|章|部分|板块|方面|大项)")
 _LONGEST_TOPIC, _IN_BRACKET = 24, 4  # characters before a group and at its start in which its topic is named
 
 
@@ -33,13 +34,15 @@ class Places:
         """Find the section that a group's duties apply to, and their scope.
 
         以上任务由A牵头 behind the last of several items is said of the section that holds them; behind one in
-        their midst it stays open how far it reaches.
+        their midst it stays open how far it reaches. （本节责任单位：A） behind the last item is read alike.
         """
         place = self.printed(group)
         section = self._sections[place]
         siblings = [] if section.parent is None else self._children.get(section.parent, [])
         if len(siblings) > 1 and section.heading and self._is_about_items(section, group):
             return (section.parent or 0, Scope.SECTION) if siblings[-1] == place else (place, Scope.OPEN)
+        if len(siblings) > 1 and section.parent and _THIS_PART.match(self._text, group.start):
+            return (section.parent, Scope.SECTION) if siblings[-1] == place else (place, Scope.OPEN)
         if group.tasked:
             return place, Scope.ITEM
         if section.own_end < section.end:

@@ -54,7 +54,7 @@ class Draft:
             indexed = beside.submit(self.words.add, cuts if cuts is not None else map(cut, chunks))
             embedded = beside.map(partial(_embed, model), parts)
             for part, vectors in zip(parts, embedded, strict=True):
-                self.vectors.add([chunk.id for chunk in part], vectors)
+                self.vectors.add(part, vectors)
             indexed.result()
 
     def remove(self, scope: SearchScope) -> None:

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from ingest.errors import StorageError
 from ingest.index.scope import SearchScope
+from ingest.records import Chunk
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.client import Client
+    from chromadb.api.types import Metadata
 
 Floats = NDArray[np.float32]
 
@@ -35,7 +37,8 @@ _SPARE = 1.5
 class Vectors:
     """The vector index: a Chroma collection under cosine similarity; safe to search from many threads.
 
-    It holds ids and vectors alone; what they stand for is in the catalog.
+    Beside each vector it holds what `described` says of the passage, for whoever opens the collection with
+    other tools; the words themselves are in the catalog.
 
     :param fresh: make an empty collection.
     """
@@ -96,12 +99,16 @@ class Vectors:
         """Number of chunks, counted once: what is searched does not change."""
         return len(self)
 
-    def add(self, ids: Sequence[str], vectors: Floats) -> None:
-        """Store vectors, one row for each id."""
+    def add(self, chunks: Sequence[Chunk], vectors: Floats) -> None:
+        """Store vectors, one row for each chunk."""
         with _explained(self._collection.name):
-            for start in range(0, len(ids), self._batch):
+            for start in range(0, len(chunks), self._batch):
                 part = slice(start, start + self._batch)
-                self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
+                self._collection.upsert(
+                    ids=[chunk.id for chunk in chunks[part]],
+                    embeddings=vectors[part],
+                    metadatas=[described(chunk) for chunk in chunks[part]],
+                )
 
     def delete(self, ids: Sequence[str]) -> None:
         """Forget vectors; ids that are not stored are no error."""
@@ -155,6 +162,27 @@ class Vectors:
         lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(vector)
         cosines = rows @ vector / np.maximum(lengths, np.finfo(np.float32).tiny)
         return dict(zip(stored["ids"], cosines.tolist(), strict=True))
+
+
+def described(chunk: Chunk) -> "Metadata":
+    """Say where a passage stands and what its document is, as far as that is known.
+
+    `doc`, `start`, `end` (characters of the stored text), `title`, `path` (headings, outermost first),
+    `years`, `place`, `kind`, `organ`, `units`. Chroma takes no empty lists: what is unknown is left out.
+    """
+    facts: dict[str, str | int | list[str] | list[int]] = {
+        "doc": chunk.doc,
+        "start": chunk.start,
+        "end": chunk.end,
+        "title": chunk.title,
+        "path": list(chunk.path),
+        "years": list(chunk.years),
+        "place": chunk.place,
+        "kind": chunk.kind,
+        "organ": chunk.organ,
+        "units": list(chunk.units),
+    }
+    return cast("Metadata", {name: value for name, value in facts.items() if value not in ("", [])})
 
 
 class NoVectors(Vectors):

@@ -18,6 +18,9 @@ from ingest.parse.table import ROW
 from ingest.records import Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
+_TITLE = re.compile(
+    r"[^，。；：！？,;:!?\n（(]{4,20}"
+)  # nothing but a label and a title stands on such a line
 _FIGURES = re.compile(r"\d+")
 _GAP = 3  # numbers that may be missing in a row
 _BEFORE_YEARS = 1899  # the last number that is no year
@@ -38,7 +41,7 @@ def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     _add_like_years(lines, markers)
     _drop_stray_decimals(markers)
     _mend_families(markers)
-    _drop_uncounted(markers)
+    _drop_uncounted(lines, markers)
     return markers
 
 
@@ -135,10 +138,11 @@ def _numbers(marker: Marker) -> tuple[int, ...]:
     return tuple(int(figures) for figures in _FIGURES.findall(marker.label))
 
 
-def _drop_uncounted(markers: list[Marker | None]) -> None:
+def _drop_uncounted(lines: Sequence[Line], markers: list[Marker | None]) -> None:
     """Drop labels that neither start a count nor continue one, of their family or of their habit in it.
 
-    A figure with a blank behind it (`1 总则`) counts only with others like it.
+    A figure with a blank behind it (`1 总则`) counts only with others like it. `十一、保障措施` alone on its
+    line is a heading whatever came before it.
     """
     counts: dict[Hashable, list[int]] = {}
     for i, marker in enumerate(markers):
@@ -151,6 +155,8 @@ def _drop_uncounted(markers: list[Marker | None]) -> None:
         values = [marker.value for i in indices if (marker := markers[i]) is not None]
         if key not in _BARE or {1, 2} <= set(values):
             counted.update(compress(indices, _counted(values, key in _CERTAIN)))
+        if key in _CERTAIN:
+            counted.update(i for i in indices if _TITLE.fullmatch(lines[i].text.strip()))
     for i in range(len(markers)):
         if i not in counted:
             markers[i] = None

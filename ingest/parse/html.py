@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from ingest.errors import UnreadableText
 from ingest.parse.page_facts import stated_above
+from ingest.parse.page_margin import margin
 from ingest.parse.page_text import BLOCKS, DROPPED, Content, measure
 from ingest.parse.parsed import Parsed
 from ingest.parse.table import Cell, table_lines
@@ -64,7 +65,8 @@ def read_html(text: str, name: str) -> Parsed:
     lines = join_title(list(page.lines(main)))
     if not any(line.style == 1 for line in lines[:8]):
         lines = [*_headline(root, main), *lines]
-    return Parsed([*stated_above(root, main, contents), *lines], _metadata(root))
+    lines = [*stated_above(root, main, contents), *lines]
+    return Parsed(lines, _metadata(root), removed=margin(root, main, contents, lines))
 
 
 def _parsed(text: str, name: str) -> html.HtmlElement:

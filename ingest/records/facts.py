@@ -96,7 +96,8 @@ class Deadline:
     :param section: index in `Document.sections` of the innermost section that states it.
     :param value: BY: the last day, as far as it is stated, `2024-12-31`, `2024-06`, `--06-30`, or the words
         that tell it, `本学期末`; WITHIN: an ISO 8601 duration `P30D`, working days counted as days; EVERY:
-        times, or an amount, and period, `2/P1Y`, `1/学期`, `48学时/P1Y`.
+        times, or an amount, and period, `2/P1Y`, `1/学期`, `48学时/P1Y`, and the day
+        where one is stated: `1/P1Y/--12-20`.
     """
 
     section: int

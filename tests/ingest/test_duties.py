@@ -290,6 +290,17 @@ def test_who_does_the_tasks_above_is_said_of_the_section_that_holds_them(line: s
     ]
 
 
+def test_units_of_this_part_behind_its_last_item_cover_the_part() -> None:
+    line = "（本部分责任单位：办公室）"
+    _, sections, duties = read(
+        "一、抓安全", "1.查。逐校查。", "2.改。逐项改。", line, "二、抓质量。改进教研。", line
+    )
+    told = [(sections[duty.section].title, duty.scope) for duty in duties]
+    assert told == [("抓安全", Scope.SECTION), ("抓质量", Scope.ITEM)]
+    midst = read("一、抓安全", "1.查。逐校查。", line, "2.改。逐项改。")[2]
+    assert [duty.scope for duty in midst] == [Scope.OPEN]
+
+
 def test_how_far_the_tasks_above_reach_is_open_in_the_midst_of_items() -> None:
     line = "（以上任务由办公室负责）"
     assert [d.scope for d in read("一、抓安全", "1.查。逐校查。", line, "2.改。逐项改。")[2]] == [Scope.OPEN]

@@ -155,3 +155,22 @@ def test_other_tables_above_the_main_text_stay_out(table: str) -> None:
 def test_what_stands_below_the_main_text_states_nothing_about_it() -> None:
     html = page(f"<div id='zoom'><p>{BODY * 5}</p></div><table>{STATED}</table>")
     assert texts(html) == [BODY * 5]
+
+
+def test_what_is_left_out_of_a_page_is_told_in_its_order() -> None:
+    menu = "<ul><li><a href='/s'>分享</a></li><li><a href='/p'>打印</a></li></ul>"
+    form = "<form>验证码<button>提交</button></form>"
+    main = (
+        f"<h1>2024年工作要点</h1><div id='zoom'><p>{BODY * 5}</p>{menu}<p>{BODY}</p>{form}</div><p>上一篇</p>"
+    )
+    parsed = read_html(page(main), "页.html")
+    assert [line.text for line in parsed.lines] == ["2024年工作要点", BODY * 5, BODY]
+    assert parsed.removed == (
+        "首页",
+        "政务公开 通知公告",
+        "分享",
+        "打印",
+        "验证码提交",
+        "上一篇",
+        "版权所有",
+    )

@@ -162,7 +162,7 @@ def test_figures_are_read_with_measure_comparator_and_unit(
         "every quarter": (HEALTH, "每季度开展1次", "every", "1/P3M"),
         "twice a year at least": (HEALTH, "每年至少2次", "every", "2/P1Y"),
         "each school term": ("2021/*工作要点.txt", "每学期开展1次", "every", "1/学期"),
-        "once a year by a day": (FUNDS, "每年8月31日前", "every", "1/P1Y"),
+        "once a year by a day": (FUNDS, "每年8月31日前", "every", "1/P1Y/--08-31"),
     },
 )
 def test_deadlines_say_by_when_within_what_time_and_how_often(

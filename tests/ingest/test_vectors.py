@@ -2,9 +2,12 @@
 
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+import chromadb
 import numpy as np
 import pytest
 
@@ -12,7 +15,12 @@ from ingest.chunk import chunk_id, key_of
 from ingest.errors import StorageError
 from ingest.index import vectors as module
 from ingest.index.scope import SearchScope
-from ingest.index.vectors import Floats, NoVectors, Vectors, drop_collection
+from ingest.index.vectors import Floats, NoVectors, Vectors, described, drop_collection
+from ingest.records import Chunk
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.types import Where
 
 DOCS, SIZE = 6, 20
 IDS = [chunk_id(f"doc{doc}", ordinal) for doc in range(DOCS) for ordinal in range(SIZE)]
@@ -26,9 +34,13 @@ def rows() -> Floats:
 @pytest.fixture
 def index(tmp_path: Path, rows: Floats) -> Iterator[Vectors]:
     index = Vectors.in_folder(tmp_path, fresh=True)
-    index.add(IDS, rows)
+    index.add(_chunks(IDS), rows)
     yield index
     index.close()
+
+
+def _chunks(ids: Sequence[str]) -> list[Chunk]:
+    return [Chunk(id, "plan.txt", 0, 0, 2, "平安", "2024年工作要点") for id in ids]
 
 
 def _nearest(rows: Floats, vector: Floats, ids: list[str], limit: int) -> list[tuple[str, float]]:
@@ -51,7 +63,7 @@ def test_the_fifty_nearest_of_thousands_are_found(tmp_path: Path) -> None:
     crowd = np.random.default_rng(3).normal(size=(4000, 128)).astype(np.float32)
     crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
     index = Vectors.in_folder(tmp_path, fresh=True)
-    index.add([str(row) for row in range(len(crowd))], crowd)
+    index.add(_chunks([str(row) for row in range(len(crowd))]), crowd)
     asked = crowd[:40] + crowd[40:80]
     found = [{int(id) for id, _ in index.search(vector, 50)} for vector in asked]
     index.close()
@@ -81,13 +93,27 @@ def test_adding_and_deleting_keep_to_the_batch_size(index: Vectors, rows: Floats
     index._batch = 7
     index.delete([*IDS[:50], "unknown-00000"])
     assert index.ids() == set(IDS[50:])
-    index.add(IDS[:50], rows[:50])
+    index.add(_chunks(IDS[:50]), rows[:50])
     assert (index.ids(), len(index)) == (set(IDS), len(IDS))
     _agree(index.search(rows[3], 5), _nearest(rows, rows[3], IDS, 5))
 
 
+def test_other_tools_read_where_a_passage_stands_and_filter_by_it(tmp_path: Path, rows: Floats) -> None:
+    index = Vectors.in_folder(tmp_path, fresh=True)
+    safety = Chunk("a-0", "甲/计划.txt", 1, 5, 9, "平安校园", "甲县计划", ("一、安全",), (2023, 2024))
+    evening = Chunk("b-0", "乙.txt", 0, 0, 4, "课后服务", "乙县要点", years=(2022,), organ="乙县教育局")
+    index.add([safety, evening], rows[:2])
+    index.close()
+    with closing(cast("Client", chromadb.PersistentClient(tmp_path))) as client:
+        collection = client.get_collection("passages", embedding_function=None)
+        found = collection.get(where=cast("Where", {"years": {"$contains": 2024}}))
+        assert found["ids"] == ["a-0"]
+        assert found["metadatas"] == [described(safety)]
+        assert collection.get(where={"organ": "乙县教育局"})["ids"] == ["b-0"]
+
+
 def test_a_chunk_without_any_known_word_is_stored_and_harmless(index: Vectors, rows: Floats) -> None:
-    index.add(["zero-00000"], np.zeros((1, 16), np.float32))
+    index.add(_chunks(["zero-00000"]), np.zeros((1, 16), np.float32))
     assert index.search(rows[3], 1)[0][0] == IDS[3]
     assert [score for _, score in index.search(np.zeros(16, np.float32), 3)] == [0.0] * 3
 
@@ -125,7 +151,7 @@ def test_no_vectors_find_nothing(rows: Floats) -> None:
 
 def test_a_server_does_as_a_folder_does(chroma_url: str, rows: Floats) -> None:
     index = Vectors.on_server(chroma_url, "plans", fresh=True)
-    index.add(IDS, rows)
+    index.add(_chunks(IDS), rows)
     _agree(index.search(rows[3], 5), _nearest(rows, rows[3], IDS, 5))
     _agree(index.search(rows[3], 5, SearchScope({"doc1": SIZE})), _nearest(rows, rows[3], IDS[20:40], 5))
     drop_collection(chroma_url, "plans")
