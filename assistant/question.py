@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.bodies import organs_in
 from assistant.meaning import asked_term
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
@@ -189,10 +190,6 @@ _TIMES = (
     ),
     (Time.PLANNED, re.compile(r"目标|计划|打算|要求?(?:达|到|建|招|做|办|完成|开展)|准备|安排|拟|力争")),
 )
-_PLACE_BEFORE = re.compile(
-    r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
-)
-_SHORTEST_ORGAN = 3
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
 _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
 _YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
@@ -269,29 +266,6 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     found = {name: text.find(name) for name in (*known, *PROVINCES)}
     named = sorted((name for name, at in found.items() if at >= 0), key=lambda name: found[name])
     return tuple(known.get(name, name) for name in dict.fromkeys(named))
-
-
-def organs_in(text: str, organs: Sequence[str]) -> tuple[str, ...]:
-    """Find the issuing bodies a text names, in full or in short: 卫健局 is 云溪县卫生健康局."""
-    return tuple(organ for organ in organs if _names_organ(text, _PLACE_BEFORE.sub("", organ)))
-
-
-def _names_organ(text: str, name: str) -> bool:
-    """Tell whether a text holds a name or a short form of it: its first character, then others in order."""
-    if name in text:
-        return True
-    starts = [at for at, char in enumerate(text) if char == name[:1]]
-    return any(
-        text[start:end].endswith(tuple("局委办厅会部院社")) and _is_within(text[start:end], name)
-        for start in starts
-        for end in range(start + _SHORTEST_ORGAN, start + len(name))
-        if end <= len(text)
-    )
-
-
-def _is_within(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(char in rest for char in short)
 
 
 def short_place(place: str) -> str:

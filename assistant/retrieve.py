@@ -84,7 +84,7 @@ class Retriever:
         query = self._query(question)
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
-        chunks = self._library.catalog.chunks(list(dense))
+        chunks = snapshot.passages.read(list(dense))
         hits = _scored(query, chunks, lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)

@@ -21,7 +21,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.library", "ingest.report", "ingest.ahead"),
     ("ingest.intake", "ingest.adapted"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
-    ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning"),
+    ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning", "assistant.bodies"),
     ("assistant.question",),
     ("assistant.terms",),
     ("assistant.asked", "assistant.wanted", "assistant.naming"),

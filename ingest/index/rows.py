@@ -206,6 +206,31 @@ def chunk(row: Row[Any]) -> Chunk:
     )
 
 
+SPAN = ("id", "document", "section", "start", "end", "text", "path", "units")
+"""Columns of a chunk, in the order `span` takes them."""
+
+
+def span(row: Row[Any], info: DocumentInfo) -> Chunk:
+    """Chunk from the columns `SPAN` and what is known of its document."""
+    id, _, section, start, end, text, path, units = row
+    header = info.header
+    return Chunk(
+        id,
+        info.doc,
+        section,
+        start,
+        end,
+        text,
+        header.title,
+        tuple(path),
+        header.years,
+        header.organ,
+        header.place,
+        header.kind,
+        tuple(units),
+    )
+
+
 def _section(row: Row[Any], prefix: str = "") -> Section:
     return Section(**_named(Section, row, prefix))
 
