@@ -69,11 +69,14 @@ def meets(question: Question, chunk: Chunk) -> float:
     Years in its headings go before the document's. One that is of other years too is less to the point:
     a plan for three years counts a third for one of them, but never less than half.
     """
-    years = years_in(" ".join(chunk.path)) or chunk.years
-    if not question.filter or not question.filter.admits(replace(chunk, years=years)):
+    asked = question.filter
+    if not asked or not replace(asked, years=()).admits(chunk):
         return 0.0
-    asked = len(set(years).intersection(question.years))
-    return max(asked / len(years), _OF_MANY_YEARS) if asked else 1.0
+    years = years_in(" ".join(chunk.path)) or chunk.years
+    met = len(set(years).intersection(question.years))
+    if asked.years and not met:
+        return 0.0
+    return max(met / len(years), _OF_MANY_YEARS) if met else 1.0
 
 
 def time_of(chunk: Chunk) -> Time:

@@ -10,13 +10,13 @@ from assistant.evidence import Similarity, states_answer
 from assistant.narrowing import meets, time_of
 from assistant.question import Question, Time
 from assistant.rerank import Reranker
-from assistant.terms import Term, coverage, weigh
+from assistant.terms import Term, coverage, folded, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Hit
-from ingest.text import bigrams, normalize, words
+from ingest.text import bigrams, words
 
 CANDIDATES = 50
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
@@ -135,23 +135,23 @@ def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dic
 
 def _led(question: Question, hits: list[Hit]) -> list[Hit]:
     """Put passages that state what is asked before others found about as well; their scores stay."""
-    first = sorted(
-        hits[:LOOKED_INTO], key=lambda h: -h.score - STATED_BONUS * states_answer(question, h.chunk)
-    )
+    states = states_answer(question)
+    first = sorted(hits[:LOOKED_INTO], key=lambda hit: -hit.score - STATED_BONUS * states(hit.chunk))
     return first + hits[LOOKED_INTO:]
 
 
 def _scored(
     query: Query, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
 ) -> list[Hit]:
-    covered = [coverage(query.terms, normalize(chunk.context + chunk.text)) for chunk in chunks]
+    covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
         score += ORGAN_BONUS * (chunk.organ in query.question.organs)
-        score += TIME_BONUS * (query.question.time is time_of(chunk) is not Time.ANY)
+        if query.question.time is not Time.ANY:
+            score += TIME_BONUS * (query.question.time is time_of(chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 

@@ -1,6 +1,6 @@
 """Between our records and the catalog's rows, both ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
@@ -210,7 +210,7 @@ SPAN = ("id", "document", "section", "start", "end", "text", "path", "units")
 """Columns of a chunk, in the order `span` takes them."""
 
 
-def span(row: Row[Any], info: DocumentInfo) -> Chunk:
+def span(row: Sequence[Any], info: DocumentInfo) -> Chunk:
     """Chunk from the columns `SPAN` and what is known of its document."""
     id, _, section, start, end, text, path, units = row
     header = info.header
