@@ -83,8 +83,9 @@ class Assistant:
         :raises IndexMismatch: when the index was built by another embedding model.
         """
         read = self.read(question, previous)
-        evidence = self._responder.evidence(read)
-        extractive = self._responder.answer(read, evidence)
+        responder = self._responder
+        evidence = responder.evidence(read)
+        extractive = responder.answer(read, evidence)
         hits = list(
             {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}.values()
         )
@@ -215,7 +216,7 @@ class Assistant:
 
     @cached_property
     def _shelf(self) -> Shelf:
-        return Shelf(self._library, lambda: self._library.current(self._model).state.generation)
+        return Shelf(self._library, lambda: self._library.catalog.state().generation)
 
     def _facets(self) -> Facets:
         return self._facets_of(self._library.current(self._model).state.generation)

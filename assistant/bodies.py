@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 _PLACE_BEFORE = re.compile(
     r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
@@ -16,13 +16,17 @@ def organs_in(text: str, organs: Sequence[str]) -> tuple[str, ...]:
 
     The bodies of many places share few names, and each name is looked for once.
     """
-    named = {name: _names(text, name) for name in set(map(_without_place, organs))}
-    return tuple(organ for organ in organs if named[_without_place(organ)])
+    bodies = _by_name(tuple(organs))
+    named = {organ for name, group in bodies.items() if _names(text, name) for organ in group}
+    return tuple(organ for organ in organs if organ in named) if named else ()
 
 
-@cache
-def _without_place(organ: str) -> str:
-    return _PLACE_BEFORE.sub("", organ)
+@lru_cache(maxsize=2)
+def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
+    bodies: dict[str, list[str]] = {}
+    for organ in organs:
+        bodies.setdefault(_PLACE_BEFORE.sub("", organ), []).append(organ)
+    return bodies
 
 
 def _names(text: str, name: str) -> bool:

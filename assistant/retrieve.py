@@ -1,6 +1,7 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
@@ -13,6 +14,7 @@ from assistant.rerank import Reranker
 from assistant.terms import Term, coverage, folded, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
+from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Hit
@@ -124,13 +126,24 @@ def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
 
 
 def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
-    """Collect from the whole library and, where the question narrows, from that part once more."""
+    """Collect from the whole library and, where the question narrows, from that part once more.
+
+    Words are searched on a core of their own, while Chroma searches on this one.
+    """
+    scopes = tuple(dict.fromkeys((None, snapshot.scope(query.question.filter))))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        by_words = beside.submit(_lexical, snapshot, query, scopes)
+        dense: dict[str, float] = {}
+        for scope in scopes:
+            dense |= snapshot.vectors.search(query.vector, CANDIDATES, scope)
+        return by_words.result(), dense
+
+
+def _lexical(snapshot: Snapshot, query: Query, scopes: Sequence[SearchScope | None]) -> dict[str, float]:
     lexical: dict[str, float] = {}
-    dense: dict[str, float] = {}
-    for scope in dict.fromkeys((None, snapshot.scope(query.question.filter))):
+    for scope in scopes:
         lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, CANDIDATES, scope)
-        dense |= snapshot.vectors.search(query.vector, CANDIDATES, scope)
-    return lexical, dense
+    return lexical
 
 
 def _led(question: Question, hits: list[Hit]) -> list[Hit]:
