@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run test check fix bench model
+.PHONY: install run test check fix bench load model
 
 install: $(STAMP)
 
@@ -32,6 +32,10 @@ fix: install
 # make bench SIZES="1000 10000 100000": passages to measure at
 bench: install
 	$(BIN)/python -m assistant.bench $(SIZES)
+
+# 50 people asking at once, 5,000 questions over 10,000 passages
+load: install
+	$(BIN)/python -m assistant.bench.load
 
 # make model TEXT=folder-with-text: train data/model again
 model: install

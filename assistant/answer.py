@@ -40,6 +40,7 @@ class Answer:
     :param related: passages that were found but not cited, best first.
     :param notice: one line the reader should know (the model failed, the search was widened), or "".
     :param dropped: statements of a model that no passage supports and that were left out.
+    :param narrowed: years, places, units and the like that the question itself was narrowed to.
     """
 
     question: str
@@ -49,8 +50,14 @@ class Answer:
     related: tuple[Hit, ...] = ()
     notice: str = ""
     dropped: int = 0
+    narrowed: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
         """Whether nothing in the library answers the question."""
         return self.mode is Mode.REFUSAL
+
+
+def joined(*notices: str) -> str:
+    """Put what the reader should know into one line."""
+    return "；".join(filter(None, notices))

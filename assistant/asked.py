@@ -15,9 +15,14 @@ _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
 _PLACE = re.compile(
     r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本])[\u4e00-\u9fff]{2}[镇乡](?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
+_INSTITUTION = re.compile(
+    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
+)
 _AMOUNT = re.compile(rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大|多高")
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
-_ASKED_WHETHER = re.compile(r"要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准")
+_ASKED_WHETHER = re.compile(
+    r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}[吗么])|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
+)
 _NOUN = re.compile(r"(?:n(?!s)|j|eng)")
 _PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
 _COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|投入|产值)$")
@@ -26,7 +31,7 @@ _NO_THING = re.compile(
 )
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
-    "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|一共|总共"
+    "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|一共|总共|还|剩|剩下|剩余|现有|共有"
 )
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 _HELD = 0.35
@@ -41,9 +46,14 @@ _ANY = re.compile(
 
 @lru_cache(maxsize=_REMEMBERED)
 def asked_names(question: str) -> tuple[Term, ...]:
-    """Find the names a passage must hold to be about a question: what it quotes, villages and towns."""
+    """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools."""
     folded = normalize(question)
-    return tuple(map(_term, dict.fromkeys((*_QUOTED.findall(folded), *_PLACE.findall(folded)))))
+    return tuple(
+        map(
+            _term,
+            dict.fromkeys((*_QUOTED.findall(folded), *_PLACE.findall(folded), *_INSTITUTION.findall(folded))),
+        )
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

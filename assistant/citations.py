@@ -70,10 +70,13 @@ def pairs_of(folded: str) -> set[str]:
 
 
 class Sources:
-    """The sources of one answer, numbered from 1 by first use; the same quote keeps its number."""
+    """The sources of one answer, numbered from 1 by first use; the same quote keeps its number.
 
-    def __init__(self) -> None:
-        self._citations: dict[tuple[str, int, int], Citation] = {}
+    :param cited: sources it has already.
+    """
+
+    def __init__(self, cited: Iterable[Citation] = ()) -> None:
+        self._citations = {(c.doc, c.start, c.end): c for c in cited}
 
     @property
     def citations(self) -> tuple[Citation, ...]:

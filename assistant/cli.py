@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ from assistant import render
 from assistant.assistant import Assistant
 from assistant.progress import bar
 from assistant.reporting import adaptation_json, adaptation_text, report_json, report_table
+from assistant.scope import Scope
+from assistant.scoped import scoped
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
 from assistant.usage import Group, run
+from assistant.user_commands import user
 from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
 
@@ -58,14 +62,33 @@ def ingest(paths: tuple[Path, ...], json_: bool) -> int:
     return 1 if report.failed else 0
 
 
-@cli.command(help="把一个文件从资料库删除。")
+@cli.command(help="把一个文件从资料库移除，30 天内可以恢复。")
 @click.argument("doc", metavar="文件名")
 @as_json
 def remove(doc: str, json_: bool) -> None:
     """Take a document out of all three stores."""
     with Assistant.open(load_settings()) as assistant:
         assistant.remove(doc)
-    _print({"removed": doc} if json_ else f"已删除：{doc}")
+    _print({"removed": doc} if json_ else f"已移除：{doc}（30 天内可以用 workplan restore 恢复）")
+
+
+@cli.command(help="恢复一个移除不到 30 天的文件。")
+@click.argument("doc", metavar="文件名")
+@as_json
+def restore(doc: str, json_: bool) -> None:
+    """Put a removed document back."""
+    with Assistant.open(load_settings()) as assistant:
+        assistant.restore(doc)
+    _print({"restored": doc} if json_ else f"已恢复：{doc}")
+
+
+@cli.command(help="列出移除后还可以恢复的文件。")
+@as_json
+def trash(json_: bool) -> None:
+    """List what can be restored."""
+    with Assistant.open(load_settings()) as assistant:
+        removed = assistant.trash()
+    _print(render.trash_json(removed) if json_ else render.trash_text(removed))
 
 
 @cli.command(help="用目录库重建向量索引和词语索引（更换向量模型后需要）。")
@@ -120,29 +143,32 @@ def outline(file: Path, show_removed: bool, json_: bool) -> None:
 @cli.command(help="查找与问题相关的段落。")
 @click.argument("question", required=False, default="", metavar="问题")
 @click.option("-k", "count", default=10, type=click.IntRange(1, 100), metavar="段落数", help="默认 10")
+@scoped
 @batch
 @as_json
-def search(question: str, count: int, batch: Path | None, json_: bool) -> int:
+def search(question: str, count: int, batch: Path | None, json_: bool, scope: Scope) -> int:
     """Find passages."""
     with Assistant.open(load_settings()) as assistant:
+        found = partial(assistant.search, k=count, scope=scope)
         if batch:
-            return _each(batch, lambda text: render.passages_json(text, assistant.search(text, count)))
+            return _each(batch, lambda text: render.passages_json(text, found(text)))
         question = _required(question)
-        hits = assistant.search(question, count)
+        hits = found(question)
     _print(render.passages_json(question, hits) if json_ else render.hits_text(hits))
     return 0
 
 
 @cli.command(help="回答问题，每句话注明出处。")
 @click.argument("question", required=False, default="", metavar="问题")
+@scoped
 @batch
 @as_json
-def ask(question: str, batch: Path | None, json_: bool) -> int:
+def ask(question: str, batch: Path | None, json_: bool, scope: Scope) -> int:
     """Answer one question, or a file of them."""
     with Assistant.open(load_settings()) as assistant:
         if batch:
-            return _each(batch, lambda text: render.answer_json(assistant.ask(text)))
-        answer = assistant.ask(_required(question))
+            return _each(batch, lambda text: render.answer_json(assistant.ask(text, scope=scope)))
+        answer = assistant.ask(_required(question), scope=scope)
     _print(render.answer_json(answer) if json_ else render.answer_text(answer))
     return 0
 
@@ -169,6 +195,9 @@ def serve(samples: bool, json_: bool) -> None:
             with bar("收入示例文件") as progress:
                 assistant.ingest_samples(progress)
         serve_app(assistant, announce=lambda address: _print(_started(address, json_)))
+
+
+cli.add_command(user)
 
 
 def _started(address: str, json_: bool) -> object:

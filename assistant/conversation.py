@@ -3,18 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.intent import Intent, intent_of, without_asking
+from assistant.named import YEAR, organs_in, places_in, short_place
 from assistant.naming import name_documents
-from assistant.question import (
-    YEAR,
-    Facets,
-    Intent,
-    Question,
-    intent_of,
-    places_in,
-    read_standalone,
-    short_place,
-    without_asking,
-)
+from assistant.question import Facets, Question, read_standalone
 from assistant.terms import weigh
 
 _LEANS = re.compile(r"^(?:那么?|它|他们|这[个项些条]|上述|以上|该|此|其|还有|另外|然后)|^.{0,12}呢[?？]?$")
@@ -52,10 +44,13 @@ def _completed(text: str, facets: Facets, base: str) -> str:
         base = YEAR.sub("", base)
     if places:
         base = _without_places(base, facets)
+    organs = organs_in(text, facets.organs)
+    for words in organs_in(base, facets.organs).values() if organs else ():
+        base = base.replace(words, "")
     rest = _LEANING_WORDS.sub("", text).strip()
     if intent_of(rest) is not Intent.TOPIC:
         base = without_asking(base)
-    return f"{rest}{base}" if years or places else f"{base}{rest}"
+    return f"{rest}{base}" if years or places or organs else f"{base}{rest}"
 
 
 def _without_places(text: str, facets: Facets) -> str:

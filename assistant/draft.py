@@ -14,7 +14,7 @@ from assistant.llm import Chat, OutOfTime, load_prompt
 from assistant.proof import Quote
 from assistant.reading import Sentence, read_sentences
 from assistant.verify import verify
-from assistant.write import REFUSAL, nothing_proved, select, show, unfinished_notice
+from assistant.write import REFUSAL, nothing_proved, room_beside, select, show, unfinished_notice
 from ingest.records import Hit
 
 # The signs of Chinese prose; between digits and letters (1,200, 8:30) they are none of it.
@@ -161,15 +161,15 @@ def write_draft(
     :raises ModelUnavailable: if the model fails or nothing it wrote can be proved; drafts already yielded
         are then void.
     """
-    passages = select(hits)
     prompt = load_prompt("draft", "topic", "year", "issuer", "passages", "refusal")
-    messages = prompt.format_messages(
-        topic=topic,
-        year=f"{year}年" if year else "未定",
-        issuer=issuer or "未定",
-        passages=show(passages),
-        refusal=REFUSAL,
-    )
+    asked = {
+        "topic": topic,
+        "year": f"{year}年" if year else "未定",
+        "issuer": issuer or "未定",
+        "refusal": REFUSAL,
+    }
+    passages = select(hits, room_beside(prompt, **asked))
+    messages = prompt.format_messages(passages=show(passages), **asked)
     pad, dropped, notice = _Pad(topic, year, issuer), 0, ""
     pad.open_paragraph()
     try:

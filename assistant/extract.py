@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
 from assistant.evidence import Statement
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from ingest.records import Hit
 
 _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
@@ -15,15 +16,21 @@ _LONGEST_ANSWER = 420
 _LONGEST_HEADING = 40
 
 
-def extract(question: Question, found: Sequence[Sequence[Statement]], hits: Sequence[Hit]) -> Answer:
+def extract(
+    question: Question,
+    found: Sequence[Sequence[Statement]],
+    hits: Sequence[Hit],
+    sources: Sources | None = None,
+) -> Answer:
     """Write the best statements of each part of a question, grouped by section.
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
+    :param sources: sources of the answer that this one goes on from, if it does.
     """
     limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
     chosen = [statement for part in found for statement in _choose(part, limit)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
-    sources = Sources()
+    sources = sources or Sources()
     blocks = [_block(place, chosen, sources) for place in dict.fromkeys(map(_place, chosen))]
     cited = {statement.chunk.id for statement in chosen}
     related = tuple(hit for hit in hits if hit.chunk.id not in cited)

@@ -28,6 +28,7 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
     stored = shelf.documents()
     kinds = {info.kind for info in stored if info.kind and info.kind in _LIST.sub("", question.text)}
     found = [info for info in stored if admits(question, info) and _is_one_of(kinds, info)]
+    found = [info for info in found if not question.organs or info.organ in question.organs]
     found = _about(question, kinds, found)
     if not found:
         return None
@@ -56,7 +57,7 @@ def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
 
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
-    aside = [*_ASKING, *kinds, *question.places, *(info.place for info in found)]
+    aside = [*_ASKING, *kinds, *question.places, *question.organs, *(info.place for info in found)]
     terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
     if not terms:
         return found

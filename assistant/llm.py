@@ -62,6 +62,11 @@ def _read_prompt(path: Path, variables: frozenset[str]) -> "ChatPromptTemplate":
     return template
 
 
+def inert(text: str) -> str:
+    """Take from a text the signs that open and close the fences and keys of a prompt."""
+    return text.translate({ord("<"): "＜", ord(">"): "＞", ord("⟦"): "[", ord("⟧"): "]"})
+
+
 class OutOfTime(ModelUnavailable):
     """The model was still writing when the time for one answer was over."""
 

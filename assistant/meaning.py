@@ -37,7 +37,7 @@ def definition_of(term: str) -> re.Pattern[str]:
     name = re.escape(normalize(term))
     closing, opening = r"[\"”》」)）]*", r"[\"“《「(（]*"
     return re.compile(
-        rf"{name}{closing}[,，]?(?:主要|就)?(?:是指|指的是|系指|指|即|是|包括)(?!导|出|定|标|引|向|数|使|将)"
+        rf"{name}{closing}[,，]?(?:主要|就)?(?:是指|指的是|系指|指|即|是|包括)(?!导|出|定|标|引|向|数|使|将|否)"
         rf"|(?:^|[^\w])(?:\d{{1,2}}[.、])?{opening}{name}{closing}[:：]"
         rf"|{name}{closing}[(（](?:即|指|是指|包括)"
         rf"|(?:以下)?(?:简称|称为|称作)[:：]?{opening}{name}"

@@ -1,16 +1,23 @@
-"""A question's words into the stored documents it names, so that each is searched by itself."""
+"""A question's words into the stored documents it names: to be compared, or as the source it asks about."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from assistant.question import Intent, Named, Question
+from assistant.intent import Intent
+from assistant.question import Named, Question
 from ingest.index.entry import DocumentInfo
+from ingest.records import Document
 from ingest.text import normalize
 
 # Names of types that are never verbs: alone they name a document (22年要点), the others want words before.
 _PLAIN = "要点|方案|条例|办法|规划|分工表|责任表|任务表|简报|细则|纲要"
 _VERBAL = "计划|总结|报告|规定|意见|通知|通报|决定|清单|公告"
+# A type that a question asks about, not one that is done or planned: 计划中, 总结里写的, not 计划招.
+_SOURCE = re.compile(
+    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有，,：:？?]|要求|规定|明确|$)"
+)
 _SEPARATOR = re.compile(r"[，,。；;、（()）]|(?:和|与|跟|同|比|对比|以及|及)(?=.)")
 _NAME = re.compile(rf"^.*?(?:{_PLAIN}|(?<=[^\d年度的]){'(?:'}{_VERBAL}))(?!{_PLAIN}|{_VERBAL})")
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|\d{2}(?=年))(?:年度?)?(?!\d)")
@@ -18,11 +25,13 @@ _SAME_YEAR = re.compile(r"[当同那本今去]年")
 _ASIDE = re.compile(r"转载的?|[当同那本今去]年|那份|这份|的|里面?|我们|咱们|请问|关于|印发")
 _NAMED = 0.85
 _MOST_MEANT = 8
+_SHORTEST_TITLE = 4
+_NO_SOURCE = (Intent.DOCUMENTS, Intent.MEANING, Intent.SUMMARY)
 _OF_MANY = (Intent.DOCUMENTS, Intent.TASKS, Intent.MEANING)
 
 
 def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Question:
-    """Read the stored documents a question sets side by side; unchanged when it names fewer than two.
+    """Read the stored documents a question sets side by side, or the one or the type it asks about.
 
     A name is read as people shorten titles: its characters stand in the title, or in the issuing body and
     the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
@@ -35,9 +44,22 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
         if docs and not any(set(docs).intersection(other.docs) for other in named):
             named.append(Named(label, docs, years))
     if len(named) < 2:
-        return question
+        return replace(question, titled=_titled(question, stored))
     aside = tuple(year for year in question.years if not any(year in _years(each.label) for each in named))
     return replace(question, documents=tuple(named), years=aside, places=())
+
+
+def name_each(documents: Sequence[Document]) -> tuple[Named, ...]:
+    """Name documents by their titles; where two share one, by their keys as well."""
+    titles = [document.header.title for document in documents]
+    return tuple(
+        Named(
+            title if titles.count(title) == 1 else f"{title}（{document.doc}）",
+            (document.doc,),
+            document.header.years[:1],
+        )
+        for title, document in zip(titles, documents, strict=True)
+    )
 
 
 def _labels(question: Question) -> list[str]:
@@ -48,13 +70,34 @@ def _labels(question: Question) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
+    """Find the documents a question names as its source: by a short title, or its end (工作要点)."""
+    if question.intent in _NO_SOURCE:
+        return None
+    for name in _SOURCE.finditer(question.text):
+        words = _folded(name[1])
+        docs = _meant(name[1], question.years, stored)
+        if docs:
+            return Named(words, docs)
+        for start in range(len(words) - _SHORTEST_TITLE + 1):
+            docs = tuple(info.doc for info in stored if words[start:] in _folded(info.organ + info.title))
+            if docs:
+                return Named(words[start:], docs)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _folded(title: str) -> str:
+    return normalize(_ASIDE.sub("", _YEAR.sub("", title)))
+
+
 def _years(text: str) -> tuple[int, ...]:
     return tuple(int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(text))
 
 
 def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
     """Find the documents a name means best, none when it means too many."""
-    words = normalize(_ASIDE.sub("", _YEAR.sub("", label)))
+    words = _folded(label)
     likely = [
         ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
         for info in stored

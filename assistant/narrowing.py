@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.question import PROVINCES, Question, Time, short_place
+from assistant.intent import Time
+from assistant.named import PROVINCES, short_place
+from assistant.question import Question
 from ingest.records import Chunk, Described, Filter
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
@@ -32,6 +34,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     """
     if question.documents:
         return question.filter.admits(chunk)
+    if not is_source(replace(question, places=()), chunk) or not _concerns(question.concerned, chunk):
+        return False
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
@@ -56,6 +60,46 @@ def _is_of_another_part(question: str, chunk: Chunk) -> bool:
         ):
             return True
     return False
+
+
+def is_source(question: Question, document: Described) -> bool:
+    """Tell whether a document may be the one the question names, if it names any by title or issuing body.
+
+    A document whose issuing body or place nobody knows may be of any.
+    """
+    wanted = set(map(short_place, question.places))
+    return (
+        (not question.titled or document.doc in question.titled.docs)
+        and (not question.organs or not document.organ or document.organ in question.organs)
+        and (not wanted or not document.place or short_place(document.place) in wanted)
+    )
+
+
+def _concerns(unit: str, chunk: Chunk) -> bool:
+    return not unit or unit in chunk.units or unit in chunk.context + chunk.text
+
+
+def loosened(question: Question) -> list[Question]:
+    """Give up what a question names as its source, one thing after another; the question itself comes first.
+
+    Years and places stay: what holds for another is no answer.
+    """
+    wider = [question]
+    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": ()}):
+        looser = replace(wider[-1], **given_up)
+        if looser != wider[-1]:
+            wider.append(looser)
+    return wider
+
+
+def elsewhere(question: Question, document: Described) -> str:
+    """Name the place and the years of a document that a question does not name, "" where there are none."""
+    wanted = set(map(short_place, question.places))
+    place = document.place if wanted and short_place(document.place) not in wanted else ""
+    other = question.years and not set(question.years).intersection(document.years)
+    years = sorted(document.years) if other else []
+    span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
+    return f"{place}{span}"
 
 
 def admits(question: Question, document: Described) -> bool:

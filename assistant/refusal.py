@@ -1,22 +1,23 @@
 """Too little evidence into a refusal that helps: what is missing, what comes nearest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
-from assistant.answer import Answer, Mode
-from assistant.question import Intent, Question
+from assistant.answer import Answer, Mode, joined
+from assistant.intent import Intent
+from assistant.question import Question
 from ingest.records import Hit
 
 _NEAREST = 3
-_NOTHING = "资料库中没有找到能回答这个问题的内容。"
+_NOTHING = "{}中没有找到能回答这个问题的内容。"
 _NO_FACT = {
-    Intent.PERSON: "资料库中有相关内容，但没有写明是何人。",
-    Intent.DUTY: "资料库中有相关内容，但没有写明由谁负责。",
-    Intent.TASKS: "资料库中没有找到这个单位负责的工作。",
-    Intent.DEADLINE: "资料库中有相关内容，但没有写明所问的时间。",
-    Intent.FIGURE: "资料库中有相关内容，但没有写明所问的数字。",
-    Intent.MEANING: "资料库中提到了这个说法，但没有解释它的含义。",
-    Intent.DOCUMENTS: "资料库中没有这样的文件。",
+    Intent.PERSON: "{}中有相关内容，但没有写明是何人。",
+    Intent.DUTY: "{}中有相关内容，但没有写明由谁负责。",
+    Intent.TASKS: "{}中没有找到这个单位负责的工作。",
+    Intent.DEADLINE: "{}中有相关内容，但没有写明所问的时间。",
+    Intent.FIGURE: "{}中有相关内容，但没有写明所问的数字。",
+    Intent.MEANING: "{}中提到了这个说法，但没有解释它的含义。",
+    Intent.DOCUMENTS: "{}中没有这样的文件。",
 }
 
 
@@ -28,26 +29,62 @@ class Missing(Enum):
     FACT = auto()
 
 
-def refuse(question: Question, hits: Sequence[Hit], missing: Missing) -> Answer:
-    """Decline in code, without a model."""
-    places = list(dict.fromkeys(f"《{hit.chunk.title}》{_last(hit)}" for hit in hits))[:_NEAREST]
+def refuse(
+    question: Question, hits: Sequence[Hit], missing: Missing, stated_for: Sequence[str] = ()
+) -> Answer:
+    """Decline in code, without a model.
+
+    :param stated_for: years and places whose documents state what is asked for another.
+    """
+    places = list(dict.fromkeys(place_of(hit) for hit in hits))[:_NEAREST]
     nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
-    hint = (
-        "可以换一种说法，或写明年份、单位、文件名再问。"
-        if places
-        else "请先在网页“文档”中或用 workplan ingest 添加文件。"
-    )
-    text = "\n".join([_reason(question, missing), *nearest, hint])
+    text = "\n".join([_reason(question, missing, stated_for), *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
 
 
-def _reason(question: Question, missing: Missing) -> str:
+def _hint(question: Question, is_near: bool) -> str:
+    if question.scope.labels:
+        return "可以减少所选的条件，或换一种说法再问。"
+    if is_near:
+        return "可以换一种说法，或写明年份、单位、文件名再问。"
+    return "请先在网页“文档”中或用 workplan ingest 添加文件。"
+
+
+def left_out(
+    elsewhere: Sequence[Question] = (), widened: Sequence[str] = (), unstated: Sequence[Question] = ()
+) -> str:
+    """Say what an answer leaves out: parts that have no evidence, and narrowings that left nothing.
+
+    :param elsewhere: the parts all of whose evidence is of other years or places.
+    :param widened: labels of what the question was narrowed to in vain.
+    :param unstated: the parts whose evidence does not state the figure or time asked for.
+    """
+    notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
+    if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
+        notices.append(f"没有写明{names}的")
+    if widened:
+        notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
+    return joined(*notices)
+
+
+def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:
+    chosen = question.scope.labels
+    where = f"所选范围（{'、'.join(chosen)}）" if chosen else "资料库"
     if missing is Missing.PLACE:
-        return f"资料库中没有{'、'.join(question.narrowed_to)}的相关内容，只在其他年份或地方的文件中有。"
+        others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他年份或地方的文件中有"
+        return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，{others}。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
-        return _NO_FACT.get(question.intent, _NOTHING)
-    return _NOTHING
+        others = f"{'、'.join(stated_for)}的文件中写明了。" if stated_for else ""
+        return _NO_FACT.get(question.intent, _NOTHING).format(where) + others
+    return _NOTHING.format(where)
 
 
-def _last(hit: Hit) -> str:
-    return f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
+def place_of(hit: Hit) -> str:
+    """Where a passage stands, in one line: title and last heading."""
+    last = f" › {hit.chunk.path[-1]}" if hit.chunk.path else ""
+    return f"《{hit.chunk.title}》{last}"
+
+
+def _names(parts: Iterable[Question]) -> str:
+    """Name the years, places or documents of the parts of a question."""
+    return "、".join(dict.fromkeys(name for part in parts for name in part.narrowed_to))

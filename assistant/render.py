@@ -7,8 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer, Citation
+from assistant.compare import Table, blocks
 from assistant.draft import Draft
+from assistant.duties import UnitTasks
 from ingest.index.entry import DocumentInfo
+from ingest.index.trash import Trashed
 from ingest.records import Deadline, Diagnostic, Document, Duty, Figure, Hit
 
 Json = dict[str, Any]
@@ -92,7 +95,38 @@ def answer_json(answer: Answer) -> Json:
         "refused": answer.refused,
         "mode": answer.mode.value,
         "notice": answer.notice,
+        "narrowed": list(answer.narrowed),
         "citations": [citation_json(citation) for citation in answer.citations],
+    }
+
+
+def comparison_json(topic: str, answer: Answer) -> Json:
+    """Turn a comparison into JSON: the answer, and its table with the words and marks of each cell."""
+    table = next((block for block in blocks(answer.text) if isinstance(block, Table)), None)
+    return {
+        "topic": topic,
+        **answer_json(answer),
+        "table": {"head": list(table.head), "rows": [list(row) for row in table.rows]} if table else None,
+    }
+
+
+def duties_json(listed: UnitTasks) -> Json:
+    """Turn the tasks of a unit into JSON; `citation` is the n of what gives it the task."""
+    return {
+        "unit": listed.unit,
+        "year": listed.year,
+        "tasks": [
+            {
+                "task": task.name,
+                "unit": task.unit,
+                "role": task.role.value,
+                "doc": task.doc,
+                "years": list(task.years),
+                "citation": task.n,
+            }
+            for task in listed.tasks
+        ],
+        "citations": [citation_json(citation) for citation in listed.citations],
     }
 
 
@@ -214,6 +248,27 @@ def documents_json(stored: Sequence[DocumentInfo]) -> Json:
             for info in stored
         ]
     }
+
+
+def trash_json(removed: Sequence[Trashed]) -> Json:
+    """Turn what can be restored into JSON; times are UTC."""
+    return {
+        "trash": [
+            {
+                "doc": each.doc,
+                "title": each.title,
+                "removed_at": each.removed_at.isoformat(timespec="seconds"),
+                "days_left": each.days_left(),
+            }
+            for each in removed
+        ]
+    }
+
+
+def trash_text(removed: Sequence[Trashed]) -> str:
+    """List what can be restored, a line each."""
+    lines = [one_line(f"{each.doc}  《{each.title}》  还可恢复 {each.days_left()} 天") for each in removed]
+    return "\n".join(lines) or "回收站是空的"
 
 
 def documents_text(stored: Sequence[DocumentInfo]) -> str:

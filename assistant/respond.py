@@ -1,53 +1,35 @@
-"""A read question into its extractive answer, or a refusal, by way of retrieval and graded evidence."""
+"""A read question and its graded evidence into its extractive answer, or a refusal."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, joined
 from assistant.compare import (
     Comparison,
     compare_changes,
     compare_facts,
     compare_units,
     compares,
+    has_table,
     tell_changes,
     write,
 )
-from assistant.duties import Charge, charges_for, name_units, tasks
-from assistant.evidence import Statement, is_enough, statements
+from assistant.complete import complete, other_facts
+from assistant.duties import name_units, tasks
 from assistant.extract import extract
+from assistant.gather import Evidence, Gatherer
+from assistant.intent import Intent
 from assistant.listing import list_documents
-from assistant.meaning import definition_of
-from assistant.narrowing import allows
-from assistant.question import Intent, Question
-from assistant.refusal import Missing, refuse
+from assistant.narrowing import is_source, loosened
+from assistant.question import Question
+from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
+from assistant.rivals import name_rivals, rivals
 from assistant.shelf import Shelf
 from assistant.summary import named_document, summarize, summarize_best
-from assistant.terms import weigh
 from ingest.records import Hit
-from ingest.text import normalize
 
-PASSAGES = 10
-_AS_WELL_AS_A_SENTENCE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found for one part of a question.
-
-    :param elsewhere: whether it is all of other years or places than the question names.
-    """
-
-    question: Question
-    hits: tuple[Hit, ...]
-    statements: tuple[Statement, ...]
-    elsewhere: bool = False
-
-    @property
-    def on_topic(self) -> bool:
-        """Whether the passages are about the question at all."""
-        return is_enough(self.statements)
+_ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 
 
 class Responder:
@@ -55,36 +37,83 @@ class Responder:
 
     def __init__(self, retriever: Retriever, shelf: Shelf) -> None:
         self._retriever = retriever
+        self._gatherer = Gatherer(retriever, shelf.open)
         self._shelf = shelf
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
-        return [self._gather(part) for part in question.parts]
+        return [self._gatherer.gather(part) for part in question.parts]
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
-        """Write the extractive answer, or refuse."""
+        """Write the extractive answer, or refuse, and say what the question was narrowed to."""
         hits = [hit for part in evidence for hit in part.hits]
-        changes = compare_changes(
-            question,
-            [(part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence],
-            self._shelf.open,
-            self._retriever.encode,
-        )
-        if changes:
-            return write(question.text, changes, hits, tell_changes(changes))
-        answer = self._write(question, [part for part in evidence if not part.elsewhere], hits)
+        if is_enumerated(question):
+            return self._enumerate(question, hits)
+        answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
-            return refuse(question, hits, _missing(evidence))
-        left = _names(part.question for part in evidence if part.elsewhere)
-        return replace(answer, notice=f"资料库中没有{left}的相关内容" if left else "")
+            return replace(
+                refuse(question, hits, _missing(evidence), _stated_for(evidence)), narrowed=question.labels
+            )
+        used = [part.question for part in evidence if not part.elsewhere]
+        return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _enumerate(self, question: Question, hits: Sequence[Hit]) -> Answer:
+        """List all of what is asked, within what the question names, and wider where that holds none."""
+        shelf = self._shelf.within(question.chosen)
+        for wider in loosened(question):
+            answer = (
+                list_documents(wider, shelf)
+                if wider.intent is Intent.DOCUMENTS
+                else self._tasks(wider, shelf)
+            )
+            if answer:
+                lost = [label for label in question.labels if label not in wider.labels]
+                return replace(answer, notice=left_out(widened=lost), narrowed=wider.labels)
+        return replace(refuse(question, hits, Missing.FACT), narrowed=question.labels)
+
+    def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
+        documents = shelf.with_unit(question.unit)
+        if question.source:
+            of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
+            documents = [document for document in documents if document.doc in of_source]
+        return tasks(question, documents, shelf.aliases())
+
+    def _changes(
+        self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
+    ) -> Answer | None:
+        """Tell what differs between two plans, where that is asked."""
+        found = [
+            (part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence
+        ]
+        changes = compare_changes(question, found, self._shelf.open, self._retriever.encode)
+        return write(question.text, changes, hits, tell_changes(changes)) if changes else None
+
+    def _answer(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        inside = [part for part in evidence if not part.elsewhere]
+        asked = question
+        answer = self._write(question, inside, hits)
+        if answer is None and len(evidence) == len(inside) == 1:
+            for asked in other_facts(inside[0].question):
+                answer = self._write(asked, [self._gatherer.judge(asked, inside[0].hits)], hits)
+                if answer:
+                    break
+        if answer is None:
+            return None
+        notice = left_out(
+            [part.question for part in evidence if part.elsewhere],
+            [name for part in evidence for name in part.widened],
+            [part.question for part in inside if not (part.is_stated or has_table(answer))],
+        )
+        answer = replace(answer, notice=joined(notice, answer.notice))
+        if len(inside) == 1:
+            return complete(answer, asked.intent, inside[0], self._gatherer)
+        return answer
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
-        if question.intent is Intent.DOCUMENTS:
-            return list_documents(question, self._shelf)
-        if question.intent is Intent.TASKS:
-            return tasks(question, self._shelf.with_unit(question.unit), self._shelf.aliases())
-        if question.intent is Intent.SUMMARY and (document := named_document(question, self._shelf)):
-            return summarize(question, document)
+        if question.intent is Intent.SUMMARY:
+            document = named_document(question, self._shelf.within(question.chosen))
+            if document:
+                return summarize(question, document)
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.SUMMARY:
@@ -92,45 +121,36 @@ class Responder:
         if len(evidence) > 1 and compares(question) and (compared := self._compare(question, evidence)):
             return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
-            charges = [charge for part in evidence if part.on_topic for charge in self._charges(part)]
+            charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
             if charges:
                 return name_units(question, charges, hits)
-        factual = [[s for s in part.statements if s.factual] for part in evidence if part.on_topic]
-        # What defines the term that is asked for needs no other word of the question.
-        enough = any(factual) if question.term else any(map(is_enough, factual))
-        return extract(question, factual, hits) if enough else None
+        return self._extract(question, [part for part in evidence if part.on_topic], hits)
+
+    def _extract(
+        self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
+    ) -> Answer | None:
+        if not any(part.is_stated for part in evidence):
+            return None
+        if len(evidence) == 1 and (several := rivals(question, evidence[0].factual)):
+            answer = extract(question, [[statement] for statement in several.values()], hits)
+            return replace(answer, notice=name_rivals(list(several)))
+        return extract(question, [part.factual for part in evidence], hits)
 
     def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
         """Set the parts of a question side by side; None where fewer than two can be."""
         if question.intent is Intent.DUTY:
-            charges = [(part.question, self._charges(part) if part.on_topic else []) for part in evidence]
+            charges = [
+                (part.question, self._gatherer.charges(part) if part.on_topic else []) for part in evidence
+            ]
             if compared := compare_units(charges):
                 return compared
-        found = [
-            (part.question, [s for s in part.statements if s.factual] if part.on_topic else [])
-            for part in evidence
-        ]
+        found = [(part.question, part.factual if part.on_topic else []) for part in evidence]
         return compare_facts(found, self._shelf.open)
 
-    def _charges(self, part: Evidence) -> list[Charge]:
-        at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        return charges_for(weigh(part.question.text), part.hits, self._shelf.open, at_least)
 
-    def _gather(self, part: Question) -> Evidence:
-        ranked = self._retriever.rank(part)
-        if part.term:  # a term is used in many places and explained in one
-            definition = definition_of(part.term)
-            ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
-        inside = [hit for hit in ranked if allows(part, hit.chunk)][:PASSAGES]
-        if inside:
-            evidence = self._judge(part, inside)
-            if evidence.on_topic:
-                return evidence
-        return replace(self._judge(part, ranked[:PASSAGES]), elsewhere=bool(part.filter))
-
-    def _judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
-        similarity = self._retriever.similarity(part)
-        return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
+def is_enumerated(question: Question) -> bool:
+    """Tell whether a question is answered by a complete list."""
+    return question.intent in _ENUMERATED
 
 
 def _missing(evidence: Sequence[Evidence]) -> Missing:
@@ -139,7 +159,5 @@ def _missing(evidence: Sequence[Evidence]) -> Missing:
     return Missing.FACT if any(part.on_topic and not part.elsewhere for part in evidence) else Missing.PLACE
 
 
-def _names(questions: Iterable[Question]) -> str:
-    """Name the years and places that questions are narrowed to."""
-    named = [name for question in questions for name in question.narrowed_to]
-    return "、".join(dict.fromkeys(named))
+def _stated_for(evidence: Sequence[Evidence]) -> list[str]:
+    return list(dict.fromkeys(name for part in evidence for name in part.stated_for))

@@ -8,8 +8,9 @@ from itertools import chain, zip_longest
 import numpy as np
 
 from assistant.evidence import Similarity, states_answer
+from assistant.intent import Time
 from assistant.narrowing import meets, time_of
-from assistant.question import Question, Time
+from assistant.question import Question
 from assistant.rerank import Reranker
 from assistant.terms import Term, coverage, folded, weigh
 from ingest.chunk import embedding_text
@@ -17,10 +18,11 @@ from ingest.embed import Floats, TextEmbeddings
 from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
-from ingest.records import Chunk, Hit
+from ingest.records import Chunk, Filter, Hit
 from ingest.text import bigrams, words
 
 CANDIDATES = 50
+_OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
 DENSE_WEIGHT = 2.0
@@ -87,7 +89,7 @@ class Retriever:
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         chunks = snapshot.passages.read(list(dense))
-        hits = _scored(query, chunks, lexical, dense)
+        hits = _scored(query, [chunk for chunk in chunks if question.chosen.holds(chunk)], lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, hits)
@@ -104,7 +106,8 @@ class Retriever:
     def _query(self, question: Question) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
         terms = weigh(question.text)
-        official = " ".join(dict.fromkeys(word for term in terms for word in term.official))
+        lexicon = (word for term in terms for word in term.official)
+        official = " ".join(dict.fromkeys((*lexicon, *question.wordings)))
         return Query(
             question,
             terms,
@@ -126,23 +129,28 @@ def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
 
 
 def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
-    """Collect from the whole library and, where the question narrows, from that part once more.
+    """Collect from all that is chosen and, where the question narrows, from that part once more.
 
     Words are searched on a core of their own, while Chroma searches on this one.
     """
-    scopes = tuple(dict.fromkeys((None, snapshot.scope(query.question.filter))))
+    asked, chosen = query.question, query.question.chosen
+    limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
+    filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
+    scopes = [snapshot.scope(*each) for each in filters]
     with ThreadPoolExecutor(max_workers=1) as beside:
-        by_words = beside.submit(_lexical, snapshot, query, scopes)
+        by_words = beside.submit(_lexical, snapshot, query, limit, scopes)
         dense: dict[str, float] = {}
         for scope in scopes:
-            dense |= snapshot.vectors.search(query.vector, CANDIDATES, scope)
+            dense |= snapshot.vectors.search(query.vector, limit, scope)
         return by_words.result(), dense
 
 
-def _lexical(snapshot: Snapshot, query: Query, scopes: Sequence[SearchScope | None]) -> dict[str, float]:
+def _lexical(
+    snapshot: Snapshot, query: Query, limit: int, scopes: Sequence[SearchScope | None]
+) -> dict[str, float]:
     lexical: dict[str, float] = {}
     for scope in scopes:
-        lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, CANDIDATES, scope)
+        lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, limit, scope)
     return lexical
 
 

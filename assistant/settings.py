@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -19,6 +19,7 @@ _REASONS = {  # pydantic's names of what is wrong with a value -> what it should
     "greater_than_equal": "应不小于 {ge}",
     "less_than_equal": "应不大于 {le}",
     "path_type": "应为路径",
+    "literal_error": "应为 off 或 on",
 }
 
 
@@ -45,6 +46,9 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the web app listens on")
     port: int = Field(7860, ge=1, le=65535, description="Port the web app listens on")
+    auth: Literal["off", "on"] = Field(
+        "off", description="on: only people with an account log in; off: one person at this computer"
+    )
     embedding: str = Field(
         "", description="sentence-transformers model name or folder; empty: the bundled model"
     )

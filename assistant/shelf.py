@@ -1,14 +1,15 @@
 """The library into what answers open: documents, remembered as they are now, and the names of units."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
-from ingest.records import Alias, Document
+from ingest.records import Alias, Document, Filter
 
-_REMEMBERED = 64
+_REMEMBERED = 256
 
 
 class Shelf:
@@ -20,11 +21,18 @@ class Shelf:
     def __init__(self, library: Library, generation: Callable[[], int]) -> None:
         self._catalog = library.catalog
         self._generation = generation
+        self._chosen = Filter()
         self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.document(doc))
+
+    def within(self, chosen: Filter) -> "Shelf":
+        """Give the part of the shelf that a filter admits."""
+        part = copy(self)
+        part._chosen = chosen
+        return part
 
     def documents(self) -> Sequence[DocumentInfo]:
         """List what is stored."""
-        return self._catalog.documents()
+        return [info for info in self._catalog.documents() if self._chosen.admits(info)]
 
     def open(self, doc: str) -> Document:
         """Open a document.
@@ -36,8 +44,14 @@ class Shelf:
     def with_unit(self, unit: str) -> list[Document]:
         """Open every document that may give a unit duties, under any name it goes by."""
         names = {unit}.union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
-        docs = {assignment.doc for assignment in self._catalog.duties(units=sorted(names))}
+        docs = self.with_duties(sorted(names))
+        if self._chosen:
+            docs &= {info.doc for info in self.documents()}
         return [self.open(doc) for doc in sorted(docs)]
+
+    def with_duties(self, units: Sequence[str]) -> set[str]:
+        """Name the documents that give duties to units of these names."""
+        return {assignment.doc for assignment in self._catalog.duties(units=units)}
 
     def aliases(self) -> Mapping[str, Sequence[Alias]]:
         """Names of one unit, by issuing body."""

@@ -97,6 +97,8 @@ def _expected(param: Any) -> str:  # noqa: ANN401
     match getattr(param, "type", None):
         case click.IntRange(min=low, max=high):
             return f"应为 {low} 到 {high} 的整数"
+        case click.Choice(choices=choices):
+            return f"应为 {'、'.join(choices)}"
         case click.Path():
             return "没有这个文件，或者它是文件夹"
         case _:

@@ -3,17 +3,22 @@
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Mode
+from assistant.answer import Answer, Mode, joined
+from assistant.budget import cut_to, room, tokens
 from assistant.citations import Sources, marks
-from assistant.llm import Chat, OutOfTime, load_prompt
+from assistant.llm import Chat, OutOfTime, inert, load_prompt
 from assistant.reading import key_of, read_sentences
 from assistant.verify import verify
 from ingest.errors import ModelUnavailable
 from ingest.records import Chunk, Hit
 
+if TYPE_CHECKING:
+    from langchain_core.prompts import ChatPromptTemplate
+
 REFUSAL = "段落中没有答案"
-_PASSAGE_CHARACTERS = 4800  # with the instructions and the answer within the 8,192 tokens of small models
+_LONGEST_QUESTION = 1000
 
 
 def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, None, None]:
@@ -22,13 +27,14 @@ def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, N
     The last answer is complete. Closing the iterator stops the model; as it can be closed only when it
     yields, it does so for every sentence read once there is something to show.
 
-    :param hits: passages, best first; as many are shown to the model as fit a context of 8,000 tokens.
+    :param hits: passages, best first; as many are shown to the model as fit a context of 8,192 tokens.
     :raises ModelUnavailable: if the model fails or nothing it wrote can be proved; answers already
         yielded are then void. `str(error)` is the line for the reader.
     """
-    passages = select(hits)
     prompt = load_prompt("answer", "question", "passages", "refusal")
-    messages = prompt.format_messages(question=question, passages=show(passages), refusal=REFUSAL)
+    asked = {"question": inert(question[:_LONGEST_QUESTION]), "refusal": REFUSAL}
+    passages = select(hits, room_beside(prompt, **asked))
+    messages = prompt.format_messages(passages=show(passages), **asked)
     sources = Sources()
     answer = Answer(question, "", Mode.MODEL)
     try:
@@ -69,34 +75,52 @@ def fallback_notice(error: ModelUnavailable) -> str:
     return f"{str(error).rstrip('。')}。以下改为直接摘录原文"
 
 
+def without_model(extractive: Answer, error: ModelUnavailable) -> Answer:
+    """Say above an answer made without the model why; a refusal stays one."""
+    if extractive.refused:
+        return replace(extractive, notice=joined(str(error).rstrip("。"), extractive.notice))
+    return replace(extractive, mode=Mode.FALLBACK, notice=joined(fallback_notice(error), extractive.notice))
+
+
 def unfinished_notice(error: OutOfTime) -> str:
     """Give the line above what a model had written, and the passages support, when its time was over."""
     return f"{str(error).rstrip('。')}。以下是已经核对的部分"
 
 
-def select(hits: Sequence[Hit]) -> dict[str, Chunk]:
-    """Give keys to the best passages that fit the context of a small model; at least to one."""
-    chosen: list[Chunk] = []
-    left = _PASSAGE_CHARACTERS
+def room_beside(prompt: "ChatPromptTemplate", **said: str) -> int:
+    """Tell how many tokens of passages fit beside the instructions, which stay whole, and the answer."""
+    messages = prompt.format_messages(passages="", **said)
+    return room(str(message.content) for message in messages)
+
+
+def select(hits: Sequence[Hit], room: int) -> dict[str, Chunk]:
+    """Give keys to the best passages that fit a number of tokens; the first is cut if it does not fit."""
+    chosen: dict[str, Chunk] = {}
     for hit in hits:
-        left -= len(hit.chunk.text) + len(hit.chunk.context)
-        if chosen and left < 0:
+        key = key_of(len(chosen))
+        needed = tokens(_fenced(key, hit.chunk)) + 1
+        if needed > room and chosen:
             break
-        chosen.append(hit.chunk)
-    return {key_of(index): chunk for index, chunk in enumerate(chosen)}
+        chosen[key] = _shortened(hit.chunk, needed - room)
+        room -= needed
+    return chosen
 
 
 def show(passages: Mapping[str, Chunk]) -> str:
     """Fence each passage with its key, as a prompt shows them; no document can close or open a fence."""
-    fenced = "<段落 键=⟦{}⟧ 出处=“{}”>\n{}\n</段落>"
-    return "\n\n".join(
-        fenced.format(key, _inert(chunk.context), _inert(chunk.text[:_PASSAGE_CHARACTERS]))
-        for key, chunk in passages.items()
-    )
+    return "\n\n".join(_fenced(key, chunk) for key, chunk in passages.items())
 
 
-def _inert(text: str) -> str:
-    return text.translate({ord("<"): "＜", ord(">"): "＞", ord("⟦"): "[", ord("⟧"): "]"})
+def _fenced(key: str, chunk: Chunk) -> str:
+    return f"<段落 键=⟦{key}⟧ 出处=“{inert(chunk.context)}”>\n{inert(chunk.text)}\n</段落>"
+
+
+def _shortened(chunk: Chunk, excess: int) -> Chunk:
+    """Take some tokens off the end of a passage."""
+    if excess <= 0:
+        return chunk
+    text = cut_to(chunk.text, max(tokens(chunk.text) - excess, 1))
+    return replace(chunk, text=text, end=chunk.start + len(text))
 
 
 def _holds(chunk: Chunk, cited: set[tuple[str, int]]) -> bool:

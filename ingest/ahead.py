@@ -15,6 +15,7 @@ from ingest.chunk import chunk_document, document_key
 from ingest.errors import UnreadableText
 from ingest.index.entry import Entry
 from ingest.reader import read_document
+from ingest.records import Document
 from ingest.repost import signature
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ def read_entry(job: Job) -> Entry:
 
     :raises ReadError: it cannot be read.
     """
-    document = read_document(job.path, job.doc, largest=job.largest)
+    return entry_of(job, read_document(job.path, job.doc, largest=job.largest))
+
+
+def entry_of(job: Job, document: Document) -> Entry:
+    """Cut what was read from a file into chunks and sign it."""
     return Entry.of(
         document,
         chunk_document(document, job.max_chars),

@@ -10,7 +10,17 @@ WorkPlanError
 ├── LibraryBusy            another process is writing to the library
 ├── LibraryTooSmall        there is too little stored to adapt the embedding model to
 ├── NotInLibrary           the named document is not stored
+├── NotInTrash             the named document is not among those removed lately
+├── NameTaken              a document of that name is stored already
+├── UploadRefused          a file may not be put into the inbox
+├── NotInInbox             the named upload is not waiting in the inbox
 ├── StorageError           a runtime folder cannot be created or written
+├── InvalidEntry           a name or another word somebody typed cannot be taken
+├── NoSuchConversation     the user has no such conversation, or it has no such message
+├── NoSuchUser             there is no account of that name
+├── NotAllowed             the user's role does not cover it
+├── InvalidRequest         a program calls a function with values that make no sense
+│   └── NoSuchFunction
 ├── SettingsError          a WORKPLAN_ setting has a value that makes no sense
 └── ModelUnavailable       the configured chat model failed, is too slow or answers nonsense
 
@@ -76,8 +86,48 @@ class NotInLibrary(WorkPlanError):
     """A document was named that the library does not hold."""
 
 
+class NotInTrash(WorkPlanError):
+    """A document was named that is not among those removed lately."""
+
+
+class NameTaken(WorkPlanError):
+    """A document of that name is stored already, so another cannot be restored under it."""
+
+
+class UploadRefused(WorkPlanError):
+    """A file is too large, one too many, or has no name that can be kept."""
+
+
+class NotInInbox(WorkPlanError):
+    """An upload was named that does not wait in the inbox, or not any more."""
+
+
 class StorageError(WorkPlanError):
     """A runtime folder or database cannot be created or written."""
+
+
+class InvalidEntry(WorkPlanError):
+    """A name, a password or another word somebody typed cannot be taken."""
+
+
+class NoSuchConversation(WorkPlanError):
+    """The user has no such conversation, or it has no such message."""
+
+
+class NoSuchUser(WorkPlanError):
+    """There is no account of that name."""
+
+
+class NotAllowed(WorkPlanError):
+    """What somebody wants to do is not covered by the role, or would leave nobody who could undo it."""
+
+
+class InvalidRequest(WorkPlanError):
+    """A program called a function with values that make no sense."""
+
+
+class NoSuchFunction(InvalidRequest):
+    """A program called a function that does not exist."""
 
 
 class SettingsError(WorkPlanError):

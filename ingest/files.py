@@ -18,11 +18,13 @@ class FoundFile:
 
     :param doc: its path below the folder that was named, with forward slashes, or its name.
     :param folder: the folder that was named; None: the file itself was.
+    :param replaces: it is meant to take the place of a stored document of that name, wherever that came from.
     """
 
     path: Path
     doc: str
     folder: Path | None
+    replaces: bool = False
 
 
 def find_files(path: Path) -> Iterator[FoundFile]:

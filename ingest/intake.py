@@ -8,10 +8,11 @@ from pathlib import Path
 from ingest.ahead import Job, Pending
 from ingest.errors import ReadError, UnsupportedFormat, WorkPlanError, reason_of
 from ingest.files import FoundFile, digest, is_gone
-from ingest.header import years_in
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.generations import Model
 from ingest.index.writer import Writer
+from ingest.likeness import may_be_one
+from ingest.parse.read import LARGEST
 from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
 from ingest.repost import Reposts
@@ -19,10 +20,11 @@ from ingest.repost import Reposts
 READER_VERSION = 8
 """Raise it when the same file is read otherwise than before: the next ingest then reads all files again."""
 
+MAX_CHARS = 400
+"""Longest chunk, unless the caller says otherwise."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
-
-_MASKED = re.compile(r"[A-Za-zＸ*×某○〇·]")
 
 _BATCH = 4096
 """Chunks published together: what a crash can cost, against copying the indexes once for each batch."""
@@ -46,6 +48,11 @@ class Started:
     error: WorkPlanError | OSError | None = None
 
 
+def recipe(max_chars: int = MAX_CHARS) -> str:
+    """How files are read and cut now; see `DocumentInfo`."""
+    return f"{READER_VERSION}/{max_chars}"
+
+
 class Intake:
     """Takes files one by one, compares each with what is stored, and publishes the new ones in batches.
 
@@ -55,14 +62,20 @@ class Intake:
     """
 
     def __init__(
-        self, writer: Writer, model: Model, read: Callable[[Job], Pending], *, max_chars: int, largest: int
+        self,
+        writer: Writer,
+        model: Model,
+        read: Callable[[Job], Pending],
+        *,
+        max_chars: int = MAX_CHARS,
+        largest: int = LARGEST,
     ) -> None:
         self._writer = writer
         self._model = model
         self._read = read
         self._max_chars = max_chars
         self._largest = largest
-        self._recipe = f"{READER_VERSION}/{max_chars}"
+        self._recipe = recipe(max_chars)
         self._added: dict[str, Entry] = {}
         self._replaced: list[DocumentInfo] = []
         self._stored: dict[str, DocumentInfo] = {}
@@ -131,13 +144,15 @@ class Intake:
             if twin is not None and not _holds_other_content(Path(twin.origin), sha256):
                 return FileReport(file.doc, Status.DUPLICATE, f"内容与 {twin.doc} 完全相同，没有重复入库")
             return None
-        if stored.origin != str(file.path) and _holds_other_content(Path(stored.origin), sha256):
+        is_elsewhere = stored.origin != str(file.path) and not file.replaces
+        if is_elsewhere and _holds_other_content(Path(stored.origin), sha256):
             raise ReadError(
                 f"名称与另一份文件相同：{file.path} 与 {stored.origin} 都叫 {file.doc}。"
                 "请一起导入它们共同的上级文件夹（名称里会带上各自的文件夹），"
                 f"或先运行 workplan remove {file.doc}"
             )
-        if (stored.sha256, stored.recipe) == (sha256, self._recipe):
+        is_lost = file.replaces and is_gone(Path(stored.origin))  # the new file takes its place
+        if (stored.sha256, stored.recipe) == (sha256, self._recipe) and not is_lost:
             return _report(Status.UNCHANGED, stored)
         return None
 
@@ -173,9 +188,7 @@ class Intake:
 
     def _may_be_one(self, info: DocumentInfo, doc: str) -> bool:
         other = self._stored.get(doc)
-        return other is not None and not (
-            _are_of_other_years(info.title, other.title) or _are_of_others(info, other)
-        )
+        return other is not None and may_be_one(info, other)
 
     def _put(self, entry: Entry, replaced: DocumentInfo | None) -> FileReport:
         doc = entry.info.doc
@@ -205,27 +218,6 @@ def _size(info: DocumentInfo) -> _Size:
 
 def _report(status: Status, info: DocumentInfo, reason: str = "") -> FileReport:
     return FileReport(info.doc, status, reason, info)
-
-
-def _are_of_other_years(title: str, other: str) -> bool:
-    years, others = years_in(title), years_in(other)
-    return bool(years and others) and not set(years).intersection(others)
-
-
-def _are_of_others(info: DocumentInfo, other: DocumentInfo) -> bool:
-    """Tell whether two documents name different places, or different bodies where a place is not known."""
-    if _is_named(info.place) and _is_named(other.place):
-        return _differ(info.place, other.place)
-    return _is_named(info.organ) and _is_named(other.organ) and _differ(info.organ, other.organ)
-
-
-def _is_named(name: str) -> bool:
-    """Tell whether a name is known: neither empty nor masked (XX县)."""
-    return name != "" and _MASKED.search(name) is None
-
-
-def _differ(name: str, other: str) -> bool:
-    return name not in other and other not in name
 
 
 def _left(info: DocumentInfo, folder: Path) -> bool:

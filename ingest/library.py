@@ -11,6 +11,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy import URL
 
 from ingest.errors import LibraryBusy, StorageError, reason_of
+from ingest.inbox import Inbox
+from ingest.index import trash
 from ingest.index.catalog import Catalog, State
 from ingest.index.entry import DocumentInfo
 from ingest.index.generations import Generations, Model
@@ -19,6 +21,7 @@ from ingest.index.scope import SearchScope
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words
 from ingest.index.writer import Writer, require_model, scope_of
+from ingest.originals import Originals
 from ingest.records import Filter
 
 _SECONDS_TO_WAIT_FOR_A_WRITER = 1.0
@@ -35,11 +38,11 @@ class Snapshot:
     documents: tuple[DocumentInfo, ...]
     passages: Passages
 
-    def scope(self, filter: Filter) -> SearchScope | None:
-        """Where to search under a filter; None: everywhere."""
-        if not filter:
+    def scope(self, *filters: Filter) -> SearchScope | None:
+        """Where to search under all of some filters; None: everywhere."""
+        if not any(filters):
             return None
-        return scope_of(info for info in self.documents if filter.admits(info))
+        return scope_of(info for info in self.documents if all(filter.admits(info) for filter in filters))
 
 
 class Library:
@@ -51,6 +54,8 @@ class Library:
 
     def __init__(self, home: Path, catalog: Catalog, generations: Generations) -> None:
         self.home = home
+        self.inbox = Inbox(home / "inbox")
+        self.originals = Originals(home / "originals")
         self.catalog = catalog
         self._generations = generations
         self._opening = threading.Lock()
@@ -114,9 +119,17 @@ class Library:
         except OSError as error:
             raise _unusable(self.home, error) from error
         try:
+            self._tidy()
             yield Writer(self.catalog, self._generations)
         finally:
             lock.release()
+
+    def _tidy(self) -> None:
+        """Let go what was removed too long ago, and the originals that nothing names any more."""
+        trash.purge(self.catalog)
+        origins = (*(info.origin for info in self.catalog.documents()), *trash.origins(self.catalog))
+        waiting = {item.sha256 for item in self.inbox.items()}
+        self.originals.sweep(waiting.union(filter(None, map(self.originals.content_of, origins))))
 
     def _open_newest(self) -> Snapshot:
         """Open what is published, and once more when something else was published meanwhile."""

@@ -1,18 +1,19 @@
 """Files and folders into the library, and out of it; every file is reported, a bad one stops no other."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ingest.ahead import Workers, read_here
-from ingest.errors import NotInLibrary
-from ingest.files import absolute, find_files
+from ingest.ahead import Job, Pending, Workers, read_here
+from ingest.errors import NameTaken, NotInLibrary
+from ingest.files import FoundFile, absolute, find_files
+from ingest.index import trash
 from ingest.index.generations import Model
 from ingest.index.writer import Tick
-from ingest.intake import Intake
+from ingest.intake import MAX_CHARS, Intake
 from ingest.library import Library
 from ingest.parse.read import LARGEST
-from ingest.report import Report
+from ingest.report import FileReport, Report
 
 _FEW = 16
 """Up to so many files are read before a worker process would have started."""
@@ -26,7 +27,7 @@ def ingest(
     library: Library,
     model: Model,
     *,
-    max_chars: int = 400,
+    max_chars: int = MAX_CHARS,
     largest: int = LARGEST,
     progress: Tick | None = None,
 ) -> Report:
@@ -45,22 +46,51 @@ def ingest(
         files = [file for path in paths for file in find_files(path)]
         ahead, read = (0, read_here) if len(files) <= _FEW else (_AHEAD, workers.start)
         intake = Intake(writer, model, read, max_chars=max_chars, largest=largest)
-        started = deque(intake.start(file) for file in files[:ahead])
-        reports = []
-        for done, file in enumerate(files):
-            if progress is not None:
-                progress(done, len(files), file.doc)
-            started.extend(intake.start(file) for file in files[done + ahead : done + ahead + 1])
-            reports.append(intake.take(started.popleft()))
-        intake.flush()
-        if progress is not None:
-            progress(len(files), len(files), "")
+        reports = _take_all(files, intake, ahead, progress)
         folders = [folder for path in paths if (folder := absolute(path)).is_dir()]
-    return Report(tuple(reports), intake.gone(folders))
+    return Report(reports, intake.gone(folders))
+
+
+def ingest_read(
+    files: Sequence[FoundFile],
+    read: Callable[[Job], Pending],
+    library: Library,
+    model: Model,
+    progress: Tick | None = None,
+) -> Report:
+    """Put files into the library that were read before.
+
+    :param read: gives what was read from a file.
+    :raises LibraryBusy: another process is changing the library.
+    :raises IndexMismatch: the library was built with another model.
+    """
+    with library.writing() as writer:
+        writer.require(model)
+        return Report(_take_all(files, Intake(writer, model, read), 0, progress))
+
+
+def _take_all(
+    files: Sequence[FoundFile], intake: Intake, ahead: int, progress: Tick | None
+) -> tuple[FileReport, ...]:
+    """Take files in, in their order.
+
+    :param ahead: how many are begun before they are wanted.
+    """
+    started = deque(intake.start(file) for file in files[:ahead])
+    reports = []
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(done, len(files), file.doc)
+        started.extend(intake.start(file) for file in files[done + ahead : done + ahead + 1])
+        reports.append(intake.take(started.popleft()))
+    intake.flush()
+    if progress is not None:
+        progress(len(files), len(files), "")
+    return tuple(reports)
 
 
 def remove(doc: str, library: Library) -> None:
-    """Take one document out of all stores.
+    """Take one document out of all stores; for a while it can be restored.
 
     :raises NotInLibrary: no document of that name is stored.
     :raises LibraryBusy: another process is changing the library.
@@ -69,7 +99,22 @@ def remove(doc: str, library: Library) -> None:
         found = [info for info in writer.catalog.documents() if info.doc == doc]
         if not found:
             raise NotInLibrary(f"资料库中没有这份文件：{doc}。可用 workplan documents 查看已有文件")
-        writer.remove(found)
+        writer.remove(found, trash.keep(writer.catalog.document(doc), found[0]))
+
+
+def restore(doc: str, library: Library, model: Model) -> None:
+    """Put a document back that was removed, as it was read then.
+
+    :raises NotInTrash: no document of that name was removed lately.
+    :raises NameTaken: a document of that name has been stored since.
+    :raises LibraryBusy: another process is changing the library.
+    :raises IndexMismatch: the library was built with another model.
+    """
+    with library.writing() as writer:
+        kept = trash.newest(writer.catalog, doc)
+        if any(info.doc == doc for info in writer.catalog.documents()):
+            raise NameTaken(f"资料库中已有同名文件：{doc}。请先移除现有的一份，再恢复原来的")
+        writer.put(model, [kept.entry()], also=[trash.forget(kept.key)])
 
 
 def reindex(library: Library, model: Model, progress: Tick | None = None) -> int:

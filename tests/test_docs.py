@@ -61,6 +61,8 @@ def test_readme_names_every_key_of_the_json(tmp_path: Path, monkeypatch: pytest.
         ("draft", "--topic", "学前教育"),
         ("reindex",),
         ("remove", plan.name),
+        ("trash",),
+        ("restore", plan.name),
     ):
         [row] = re.findall(rf"^\| `{command}\b[^`]*` \| `(.*)` \|$", page, re.MULTILINE)
         result = json.loads(CliRunner().invoke(cli, [command, *arguments, "--json"]).stdout)

@@ -3,7 +3,8 @@
 import re
 
 from assistant.compare.records import Change
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from assistant.terms import Term, weigh
 from ingest.records import Document
 from ingest.text import normalize

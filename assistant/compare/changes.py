@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 
 from assistant.compare.align import Encode
 from assistant.compare.asked import asks_changes, compared_topic, wanted_changes
-from assistant.compare.columns import choose_alike, columns_of, containment, likeness
+from assistant.compare.columns import choose_alike, columns_of, likeness
 from assistant.compare.plans import compare_plans
 from assistant.compare.records import Change, Comparison
+from assistant.compare.series import same_series
+from assistant.intent import Intent, Time
 from assistant.narrowing import REPORTS
-from assistant.question import Intent, Question, Time
+from assistant.question import Question
 from ingest.records import Document, Hit
 
 _TIMELY = 0.5
 _SAME_DOCUMENT = -10.0
 _SERIES = 4.0
-_ONE_SERIES = 0.6
 _ON_TOPIC = (Intent.TOPIC, Intent.SUMMARY)
 
 
@@ -49,7 +50,7 @@ def compare_changes(
     old, new = choose_alike(meant, worth, _alike)
     if old is None or new is None or old.doc == new.doc:
         return None
-    series = containment(_kind_of_plan(old), _kind_of_plan(new)) >= _ONE_SERIES
+    series = same_series(old.header, new.header)
     if not question.documents and not series:
         return None
     topic = compared_topic(question, (old, new))
@@ -72,14 +73,6 @@ def tell_changes(comparison: Comparison) -> str:
 def _meant(part: Question, hits: Sequence[Hit], open_document: Callable[[str], Document]) -> list[Document]:
     named = part.documents[0].docs if part.documents else [hit.chunk.doc for hit in hits]
     return [open_document(doc) for doc in dict.fromkeys(named)]
-
-
-def _kind_of_plan(document: Document) -> str:
-    """Take issuing body, place and year off a title: what is left is the same every year."""
-    title = document.header.title
-    for words in filter(None, (document.header.organ, document.header.place, "年度", "年")):
-        title = title.replace(words, "")
-    return title
 
 
 def _alike(one: Document, other: Document) -> float:

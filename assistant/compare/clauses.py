@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Statement
+from assistant.intent import Time
 from assistant.narrowing import meets, time_of, years_in
-from assistant.question import Question, Time
+from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, weigh
 from assistant.wanted import Fact
 from ingest.records import Chunk, Document, Figure

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.question import Question, short_place
+from assistant.named import short_place
+from assistant.question import Question
 from ingest.text import bigrams
 
 T = TypeVar("T")

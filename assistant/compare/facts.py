@@ -10,7 +10,8 @@ from assistant.compare.columns import choose_alike, columns_of, likeness, transi
 from assistant.compare.measures import same_measure, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.evidence import Statement
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from assistant.wanted import wanted_fact
 from ingest.records import Document
 

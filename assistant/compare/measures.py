@@ -1,9 +1,12 @@
 """Two figures into whether they can be compared, and whether they differ."""
 
+from math import prod
+
 from assistant.compare.columns import containment
 from ingest.records import Figure
 
-_SCALES = "十百千万亿"
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALES = "".join(_POWERS)
 
 
 def same_measure(one: Figure, other: Figure, at_least: float) -> bool:
@@ -18,3 +21,21 @@ def same_measure(one: Figure, other: Figure, at_least: float) -> bool:
 def same_value(one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one measure state the same, bound and unit included."""
     return (one.value, one.unit, one.comparator) == (other.value, other.unit, other.comparator)
+
+
+def value_in(figure: Figure, unit: str) -> float | None:
+    """Give a figure's value in a unit that differs from its own by scale only (万元, 亿元).
+
+    None where it is no single number (a range, a share) or the units differ in more than their scale.
+    """
+    if figure.unit.lstrip(_SCALES) != unit.lstrip(_SCALES):
+        return None
+    try:
+        return float(figure.value) * _scale(figure.unit) / _scale(unit)
+    except ValueError:
+        return None
+
+
+def _scale(unit: str) -> float:
+    sign = unit[: len(unit) - len(unit.lstrip(_SCALES))]
+    return float(prod(_POWERS[char] for char in sign))

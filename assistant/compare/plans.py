@@ -92,8 +92,8 @@ def _rows(
     moved = all(charge.duties for charge in charges) and not same_units(*charges)
     if figures and Change.FIGURE in wanted:
         cells = (
-            _stating(old, pair.old, [one for one, _ in figures], sources),
-            _stating(new, pair.new, [other for _, other in figures], sources),
+            state_figures(old, pair.old, [one for one, _ in figures], sources),
+            state_figures(new, pair.new, [other for _, other in figures], sources),
         )
         yield Row(title, cells, Change.FIGURE, _detail(old, new, figures))
     if moved and Change.UNITS in wanted:
@@ -104,8 +104,8 @@ def _rows(
         yield Row(title, leads, Change.KEPT)
 
 
-def _changed(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
-    """Pair the figures of two tasks that measure the same and differ, in the newer one's order.
+def paired_figures(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
+    """Pair the figures of two tasks that measure the same, in the newer one's order.
 
     A measure with several figures in one task (小学、初中分别达到75%、90%) says nothing for certain.
     """
@@ -114,9 +114,14 @@ def _changed(old: Document, before: int, new: Document, after: int) -> list[tupl
     for figure in later:
         others = [one for one in earlier if figure.measure and same_measure(one, figure, ONE_MEASURE)]
         rivals = [one for one in later if one is not figure and same_measure(one, figure, ONE_MEASURE)]
-        if len(others) == 1 and not rivals and not same_value(others[0], figure):
+        if len(others) == 1 and not rivals:
             pairs.append((others[0], figure))
-    return pairs[:_MOST_FIGURES]
+    return pairs
+
+
+def _changed(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
+    pairs = paired_figures(old, before, new, after)
+    return [pair for pair in pairs if not same_value(*pair)][:_MOST_FIGURES]
 
 
 def _detail(old: Document, new: Document, figures: Sequence[tuple[Figure, Figure]]) -> str:
@@ -125,8 +130,8 @@ def _detail(old: Document, new: Document, figures: Sequence[tuple[Figure, Figure
     )
 
 
-def _stating(document: Document, task: int, figures: Sequence[Figure], sources: Sources) -> Cell:
-    """Quote the clauses that state some figures."""
+def state_figures(document: Document, task: int, figures: Sequence[Figure], sources: Sources) -> Cell:
+    """Quote the clauses of a task that state some figures."""
     section = document.sections[task]
     passage = section_passage(document, task)
     clauses = [match.span() for match in _CLAUSE.finditer(document.text, section.start, section.own_end)]

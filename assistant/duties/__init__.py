@@ -1,6 +1,19 @@
 """Stored duties into answers: who is responsible for what."""
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
-from assistant.duties.charges import Charge, charges_for
+from assistant.duties.charges import Charge, all_charges, charges_for
+from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
-__all__ = ["Charge", "charges_for", "cite", "name_task", "name_units", "say_units", "tasks"]
+__all__ = [
+    "Charge",
+    "UnitTasks",
+    "all_charges",
+    "charges_for",
+    "cite",
+    "list_tasks",
+    "name_task",
+    "name_units",
+    "say_units",
+    "tasks",
+    "unknown_unit",
+]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
-from assistant.duties.charges import Charge, charges_of, newest_first
+from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
 from assistant.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
@@ -20,11 +20,16 @@ _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
 
 
-def name_units(question: Question, charges: Sequence[Charge], hits: Sequence[Hit]) -> Answer:
-    """State who is responsible, one statement a charge, newest document first."""
+def name_units(
+    question: Question, charges: Sequence[Charge], hits: Sequence[Hit], sources: Sources | None = None
+) -> Answer:
+    """State who is responsible, one statement a charge, newest document first.
+
+    :param sources: sources of the answer that this one goes on from, if it does.
+    """
     unique = {(charge.document.doc, charge.duties): charge for charge in charges}
     ordered = sorted(unique.values(), key=newest_first)
-    sources = Sources()
+    sources = sources or Sources()
     text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
     cited = {charge.document.doc for charge in ordered}
     related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
@@ -38,20 +43,16 @@ def tasks(
 ) -> Answer | None:
     """List every task of the unit asked for, grouped by document, newest first; None when there is none.
 
-    Only those of the years and the role the question names, if it names any.
+    Only those of the years and the role the question names, if it names any, and of the units chosen.
 
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
     """
     roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
-    charges = [
-        charge
-        for document in documents
-        if not question.years or set(question.years).intersection(document.header.years)
-        for charge in charges_of(document, _names(question.unit, document, aliases), roles or list(Role))
-    ]
+    charges = charges_of_unit(question.unit, documents, aliases, question.years, roles)
+    if question.chosen.units:
+        charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
-    charges.sort(key=newest_first)
     sources = Sources()
     years = "、".join(f"{year}年" for year in question.years)
     verb = "、".join(roles) if roles else "负责"
@@ -64,6 +65,23 @@ def tasks(
             for charge in own
         ]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def charges_of_unit(
+    unit: str,
+    documents: Iterable[Document],
+    aliases: Mapping[str, Sequence[Alias]],
+    years: Sequence[int] = (),
+    roles: Sequence[Role] = (),
+) -> list[Charge]:
+    """Find what a unit has a duty for, newest document first; of some years and roles, or of all."""
+    charges = [
+        charge
+        for document in documents
+        if not years or set(years).intersection(document.header.years)
+        for charge in charges_of(document, _names(unit, document, aliases), roles or list(Role))
+    ]
+    return sorted(charges, key=newest_first)
 
 
 def say_units(charge: Charge) -> str:
@@ -82,8 +100,9 @@ def cite(charge: Charge, sources: Sources) -> int:
 
 def name_task(charge: Charge) -> str:
     """Name what a charge is for, by its own words or its heading."""
-    if charge.task is not None:
-        return re.sub(r"\s+", "", charge.document.text[slice(*charge.task)]).rstrip("。；;，,、")
+    words = charge.document.text[slice(*charge.task)] if charge.task is not None else ""
+    if named := re.sub(r"\s+", "", words).rstrip("。；;，,、"):
+        return named
     section = charge.document.sections[charge.section]
     return section.title or charge.document.header.title
 

@@ -78,6 +78,27 @@ def charges_of(document: Document, names: frozenset[str], roles: Sequence[Role])
     ]
 
 
+def is_shared_with(charge: Charge, units: Sequence[str]) -> bool:
+    """Tell whether one of some units, too, answers for the section of a charge or for one above it."""
+    index: int | None = charge.section
+    above = set()
+    while index is not None:
+        above.add(index)
+        index = charge.document.sections[index].parent
+    return any(duty.unit in units for duty in charge.document.duties if duty.section in above)
+
+
+def all_charges(document: Document) -> list[Charge]:
+    """Find what every unit has a duty for: each task of a unit once, with its last statement."""
+    last: dict[tuple[str, int, Span | None], Duty] = {}
+    for group, task in _statements(document, document.duties):
+        for duty in group:
+            last[duty.unit, duty.section, task] = duty
+    found = ((section, duty, task) for (_, section, task), duty in last.items())
+    ordered = sorted(found, key=lambda charge: (charge[0], charge[1].start))
+    return [Charge(document, section, (duty,), 1.0, 1.0, task) for section, duty, task in ordered]
+
+
 def newest_first(charge: Charge) -> tuple[int, str]:
     """Key that sorts the charges of the newest document first."""
     return -(charge.document.header.year or 0), charge.document.doc

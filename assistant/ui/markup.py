@@ -1,4 +1,4 @@
-"""Records into escaped HTML: answers, passages and conversations, one template each.
+"""Records into escaped HTML: answers and passages, one template each.
 
 Jinja2 escapes every value it prints, so no document, file name, question or model output can become
 markup; the templates hold all the markup there is.
@@ -7,7 +7,6 @@ markup; the templates hold all the markup there is.
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,12 +14,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.answer import Answer, Citation, Mode
 from assistant.carry import UNKNOWN
 from assistant.compare import blocks
+from assistant.logs import request_id
+from assistant.refusal import place_of
 from assistant.render import answer_text, draft_text
+from assistant.ui.requests import current_request
 from ingest.errors import WorkPlanError
 from ingest.records import Hit
 
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-"""How our events run: Gradio's English progress display is not shown, no public endpoint is made."""
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "api_name": "page"}
+"""How our events run: Gradio's English progress display is not shown, no public endpoint is made.
+
+They all share a name, so that those of their functions are free for the endpoints that programs call.
+"""
 
 _log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -38,21 +43,6 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question of a conversation with its answer, or `error`, which says why there is none.
-
-    :param writing: the answer is still growing.
-    :param stopped: the user broke it off.
-    """
-
-    question: str
-    answer: Answer | None = None
-    error: str = ""
-    writing: bool = False
-    stopped: bool = False
 
 
 def render(template: str, **values: object) -> str:
@@ -78,9 +68,11 @@ def unknowns(text: str) -> list[tuple[str, bool]]:
     return [(part, part.startswith(UNKNOWN)) for part in re.split(f"({UNKNOWN})", text) if part]
 
 
-def conversation(turns: Sequence[Turn], examples: Sequence[str] = ()) -> str:
-    """The questions and answers so far, or a welcome with example questions."""
-    return render("conversation", turns=turns, examples=examples)
+def nearest(line: str, answer: Answer) -> Hit | None:
+    """The passage that a line of a refusal names (`· 《标题》 › 一、…`), so that it can be opened."""
+    if not (answer.refused and line.startswith("· ")):
+        return None
+    return next((hit for hit in answer.related if line[2:] == place_of(hit)), None)
 
 
 def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) -> str:
@@ -89,11 +81,12 @@ def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) ->
 
 
 def explain(error: Exception) -> str:
-    """What went wrong, as one line for the user; an error nobody foresaw is logged in full."""
+    """What went wrong, as one line for the user; an error nobody foresaw is logged in full under a number."""
     if isinstance(error, WorkPlanError):
         return str(error)
-    _log.error("unforeseen error in the web app", exc_info=error)
-    return "程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把运行窗口里的错误信息发给维护人员"
+    number = current_request() or request_id()
+    _log.error("unforeseen error in the web app", exc_info=error, extra={"request_id": number})
+    return f"程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把编号 {number} 告诉维护人员"
 
 
 def or_explain(make: Callable[[], str]) -> str:
@@ -109,6 +102,25 @@ def notice(text: str, kind: str = "busy") -> str:
     return render("notice", text=text, kind=kind)
 
 
-_templates.globals.update(blocks=blocks, pieces=pieces, unknowns=unknowns, mode_hints=_MODE_HINTS)
-_templates.filters.update(answer_text=answer_text, draft_text=draft_text)
+def say_year(year: int) -> str:
+    """Name a year; 0 stands for none stated."""
+    return f"{year}年" if year else "未写明年份"
+
+
+def say_named(name: str) -> str:
+    """Name a type or issuing body."""
+    return name or "未写明"
+
+
+_templates.globals.update(
+    blocks=blocks, pieces=pieces, nearest=nearest, unknowns=unknowns, mode_hints=_MODE_HINTS
+)
+_templates.filters.update(
+    answer_text=answer_text,
+    draft_text=draft_text,
+    local_day=lambda moment: f"{moment.astimezone():%Y-%m-%d}",
+    local_time=lambda moment: f"{moment.astimezone():%Y-%m-%d %H:%M}",
+)
+_templates.globals.update(say_year=say_year, say_named=say_named)
+_templates.filters["also"] = lambda values, others: {**values, **others}
 _templates.tests["citation"] = lambda piece: isinstance(piece, Citation)

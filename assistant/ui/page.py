@@ -27,7 +27,8 @@ _POLICY = "; ".join(
 _HEADERS = {
     b"content-security-policy": _POLICY.encode(),
     b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"no-referrer",
+    b"referrer-policy": b"same-origin",  # with none at all, forms would not say where they come from
+    b"cache-control": b"no-store",
 }
 
 

@@ -4,27 +4,42 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
-from assistant.ui.markup import QUIET, or_explain
-from assistant.ui.reader import read_section, section_at
+from assistant.pages import page_of
+from assistant.ui.markup import QUIET, or_explain, render
+from assistant.ui.reader import find_quote, read_section, section_at
 from assistant.ui.theme import asset
+from ingest.errors import NotInLibrary
 
 if TYPE_CHECKING:
     import gradio as gr
 
 
-def html(name: str, value: str | Callable[[], str] = "") -> "gr.HTML":
-    """An area of our own HTML whose [data-event] elements raise events in Python."""
+def html(name: str, value: str | Callable[[], str] = "", script: str = "component.js") -> "gr.HTML":
+    """An area of our own HTML whose [data-event] elements raise events in Python, by way of a script."""
     import gradio as gr  # noqa: PLC0415
 
-    return gr.HTML(value, elem_classes=name, js_on_load=asset("component.js"), apply_default_css=False)
+    return gr.HTML(value, elem_classes=name, js_on_load=asset(script), apply_default_css=False)
 
 
 def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> str:
-    """The stored text around a place: `doc`, `start`, `end`, and `section` where one was chosen."""
-    document = assistant.document(place["doc"])
-    quote = (int(place["start"]), int(place["end"]))
+    """The stored text around a place: `doc`, `start`, `end`, `section` where one was chosen, `words` quoted.
+
+    What was quoted from a document that has changed since is looked for, or shown as it was.
+    """
+    words = place.get("quote") or place.get("words", "")
+    try:
+        document = assistant.document(place["doc"])
+    except NotInLibrary:
+        if not words:
+            raise
+        return render("gone", doc=place["doc"], words=words)
+    found = find_quote(document, int(place["start"]), int(place["end"]), words)
+    quote = found or (0, 0)
     section = int(place["section"]) if "section" in place else section_at(document, *quote)
-    return read_section(document, section, quote, removable)
+    original = assistant.original(document.doc)
+    page = page_of(original.path, document.text[slice(*quote)]) if original.path else 0
+    missing = "" if found else words
+    return read_section(document, section, quote, removable, original=original, page=page, missing=missing)
 
 
 def opens_sources(

@@ -1,9 +1,11 @@
 """A stored document and a span of it into the text of a section with the span marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.originals import Original
 from assistant.ui.markup import render
 from ingest.records import Document, Section
 
@@ -35,8 +37,31 @@ def ancestors(sections: Sequence[Section], index: int) -> list[int]:
     return chain[::-1]
 
 
-def read_section(document: Document, section: int, quote: Span = (0, 0), removable: bool = False) -> str:
-    """The text of a section, its heading path above it and the quoted span marked."""
+def find_quote(document: Document, start: int, end: int, words: str) -> Span | None:
+    """Where the words stand now: at their old place, or nearest to it in a newer version, or nowhere."""
+    if not words or document.text[start:end] == words:
+        return start, end
+    found = [match.start() for match in re.finditer(re.escape(words), document.text)]
+    at = min(found, key=lambda place: abs(place - start), default=None)
+    return None if at is None else (at, at + len(words))
+
+
+def read_section(
+    document: Document,
+    section: int,
+    quote: Span = (0, 0),
+    removable: bool = False,
+    *,
+    original: Original | None = None,
+    page: int = 0,
+    missing: str = "",
+) -> str:
+    """The text of a section below the outline it stands in, the quoted span marked.
+
+    :param original: the file the document was read from; None where files are not given out.
+    :param page: the page of that file which holds the quote, from 1; 0 when not known.
+    :param missing: words that were quoted from an older version and are not in this one.
+    """
     return render(
         "section",
         document=document,
@@ -45,6 +70,9 @@ def read_section(document: Document, section: int, quote: Span = (0, 0), removab
         lines=lines(document, section, quote),
         quote=quote,
         removable=removable,
+        original=original,
+        page=page,
+        missing=missing,
     )
 
 

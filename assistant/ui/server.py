@@ -3,17 +3,29 @@
 import contextlib
 import errno
 import logging
+import shutil
 import signal
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from assistant.api.door import Door
+from assistant.api.health import health_route
+from assistant.api.service import Service
+from assistant.api.tools import Tools
 from assistant.assistant import Assistant
+from assistant.logs import logging_to
 from assistant.ui.app import build_app
+from assistant.ui.browse.download import add_matrix
+from assistant.ui.downloads import add_downloads
+from assistant.ui.gate import logged_in
+from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
+from assistant.ui.requests import Requests, current_request
 from assistant.ui.theme import ASSETS, theme
 from ingest.errors import SettingsError
 
@@ -21,17 +33,20 @@ if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
-_LARGEST_UPLOAD = "100mb"
 _REASONS = {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有使用这个端口的权限"}
 _SECONDS_TO_FINISH = 2
+_SECONDS_TO_UPLOAD = 86_400
+_UPLOADS = "uploads-"
 
 
 def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
     """Serve the web app at the configured address until Ctrl+C or SIGTERM.
 
     :param announce: is told the address once the app is ready.
-    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port.
+    :raises SettingsError: when the address cannot be used, e.g. because another program holds the port, or
+        would let in people whom nobody knows.
     """
+    check_access(assistant)
     host, port = assistant.settings.host, assistant.settings.port
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 
@@ -42,7 +57,10 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
 
         # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):
+        with (
+            contextlib.suppress(KeyboardInterrupt),
+            logging_to(assistant.settings.home / "logs", current_request),
+        ):
             _server(application(assistant), ready).run(sockets=[listener])
 
 
@@ -67,19 +85,29 @@ def application(assistant: Assistant) -> "FastAPI":
     """The whole web app as one ASGI application."""
     import gradio as gr  # noqa: PLC0415
     from fastapi import FastAPI  # noqa: PLC0415
+    from starlette.routing import Route  # noqa: PLC0415
 
-    app = FastAPI(openapi_url=None)
+    service = Service(assistant)
+    tools = Tools(service)
+    app = FastAPI(openapi_url=None, lifespan=tools.lifespan)
     app.add_middleware(ChinesePage)
+    app.add_middleware(Door, service=service)
+    add_downloads(app, assistant)
+    add_matrix(app, assistant)
+    guard(app, assistant)
+    app.add_middleware(Requests)
+    app.router.routes += [Route("/mcp", tools), Route("/health", health_route(assistant))]
     gr.mount_gradio_app(
         app,
-        build_app(assistant),
+        build_app(assistant, service),
         path="/",
         footer_links=[],
         run_history=False,
         show_error=False,
-        max_file_size=_LARGEST_UPLOAD,
+        max_file_size=assistant.settings.largest_file,
         theme=theme(),
-        css_paths=[ASSETS / "page.css"],
+        auth_dependency=logged_in if assistant.settings.auth == "on" else None,
+        css_paths=[ASSETS / "page.css", ASSETS / "browse.css"],
     )
     return app
 
@@ -118,8 +146,11 @@ def _shown(host: str) -> str:
 @contextlib.contextmanager
 def _uploads_below(assistant: Assistant) -> Iterator[None]:
     """Let Gradio keep uploads in a folder of ours, not in one that all users of the computer share."""
+    for stray in assistant.settings.home.glob(f"{_UPLOADS}*"):  # of a program that was killed
+        if stray.stat().st_mtime < time.time() - _SECONDS_TO_UPLOAD:
+            shutil.rmtree(stray, ignore_errors=True)
     before = tempfile.tempdir
-    with tempfile.TemporaryDirectory(prefix="uploads-", dir=assistant.settings.home) as folder:
+    with tempfile.TemporaryDirectory(prefix=_UPLOADS, dir=assistant.settings.home) as folder:
         tempfile.tempdir = folder
         try:
             yield

@@ -1,9 +1,7 @@
-"""A database into one that has the catalog's tables: made where they lack, extended where they are older."""
+"""A database into one that has the tables asked for: made where they lack, extended where they are older."""
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
-
-from ingest.index.tables import metadata
 
 SCHEMA = "2"
 """Version of the tables; a change that is more than a new table or a new column with a default raises it."""
@@ -12,7 +10,7 @@ READABLE = frozenset(("1", SCHEMA))
 """Versions whose tables become this one's by what `prepare` adds."""
 
 
-def prepare(connection: Connection) -> None:
+def prepare(connection: Connection, metadata: MetaData) -> None:
     """Create what is missing; rows of an older version get each new column's default."""
     for table in metadata.sorted_tables:
         connection.execute(CreateTable(table, if_not_exists=True))

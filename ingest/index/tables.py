@@ -140,4 +140,18 @@ chunks = Table(
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
 )
+# Documents taken out lately, whole, so that they can be put back without their files.
+trash = Table(
+    "trash",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("doc", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("recipe", String(64), nullable=False),
+    Column("ingested_at", DateTime, nullable=False),
+    Column("removed_at", DateTime, nullable=False, index=True),
+    Column("stored", LargeBinary, nullable=False),
+)
+
 Index("chunks_of_document", chunks.c.document, chunks.c.start)

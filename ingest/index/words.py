@@ -91,6 +91,27 @@ class Words:
         hits = self._searcher.search(query, limit, count=False).hits
         return [(str(self._searcher.doc(address).get_first("id")), score) for score, address in hits]
 
+    def holding(
+        self, words: Sequence[str], pairs: Sequence[str], limit: int, scope: SearchScope | None = None
+    ) -> list[str]:
+        """Find the chunks that hold every word and every character bigram in text or headings, best first."""
+        fields = [(term, ("path", "body")) for term in words] + [(term, _PAIR_FIELDS) for term in pairs]
+        must = [
+            (
+                tantivy.Occur.Must,
+                tantivy.Query.boolean_query(
+                    [(tantivy.Occur.Should, self._term(field, term, 1.0)) for field in places]
+                ),
+            )
+            for term, places in fields
+        ]
+        if scope is not None:
+            must.append((tantivy.Occur.Must, self._within(scope)))
+        if not fields:
+            return []
+        hits = self._searcher.search(tantivy.Query.boolean_query(must), limit, count=False).hits
+        return [str(self._searcher.doc(address).get_first("id")) for _, address in hits]
+
     def frequencies(self, words: Sequence[str]) -> list[int]:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
         return [max(self._searcher.doc_freq(field, word) for field in _WORD_FIELDS) for word in words]

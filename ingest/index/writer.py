@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from sqlalchemy import Executable
+
 from ingest.errors import IndexMismatch
 from ingest.index.catalog import Catalog, State
 from ingest.index.entry import DocumentInfo, Entry
@@ -34,9 +36,16 @@ class Writer:
         if self.catalog.counts().documents:
             require_model(self.catalog.state(), model)
 
-    def put(self, model: Model, added: Sequence[Entry], replaced: Sequence[DocumentInfo] = ()) -> None:
+    def put(
+        self,
+        model: Model,
+        added: Sequence[Entry],
+        replaced: Sequence[DocumentInfo] = (),
+        also: Sequence[Executable] = (),
+    ) -> None:
         """Add documents in the place of others.
 
+        :param also: changes of other tables, published with them.
         :raises IndexMismatch: the vectors were built by another model.
         """
         self.require(model)
@@ -47,14 +56,14 @@ class Writer:
             if replaced:
                 draft.remove(scope_of(replaced))
             draft.add(chunks, model, [each for entry in added for each in entry.cuts])
-        self._publish(draft.state, state, added, replaced)
+        self._publish(draft.state, state, added, replaced, also)
 
-    def remove(self, documents: Sequence[DocumentInfo]) -> None:
-        """Take documents out."""
+    def remove(self, documents: Sequence[DocumentInfo], also: Sequence[Executable] = ()) -> None:
+        """Take documents out; for `also` see `put`."""
         state = self.catalog.state()
         with self._generations.following(state, state.fingerprint) as draft:
             draft.remove(scope_of(documents))
-        self._publish(draft.state, state, (), documents)
+        self._publish(draft.state, state, (), documents, also)
 
     def rebuild(self, model: Model, progress: Tick | None = None) -> int:
         """Build both indexes anew from the catalog; returns the number of chunks indexed."""
@@ -69,9 +78,14 @@ class Writer:
         return done
 
     def _publish(
-        self, state: State, previous: State, added: Sequence[Entry], removed: Sequence[DocumentInfo]
+        self,
+        state: State,
+        previous: State,
+        added: Sequence[Entry],
+        removed: Sequence[DocumentInfo],
+        also: Sequence[Executable] = (),
     ) -> None:
-        self.catalog.publish(state, added, [info.key for info in removed])
+        self.catalog.publish(state, added, [info.key for info in removed], also)
         self._generations.sweep(state, previous, scope_of(self.catalog.documents()))
 
 

@@ -1,5 +1,6 @@
 """A PDF into its lines, with ruled tables as rows and scanned pages recognised."""
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableText
@@ -15,6 +16,9 @@ from ingest.records import Diagnostic, DiagnosticKind
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
+
+PDFIUM = Lock()
+"""Held while a PDF is open: pdfium serves one thread at a time."""
 
 _MOST_PAGES = 2000
 _MOST_SCANNED = 200
@@ -34,7 +38,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
     if unpacks_too_large(data):
         raise too_large(name)
     try:
-        with pypdfium2.PdfDocument(data) as document:
+        with PDFIUM, pypdfium2.PdfDocument(data) as document:
             rows, scanned = _rows(document, name)
             title = _title(document)
         kept, heads, removed = without_running_heads(rows) if rows else ([], [], [])

@@ -178,6 +178,8 @@ def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
     """Tell whether a line starts an item or a list of duties, however long the one above it is."""
     if group[-1].text.endswith(_CUT) or sum(open_brackets(above.text) for above in group) > 0:
         return False
+    if group[-1].text[-1:].isdecimal() and row.text[:1].isdecimal():  # 34、3|5、36号楼
+        return False
     marker = read_marker(row.text)
     if marker is None:
         return _DUTY_LABEL.match(row.text) is not None
@@ -211,4 +213,4 @@ def _is_full(last: Row, row: Row, frame: _Frame) -> bool:
 
 def _gap(above: str, text: str) -> str:
     ends = above[-1:] + text[:1]
-    return " " if len(ends) == 2 and ends.isascii() and ends.isalnum() else ""
+    return " " if len(ends) == 2 and ends.isascii() and ends.isalnum() and not ends.isdecimal() else ""

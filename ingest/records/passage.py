@@ -62,20 +62,24 @@ class Described(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which chunks may be found; an empty tuple leaves that property free."""
+    """Which chunks may be found; an empty tuple leaves that property free.
+
+    :param units: responsible units, one of which must answer for the section of a chunk or one above it.
+    """
 
     years: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     docs: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything is narrowed at all."""
-        return any((self.years, self.kinds, self.organs, self.places, self.docs))
+        return any((self.years, self.kinds, self.organs, self.places, self.docs, self.units))
 
     def admits(self, item: Described) -> bool:
-        """Tell whether a chunk or document passes every named property."""
+        """Tell whether a chunk or document passes every named property that a document has."""
         return (
             _meets(self.years, item.years)
             and _meets(self.kinds, (item.kind,))
@@ -83,6 +87,10 @@ class Filter:
             and _meets(self.places, (item.place,))
             and _meets(self.docs, (item.doc,))
         )
+
+    def holds(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk passes every named property."""
+        return self.admits(chunk) and _meets(self.units, chunk.units)
 
 
 def _meets(wanted: Sequence[object], present: Sequence[object]) -> bool:

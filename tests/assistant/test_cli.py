@@ -204,6 +204,23 @@ def test_documents_are_listed_and_removed(filled: Path, capsys: pytest.CaptureFi
     assert len(printed(capsys)["documents"]) == 2
 
 
+def test_a_removed_document_is_listed_and_restored(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "青河市控辍保学实施方案.txt"
+    assert call("remove", name) == 0
+    assert f"已移除：{name}（30 天内可以用 workplan restore 恢复）" in capsys.readouterr().out
+    assert call("trash", "--json") == 0
+    [kept] = printed(capsys)["trash"]
+    assert (kept["doc"], kept["title"], kept["days_left"]) == (name, "青河市教育局2024年控辍保学实施方案", 30)
+    assert call("trash") == 0
+    assert capsys.readouterr().out == f"{name}  《青河市教育局2024年控辍保学实施方案》  还可恢复 30 天\n"
+    assert call("restore", name, "--json") == 0
+    assert printed(capsys) == {"restored": name}
+    assert call("trash") == 0
+    assert capsys.readouterr().out == "回收站是空的\n"
+    assert call("ask", "九年义务教育巩固率是多少？") == 0
+    assert "99.5%" in capsys.readouterr().out
+
+
 def test_reindex_keeps_every_passage_found(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("reindex") == 0
     assert "已重建索引" in capsys.readouterr().out
@@ -226,6 +243,7 @@ def test_plain_output_is_for_people(filled: Path, capsys: pytest.CaptureFixture[
     [
         (["outline", "没有.txt"], 1, "没有.txt"),
         (["remove", "没有.txt"], 1, "没有.txt"),
+        (["restore", "没有.txt"], 1, "回收站中没有这份文件：没有.txt"),
         (["ask"], 2, "请写出问题"),
         (["ask", "--nonsense"], 2, "--nonsense"),
         (["search", "食堂", "-k", "0"], 2, "-k"),
@@ -294,3 +312,14 @@ def test_asking_imports_nothing_heavy(filled: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "set()"
+
+
+def test_ask_and_search_look_only_where_they_are_told(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("ask", "新建公办幼儿园多少所？", "--year", "2023", "--kind", "工作要点", "--json") == 0
+    assert {cited["doc"] for cited in printed(capsys)["citations"]} == {"白石县教育局2023年工作要点.txt"}
+    assert call("search", "食堂", "--doc", "青河市控辍保学实施方案.txt", "--json") == 0
+    assert {passage["title"][:3] for passage in printed(capsys)["passages"]} == {"青河市"}
+    assert call("ask", "谁负责意识形态工作？", "--unit", "后勤股", "--unit", "航天股", "--json") == 0
+    assert "后勤股、航天股" in printed(capsys)["answer"]

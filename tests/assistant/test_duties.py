@@ -2,7 +2,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Answer
 from assistant.duties import charges_for, name_units, tasks
-from assistant.question import Intent, Question
+from assistant.intent import Intent
+from assistant.question import Question
 from assistant.terms import weigh
 from ingest.facts import find_aliases, find_duties
 from ingest.outline import read_outline

@@ -57,9 +57,13 @@ def test_a_failing_model_leaves_the_extractive_answer_and_says_why(
     assert "\n" not in answer.notice
 
 
-def test_a_refusal_asks_no_model(server: OpenAIServer, assistant: Assistant) -> None:
-    assert assistant.ask("学生营养餐每人每天补助多少钱？").mode is Mode.REFUSAL
-    assert server.requests == []
+def test_a_refusal_asks_the_model_for_other_words_only(server: OpenAIServer, assistant: Assistant) -> None:
+    server.enqueue(says("说法：营养改善计划；膳食补助"))
+    answer = assistant.ask("学生营养餐每人每天补助多少钱？")
+    assert answer.mode is Mode.REFUSAL
+    assert "营养改善计划" in answer.notice
+    assert len(server.requests) == 1
+    assert "意识形态" not in server.prompt
 
 
 def test_passages_of_another_year_are_not_shown_to_the_model(

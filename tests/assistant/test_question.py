@@ -1,7 +1,9 @@
 import pytest
 
 from assistant.conversation import read_question
-from assistant.question import Facets, Intent, Question, short_place
+from assistant.intent import Intent
+from assistant.named import short_place
+from assistant.question import Facets, Question
 
 FACETS = Facets(
     years=(2022, 2023, 2024), places=("云溪县", "青河省", "白石市"), units=("办公室", "人事股", "政工人事股")

@@ -4,6 +4,7 @@ import pytest
 
 from assistant import llm
 from assistant.answer import Answer, Mode
+from assistant.budget import ANSWER, CONTEXT, tokens
 from assistant.llm import Chat
 from assistant.write import REFUSAL, fallback_notice, select, write
 from ingest.errors import ModelUnavailable
@@ -188,7 +189,7 @@ def many(count: int, length: int) -> Sequence[Chunk]:
 
 
 def test_passages_are_the_best_that_fit_a_small_model() -> None:
-    chosen = select(hits(*many(40, 400)))
+    chosen = select(hits(*many(40, 400)), 6000)
     assert list(chosen) == [f"c{number}" for number in range(1, len(chosen) + 1)]
     assert [chunk.doc for chunk in chosen.values()] == [f"{number}.txt" for number in range(len(chosen))]
     assert 2 < len(chosen) < 40
@@ -201,3 +202,15 @@ def test_at_least_one_passage_is_shown_and_none_makes_the_prompt_too_long(
     with pytest.raises(ModelUnavailable):
         answers(chat, *many(3, 20_000))
     assert 4000 < len(server.prompt) < 6000
+
+
+def test_whatever_is_asked_the_instructions_stay_whole_and_all_fits_the_context(
+    server: OpenAIServer, chat: Chat
+) -> None:
+    server.enqueue(says("严禁超员运行。⟦c1⟧"))
+    *_, answer = answers(chat, BUSES, *many(40, 400), question="校车怎么管？" * 2000)
+    system, user = (message["content"] for message in server.requests[-1]["messages"])
+    assert system.endswith(REFUSAL)
+    assert BUSES.text in user
+    assert tokens(system) + tokens(user) + ANSWER <= CONTEXT
+    assert answer.text == "严禁超员运行。[1]"

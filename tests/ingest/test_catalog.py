@@ -68,7 +68,7 @@ def test_chunks_are_read_but_those_not_stored_or_of_other_documents(catalog: Cat
 def test_a_page_of_chunks_takes_one_query(catalog: Catalog, plan: Entry) -> None:
     catalog.publish(STATE, [plan])
     statements: list[str] = []
-    event.listen(catalog.engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
     catalog.chunks([chunk.id for chunk in plan.chunks], {plan.info.key: plan.info})
     assert len(statements) == 1
 
@@ -118,7 +118,7 @@ def test_a_publication_that_fails_leaves_everything_as_it_was(catalog: Catalog, 
 
 
 def test_another_process_sees_what_was_published(catalog: Catalog, plan: Entry) -> None:
-    reader = Catalog(str(catalog.engine.url))
+    reader = Catalog(str(catalog.database.engine.url))
     assert reader.state() == State()
     catalog.publish(STATE, [plan])
     assert (reader.state(), reader.documents()) == (STATE, [plan.info])
@@ -194,7 +194,7 @@ def test_a_server_that_refuses_is_not_a_matter_of_disk_space(monkeypatch: pytest
     driver = SimpleNamespace(
         Error=Refused, InterfaceError=Refused, connect=connect, __version__="1.31.2", paramstyle="format"
     )
-    monkeypatch.setattr("ingest.index.catalog.create_engine", partial(create_engine, module=driver))
+    monkeypatch.setattr("ingest.index.database.create_engine", partial(create_engine, module=driver))
     with pytest.raises(StorageError) as caught:
         Catalog("postgresql+pg8000://user:s3cret@host/plans")
     message = str(caught.value)
@@ -206,10 +206,10 @@ def test_a_server_that_refuses_is_not_a_matter_of_disk_space(monkeypatch: pytest
 
 def test_a_database_of_another_version_is_refused(catalog: Catalog) -> None:
     catalog.publish(STATE)
-    with catalog.engine.begin() as connection:
+    with catalog.database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE library_state SET value = '0' WHERE name = 'schema'")
     with pytest.raises(StorageError, match="另一版本"):
-        Catalog(str(catalog.engine.url))
+        Catalog(str(catalog.database.engine.url))
 
 
 def _entry(document: Document) -> Entry:

@@ -213,6 +213,7 @@ def test_a_label_opens_a_paragraph_however_short_the_line_above_is() -> None:
         (SENTENCE[:19] + "（牵头单位：办公室；", "责任单位：人事股）"),
         ("（牵头单位：" + SENTENCE[:24] + SENTENCE[:29] + "；", "责任单位：人事股）"),
         (SENTENCE[:28] + "共有", "2 所学校。"),
+        (SENTENCE[:29] + "1", "1、12号楼。"),  # a number parted by the line
     ],
 )
 def test_what_only_looks_like_a_label_carries_on_a_full_line(above: str, row: str) -> None:

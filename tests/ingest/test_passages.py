@@ -41,7 +41,7 @@ def test_only_what_is_not_remembered_is_read(
 ) -> None:
     monkeypatch.setattr(module, "_REMEMBERED", 2)
     asked: list[object] = []
-    event.listen(catalog.engine, "before_cursor_execute", lambda *call: asked.append(call[3]))
+    event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: asked.append(call[3]))
     ids = [chunk.id for chunk in plan.chunks[:3]]
     passages = Passages(catalog, [plan.info])
     for wanted in (ids[:1], ids[:2], ids[:2], ids, ids):

@@ -1,12 +1,42 @@
-// Runs once per HTML component: passes clicks on [data-event] to Python and brings what came back into view.
-const passed = ['open', 'pick', 'remove'];
+// Runs once per HTML component: passes clicks and forms to Python and brings what came back into view.
+const passed = [
+  'open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', 'rename', 'delete', 'fresh', 'resume',
+  'filters', 'narrow', 'unpick', 'act',
+];
+const pass = (source, kind, more = {}) => {
+  if (passed.includes(kind)) trigger(kind, { ...source.dataset, ...more });
+};
 element.addEventListener('click', (event) => {
   const source = event.target.closest('[data-event]');
-  if (!source) return;
+  if (!source || source.tagName === 'FORM') return;
+  if (source.tagName === 'A') {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // opens beside this page
+    event.preventDefault();
+  }
   if (source.dataset.event === 'close') props.value = '';
-  else if (passed.includes(source.dataset.event)) trigger(source.dataset.event, { ...source.dataset });
+  else pass(source, source.dataset.event);
 });
-element.addEventListener('toggle', (event) => event.target.scrollIntoView({ block: 'nearest' }), true);
+element.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const form = event.target;
+  pass(form, form.dataset.event, { fields: [...new FormData(form)] });
+  form.closest('details').open = false;
+});
+element.addEventListener('change', (event) => {
+  const form = event.target.closest('[data-change]');
+  if (form && event.target.name) pass(form, form.dataset.change, { fields: [...new FormData(form)] });
+});
+element.addEventListener('input', (event) => {
+  if (!event.target.matches('[data-find]')) return;
+  const words = event.target.value.trim().toLowerCase();
+  for (const option of event.target.closest('details').querySelectorAll('label')) {
+    option.hidden = !option.textContent.toLowerCase().includes(words);
+  }
+});
+element.addEventListener('toggle', (event) => {
+  const shown = event.target.querySelector('form') || event.target;
+  if (event.target.open) shown.scrollIntoView({ block: 'nearest' });
+}, true);
 
 // A new question goes to the top and stays there while its answer grows, unless the reader scrolls.
 let turns = 0;
@@ -14,16 +44,39 @@ let following = false;
 for (const kind of ['wheel', 'touchmove', 'keydown']) {
   element.addEventListener(kind, () => { following = false; }, { passive: true });
 }
-watch('value', () => {
+const follow = () => {
   const asked = element.querySelectorAll('.wp-turn');
   if (asked.length > turns) following = true;
   turns = asked.length;
   if (following && turns) asked[turns - 1].scrollIntoView({ block: 'start' });
-  const source = element.querySelector('.wp-source');
-  if (!source) return;
+};
+
+const showSource = (source) => {
   const text = source.querySelector('.wp-scroll');
+  const outline = source.querySelector('.wp-outline');
+  if (outline) {
+    outline.open = window.matchMedia('(min-width: 861px)').matches;
+    const current = outline.querySelector('[aria-current]');
+    if (current) outline.scrollTop = current.offsetTop - outline.clientHeight / 2;
+  }
   const mark = text.querySelector('mark');
   if (mark) mark.scrollIntoView({ block: mark.offsetHeight < text.clientHeight ? 'center' : 'start' });
   else text.scrollTop = 0;
-  source.querySelector('h3').focus({ preventScroll: true });
+};
+
+// The address names the conversation on the page; one that was left without its answer is taken up again.
+const showAddress = (head) => {
+  const address = head.dataset.talk ? `/?c=${encodeURIComponent(head.dataset.talk)}` : '/';
+  if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+  if ('pending' in head.dataset) trigger('resume', {});
+};
+
+watch('value', () => {
+  follow();
+  const head = element.querySelector('[data-talk]');
+  if (head) showAddress(head);
+  const source = element.querySelector('.wp-source');
+  if (source) showSource(source);
+  const opened = element.querySelector(':is(.wp-source, .wp-filter) h3');
+  if (opened) opened.focus({ preventScroll: true });
 });

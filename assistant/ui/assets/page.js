@@ -9,7 +9,7 @@
     quoted = mark;
     if (!mark) return tip.remove();
     const from = document.createElement('b');
-    from.textContent = `《${mark.dataset.from}》`;
+    from.textContent = mark.dataset.from ? `《${mark.dataset.from}》` : '';
     tip.replaceChildren(from, document.createTextNode(mark.dataset.quote));
     document.body.append(tip);
     const place = mark.getBoundingClientRect();
@@ -34,17 +34,29 @@
     area.remove();
   };
   document.addEventListener('click', async (event) => {
-    const button = within(event, '[data-copy]');
+    const button = within(event, '[data-copy], [data-copy-link]');
     if (!button) return;
-    await copyText(button.dataset.copy);
+    await copyText('copy' in button.dataset ? button.dataset.copy : location.href);
     const label = button.textContent;
     button.textContent = '已复制';
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 
+  // On a narrow page the list of conversations is a drawer.
+  const drawer = (open) => {
+    document.querySelector('#wp-tabs').classList.toggle('wp-drawer', open);
+    for (const button of document.querySelectorAll('[data-drawer]')) button.setAttribute('aria-expanded', open);
+    if (open) document.querySelector('#wp-talks button').focus();
+  };
+  document.addEventListener('click', (event) => {
+    const isOpen = document.querySelector('.wp-drawer');
+    if (within(event, '[data-drawer]')) drawer(!isOpen);
+    else if (isOpen && (!within(event, '.wp-talks') || within(event, '.wp-fresh, .wp-talk'))) drawer(false);
+  });
+
   // Gradio speaks English in the few messages it does not translate.
   const messages = [
-    [/maximum allowed size/i, '文件太大：每个文件不能超过 100 兆'],
+    [/maximum allowed size/i, '文件太大，超过了每个文件的上限。请拆分或压缩图片后再上传'],
     [/connection|fetch|reconnect/i, '与程序的连接断了。请确认程序还在运行，然后刷新页面'],
     [/busy|queue/i, '现在使用的人太多，请稍后再试'],
     [/[A-Za-z]{3}/, '这一步没有完成，请再试一次'],
@@ -60,7 +72,7 @@
 
   let opener = null;
   document.addEventListener('click', (event) => {
-    const source = within(event, '[data-event="open"]');
+    const source = within(event, '[data-event="open"], [data-event="filters"]');
     if (source && !source.closest('.wp-source')) opener = source;
     showQuote(null);
   }, true);
@@ -68,8 +80,22 @@
     if (event.isComposing || event.keyCode === 229) event.stopPropagation();
     if (event.key !== 'Escape') return;
     showQuote(null);
+    if (document.querySelector('.wp-drawer')) {
+      drawer(false);
+      document.querySelector('[data-drawer]').focus();
+      return;
+    }
+    const opened = within(event, 'details[open]:not(.wp-outline, .wp-facet, .wp-related)');
+    if (opened) {
+      opened.open = false;
+      opened.querySelector('summary').focus();
+      return;
+    }
     const closers = [...document.querySelectorAll('.wp-close')].filter((button) => button.offsetParent);
     closers.forEach((button) => button.click());
     if (closers.length && opener && opener.isConnected) opener.focus();
   }, true);
+  document.addEventListener('click', (event) => { // the × of a panel gives the focus back too
+    if (within(event, '.wp-close') && event.isTrusted && opener && opener.isConnected) opener.focus();
+  });
 })();

@@ -16,6 +16,7 @@ from selenium.webdriver.chrome.service import Service
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from tests.assistant.openai_server import OpenAIServer, serve
+from tests.assistant.ui.people import Office, hire, running
 
 ROOT = Path(__file__).parents[3]
 HOSTILE_NAME = "计划<img src=x onerror=document.title='坏'>.txt"
@@ -37,6 +38,10 @@ PLANS = {
 一、加强理论学习
 1.集中学习。党组理论学习中心组全年学习12次。（责任股室：办公室）
 """,
+    "2022年党建计划.txt": """云溪县教育局2022年党建工作计划
+一、加强理论学习
+1.集中学习。党组理论学习中心组全年学习10次。（责任股室：办公室）
+""",
     LONG_NAME: "\n".join(
         [
             f"# {_LONG_TITLE}\n\n| 序号 | 工作任务 | 责任股室 | 完成时限 |\n|---|---|---|---|",
@@ -52,10 +57,11 @@ PLANS = {
 
 @dataclass(frozen=True)
 class App:
-    """A running web app; `model` is the scripted chat model it is told to use."""
+    """A running web app on a library in `home`; `model` is the scripted chat model it is told to use."""
 
     address: str
     model: OpenAIServer
+    home: Path
 
 
 def free_port() -> int:
@@ -63,15 +69,18 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def write_plans(folder: Path) -> Path:
+    folder.mkdir()
+    for name, text in PLANS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     folder = tmp_path_factory.mktemp("app")
-    plans = folder / "plans"
-    plans.mkdir()
-    for name, text in PLANS.items():
-        (plans / name).write_text(text, encoding="utf-8")
     with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assert not assistant.ingest([plans]).failed
+        assert not assistant.ingest([write_plans(folder / "plans")]).failed
     with serve() as model:
         port = free_port()
         settings = {
@@ -86,9 +95,20 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         ) as process:
             assert process.stdout
             assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
-            yield App(f"http://127.0.0.1:{port}/", model)
+            yield App(f"http://127.0.0.1:{port}/", model, folder / "home")
             process.terminate()
             assert process.wait(timeout=20) == 0
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The same plans where people log in."""
+    folder = tmp_path_factory.mktemp("office")
+    with Assistant.open(Settings(home=folder / "home", auth="on")) as assistant:
+        assert not assistant.ingest([write_plans(folder / "plans")]).failed
+        hire(assistant)
+        with running(assistant) as office:
+            yield office
 
 
 @pytest.fixture(scope="session")

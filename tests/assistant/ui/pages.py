@@ -1,11 +1,13 @@
 """Records to render, plain or hostile, and what a browser would make of the page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from typing import Any
 
 from assistant.answer import Answer, Citation, Mode
 from assistant.draft import Draft, DraftSentence, Origin, Paragraph, ToCheck
-from ingest.records import Chunk, Document, Header, Hit, Section
+from ingest.index.entry import DocumentInfo, Entry
+from ingest.records import Chunk, Diagnostic, DiagnosticKind, Document, Header, Hit, Section
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -74,6 +76,12 @@ def document(word: str) -> Document:
     return Document(
         f"{word}.txt", "0" * 64, "txt", Header(title, word, word, (2024,), word, word, word), text, sections
     )
+
+
+def info(word: str, **header: Any) -> DocumentInfo:
+    told = replace(document(word), diagnostics=(Diagnostic(DiagnosticKind.DAMAGE, word),))
+    told = replace(told, header=replace(told.header, **header))
+    return Entry.of(told, (), signature=b"", key="k", origin=word, recipe=word).info
 
 
 def draft(word: str) -> Draft:

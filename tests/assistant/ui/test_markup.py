@@ -1,17 +1,24 @@
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Mode
+from assistant.choices import Choices
 from assistant.compare import Cell, Comparison, Row, write
+from assistant.history import Conversation, Vote
+from assistant.originals import Original
+from assistant.scope import Scope
+from assistant.ui.ask.show import chips, conversation, filters, head, listing
+from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.draft import show_draft
 from assistant.ui.markup import (
-    Turn,
-    conversation,
     explain,
     notice,
     or_explain,
@@ -22,14 +29,8 @@ from assistant.ui.markup import (
 )
 from assistant.ui.reader import read_section
 from ingest.errors import NotInLibrary
-from ingest.index.entry import DocumentInfo, Entry
-from ingest.records import Diagnostic, DiagnosticKind
+from ingest.records import Filter
 from tests.assistant.ui.pages import HOSTILE, answer, document, draft, read
-
-
-def info(word: str) -> DocumentInfo:
-    told = replace(document(word), diagnostics=(Diagnostic(DiagnosticKind.DAMAGE, word),))
-    return Entry.of(told, (), signature=b"", key="k", origin=word, recipe=word).info
 
 
 def table(word: str) -> Answer:
@@ -37,18 +38,31 @@ def table(word: str) -> Answer:
     return write(word, compared, [])
 
 
+def talk(turn: Turn) -> str:
+    return conversation(Talk(turn.question, (turn,)))
+
+
 PAGES: dict[str, Callable[[str], str]] = {
-    "welcome": lambda word: conversation((), [word]),
-    "question": lambda word: conversation([Turn(word, writing=True)]),
-    "error": lambda word: conversation([Turn(word, error=word)]),
-    "answer": lambda word: conversation([Turn(word, answer(word))]),
-    "growing answer": lambda word: conversation([Turn(word, answer(word), writing=True)]),
-    "table": lambda word: conversation([Turn(word, table(word))]),
-    "refusal": lambda word: conversation([Turn(word, answer(word, Mode.REFUSAL))]),
+    "welcome": lambda word: conversation(Talk(), [word]),
+    "question": lambda word: talk(Turn(word, writing=True, scope=Scope(Filter(docs=(word,))))),
+    "error": lambda word: talk(Turn(word, error=word)),
+    "answer": lambda word: talk(
+        Turn(word, replace(answer(word), narrowed=(word,)), vote=Vote(False, word), further=(word,))
+    ),
+    "growing answer": lambda word: talk(Turn(word, answer(word), writing=True)),
+    "table": lambda word: talk(Turn(word, table(word))),
+    "refusal": lambda word: talk(Turn(word, answer(word, Mode.REFUSAL))),
+    "head": lambda word: head(Talk(word, (Turn(word, answer(word)),), word)),
+    "talks": lambda word: listing([Conversation(word, word, datetime.now(UTC))], word, word),
+    "no talks": lambda word: listing([], "", word),
+    "chips": lambda word: chips(Filter(years=(2024,), docs=(word,))),
+    "filters": lambda word: filters(Choices((), (word,), (), (), ((word, word),)), Filter(kinds=(word,))),
     "passages": lambda word: passages(answer(word).citations, answer(word).related),
-    "section": lambda word: read_section(document(word), 1, (0, 5), removable=True),
+    "section": lambda word: read_section(
+        document(word), 1, (0, 5), removable=True, original=Original(Path(word)), missing=word
+    ),
+    "gone": lambda word: render("gone", doc=word, words=word),
     "whole document": lambda word: read_section(document(word), 0, (0, 2)),
-    "documents": lambda word: render("documents", documents=[info(word)]),
     "draft": lambda word: show_draft(draft(word)),
     "refused draft": lambda word: show_draft(replace(draft(word), mode=Mode.REFUSAL)),
     "notice": lambda word: notice(word),
@@ -70,13 +84,12 @@ def test_no_text_at_all_becomes_markup(word: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_templates_hold_no_script_and_no_address(page: str) -> None:
+def test_templates_hold_no_script_and_no_address_but_of_our_own_files(page: str) -> None:
     html = PAGES[page]("话")
     names = {name for _, attributes in read(html).elements for name in attributes}
-    assert not {name for name in names if name.startswith("on")} | (
-        names & {"href", "src", "style", "action"}
-    )
+    assert not {name for name in names if name.startswith("on")} | (names & {"src", "style", "action"})
     assert "<script" not in html
+    assert re.findall('href="([^"]*)', html) == re.findall('href="(/[a-z?][^":]*)', html)
 
 
 def test_only_numbers_of_citations_become_marks() -> None:
@@ -92,23 +105,12 @@ def test_pieces_join_back_to_the_text(text: str) -> None:
 
 
 def test_marks_carry_the_place_and_the_quote_they_stand_for() -> None:
-    page = conversation([Turn("问", answer("原话"))])
+    page = talk(Turn("问", answer("原话")))
     assert 'data-event="open" data-doc="原话" data-start="0" data-end="2" data-quote="原话"' in page
 
 
-@pytest.mark.parametrize("mode", Mode)
-def test_the_mode_of_an_answer_is_written_on_it(mode: Mode) -> None:
-    assert mode.value in read(conversation([Turn("问", answer("答", mode))])).text
-
-
-def test_a_growing_answer_cannot_be_copied_yet() -> None:
-    turn = Turn("问", answer("答"), writing=True)
-    assert "data-copy" not in conversation([turn])
-    assert "data-copy" in conversation([replace(turn, writing=False)])
-
-
 def test_a_table_is_a_table_whose_cells_lead_to_their_sources() -> None:
-    page = conversation([Turn("问", table("话"))])
+    page = talk(Turn("问", table("话")))
     elements = [name for name, _ in read(page).elements]
     assert [elements.count(name) for name in ("table", "th", "td", "tr")] == [1, 4, 2, 2]
     assert '<td>话<button type="button" class="wp-mark" data-event="open" data-doc="话"' in page
@@ -116,7 +118,7 @@ def test_a_table_is_a_table_whose_cells_lead_to_their_sources() -> None:
 
 
 def test_what_is_copied_has_the_sources_with_it() -> None:
-    copied = next(v for v in read(conversation([Turn("问", answer("答"))])).values if "出处" in v)
+    copied = next(v for v in read(talk(Turn("问", answer("答")))).values if "出处" in v)
     assert "开头答。[1]" in copied
     assert "[1] 《答》" in copied
 

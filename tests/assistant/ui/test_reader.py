@@ -1,9 +1,11 @@
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ui.reader import lines, read_section, section_at
+from assistant.originals import Original
+from assistant.ui.reader import find_quote, lines, read_section, section_at
 from ingest.records import Document, Header, Section
 
 TITLE = "某县教育局2025年工作要点"
@@ -87,3 +89,28 @@ def test_the_heading_path_leads_up_to_the_whole_text() -> None:
 def test_removing_is_offered_only_where_documents_are_kept() -> None:
     assert "确认移除" not in read_section(DOCUMENT, 0)
     assert "确认移除" in read_section(DOCUMENT, 0, removable=True)
+
+
+def test_a_quote_is_looked_for_nearest_to_its_old_place() -> None:
+    start = TEXT.index("2.规范活动")
+    assert find_quote(DOCUMENT, start, start + 6, "2.规范活动") == (start, start + 6)
+    assert find_quote(DOCUMENT, start + 4, start + 10, "2.规范活动") == (start, start + 6)
+    assert find_quote(DOCUMENT, 0, 6, "这句话已经删去") is None
+    assert find_quote(DOCUMENT, 3, 5, "") == (3, 5)
+
+
+def test_the_outline_shows_where_in_the_document_the_section_is() -> None:
+    page = read_section(DOCUMENT, 2, (0, 0))
+    assert page.count("aria-current") == 1
+    assert 'aria-current="true">1.强化政治建设<' in page
+    assert "目录（4）" in page
+
+
+def test_the_page_and_the_way_to_the_original_stand_in_the_head(tmp_path: Path) -> None:
+    page = read_section(DOCUMENT, 2, (3, 9), original=Original(tmp_path), page=7)
+    assert "原文件第 7 页" in page
+    assert "第 4—9 字" in page
+    assert 'href="/original?doc=a.txt" download' in page
+    gone = read_section(DOCUMENT, 2, (3, 9), original=Original(reason="原文件已不在"))
+    assert "原文件已不在" in gone
+    assert "href" not in gone

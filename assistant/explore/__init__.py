@@ -1,0 +1,1 @@
+"""The stored documents into what somebody browses: shelves, text, duties, years, terms."""

@@ -1,0 +1,122 @@
+"""A part of a question into its evidence: within what it names, and wider where that holds nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.duties import Charge, charges_for
+from assistant.evidence import Statement, is_enough, statements
+from assistant.intent import Intent
+from assistant.meaning import definition_of
+from assistant.narrowing import allows, elsewhere, loosened
+from assistant.question import Question
+from assistant.retrieve import Retriever
+from assistant.terms import weigh
+from ingest.records import Document, Hit
+from ingest.text import normalize
+
+PASSAGES = 10
+_AS_WELL_AS_A_SENTENCE = 0.8
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one part of a question.
+
+    :param question: the part, without what it was narrowed to where that held nothing.
+    :param elsewhere: whether it is all of other years or places than the question names.
+    :param widened: what it was narrowed to where that held nothing.
+    :param stated_for: years and places the part does not name, whose documents state what it asks.
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    statements: tuple[Statement, ...]
+    elsewhere: bool = False
+    widened: tuple[str, ...] = ()
+    stated_for: tuple[str, ...] = ()
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether the passages are about the question at all."""
+        return is_enough(self.statements)
+
+    @property
+    def factual(self) -> list[Statement]:
+        """The statements that hold the kind of fact asked for, best first."""
+        return [statement for statement in self.statements if statement.factual]
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether statements answer; what defines a term needs no other word of the question."""
+        return bool(self.factual) if self.question.term else is_enough(self.factual)
+
+
+class Gatherer:
+    """Gathers evidence by way of retrieval.
+
+    :param open_document: opens a stored document.
+    """
+
+    def __init__(self, retriever: Retriever, open_document: Callable[[str], Document]) -> None:
+        self._retriever = retriever
+        self._open = open_document
+
+    def gather(self, part: Question) -> Evidence:
+        """Gather evidence for a part of a question.
+
+        It is taken from the documents the part names, from wider and wider ones where those do not answer,
+        and in the end from other years and places, which answer nothing.
+        """
+        ranked = self._rank(part)
+        on_topic: Evidence | None = None
+        for wider in loosened(part):
+            evidence = self.judge(wider, [hit for hit in ranked if allows(wider, hit.chunk)][:PASSAGES])
+            if evidence.on_topic and self._answers(evidence):
+                return replace(evidence, widened=tuple(_lost(part, wider)))
+            on_topic = on_topic or (evidence if evidence.on_topic else None)
+        if not part.filter:
+            return on_topic or self.judge(part, ranked[:PASSAGES])
+        whole = self.judge(part, ranked[:PASSAGES])
+        stated_for = self._stated_for(whole)
+        return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
+
+    def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
+        """Score the sentences of some passages as an answer."""
+        similarity = self._retriever.similarity(part)
+        return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
+
+    def charges(self, part: Evidence) -> list[Charge]:
+        """Find the stored duties that answer who is responsible."""
+        if not part.statements:
+            return []
+        at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
+        return charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+
+    def _rank(self, part: Question) -> list[Hit]:
+        ranked = self._retriever.rank(part)
+        if part.term:  # a term is used in many places and explained in one
+            definition = definition_of(part.term)
+            ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
+        return ranked
+
+    def _answers(self, evidence: Evidence) -> bool:
+        """Tell whether evidence holds what is asked, not its topic alone."""
+        return evidence.is_stated or bool(self._in_charge(evidence))
+
+    def _in_charge(self, evidence: Evidence) -> list[Charge]:
+        return self.charges(evidence) if evidence.question.intent is Intent.DUTY else []
+
+    def _stated_for(self, whole: Evidence) -> tuple[str, ...]:
+        if not whole.on_topic or not self._answers(whole):
+            return ()
+        in_charge = {charge.document.doc for charge in self._in_charge(whole)}
+        chunks = [statement.chunk for statement in whole.factual if is_enough([statement])]
+        chunks += [hit.chunk for hit in whole.hits if hit.chunk.doc in in_charge]
+        chunks.sort(key=lambda chunk: -max(chunk.years, default=0))
+        named = (elsewhere(whole.question, chunk) for chunk in chunks)
+        return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
+
+
+def _lost(part: Question, wider: Question) -> Iterable[str]:
+    return (label for label in part.labels if label not in wider.labels)

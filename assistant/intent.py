@@ -1,0 +1,137 @@
+"""The words of a question into the kind of fact it asks for, and whether of results or of plans."""
+
+import re
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What kind of fact is asked for."""
+
+    PERSON = "何人"
+    DUTY = "谁负责"
+    TASKS = "负责什么"
+    DEADLINE = "何时"
+    FIGURE = "多少"
+    MEANING = "什么意思"
+    DOCUMENTS = "有哪些文件"
+    SUMMARY = "主要内容"
+    TOPIC = "内容"
+
+
+class Time(StrEnum):
+    """Whether what was done or what is to be done is asked for."""
+
+    DONE = "完成"
+    PLANNED = "计划"
+    ANY = ""
+
+
+_BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|部(?!分)|[股科处室厅局委办]|家(?!公司|企业|厂|银行))"
+OFFICE = re.compile(
+    r"([局校县市省区镇乡村股科处院园组部厅]长|书记|主任|主席|负责人)(?:叫什么|是谁|姓什么|是哪)"
+)
+_STORED = r"(?:文件|文档|资料|材料)"
+_TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
+_INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
+    (
+        Intent.DOCUMENTS,
+        re.compile(
+            r"(?:资料库|文档库|库|系统)(?:里|中|内|里面)?(?:一共|总共|现在|都)*(?:有|存|收)了?"
+            rf"(?:哪些|什么|多少|几).{{0,16}}{_TITLED}[?？。]?$"
+            rf"|^(?:请|帮我)?(?:列出|列一下|看看|有哪些|都有哪些|有什么).{{0,16}}{_STORED}(?:名称|清单|目录|列表)?[?？。]?$"
+            rf"|{_STORED}(?:清单|目录|列表)[?？。]?$"
+            rf"|^.{{0,16}}(?:的|年){_STORED}(?:一共|总共|都)?有(?:哪些|什么|多少份?|几份)[?？。]?$"
+            rf"|^[^，,]{{2,10}}(?:有|[印下]?发了)(?:哪些|什么|多少份?|几份)(?:文件|文档)[?？。]?$"
+            rf"|^.{{0,16}}年.{{0,8}}有(?:哪些|什么|多少份?|几份){_STORED}[?？。]?$"
+        ),
+    ),
+    (
+        Intent.SUMMARY,
+        re.compile(
+            r"^(?:请|帮我|帮忙|麻烦)*(?:总结|概括|归纳|梳理)(?:一下|下)?(?!.{0,12}(?:由谁|是谁|多少|什么时候))"
+            r"|(?:主要)?(?:讲|说|写|谈)了?(?:哪些|些?什么|啥)(?:内容|事)?[?？。]?$"
+            r"|主要内容(?:是什么|有哪些|是啥|包括哪些)?[?？。]?$|(?:有|分)(?:哪几|几)(?:个|大)?(?:部分|方面)[?？。]?$"
+        ),
+    ),
+    (Intent.PERSON, OFFICE),
+    (
+        Intent.FIGURE,
+        re.compile(r"(?:谁|哪个|哪家|哪边|哪里|哪年).{0,5}(?:更|最)?(?:高|低|多|少|大|小|快)[?？。]?$"),
+    ),
+    (
+        Intent.TOPIC,
+        re.compile(r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几))"),
+    ),
+    (
+        Intent.DEADLINE,
+        re.compile(
+            r"什么时候|啥时候|何时|几时|几月|哪[一]?[天年月日]|时限|期限|截止|多长时间|多久"
+            r"|(?:几|多少)(?:个)?(?:工作)?[天日]|(?:几|多少)个月|时间(?:要求|节点|是|安排|[?？]?$)"
+        ),
+    ),
+    (
+        Intent.DUTY,
+        re.compile(
+            rf"谁|哪(?:[一两几些]|几?个)*{_BODY}|(?:什么|啥){_BODY}|(?:责任|牵头|配合|主管|负责){_BODY}"
+            rf"|(?:归|找|属于?)哪|多少{_BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
+        ),
+    ),
+    (
+        Intent.FIGURE,
+        re.compile(
+            r"多少|(?<!哪)几[^乎经何]|多大|多高|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
+            r"|(?:数量?|人数|次数|增速|[率额]|目标|规模|标准|投入|指标)(?:上|方面)?(?:有|是)?(?:什么|何|哪些|啥|没有|多大)?"
+            r"(?:的?(?:不同|不一样|差别|差异|区别|变化|变动|调整)|[的做]?(?:对比|比较))"
+        ),
+    ),
+)
+_BESIDE = re.compile(r"(?<=[，,、；;？?和及与并])")
+_TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
+_TASKS = re.compile(
+    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
+)
+_TIMES = (
+    (
+        Time.DONE,
+        re.compile(
+            r"实际|完成了|已经?|成效|[建招发做办开投交收查培到]了|[过付](?:了|多少|几)|还剩|结果怎么样|做得怎么样"
+        ),
+    ),
+    (Time.PLANNED, re.compile(r"目标|计划|打算|要求?(?:达|到|建|招|做|办|完成|开展)|准备|安排|拟|力争")),
+)
+
+
+def intent_of(text: str) -> Intent:
+    """Tell what kind of fact a text asks for."""
+    return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
+
+
+def without_asking(text: str) -> str:
+    """Take the asking words off a question, so that another can be asked of its topic."""
+    for _, pattern in _INTENTS:
+        text = pattern.sub("", text)
+    return re.sub(r"由?负责|[?？]", "", text)
+
+
+def time_of_question(text: str) -> Time:
+    """Tell whether a text asks for results or for plans."""
+    return next((time for time, pattern in _TIMES if pattern.search(text)), Time.ANY)
+
+
+def asks_tasks(text: str) -> bool:
+    """Tell whether a text asks what somebody is responsible for."""
+    return _TASKS.search(text) is not None
+
+
+def facts_asked(text: str) -> tuple[Intent, ...]:
+    """Find the kinds of fact a text asks for one beside the other: 由谁牵头，什么时候完成."""
+    asked = (intent_of(part) for part in _BESIDE.split(text))
+    return tuple(dict.fromkeys(intent for intent in asked if intent in _TOGETHER))
+
+
+def only_asking(intent: Intent, text: str) -> str:
+    """Leave out of a text what asks for other facts than one."""
+    return "".join(
+        part if intent_of(part) in (intent, Intent.TOPIC) else without_asking(part)
+        for part in _BESIDE.split(text)
+    )

@@ -1,0 +1,116 @@
+"""The words of a question into the years, places, issuing bodies and units it names."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.text import normalize
+
+_PLACE_BEFORE = re.compile(
+    r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
+)
+_SHORTEST_ORGAN = 3
+_ORGAN_ENDS = tuple("局委办厅会部院社")
+_OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
+_SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
+_YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
+_YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?=年)")
+_LONGEST_RANGE = 10
+_LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
+_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+PROVINCES = (
+    *("北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽"),
+    *("福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西"),
+    *("甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"),
+)
+_PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
+
+
+def unit_in(text: str, units: Sequence[str]) -> str:
+    """Find the stored unit a text names (the longest name; 教研室 is 县教研室 where no other is), or ""."""
+    folded = normalize(text)
+    whole = max((unit for unit in units if normalize(unit) in folded), key=len, default="")
+    if whole:
+        return whole
+    own = {unit: normalize(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
+    return max((unit for unit, short in own.items() if short in folded), key=len, default="")
+
+
+def office_in(text: str, units: Sequence[str]) -> str:
+    """Find the stored office of a body (政工人事股, 教研室) a text names, or ""."""
+    return unit_in(text, [unit for unit in units if _OFFICE.match(unit)])
+
+
+def years_in(text: str, current: int | None) -> tuple[int, ...]:
+    """Find the years a text asks about, in its order; those it names as a target (到2025年) are none.
+
+    :param current: the current year, which 今年 and 去年 count from; None leaves them unread.
+    """
+    explained = _YEAR_IN_BRACKETS.search(text)
+    if explained:  # 今年（2024）
+        return (int(explained[1]),)
+    named = [year for m in _YEAR_RANGE.finditer(text) for year in range(int(m[1]), int(m[2]) + 1)]
+    rest = _YEAR_RANGE.sub("", text)
+    named += [int(m[1]) for m in YEAR.finditer(rest) if not _TARGET_YEAR.search(rest[: m.start()])]
+    named += [2000 + int(m[1]) for m in _SHORT_YEAR.finditer(rest)]
+    if current is not None:
+        named += [current + shift for word, shift in _RELATIVE_YEARS.items() if word in text]
+    return tuple(dict.fromkeys(named))[:_LONGEST_RANGE]
+
+
+def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Find the places a text names, in its order: those of the library, and provinces it holds nothing of.
+
+    Each is given as the library writes it; the same place is given once, with or without 省, 市, 县.
+    """
+    text = _QUOTED.sub("", text)  # “云溪心桥” is the name of something else
+    known = {short_place(place): place for place in reversed(places)}
+    found = {name: text.find(name) for name in (*known, *PROVINCES)}
+    named = sorted((name for name, at in found.items() if at >= 0), key=lambda name: found[name])
+    return tuple(known.get(name, name) for name in dict.fromkeys(named))
+
+
+def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
+    """Find the issuing bodies a text names, in full or in short: 卫健局 is 云溪县卫生健康局.
+
+    :return: the words that name each of them.
+    """
+    bodies = _by_name(tuple(organs))
+    named = {organ: said for name in bodies if (said := _naming(text, name)) for organ in bodies[name]}
+    return {organ: named[organ] for organ in organs if organ in named} if named else {}
+
+
+@lru_cache(maxsize=2)
+def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
+    """Put bodies together that are called alike but for their places: each name is looked for once."""
+    bodies: dict[str, list[str]] = {}
+    for organ in organs:
+        bodies.setdefault(_PLACE_BEFORE.sub("", organ), []).append(organ)
+    return bodies
+
+
+def _naming(text: str, name: str) -> str:
+    """Find a name in a text, or else a short form of it: its first character, then others in order."""
+    if name in text:
+        return name
+    starts = [at for at, char in enumerate(text) if char == name[:1]]
+    shorts = (
+        text[start:end]
+        for start in starts
+        for end in range(start + _SHORTEST_ORGAN, min(start + len(name), len(text) + 1))
+    )
+    return next((s for s in shorts if s.endswith(_ORGAN_ENDS) and _is_within(s, name)), "")
+
+
+def _is_within(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+def short_place(place: str) -> str:
+    """Take the administrative suffix off a place: `云南省` -> `云南`; short names stay whole."""
+    short = _PLACE_SUFFIX.sub("", place)
+    return short if len(short) >= 2 else place

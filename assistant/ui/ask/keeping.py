@@ -1,0 +1,91 @@
+"""Conversations opened, begun, found, renamed, deleted and voted on into events of the page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from assistant.assistant import Assistant
+from assistant.history import Vote
+from assistant.ui.ask.asking import ready
+from assistant.ui.ask.dialogue import Dialogue
+from assistant.ui.ask.parts import Parts, list_talks, show_any
+from assistant.ui.ask.show import head
+from assistant.ui.ask.talk import Talk
+from assistant.ui.markup import QUIET, explain, notice
+from assistant.ui.who import user_of
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+
+def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", asking: list[Any]) -> None:
+    """Open the conversation the address names, and connect the list of conversations."""
+    import gradio as gr  # noqa: PLC0415
+
+    outputs = [*parts.shown, parts.listed]
+
+    def loaded(words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        return opened(str(request.query_params.get("c") or ""), words, request)
+
+    def chosen(event: gr.EventData, words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        return *opened(str(event._data["talkId"]), words, request), ""
+
+    def opened(id: str, words: str, request: gr.Request) -> tuple[Any, ...]:
+        dialogue = Dialogue(assistant, user_of(request))
+        try:
+            shown = show_any(assistant, dialogue.open(id) if id else Talk())
+        except Exception as error:
+            shown = (Talk(), head(Talk()), notice(explain(error), "error"), "")
+        return *shown, list_talks(dialogue, words, shown[0])
+
+    def begin(words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        return *opened("", words, request), "", ready()
+
+    def listed(words: str, talk: Talk, request: gr.Request) -> str:
+        return list_talks(Dialogue(assistant, user_of(request)), words, talk)
+
+    blocks.load(loaded, parts.words, outputs, **QUIET)
+    parts.listed.talk(chosen, parts.words, [*outputs, parts.source], cancels=asking, **QUIET)
+    for fresh in (parts.fresh.click, parts.head.fresh):
+        fresh(begin, parts.words, [*outputs, parts.source, parts.box], cancels=asking, **QUIET)
+    parts.words.input(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
+
+
+def connect_changes(assistant: Assistant, parts: Parts) -> None:
+    """Connect what changes a conversation without asking: names, deletion, votes."""
+    import gradio as gr  # noqa: PLC0415
+
+    def renamed(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        title = dict(event._data["fields"])["title"]
+        return changed(lambda d: d.rename(talk, str(event._data["talkId"]), title), talk, words, request)
+
+    def deleted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        return changed(lambda d: d.delete(talk, str(event._data["talkId"])), talk, words, request)
+
+    def voted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
+        return changed(
+            lambda d: d.vote(talk, str(event._data["turn"]), vote_of(event._data)), talk, words, request
+        )
+
+    def changed(
+        change: Callable[[Dialogue], Talk], talk: Talk, words: str, request: gr.Request
+    ) -> tuple[Any, ...]:
+        dialogue = Dialogue(assistant, user_of(request))
+        try:
+            talk = change(dialogue)
+        except Exception as error:
+            raise gr.Error(explain(error), print_exception=False) from error
+        return *show_any(assistant, talk), list_talks(dialogue, words, talk)
+
+    inputs, outputs = [parts.now, parts.words], [*parts.shown, parts.listed]
+    parts.listed.rename(renamed, inputs, outputs, **QUIET)
+    parts.listed.delete(deleted, inputs, outputs, **QUIET)
+    for voting in (parts.talk.vote, parts.talk.unvote):
+        voting(voted, inputs, outputs, **QUIET)
+
+
+def vote_of(asked: dict[str, Any]) -> Vote | None:
+    """The vote of a button or form; None where it is taken back."""
+    if "up" not in asked:
+        return None
+    reasons = [value.strip() for _, value in asked.get("fields", ()) if value.strip()]
+    return Vote(bool(asked["up"]), "；".join(reasons))

@@ -1,0 +1,78 @@
+"""Tab 问答: its layout, and its parts connected."""
+
+from typing import TYPE_CHECKING
+
+from assistant.assistant import Assistant
+from assistant.ui.ask.asking import connect_asking
+from assistant.ui.ask.keeping import connect_changes, connect_keeping
+from assistant.ui.ask.narrowing import connect_narrowing
+from assistant.ui.ask.parts import Parts, show_any
+from assistant.ui.ask.show import chips
+from assistant.ui.ask.talk import Talk
+from assistant.ui.markup import QUIET, passages
+from assistant.ui.panel import html, opens_sources
+from ingest.records import Filter
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+
+def ask_tab(assistant: Assistant, blocks: "gr.Blocks", tab: "gr.Tab") -> None:
+    """Lay out the tab and connect its parts."""
+    parts = _lay_out()
+    opens_sources(assistant, parts.source, parts.talk, parts.found)
+    asking = connect_asking(assistant, parts)
+    connect_keeping(assistant, parts, blocks, asking)
+    connect_changes(assistant, parts)
+    connect_narrowing(assistant, parts)
+
+    def show_again(now: Talk) -> str:
+        return show_any(assistant, now)[2]
+
+    tab.select(show_again, parts.now, parts.talk, **QUIET)
+
+
+def _lay_out() -> Parts:
+    import gradio as gr  # noqa: PLC0415
+
+    now, chosen = gr.State(Talk()), gr.State(Filter())
+    with gr.Row(elem_classes="wp-desk wp-asking"):
+        with gr.Column(elem_classes="wp-talks", elem_id="wp-talks"):
+            fresh = gr.Button("新对话", elem_classes="wp-fresh")
+            words = gr.Textbox(
+                elem_id="talk-words",
+                label="搜索对话",
+                show_label=False,
+                container=False,
+                placeholder="搜索对话",
+                max_lines=1,
+                max_length=60,
+            )
+            listed = html("wp-listed")
+        head = html("wp-head")
+        talk = html("wp-work")
+        with gr.Column(elem_classes="wp-side"):
+            found = html("wp-found", passages())
+            source = html("wp-sources")
+        with gr.Column(elem_classes="wp-form"):
+            filters = html("wp-filters")
+            chips_row = html("wp-chips", chips(Filter()))
+            box = _question_box()
+    return Parts(now, chosen, words, listed, head, talk, found, source, filters, chips_row, box, fresh)
+
+
+def _question_box() -> "gr.Textbox":
+    import gradio as gr  # noqa: PLC0415
+
+    return gr.Textbox(
+        elem_id="question",
+        label="问题",
+        show_label=False,
+        container=False,
+        placeholder="输入问题，按回车发送",
+        max_lines=5,
+        max_length=500,
+        autofocus=True,
+        submit_btn="发送",
+        html_attributes=gr.InputHTMLAttributes(lang="zh-CN", enterkeyhint="send", autocomplete="off"),
+    )

@@ -1,0 +1,22 @@
+"""Gradio's sessions and records of its queue into bounds, so that a server stays small for weeks."""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_PAGES = 500
+"""Open pages that are remembered, the last used ones; each takes about 200 KB (Gradio would keep 10,000)."""
+_RECORDS = 100
+
+
+def bound(app: "gr.Blocks") -> None:
+    """Keep fewer sessions and fewer records of past events, and do not sum them up after every event.
+
+    Gradio makes a table of its last 10,000 events each time one ends, for a dashboard that we do not show.
+    """
+    app.state_session_capacity = _PAGES
+    queue = app._queue
+    queue.ANALYTICS_MAX_EVENTS = _RECORDS
+    queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize

@@ -1,0 +1,74 @@
+"""What a question names as its source is looked at first, and given up by name where it holds nothing."""
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.assistant import Assistant
+
+
+def docs(answer: Answer) -> set[str]:
+    return {citation.doc.rpartition("/")[2] for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "narrowed", "doc"),
+    [
+        ("卫健局2024年改善就医体验有哪些做法", "云溪县卫生健康局", "云溪县卫生健康局2024年工作要点.txt"),
+        ("财政局“三保”由哪个股牵头", "云溪县财政局", "云溪县财政局2024年工作计划.txt"),
+        ("2022年党建计划里，网络评论员队伍由谁牵头？", "党建计划", "2022年党建工作计划.txt"),
+        ("安全生产简报里，森林防火由谁牵头？", "安全生产简报", "云溪县安全生产工作简报（2024年第3期）.pdf"),
+    ],
+)
+def test_the_body_or_document_a_question_names_answers_it(
+    samples: Assistant, question: str, narrowed: str, doc: str
+) -> None:
+    answer = samples.ask(question)
+    assert docs(answer) == {doc}
+    assert narrowed in answer.narrowed
+    assert answer.notice == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "given_up"),
+    [
+        ("党建工作计划里，食堂餐厨设备更新什么时候完成？", "党建工作计划"),
+        ("财政局的文件里，暑期防溺水有哪些要求？", "云溪县财政局"),
+    ],
+)
+def test_a_source_that_holds_nothing_is_given_up_and_named(
+    samples: Assistant, question: str, given_up: str
+) -> None:
+    answer = samples.ask(question)
+    assert answer.notice.startswith(f"{given_up}中没有")
+    assert given_up not in answer.narrowed
+    assert answer.citations
+
+
+def test_a_source_taken_away_is_looked_for_no_more(samples: Assistant) -> None:
+    question = "卫健局2024年改善就医体验有哪些做法"
+    read = samples.read(question)
+    assert [body.organs for body in read.bodies] == [("云溪县卫生健康局",)]
+    assert read.source.organs == ("云溪县卫生健康局",)
+    assert samples.read("2024年党建工作计划里谁负责宣传？").titled
+    assert not samples.read("2025年教育局计划招多少教师？").titled
+
+
+def test_several_bodies_of_one_name_are_one_narrowing(samples: Assistant) -> None:
+    [body] = samples.read("教育局的师德考核由谁负责？").bodies
+    assert body.label == "教育局"
+    assert len(body.organs) > 1
+
+
+def test_a_follow_up_of_another_body_leaves_the_first(samples: Assistant) -> None:
+    read = samples.read("那卫健局呢？", ["财政局2024年“三保”由哪个股牵头？"])
+    assert read.organs == ("云溪县卫生健康局",)
+    assert read.years == (2024,)
+
+
+def test_tasks_are_those_of_the_plan_named(samples: Assistant) -> None:
+    answer = samples.ask("党建工作计划中教研室负责哪些工作？")
+    assert answer.notice.startswith("党建工作计划中没有")
+    whole = samples.ask("2023年党建办负责哪些工作？")
+    table = samples.ask("2023年职责分工表里党建办负责哪些工作？")
+    assert docs(table) < docs(whole)
+    assert "已全部列出" in table.text

@@ -1,0 +1,61 @@
+"""A refusal says what is missing: the topic, the fact, or the year, place or part that was asked."""
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.assistant import Assistant
+
+
+def nearest(answer: Answer) -> list[str]:
+    return [line for line in answer.text.split("\n") if line.startswith("· 《")]
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("火星移民的飞船票价是多少？", "没有找到能回答这个问题的内容"),
+        ("意识形态工作花了多少钱？", "有相关内容，但没有写明所问的数字"),
+        ("2019年新建公办幼儿园多少所？", "没有2019年的相关内容，找到的是2024年、2023年的"),
+        ("江苏新建公办幼儿园多少所？", "没有江苏的相关内容，找到的是白石县的"),
+        (
+            "2019年江苏新建公办幼儿园多少所？",
+            "没有江苏、2019年的相关内容，找到的是白石县2024年、白石县2023年的",
+        ),
+        ("2023年组建教育集团多少个？", "2024年的"),
+    ],
+)
+def test_a_refusal_is_graded_and_points_to_the_nearest(shelf: Assistant, question: str, reason: str) -> None:
+    answer = shelf.ask(question)
+    assert answer.refused
+    assert reason in answer.text
+    assert nearest(answer)
+    assert answer.related
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "notice"),
+    [
+        ("组建教育集团由谁牵头，什么时候完成？", "基础教育股", ""),
+        ("集团化办学的责任单位和完成时限分别是什么？", "6月30日", ""),
+        ("意识形态工作责任制由谁负责，投入多少钱？", "办公室", "没有写明所问的数字"),
+        ("提升基层党建水平由谁负责，什么时候完成？", "政工股", "没有写明完成的时间"),
+        ("2019年和2024年新建公办幼儿园分别多少所？", "12所", "没有2019年的相关内容"),
+        ("江苏和白石新建公办幼儿园分别多少所？", "12所", "没有江苏的相关内容"),
+    ],
+)
+def test_what_is_stated_is_answered_and_what_is_not_is_named(
+    shelf: Assistant, question: str, stated: str, notice: str
+) -> None:
+    answer = shelf.ask(question)
+    assert not answer.refused
+    assert stated in answer.text
+    assert notice in answer.notice
+    assert bool(notice) == bool(answer.notice)
+
+
+def test_marks_of_an_answer_to_two_facts_stand_for_its_citations(shelf: Assistant) -> None:
+    answer = shelf.ask("集团化办学的责任单位和完成时限分别是什么？")
+    assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert all(f"[{citation.n}]" in answer.text for citation in answer.citations)
+    for citation in answer.citations:
+        assert shelf.document(citation.doc).text[citation.start : citation.end] == citation.quote

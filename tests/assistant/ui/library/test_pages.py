@@ -1,0 +1,107 @@
+"""Names and texts of uploads and documents are shown as the text they are, in every area of the tab."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.desk import Work
+from assistant.ui.library import pages
+from assistant.ui.library.listing import View
+from ingest.changes import Changes
+from ingest.inbox import Item, Reading, Stage
+from ingest.index.trash import Trashed
+from ingest.records import Diagnostic, DiagnosticKind, Document
+from ingest.storage import Usage
+from tests.assistant.ui.pages import HOSTILE, document, info, read
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def item(word: str, stage: Stage) -> Item:
+    told = document(word)
+    reading = Reading(
+        "7/400",
+        told.header,
+        10,
+        2,
+        1,
+        0,
+        0,
+        diagnostics=(Diagnostic(DiagnosticKind.DAMAGE, word),),
+        likenesses=(word,),
+        changes=Changes((word,), (word,), ()),
+    )
+    return Item("0" * 16 + "-" + "0" * 8, word, word, word, 10, "0" * 64, NOW, stage, word, reading)
+
+
+class Holding:
+    """Stands where an Assistant would whose every name is one word."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.desk = self
+        self.work = Work(word, 1, 3, word, behind=2)
+
+    def documents(self) -> list[object]:
+        return [info(self.word)]
+
+    def trash(self) -> list[Trashed]:
+        return [Trashed("k", self.word, self.word, self.word, NOW)]
+
+    def usage(self) -> Usage:
+        return Usage(0, 2048, 3 * 1024**2, 4, 12_000_000_000)
+
+    def items(self) -> list[Item]:
+        return [item(self.word, stage) for stage in Stage]
+
+    def document(self, _: str) -> tuple[Item, Document]:
+        return item(self.word, Stage.READ), replace(document(self.word), removed=(self.word,))
+
+
+AREAS: dict[str, Callable[[Assistant, str], str]] = {
+    "head": lambda held, word: pages.head(held),
+    "uploads": lambda held, word: pages.uploads(held),
+    "list": lambda held, word: pages.documents(held, View()),
+    "empty list": lambda held, word: pages.documents(held, View(words=f"无{word}")),
+    "preview": lambda held, word: pages.preview(held, "0"),
+    "trash": lambda held, word: pages.trash(held),
+}
+
+
+def show(area: str, word: str) -> str:
+    return AREAS[area](cast(Assistant, Holding(word)), word)
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("word", HOSTILE)
+def test_no_word_of_an_upload_or_document_becomes_markup(area: str, word: str) -> None:
+    plain, hostile = read(show(area, "平常的话")), read(show(area, word))
+    assert hostile.elements == plain.elements
+    assert area == "head" or word in hostile.text
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_areas_hold_no_script_and_no_address(area: str) -> None:
+    names = {name for _, attributes in read(show(area, "话")).elements for name in attributes}
+    assert not {name for name in names if name.startswith("on")} | (
+        names & {"href", "src", "style", "action"}
+    )
+
+
+def test_every_stage_is_said_and_only_what_was_read_can_be_accepted() -> None:
+    page = show("uploads", "要点.txt")
+    assert all(stage.value in read(page).text for stage in Stage)
+    assert page.count('data-act="accept" data-id') == page.count('data-act="preview"') == 1
+    assert "全部收入（1）" in page
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "0 B"), (1023, "1023 B"), (2048, "2.0 KB"), (3 * 1024**2, "3.0 MB"), (12 * 1024**3, "12 GB")],
+)
+def test_sizes_are_said_in_units_of_their_own(count: int, told: str) -> None:
+    assert pages.size(count) == told
