@@ -130,9 +130,10 @@ class Assistant:
 
     def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
         """Answer without the model, and give the passages a model may answer from."""
-        evidence = self._engine.responder.evidence(read)
+        responder = self._engine.responder
+        evidence = responder.evidence(read)
         hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-        return self._engine.responder.answer(read, evidence), list(hits.values())
+        return responder.answer(read, evidence), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.

@@ -57,7 +57,7 @@ class Engine:
     @cached_property
     def shelf(self) -> Shelf:
         """The stored documents, opened once."""
-        return Shelf(self.library, lambda: self.snapshot.state.generation)
+        return Shelf(self.library, lambda: self.library.catalog.state().generation)
 
     def facets(self) -> Facets:
         """What a question can name."""

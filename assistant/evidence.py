@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.asked import asked_names, asked_thing, speaks_of
 from assistant.narrowing import fit, meets
 from assistant.question import Question
-from assistant.terms import Term, beyond, coverage
+from assistant.terms import Term, beyond, coverage, folded
 from assistant.wanted import Fact, wanted_fact
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
@@ -71,19 +71,23 @@ def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: fl
     )
 
 
-def states_answer(question: Question, chunk: Chunk) -> bool:
-    """Tell whether a sentence of a passage states the kind of fact asked for, of the thing asked about.
+def states_answer(question: Question) -> Callable[[Chunk], bool]:
+    """Give what tells whether a sentence of a passage states the kind of fact asked for, of the thing asked.
 
-    True for every passage where neither is asked.
+    That is true for every passage where neither is asked.
     """
-    fact, things = wanted_fact(question), asked_thing(question.text)
-    if not speaks_of(asked_names(question.text), normalize(chunk.context + chunk.text)):
-        return False
-    if fact is None and not things:
-        return True
-    headings = normalize(" ".join(chunk.path))
-    said = [chunk.text[start:end] for start, end in sentences(chunk.text)]
-    return any((fact is None or fact(t)) and speaks_of(things, headings + normalize(t)) for t in said)
+    fact, things, names = wanted_fact(question), asked_thing(question.text), asked_names(question.text)
+
+    def states(chunk: Chunk) -> bool:
+        if not speaks_of(names, folded(chunk.context, chunk.text) if names else ""):
+            return False
+        if fact is None and not things:
+            return True
+        headings = normalize(" ".join(chunk.path))
+        said = (chunk.text[start:end] for start, end in sentences(chunk.text))
+        return any((fact is None or fact(t)) and speaks_of(things, headings + normalize(t)) for t in said)
+
+    return states
 
 
 def statements(
@@ -127,7 +131,7 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
         rank,
         asked,
         asked_thing(question.text),
-        speaks_of(asked_names(question.text), context + normalize(chunk.text)),
+        speaks_of(asked_names(question.text), folded(chunk.context, chunk.text)),
         normalize(" ".join(chunk.path)),
         context,
         meets(question, chunk),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.text import normalize
 
@@ -77,8 +78,18 @@ def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
 
     :return: the words that name each of them.
     """
-    named = ((organ, _naming(text, _PLACE_BEFORE.sub("", organ))) for organ in organs)
-    return {organ: words for organ, words in named if words}
+    bodies = _by_name(tuple(organs))
+    named = {organ: said for name in bodies if (said := _naming(text, name)) for organ in bodies[name]}
+    return {organ: named[organ] for organ in organs if organ in named} if named else {}
+
+
+@lru_cache(maxsize=2)
+def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
+    """Put bodies together that are called alike but for their places: each name is looked for once."""
+    bodies: dict[str, list[str]] = {}
+    for organ in organs:
+        bodies.setdefault(_PLACE_BEFORE.sub("", organ), []).append(organ)
+    return bodies
 
 
 def _naming(text: str, name: str) -> str:

@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.intent import Time
 from assistant.named import PROVINCES, short_place
 from assistant.question import Question
-from ingest.records import Chunk, Described
+from ingest.records import Chunk, Described, Filter
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _PERIOD = re.compile(r"“?十([三四五])五”?")
 _FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _CONTRADICTED = -0.5
 _OF_MANY_YEARS = 0.5
+_REMEMBERED = 64
 _HEADED = (
     (Time.PLANNED, re.compile(r"安排|思路|打算|下一步|目标|工作重点|重点工作|重点任务|主要任务|努力方向")),
     (
@@ -113,11 +115,20 @@ def meets(question: Question, chunk: Chunk) -> float:
     Years in its headings go before the document's. One that is of other years too is less to the point:
     a plan for three years counts a third for one of them, but never less than half.
     """
-    years = years_in(" ".join(chunk.path)) or chunk.years
-    if not question.filter or not question.filter.admits(replace(chunk, years=years)):
+    asked, undated = _asked(question)
+    if not asked or not undated.admits(chunk):
         return 0.0
-    asked = len(set(years).intersection(question.years))
-    return max(asked / len(years), _OF_MANY_YEARS) if asked else 1.0
+    years = years_in(" ".join(chunk.path)) or chunk.years
+    met = len(set(years).intersection(question.years))
+    if asked.years and not met:
+        return 0.0
+    return max(met / len(years), _OF_MANY_YEARS) if met else 1.0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _asked(question: Question) -> tuple[Filter, Filter]:
+    """Give the narrowing a question asks for, and the same for any year."""
+    return question.filter, replace(question.filter, years=())
 
 
 def time_of(chunk: Chunk) -> Time:

@@ -1,6 +1,7 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
@@ -11,13 +12,14 @@ from assistant.intent import Time
 from assistant.narrowing import meets, time_of
 from assistant.question import Question
 from assistant.rerank import Reranker
-from assistant.terms import Term, coverage, weigh
+from assistant.terms import Term, coverage, folded, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
+from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Filter, Hit
-from ingest.text import bigrams, normalize, words
+from ingest.text import bigrams, words
 
 CANDIDATES = 50
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
@@ -86,7 +88,7 @@ class Retriever:
         query = self._query(question)
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
-        chunks = self._library.catalog.chunks(list(dense))
+        chunks = snapshot.passages.read(list(dense))
         hits = _scored(query, [chunk for chunk in chunks if question.chosen.holds(chunk)], lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
@@ -127,38 +129,50 @@ def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
 
 
 def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
-    """Collect from all that is chosen and, where the question narrows, from that part once more."""
+    """Collect from all that is chosen and, where the question narrows, from that part once more.
+
+    Words are searched on a core of their own, while Chroma searches on this one.
+    """
+    asked, chosen = query.question, query.question.chosen
+    limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
+    filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
+    scopes = [snapshot.scope(*each) for each in filters]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        by_words = beside.submit(_lexical, snapshot, query, limit, scopes)
+        dense: dict[str, float] = {}
+        for scope in scopes:
+            dense |= snapshot.vectors.search(query.vector, limit, scope)
+        return by_words.result(), dense
+
+
+def _lexical(
+    snapshot: Snapshot, query: Query, limit: int, scopes: Sequence[SearchScope | None]
+) -> dict[str, float]:
     lexical: dict[str, float] = {}
-    dense: dict[str, float] = {}
-    chosen, limit = query.question.chosen, CANDIDATES * (_OF_A_UNIT if query.question.chosen.units else 1)
-    for filters in dict.fromkeys(
-        (chosen, own) for own in (Filter(), query.question.filter, query.question.source)
-    ):
-        scope = snapshot.scope(*filters)
+    for scope in scopes:
         lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, limit, scope)
-        dense |= snapshot.vectors.search(query.vector, limit, scope)
-    return lexical, dense
+    return lexical
 
 
 def _led(question: Question, hits: list[Hit]) -> list[Hit]:
     """Put passages that state what is asked before others found about as well; their scores stay."""
-    first = sorted(
-        hits[:LOOKED_INTO], key=lambda h: -h.score - STATED_BONUS * states_answer(question, h.chunk)
-    )
+    states = states_answer(question)
+    first = sorted(hits[:LOOKED_INTO], key=lambda hit: -hit.score - STATED_BONUS * states(hit.chunk))
     return first + hits[LOOKED_INTO:]
 
 
 def _scored(
     query: Query, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
 ) -> list[Hit]:
-    covered = [coverage(query.terms, normalize(chunk.context + chunk.text)) for chunk in chunks]
+    covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
         score += ORGAN_BONUS * (chunk.organ in query.question.organs)
-        score += TIME_BONUS * (query.question.time is time_of(chunk) is not Time.ANY)
+        if query.question.time is not Time.ANY:
+            score += TIME_BONUS * (query.question.time is time_of(chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 

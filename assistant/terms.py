@@ -19,6 +19,7 @@ _PART = 0.6
 _MEANT = 0.8
 _EXPRESSION = 4.0
 _REMEMBERED = 256
+_PASSAGES = 4096
 _LEFT_OUT = r"\w{0,2}?"
 _PARTS_OF_SPEECH = {
     "n": 1.0,
@@ -117,10 +118,21 @@ def presence(term: Term, text: str) -> float:
         return 1.0
     if any(official in text for official in term.official):
         return _MEANT
-    if len(word) > 1 and _abbreviation(word).search(text):
+    if len(word) > 1 and all(char in text for char in word) and _abbreviation(word).search(text):
         return _MEANT
-    pairs = bigrams(word) if len(word) > 2 else []
+    pairs = _pairs(word) if len(word) > 2 else ()
     return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=_PASSAGES)
+def folded(context: str, text: str) -> str:
+    """Give a passage with its title and headings in normal form, as `coverage` looks into it."""
+    return normalize(context + text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pairs(word: str) -> tuple[str, ...]:
+    return tuple(bigrams(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

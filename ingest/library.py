@@ -16,6 +16,7 @@ from ingest.index import trash
 from ingest.index.catalog import Catalog, State
 from ingest.index.entry import DocumentInfo
 from ingest.index.generations import Generations, Model
+from ingest.index.passages import Passages
 from ingest.index.scope import SearchScope
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words
@@ -35,6 +36,7 @@ class Snapshot:
     words: Words
     vectors: Vectors
     documents: tuple[DocumentInfo, ...]
+    passages: Passages
 
     def scope(self, *filters: Filter) -> SearchScope | None:
         """Where to search under all of some filters; None: everywhere."""
@@ -137,7 +139,8 @@ class Library:
                 return snapshot
             try:
                 words, vectors = self._generations.open(state)
-                self._snapshot = Snapshot(state, words, vectors, tuple(self.catalog.documents()))
+                stored = tuple(self.catalog.documents())
+                self._snapshot = Snapshot(state, words, vectors, stored, Passages(self.catalog, stored))
             except StorageError:
                 if self.catalog.state() == state:
                     raise

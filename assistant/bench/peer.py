@@ -51,12 +51,22 @@ class Peer:
             warnings.simplefilter("ignore", DeprecationWarning)
             from langchain_classic.retrievers import EnsembleRetriever  # noqa: PLC0415
             from langchain_community.retrievers import BM25Retriever  # noqa: PLC0415
-        stored = self._chroma.get()
+        pages = list(self._pages())
         by_words = BM25Retriever.from_texts(
-            stored["documents"], stored["metadatas"], preprocess_func=words, k=_FOUND
+            [text for page in pages for text in page["documents"]],
+            [facts for page in pages for facts in page["metadatas"]],
+            preprocess_func=words,
+            k=_FOUND,
         )
         by_vectors = self._chroma.as_retriever(search_kwargs={"k": _FOUND})
         self._ensemble = EnsembleRetriever(retrievers=[by_words, by_vectors], weights=_WEIGHTS)
+
+    def _pages(self) -> Iterator[dict[str, Any]]:
+        """All that is stored: asked for 100,000 passages at once, Chroma fails (too many SQL variables)."""
+        start = 0
+        while (page := self._chroma.get(limit=_BATCH, offset=start))["ids"]:
+            yield page
+            start += _BATCH
 
     def search(self, question: str) -> list[Text]:
         """Find passages, best first, each with the document it is from."""

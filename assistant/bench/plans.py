@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -13,6 +14,7 @@ from assistant.lexicon import EVERYDAY
 from ingest.errors import UnsupportedFormat
 from ingest.files import find_files
 from ingest.reader import read_document
+from ingest.records import Document
 
 _PARTS, _ITEMS, _SENTENCES = 6, 8, 8
 """Of a plan, of its parts, of their items; each item becomes one passage of about 350 characters."""
@@ -68,6 +70,14 @@ def plan(number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def write_samples(folder: Path) -> None:
+    """Write the text of each sample, so that the questions over them can be asked among generated plans."""
+    for document in _samples():
+        file = folder / f"{document.doc}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(document.text, encoding="utf-8")
+
+
 def _items(random: Random) -> Iterator[str]:
     words = _words()
     while True:
@@ -95,12 +105,17 @@ def _words() -> Words:
     official = (line.partition("\t")[2].split() for line in lines if not line.startswith("#"))
     clauses: dict[str, None] = {}
     units: dict[str, None] = {}
-    for file in find_files(SAMPLES):
-        try:
-            document = read_document(file.path, file.doc)
-        except UnsupportedFormat:  # old formats need LibreOffice
-            continue
+    for document in _samples():
         clauses |= dict.fromkeys(_CLAUSE.findall(document.text))
         units |= dict.fromkeys(duty.unit for duty in document.duties)
     terms = dict.fromkeys(term for row in official for term in row)
     return Words(tuple(terms), tuple(clauses), tuple(units))
+
+
+@cache
+def _samples() -> tuple[Document, ...]:
+    documents = []
+    for file in find_files(SAMPLES):
+        with suppress(UnsupportedFormat):  # old formats need LibreOffice
+            documents.append(read_document(file.path, file.doc))
+    return tuple(documents)

@@ -53,7 +53,7 @@ def _stored(folder: Path, sources: Sequence[Path]) -> Iterator[tuple[Assistant, 
             snapshot = library.current(model)
 
             def passages(found: Sequence[tuple[str, float]]) -> list[Passage]:
-                return [(chunk.doc, chunk.text) for chunk in library.catalog.chunks([id for id, _ in found])]
+                return [(chunk.doc, chunk.text) for chunk in snapshot.passages.read([id for id, _ in found])]
 
             def by_words(question: str) -> list[Passage]:
                 terms, pairs = dict.fromkeys(words(question), 1.0), dict.fromkeys(bigrams(question), 1.0)

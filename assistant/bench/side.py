@@ -4,9 +4,10 @@
 """
 
 import json
+import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -15,13 +16,10 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.bench.peer import Peer
-from assistant.bench.questions import OWN, read_questions
+from assistant.bench.questions import OWN, Passage, Question, read_questions
 from assistant.settings import Settings
 from ingest.embed import open_embeddings
 from ingest.index.vectors import Vectors
-
-_EVERY = 2
-"""Of our own questions every second is asked: enough for a 95th percentile, few enough for a slow side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,17 @@ class Searched:
 
     :param opening: seconds until the first question is answered.
     :param megabytes: memory of the process after it.
-    :param searches: seconds of each search; `answers` likewise, of ours alone.
+    :param searches: seconds of each search; `answers` likewise, of ours alone and of other questions, so that
+        nothing a search has read is remembered for them.
+    :param first: share of the evidence in the first passage; `five` likewise, in the first five.
     """
 
     opening: float
     megabytes: float
     searches: list[float]
     answers: list[float]
+    first: float
+    five: float
 
 
 def main() -> None:
@@ -72,10 +74,10 @@ def _ingest_peer(home: Path, texts: Path) -> Ingested:
 
     def read() -> Iterator[tuple[str, str]]:
         nonlocal characters
-        for file in sorted(texts.iterdir()):
+        for file in sorted(texts.rglob("*.txt")):
             text = file.read_text(encoding="utf-8")
             characters += len(text)
-            yield file.name, text
+            yield file.relative_to(texts).as_posix(), text
 
     def work() -> None:
         nonlocal passages
@@ -90,24 +92,40 @@ def _ingest_peer(home: Path, texts: Path) -> Ingested:
 
 
 def _search_ours(home: Path, _: Path) -> Searched:
-    questions = _asked()
     start = time.perf_counter()
     with Assistant.open(Settings(home=home)) as assistant:
-        assistant.ask(questions[0])
+        assistant.ask(_questions()[0].text)
         opening, megabytes = time.perf_counter() - start, _megabytes()
-        searches = [_seconds(partial(assistant.search, q)) for q in questions]
-        answers = [_seconds(partial(assistant.ask, q)) for q in questions]
-    return Searched(opening, megabytes, searches, answers)
+
+        def search(text: str) -> list[Passage]:
+            return [(hit.chunk.doc, hit.chunk.text) for hit in assistant.search(text)]
+
+        searches, first, five = _searched(search)
+        answers = [_seconds(partial(assistant.ask, question.text)) for question in _questions()[1::2]]
+    return Searched(opening, megabytes, searches, answers, first, five)
 
 
 def _search_peer(home: Path, _: Path) -> Searched:
-    questions = _asked()
     start = time.perf_counter()
     peer = Peer(home, open_embeddings())
     peer.open()
-    peer.search(questions[0])
+    peer.search(_questions()[0].text)
     opening, megabytes = time.perf_counter() - start, _megabytes()
-    return Searched(opening, megabytes, [_seconds(partial(peer.search, q)) for q in questions], [])
+    searches, first, five = _searched(peer.search)
+    return Searched(opening, megabytes, searches, [], first, five)
+
+
+def _searched(search: Callable[[str], Sequence[Passage]]) -> tuple[list[float], float, float]:
+    """Seconds of each search of every second question, and the share of the evidence in what was found."""
+    seconds, first, five = [], [], []
+    for question in _questions()[::2]:
+        start = time.perf_counter()
+        found = search(question.text)
+        seconds.append(time.perf_counter() - start)
+        if question.evidence:
+            first.append(question.found(found[:1]))
+            five.append(question.found(found[:5]))
+    return seconds, statistics.mean(first), statistics.mean(five)
 
 
 _STEPS: dict[tuple[str, str], Callable[[Path, Path], Ingested | Searched]] = {
@@ -118,8 +136,8 @@ _STEPS: dict[tuple[str, str], Callable[[Path, Path], Ingested | Searched]] = {
 }
 
 
-def _asked() -> list[str]:
-    return [question.text for question in read_questions(OWN)[::_EVERY]]
+def _questions() -> list[Question]:
+    return read_questions(OWN)
 
 
 def _seconds(work: Callable[[], object]) -> float:

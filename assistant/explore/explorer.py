@@ -16,9 +16,10 @@ from assistant.explore.themes import Theme, themes_of
 from assistant.explore.years import Years, compare_years
 from assistant.shelf import Shelf
 from ingest.index.entry import DocumentInfo
+from ingest.index.passages import Passages
 from ingest.index.words import Words
 from ingest.library import Library
-from ingest.records import Document
+from ingest.records import Chunk, Document
 
 _REMEMBERED = 4096
 _PAGE = 1000
@@ -61,7 +62,7 @@ class Explorer:
 
     def find(self, query: str) -> Found:
         """Find every passage that holds all words of a query, character for character."""
-        return fulltext.find(fulltext.pieces_of(query), self._words(), self._catalog.chunks)
+        return fulltext.find(fulltext.pieces_of(query), self._words(), self._chunks)
 
     def matrix(self, choice: Choice, by_document: bool = False) -> Matrix:
         """Count the tasks of each unit by year, or by document."""
@@ -96,8 +97,11 @@ class Explorer:
         found = [(info, self.tasks(info)) for info in chosen]
         return build_matrix(found, self._catalog.aliases(), by_document)
 
+    def _chunks(self, ids: Sequence[str]) -> list[Chunk]:
+        return Passages(self._catalog, self._shelf.documents()).read(ids)
+
     def _explain(self, generation: int) -> list[Entry]:
-        return glossary(self._surveyed(generation), self._catalog.chunks)
+        return glossary(self._surveyed(generation), self._chunks)
 
     def _theme(self, generation: int) -> list[Theme]:
         return themes_of(self._surveyed(generation).headings.values(), _MOST_THEMES)

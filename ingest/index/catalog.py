@@ -1,6 +1,6 @@
 """Documents into SQL tables and back as records: the system of record the two indexes are derived from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -108,10 +108,13 @@ class Catalog:
             )
         return rows.document(row, sections, dict(zip(_FACTS, facts, strict=True)))
 
-    def chunks(self, ids: Sequence[str]) -> list[Chunk]:
-        """Chunks in the order of their ids; one that is not stored any more is left out."""
-        found = {row.id: rows.chunk(row) for row in self.rows(_chunks().where(tables.chunks.c.id.in_(ids)))}
-        return [found[id] for id in ids if id in found]
+    def chunks(self, ids: Sequence[str], documents: Mapping[str, DocumentInfo]) -> list[Chunk]:
+        """Chunks in no order; one that is not stored any more is left out.
+
+        :param documents: stored documents by their keys; chunks of others are left out.
+        """
+        query = select(*_SPAN).where(tables.chunks.c.id.in_(ids))
+        return [rows.span(row, documents[row[1]]) for row in self.rows(query) if row[1] in documents]
 
     def pages(self, size: int) -> Iterator[list[Chunk]]:
         """All searchable chunks, `size` at a time, in the order of their ids."""
@@ -210,6 +213,7 @@ class Catalog:
 
 
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
+_SPAN = [tables.chunks.c[name] for name in rows.SPAN]
 _FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
 _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     (tables.documents, rows.document_rows),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -80,7 +81,10 @@ def _engine(url: str | URL) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True)
-    engine = create_engine(parsed, connect_args={"timeout": _SECONDS_TO_WAIT_FOR_A_WRITER})
+    # orjson reads the lists of a passage in a third of the time json takes.
+    engine = create_engine(
+        parsed, json_deserializer=orjson.loads, connect_args={"timeout": _SECONDS_TO_WAIT_FOR_A_WRITER}
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: DBAPIConnection, _: object) -> None:

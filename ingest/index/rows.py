@@ -1,6 +1,6 @@
 """Between our records and the catalog's rows, both ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
@@ -203,6 +203,31 @@ def chunk(row: Row[Any]) -> Chunk:
         place=row.place,
         kind=row.kind,
         units=tuple(row.units),
+    )
+
+
+SPAN = ("id", "document", "section", "start", "end", "text", "path", "units")
+"""Columns of a chunk, in the order `span` takes them."""
+
+
+def span(row: Sequence[Any], info: DocumentInfo) -> Chunk:
+    """Chunk from the columns `SPAN` and what is known of its document."""
+    id, _, section, start, end, text, path, units = row
+    header = info.header
+    return Chunk(
+        id,
+        info.doc,
+        section,
+        start,
+        end,
+        text,
+        header.title,
+        tuple(path),
+        header.years,
+        header.organ,
+        header.place,
+        header.kind,
+        tuple(units),
     )
 
 

@@ -94,7 +94,7 @@ class Filter:
 
 
 def _meets(wanted: Sequence[object], present: Sequence[object]) -> bool:
-    return not wanted or any(value in wanted for value in present)
+    return not wanted or not set(wanted).isdisjoint(present)
 
 
 @dataclass(frozen=True, slots=True)

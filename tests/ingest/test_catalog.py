@@ -57,18 +57,19 @@ def test_masked_header_facts_and_open_duties_survive(catalog: Catalog, plan: Ent
     assert catalog.document("a/2024.txt") == document
 
 
-def test_chunks_come_in_the_order_asked_without_those_not_stored(catalog: Catalog, plan: Entry) -> None:
+def test_chunks_are_read_but_those_not_stored_or_of_other_documents(catalog: Catalog, plan: Entry) -> None:
     catalog.publish(STATE, [plan])
-    wanted = list(reversed(plan.chunks))
-    assert catalog.chunks([wanted[0].id, "gone-00000", *(chunk.id for chunk in wanted[1:])]) == wanted
-    assert catalog.chunks([]) == []
+    ids = ["gone-00000", *(chunk.id for chunk in plan.chunks)]
+    found = catalog.chunks(ids, {plan.info.key: plan.info})
+    assert sorted(found, key=lambda chunk: chunk.start) == list(plan.chunks)
+    assert catalog.chunks([], {plan.info.key: plan.info}) == catalog.chunks(ids, {}) == []
 
 
 def test_a_page_of_chunks_takes_one_query(catalog: Catalog, plan: Entry) -> None:
     catalog.publish(STATE, [plan])
     statements: list[str] = []
     event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
-    catalog.chunks([chunk.id for chunk in plan.chunks])
+    catalog.chunks([chunk.id for chunk in plan.chunks], {plan.info.key: plan.info})
     assert len(statements) == 1
 
 
@@ -101,7 +102,8 @@ def test_removing_a_document_removes_all_that_hangs_on_it(catalog: Catalog, plan
     assert catalog.counts() == Counts(documents=1, sections=5, duties=3, chunks=plan.info.chunks)
     catalog.publish(replace(STATE, generation=2), removed=[plan.info.key])
     assert catalog.counts() == Counts(0, 0, 0, 0)
-    assert (catalog.duties(), catalog.units(), catalog.chunks([plan.chunks[0].id])) == ([], [], [])
+    assert (catalog.duties(), catalog.units()) == ([], [])
+    assert catalog.chunks([plan.chunks[0].id], {plan.info.key: plan.info}) == []
     with pytest.raises(NotInLibrary, match=r"a/2024\.txt"):
         catalog.document("a/2024.txt")
 
@@ -125,14 +127,14 @@ def test_another_process_sees_what_was_published(catalog: Catalog, plan: Entry) 
 
 def test_many_threads_read_while_one_writes(catalog: Catalog, plan: Entry, make_document: Make) -> None:
     catalog.publish(STATE, [plan])
-    done = threading.Event()
+    done, documents = threading.Event(), {plan.info.key: plan.info}
     failures: list[Exception] = []
 
     def read() -> None:
         while not done.is_set():
             try:
                 assert catalog.document("a/2024.txt") == plan.document
-                assert catalog.chunks([plan.chunks[0].id]) == [plan.chunks[0]]
+                assert catalog.chunks([plan.chunks[0].id], documents) == [plan.chunks[0]]
             except Exception as error:
                 failures.append(error)
                 return

@@ -147,7 +147,7 @@ def test_a_filter_admits_documents(library: Library, model: TextEmbeddings, make
         scope = snapshot.scope(filter)
         assert scope is not None
         for found in _search(snapshot, model, "排查隐患", filter):
-            assert {chunk.doc for chunk in library.catalog.chunks(found)} == docs
+            assert {chunk.doc for chunk in snapshot.passages.read(found)} == docs
             assert all(id in scope for id in found)
     assert snapshot.scope(Filter()) is None
 
@@ -265,8 +265,9 @@ def _search(
 
 
 def _found(library: Library, model: TextEmbeddings, text: str) -> tuple[list[Chunk], list[Chunk]]:
-    lexical, dense = _search(library.current(model), model, text, Filter())
-    return library.catalog.chunks(lexical), library.catalog.chunks(dense)
+    snapshot = library.current(model)
+    lexical, dense = _search(snapshot, model, text, Filter())
+    return snapshot.passages.read(lexical), snapshot.passages.read(dense)
 
 
 def _contents(folder: Path) -> dict[str, str]:

@@ -63,9 +63,9 @@ def test_the_fifty_nearest_of_thousands_are_found(tmp_path: Path) -> None:
     crowd = np.random.default_rng(3).normal(size=(4000, 128)).astype(np.float32)
     crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
     index = Vectors.in_folder(tmp_path, fresh=True)
-    index.add(_chunks([str(row) for row in range(len(crowd))]), crowd)
+    index.add(_chunks([chunk_id(str(row), 0) for row in range(len(crowd))]), crowd)
     asked = crowd[:40] + crowd[40:80]
-    found = [{int(id) for id, _ in index.search(vector, 50)} for vector in asked]
+    found = [{int(key_of(id)) for id, _ in index.search(vector, 50)} for vector in asked]
     index.close()
     nearest = np.argsort(-(asked @ crowd.T), axis=1)[:, :50]
     assert (
@@ -73,7 +73,7 @@ def test_the_fifty_nearest_of_thousands_are_found(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("cost", [0, 4, 1000])
+@pytest.mark.parametrize("cost", [0, 0.01, 1000])
 def test_a_scope_is_searched_completely_either_way(
     index: Vectors, rows: Floats, cost: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,3 +163,15 @@ def test_a_server_does_as_a_folder_does(chroma_url: str, rows: Floats) -> None:
 def test_a_server_that_does_not_answer_is_named() -> None:
     with pytest.raises(StorageError, match=r"127\.0\.0\.1:9.*请检查 WORKPLAN_CHROMA_URL"):
         Vectors.on_server("http://127.0.0.1:9", "plans")
+
+
+def test_an_index_of_an_older_version_has_no_rows_and_finds_the_same(
+    index: Vectors, rows: Floats, tmp_path: Path
+) -> None:
+    scope = SearchScope({"doc1": SIZE, "doc4": SIZE})
+    held = (index.cosines(rows[3], IDS), index.search(rows[3], 9, scope))
+    index.close()
+    shutil.rmtree(tmp_path / "flat")
+    with closing(Vectors.in_folder(tmp_path)) as older:
+        assert older.cosines(rows[3], IDS) == pytest.approx(held[0], abs=1e-5)
+        _agree(older.search(rows[3], 9, scope), held[1])

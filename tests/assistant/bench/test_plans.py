@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from assistant.bench.plans import plan, write_plans
+from assistant.bench.plans import plan, write_plans, write_samples
+from assistant.bench.questions import OWN, read_questions
 from ingest.chunk import chunk_document, is_searchable
 from ingest.reader import read_document
 
@@ -21,3 +22,13 @@ def test_each_item_is_one_passage(tmp_path: Path) -> None:
     assert len(files) == 2
     assert 96 <= len(passages) <= 110
     assert all(document.duties for document in documents)
+
+
+def test_the_samples_hold_the_evidence_of_our_questions_as_text_too(tmp_path: Path) -> None:
+    write_samples(tmp_path)
+    texts = [
+        (file.relative_to(tmp_path).as_posix(), file.read_text("utf-8")) for file in tmp_path.rglob("*.txt")
+    ]
+    questions = [question for question in read_questions(OWN) if question.evidence]
+    found = [question.found(texts) for question in questions]
+    assert sum(found) >= 0.95 * len(found)

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.bench import side
 from assistant.bench.peer import Peer
-from assistant.bench.plans import write_plans
+from assistant.bench.plans import write_plans, write_samples
 from assistant.bench.side import Ingested, Searched
 from ingest.embed import open_embeddings
 
@@ -35,12 +35,14 @@ def test_a_side_stores_and_finds(
     texts, home = tmp_path / "texts", tmp_path / "home"
     texts.mkdir()
     write_plans(texts, 48)
+    write_samples(texts)
     stored = Ingested(**run(capsys, monkeypatch, name, "ingest", str(home), str(texts)))
     assert stored.passages >= 24
     assert 0 < stored.in_chroma < stored.seconds
     asked = Searched(**run(capsys, monkeypatch, name, "search", str(home), str(texts)))
     assert bool(asked.answers) == (name == "ours")
     assert asked.megabytes > 0
+    assert 0.1 < asked.first < asked.five < 1
 
 
 def test_the_usual_set_up_finds_by_words_and_by_meaning(tmp_path: Path) -> None:

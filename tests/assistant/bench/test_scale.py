@@ -1,0 +1,38 @@
+"""The tables tell both sides' figures, and which side did not finish."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from assistant.bench import scale
+from assistant.bench.side import Ingested, Searched
+
+STORED = Ingested(passages=100, characters=35_000, seconds=7.0, in_chroma=1.4)
+ASKED = Searched(1.0, 300.0, [0.01, 0.02, 0.03], [0.02, 0.03, 0.04], 0.6, 0.8)
+
+
+def test_a_side_is_compared_with_the_peer() -> None:
+    slower = Searched(9.0, 900.0, [0.2, 0.4, 0.6], [], 0.3, 0.5)
+    twice = Ingested(100, 35_000, 14.0, 12.0)
+    assert scale._ingest_row(STORED, twice) == ["100", "5,000", "14", "20%", "2.00"]
+    row = scale._search_row(STORED, ASKED, slower)
+    assert row[:6] == ["100", "1.0", "300", "0.600", "0.800", "20.0"]
+    assert row[-1] == "20.0"
+
+
+def test_a_side_that_did_not_finish_is_said_not_to_have() -> None:
+    assert scale._ingest_row(None, STORED) == scale._search_row(STORED, None, ASKED) == ["not finished"]
+    assert scale._ingest_row(STORED, None)[-1] == scale._search_row(STORED, ASKED, None)[-1] == ""
+
+
+def test_a_step_that_fails_is_told_and_asked_for_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", "false")
+    told = io.StringIO()
+    scale.measure([], tmp_path, Console(file=told, width=200))
+    assert told.getvalue().count("not finished") == 4
+    assert "ours did not finish its ingest" in capsys.readouterr().err

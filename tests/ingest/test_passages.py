@@ -1,0 +1,49 @@
+"""Passages are read by their ids, and those that were read before without asking the catalog again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from ingest.chunk import chunk_document
+from ingest.index import passages as module
+from ingest.index.catalog import Catalog, State
+from ingest.index.entry import Entry
+from ingest.index.passages import Passages
+from ingest.records import Document
+
+
+@pytest.fixture
+def plan(make_document: Callable[..., Document]) -> Entry:
+    document = make_document("a.txt", (1, "一、德育", "。抓实。", ""), (1, "二、安全", "。排查。", "办公室"))
+    chunks = chunk_document(document, 400)
+    return Entry.of(document, chunks, signature=b"", key=chunks[0].id[:20], origin="", recipe="")
+
+
+@pytest.fixture
+def catalog(tmp_path: Path, plan: Entry) -> Iterator[Catalog]:
+    catalog = Catalog(f"sqlite:///{tmp_path / 'catalog.db'}")
+    catalog.publish(State(1, "000001"), [plan])
+    yield catalog
+    catalog.close()
+
+
+def test_passages_come_in_the_order_asked_without_those_not_stored(catalog: Catalog, plan: Entry) -> None:
+    wanted = list(reversed(plan.chunks))
+    passages = Passages(catalog, [plan.info])
+    assert passages.read([wanted[0].id, "gone-00000", *(chunk.id for chunk in wanted[1:])]) == wanted
+    assert passages.read([]) == Passages(catalog, []).read([wanted[0].id]) == []
+
+
+def test_only_what_is_not_remembered_is_read(
+    catalog: Catalog, plan: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_REMEMBERED", 2)
+    asked: list[object] = []
+    event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: asked.append(call[3]))
+    ids = [chunk.id for chunk in plan.chunks[:3]]
+    passages = Passages(catalog, [plan.info])
+    for wanted in (ids[:1], ids[:2], ids[:2], ids, ids):
+        assert [chunk.id for chunk in passages.read(wanted)] == wanted
+    assert [sorted(map(str, each)) for each in asked] == [[id] for id in (ids[0], ids[1], ids[2], ids[0])]
