@@ -42,7 +42,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         for name, text in texts.items():
             (folder / kind / name).write_text(text, "utf-8")
     with Assistant.open(Settings(home=folder / "home")) as opened:
-        opened.ingest([folder / "plans"])
+        opened.keeper.ingest([folder / "plans"])
         assert opened.desk.receive([folder / "uploads" / name for name in UPLOADED], "local") == []
         settled(opened, Stage.READ, Stage.FAILED)
         yield opened
