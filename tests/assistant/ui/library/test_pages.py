@@ -43,7 +43,7 @@ class Holding:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.desk = self
+        self.desk = self.keeper = self
         self.work = Work(word, 1, 3, word, behind=2)
 
     def documents(self) -> list[object]:
