@@ -143,7 +143,9 @@ def test_an_open_source_shows_its_head_and_its_quote_and_nothing_goes_sideways(v
 @pytest.mark.parametrize("visitor", SIZES, indirect=True, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_drafts_and_documents_do_not_go_sideways(visitor: Visitor) -> None:
     visitor.opens_tab("文档库")
-    visitor.sees(".wp-documents button", LONG_NAME).click()
+    listed = visitor.sees(".wp-documents button", LONG_NAME)
+    visitor.run("arguments[0].scrollIntoView({ block: 'center' })", listed)  # on a phone: from below the form
+    listed.click()
     visitor.sees(".wp-outline summary").click()
     assert visitor.hidden(".wp-source h3", ".wp-close", ".wp-remove summary") == []
     assert visitor.sideways() == []

@@ -17,6 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from assistant.assistant import Assistant
 from assistant.history import Message
 from assistant.settings import Settings
+from assistant.ui.who import LOCAL
 from tests.assistant.openai_server import Reply
 from tests.assistant.ui.conftest import App
 from tests.assistant.ui.test_browser import DESKTOP, FAILS, PHONE, Visitor
@@ -82,12 +83,12 @@ def test_a_conversation_outlives_its_page_and_has_an_address(reader: Reader) -> 
 
 def test_a_question_without_an_answer_is_answered_when_its_conversation_is_opened(reader: Reader) -> None:
     with Assistant.open(Settings(home=reader.app.home)) as assistant:
-        id = assistant.history.start("local")
-        assistant.history.save("local", id, Message("m", TASKS, None, "", datetime.now(UTC), False, None))
+        id = assistant.history.start(LOCAL)
+        assistant.history.save(LOCAL, id, Message("m", TASKS, None, "", datetime.now(UTC), False, None))
         reader.opens(f"?c={id}")
         assert "扩大学前资源" in reader.sees(".wp-answer").text
         reader.sees(".wp-actions")
-        assert assistant.history.messages("local", id)[0].answer is not None
+        assert assistant.history.messages(LOCAL, id)[0].answer is not None
 
 
 @on_a_phone
