@@ -157,6 +157,6 @@ def test_a_missing_model_is_one_line_with_name_reason_and_remedy(
 
 
 def test_no_reranker_is_loaded_where_none_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.assistant.open_reranker", None)
+    monkeypatch.setattr("assistant.engine.open_reranker", None)
     with Assistant.open(Settings(home=home)) as assistant:
         assert assistant.search("食堂", 1)

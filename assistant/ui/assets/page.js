@@ -61,14 +61,19 @@
     [/busy|queue/i, '现在使用的人太多，请稍后再试'],
     [/[A-Za-z]{3}/, '这一步没有完成，请再试一次'],
   ];
+  const spoken = { complete: '已完成', progress: '进行中', loading: '正在载入', error: '没有完成' };
   new MutationObserver(() => {
+    for (const status of document.querySelectorAll('.sr-only[role="status"]')) {
+      const key = /^common\.(\w+)/.exec(status.textContent.trim()); // what Gradio has no Chinese for
+      if (key) status.firstChild.nodeValue = spoken[key[1]] || '';
+    }
     for (const text of document.querySelectorAll('[data-testid="toast-text"]')) {
       const known = messages.find(([pattern]) => pattern.test(text.textContent));
       if (!known) continue;
       text.firstChild.nodeValue = known[1]; // only the words: the elements are Gradio's
       text.closest('.toast-body').querySelector('.toast-title').firstChild.nodeValue = '提示';
     }
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, characterData: true, subtree: true });
 
   let opener = null;
   document.addEventListener('click', (event) => {

@@ -36,7 +36,7 @@ def test_only_its_own_user_exports_a_conversation(office: Office) -> None:
     id = history.start("读")
     message = Message("m", "谁负责？", answer("答"), "", datetime.now(UTC), False, None)
     history.save("读", id, message)
-    with office.person("读") as owner, office.person("旁") as other, office.visitor() as nobody:
+    with office.person("读") as owner, office.person("编") as other, office.visitor() as nobody:
         assert owner.get(f"/export?c={id}").status_code == 200
         assert owner.get(f"/export?c={id}&m=m").status_code == 200
         assert "没有找到这条回答" in owner.get(f"/export?c={id}&m=x").text
