@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.answer import Answer
+from assistant.scope import EVERYWHERE, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Message:
     :param error: why there is no answer, or "".
     :param asked_at: with its time zone; stored as UTC.
     :param stopped: the reader broke the answer off.
+    :param scope: where the reader wanted the answer to come from.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Message:
     asked_at: datetime
     stopped: bool
     vote: Vote | None
+    scope: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy import Row
 
 from assistant.answer import Answer
 from assistant.history.records import Conversation, Feedback, Message, Vote
+from assistant.scope import EVERYWHERE, Scope
 
 _log = logging.getLogger(__name__)
 _UNREADABLE = "这条回答由另一版本的程序保存，现在无法显示。请重新提问"
@@ -22,11 +23,12 @@ def message_values(message: Message) -> dict[str, Any]:
     return {
         "id": message.id,
         "question": storable(message.question),
-        "answer": storable(_json(answer)) if answer else "",
+        "answer": storable(_json(_answers(), answer)) if answer else "",
         "said": storable(answer.text) if answer else "",
         "error": storable(message.error),
         "asked_at": in_utc(message.asked_at),
         "stopped": message.stopped,
+        "scope": storable(_json(_scopes(), message.scope)) if message.scope != EVERYWHERE else "",
         **vote_values(message.vote),
     }
 
@@ -46,9 +48,8 @@ def read_message(row: Row[Any]) -> Message:
     except ValidationError as failure:
         _log.warning("stored answer of message %s: %d fields not readable", row.id, failure.error_count())
         error = _UNREADABLE
-    return Message(
-        row.id, row.question, answer, error, row.asked_at.replace(tzinfo=UTC), row.stopped, _vote(row)
-    )
+    asked_at = row.asked_at.replace(tzinfo=UTC)
+    return Message(row.id, row.question, answer, error, asked_at, row.stopped, _vote(row), _scope(row))
 
 
 def read_conversation(row: Row[Any]) -> Conversation:
@@ -81,11 +82,23 @@ def _vote(row: Row[Any]) -> Vote | None:
     return None if row.up is None else Vote(row.up, row.reason)
 
 
-def _json(answer: Answer) -> str:
+def _scope(row: Row[Any]) -> Scope:
+    try:
+        return _scopes().validate_json(row.scope) if row.scope else EVERYWHERE
+    except ValidationError:
+        return EVERYWHERE
+
+
+def _json(adapter: TypeAdapter[Any], value: object) -> str:
     # not `dump_json`, which refuses half a surrogate pair
-    return json.dumps(_answers().dump_python(answer, mode="json"), ensure_ascii=False)
+    return json.dumps(adapter.dump_python(value, mode="json"), ensure_ascii=False)
 
 
 @cache
 def _answers() -> TypeAdapter[Answer]:
     return TypeAdapter(Answer)
+
+
+@cache
+def _scopes() -> TypeAdapter[Scope]:
+    return TypeAdapter(Scope)

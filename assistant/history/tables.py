@@ -40,6 +40,7 @@ messages = Table(
     Column("error", Text, nullable=False),
     Column("asked_at", DateTime, nullable=False),
     Column("stopped", Boolean, nullable=False),
+    Column("scope", Text, nullable=False, server_default=""),
     Column("up", Boolean),
     Column("reason", Text, nullable=False),
     Column("voted_at", DateTime, index=True),

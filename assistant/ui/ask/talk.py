@@ -40,7 +40,14 @@ class Turn:
     def message(self) -> Message:
         """What is kept of it."""
         return Message(
-            self.id, self.question, self.answer, self.error, self.asked_at, self.stopped, self.vote
+            self.id,
+            self.question,
+            self.answer,
+            self.error,
+            self.asked_at,
+            self.stopped,
+            self.vote,
+            self.scope,
         )
 
 
@@ -101,6 +108,7 @@ def _turn(kept: Message) -> Turn:
         kept.error,
         stopped=kept.stopped,
         vote=kept.vote,
+        scope=kept.scope,
         id=kept.id,
         asked_at=kept.asked_at,
     )

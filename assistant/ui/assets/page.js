@@ -68,9 +68,10 @@
       if (key) status.firstChild.nodeValue = spoken[key[1]] || '';
     }
     for (const text of document.querySelectorAll('[data-testid="toast-text"]')) {
+      const own = /[\u4e00-\u9fff“][^"{}]{8,}/.exec(text.textContent); // what the server says itself
       const known = messages.find(([pattern]) => pattern.test(text.textContent));
       if (!known) continue;
-      text.firstChild.nodeValue = known[1]; // only the words: the elements are Gradio's
+      text.firstChild.nodeValue = own ? own[0] : known[1]; // only the words: the elements are Gradio's
       text.closest('.toast-body').querySelector('.toast-title').firstChild.nodeValue = '提示';
     }
   }).observe(document, { childList: true, characterData: true, subtree: true });

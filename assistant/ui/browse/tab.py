@@ -1,7 +1,7 @@
 """Tab 浏览: one area whose links and forms say what to show next, and the lists and sources it opens."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
 from assistant.ui.browse.document import show_document
@@ -74,8 +74,10 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     def look(sent: Mapping[str, object]) -> tuple[str, Seen]:
         return show(assistant, sent), (sent, assistant.explore.generation())
 
-    def go(event: gr.EventData) -> tuple[str, Seen]:
-        return look(event._data)
+    def go(event: gr.EventData, before: Seen) -> tuple[Any, ...]:
+        stays = Params(event._data).text("view") == Params(before[0]).text("view")
+        beside = (gr.skip(), gr.skip()) if stays else ("", "")  # what another view opened is closed
+        return *look(event._data), *beside
 
     def again(before: Seen) -> "tuple[str, Seen] | dict[str, str]":
         is_new = assistant.explore.generation() != before[1]
@@ -84,6 +86,6 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     def fill(event: gr.EventData) -> str:
         return listed(assistant, event._data)
 
-    work.go(go, None, [work, seen], queue=False, **QUIET)
+    work.go(go, seen, [work, seen, found, source], queue=False, **QUIET)
     work.list(fill, None, found, queue=False, **QUIET)
     tab.select(again, seen, [work, seen], **QUIET)

@@ -13,9 +13,11 @@ from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.history import History, Message, Vote
 from assistant.history.tables import messages
+from assistant.scope import Scope
 from assistant.settings import Settings
 from ingest.errors import InvalidEntry, NoSuchConversation
 from ingest.index.database import Database
+from ingest.records import Filter
 from tests.assistant.ui.pages import HOSTILE, answer
 
 ASKED = datetime(2026, 11, 22, 11, 30, 0, 123456, tzinfo=timezone(timedelta(hours=8)))
@@ -45,7 +47,8 @@ def said(text: str) -> Answer:
 
 @pytest.mark.parametrize("word", HOSTILE)
 def test_a_message_comes_back_with_all_its_answer_cites(history: History, word: str) -> None:
-    saved = Message("m1", word, answer(word), word, ASKED, True, Vote(False, word))
+    scope = Scope(Filter(years=(2024,), docs=(word,)), (word,))
+    saved = Message("m1", word, answer(word), word, ASKED, True, Vote(False, word), scope)
     history.save("local", "c", saved)
     assert history.messages("local", "c") == [saved]
 
