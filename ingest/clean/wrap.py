@@ -39,6 +39,13 @@ _DUTY_LABEL = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|分管|包保)(?:单位|部门|股室|科室|处室|机构|主体|领导|人|人员)"
     r"|(?:完成|办结|整改)(?:时限|时间|期限|时点)|时间节点"
 )
+# 新增就业1200|人，; 发放补贴1.|5亿元; 由公共服|务股负责
+_FIGURE_END = re.compile(r"[\u4e00-\u9fff]\d[\d,]*[.．]?$")
+_FIGURE_GOES_ON = re.compile(
+    r"\d*[%％‰]|\d+[万亿][元人吨亩]|[万亿]?(?:人次?|名|元|所|户|件|家|场|个|项|次|套|亩|公里|吨|天|平方米)(?=[，,。；;、]|以[上内下]|左右|$)"
+)
+_AWAITS_NAME = re.compile(r"[，,、；;]由[^，,。；;、由\s]{1,8}$")
+_NAME_GOES_ON = re.compile(r"[^，,。；;\s]{1,10}?(?:负责|牵头)")
 _LABEL_LINES = 3
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
 _BRACKET_LINES = 6
@@ -214,7 +221,7 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
     goes_on = last in habit.full and abs(_indent(lines[at]) - habit.margin) < _INDENT_COLUMNS
     if _opens_item(text):
         return goes_on and habit.indented and not is_stopped(above)
-    if above[-1] in _OPEN_ENDS or text[0] in _CLOSED_STARTS:
+    if above[-1] in _OPEN_ENDS or text[0] in _CLOSED_STARTS or _is_parted(above, text):
         return True
     if _UNCLOSED.search(above, max(0, len(above) - _ASIDE_CHARS)) and _UNOPENED.match(text):
         return True
@@ -225,6 +232,13 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
         or not (is_stopped(above) or (above[-1] in "）)】]" and _DUTY_END.search(tail)))
         or (above[-1] in "：:" and _FIRST_POINT.match(text) is not None)
     )
+
+
+def _is_parted(above: str, text: str) -> bool:
+    """Tell whether a figure, or its unit, or the name behind 由 is parted by the end of a line."""
+    if _AWAITS_NAME.search(above) and _NAME_GOES_ON.match(text):
+        return True
+    return _FIGURE_END.search(above) is not None and _FIGURE_GOES_ON.match(text) is not None
 
 
 def _opens_item(text: str) -> bool:
