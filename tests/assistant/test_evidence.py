@@ -107,6 +107,7 @@ def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_
         ("县里发不发午餐补贴?", [], ["午餐补贴"]),
         ("教师有住房补贴吗?", [], ["住房补贴"]),
         ("会不会给小厂留份额?", [], []),
+        ("课后服务参与率历年是多少?", [], ["服务参与率"]),
     ],
 )
 def test_what_must_be_named_is_read_from_the_question(

@@ -56,7 +56,8 @@ for (const kind of ['wheel', 'touchmove', 'keydown']) {
 }
 const follow = () => {
   const asked = element.querySelectorAll('.wp-turn');
-  if (asked.length > turns) following = true;
+  const isAsked = asked.length && asked[asked.length - 1].querySelector('.wp-waiting .wp-dots');
+  if (asked.length > turns || isAsked) following = true; // a question, also one that is asked again
   turns = asked.length;
   if (following && turns) asked[turns - 1].scrollIntoView({ block: 'start' });
 };
