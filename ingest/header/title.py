@@ -59,13 +59,18 @@ def find_title(lines: Sequence[Line], metadata: Mapping[str, str]) -> Title:
 
 
 def _heads(lines: Sequence[Line]) -> list[Title]:
-    """The lines that may be the title, those set as one first, each with the lines it is set over."""
+    """The lines that may be the title, those set as one first, each with the lines it is set over.
+
+    Where several lines are set so they are headings, below a title that is not.
+    """
     texts = [
         "" if ROW.fullmatch(line.text) else close_letters(_NUMBER_FIRST.sub("", line.text.strip()))
         for line in lines[:_STYLED_LINES]
     ]
     styled = [i for i, text in enumerate(texts) if lines[i].style == 1 and is_title(text)]
     plain = [i for i, text in enumerate(texts[:_OPENING_LINES]) if is_title(text)]
+    if sum(line.style == 1 for line in lines) > 1 and plain and kind_of(texts[plain[0]]):
+        styled = [i for i in styled if i <= plain[0]]
     heads = [Title(bare_title(squeeze(texts[i])), i) for i in styled]
     for i in plain:
         whole, first = (texts[i], i) if styled else whole_title(texts, i)

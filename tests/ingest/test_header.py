@@ -213,3 +213,15 @@ def test_a_table_without_a_caption_is_called_as_its_file_not_by_its_first_row(na
     header = read_header(lines(*rows), {"文件名": name})
     assert (header.title, header.kind) == (name, "")
     assert read_header(lines("重点任务分工表", *rows), {"文件名": name}).title == "重点任务分工表"
+
+
+def test_headings_by_style_below_a_plain_title_are_no_title() -> None:
+    page = [
+        Line("青河县民政局2024年工作总结和2025年工作计划"),
+        Line("2024年工作情况", 1),
+        Line(BODY),
+        Line("2025年工作计划", 1),
+        Line(BODY),
+    ]
+    assert read_header(page, {}).title == "青河县民政局2024年工作总结和2025年工作计划"
+    assert read_header(page[2:], {}).title == "2025年工作计划"
