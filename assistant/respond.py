@@ -104,10 +104,21 @@ class Responder:
             [name for part in evidence for name in part.widened],
             [part.question for part in inside if not (part.is_stated or has_table(answer))],
         )
-        answer = replace(answer, notice=joined(notice, answer.notice))
+        answer = replace(
+            answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)
+        )
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
+
+    def _undated(self, question: Question, answer: Answer) -> str:
+        """Say so where a year is asked for and nothing that is cited states any."""
+        years = [f"{year}年" for year in question.years]
+        if not years or any(self._shelf.open(cited.doc).header.years for cited in answer.citations):
+            return ""
+        if any(year in cited.quote for year in years for cited in answer.citations):
+            return ""
+        return f"所引文件没有写明年份，不能确定就是{'、'.join(years)}的安排。"
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         if question.intent is Intent.SUMMARY:

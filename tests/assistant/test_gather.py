@@ -73,3 +73,9 @@ def test_tasks_are_those_of_the_plan_named(samples: Assistant) -> None:
     table = samples.ask("2023年职责分工表里党建办负责哪些工作？")
     assert docs(table) < docs(whole)
     assert "已全部列出" in table.text
+
+
+def test_an_answer_from_undated_documents_says_that_its_year_is_not_certain(samples: Assistant) -> None:
+    undated = samples.ask("2027年谁负责意识形态工作？")
+    assert "没有写明年份" in undated.notice
+    assert "没有写明年份" not in samples.ask("2024年谁负责意识形态工作？").notice
