@@ -149,9 +149,9 @@ def read_year_marker(line: str) -> Marker | None:
     return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
 
 
-def read_loose_article(line: str) -> Marker | None:
+def read_loose_article(line: str, start: int = 0) -> Marker | None:
     """Read `第三条为了…` as a label 第三条, for a place where article 3 is expected."""
-    found = _LOOSE_ARTICLE.match(line)
+    found = _LOOSE_ARTICLE.match(line, start)
     value = cn_number(found[2]) if found is not None else None
     if found is None or not value:
         return None

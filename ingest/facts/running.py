@@ -9,7 +9,7 @@ from ingest.facts.names import is_named, is_office
 from ingest.facts.roles import BODY
 from ingest.facts.units import Group, Span, share_out, split_units
 from ingest.facts.verbs import ADVERB, STOP
-from ingest.numbering import read_marker
+from ingest.numbering import read_loose_article, read_marker
 from ingest.records import Role
 
 _LETTER = r"[^由，,。；;：（）()\s“”]|[（(][^（()）\n]{1,20}[)）]"
@@ -23,7 +23,6 @@ _VERB = re.compile(
 # What was done together is no duty: 会同公安局研究提出了办理意见, 会同公安局对各校进行了检查.
 _DONE = re.compile(r"对|(?:研究)?(?:提出)?[^，,。；;：:]{0,8}(?:了|[:：])|(?:联合)?(?:印发|发布|出台)《")
 _BEFORE_CLAUSE = re.compile(r"[，,。；;：:！？!?\n\u3000]")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条[ \u3000]*(?![款项的、和至])")
 _LEAD_IN = re.compile(r"(?:其中|同时|此外|另外|具体|请)?[，,\s]*")
 _OPENINGS, _CLOSINGS = "（(【〔［", "）)】〕］"
 _REACH, _FURTHEST = 200, 600
@@ -86,11 +85,8 @@ def _clause_start(text: str, at: int) -> int:
     if not before and reach:
         return at
     start = before[-1] if before else 0
-    marker = read_marker(text, start)
-    marker_end = marker.end if marker is not None else 0
-    if (article := _ARTICLE.match(text, start)) is not None:
-        marker_end = article.end()
-    start = marker_end if start <= marker_end <= at else start
+    marker = read_marker(text, start) or read_loose_article(text, start)
+    start = marker.end if marker is not None and marker.end <= at else start
     lead = _LEAD_IN.match(text, start, at)
     return lead.end() if lead is not None else start
 
