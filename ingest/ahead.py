@@ -1,11 +1,14 @@
 """Files into entries for the library: one by one, or ahead of the index by worker processes."""
 
 import os
+import pickle
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
@@ -68,12 +71,18 @@ class Workers:
     """Processes that read files while this one writes the indexes; the first job starts them.
 
     A file that crashes its worker, or keeps it busy for two minutes, is an error of that file alone.
+
+    :param shelf: a folder for what was read until it is wanted, emptied before and after. Without one a
+        worker hands over each entry at once, and waits with it while Chroma keeps Python to itself.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Path | None = None) -> None:
         self._pool: ProcessPool | None = None
+        self._shelf = shelf
+        self._numbers = count()
 
     def __enter__(self) -> Self:
+        self._clear()
         return self
 
     def __exit__(
@@ -82,18 +91,20 @@ class Workers:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
+        self._clear()
 
     def start(self, job: Job) -> Pending:
         """Begin to read a file."""
         from pebble import ProcessExpired  # noqa: PLC0415
 
         self._pool = self._pool or _new_pool()
+        place = None if self._shelf is None else self._shelf / str(next(self._numbers))
         with _interrupts_held():
-            future = self._pool.schedule(read_entry, args=[job], timeout=_SECONDS)
+            future = self._pool.schedule(_read, args=[read_entry, job, place], timeout=_SECONDS)
 
         def entry() -> Entry:
             try:
-                read: Entry = future.result()
+                read: Entry | Path = future.result()
             except TookTooLong as error:
                 raise UnreadableText(
                     f"读取超过 {_SECONDS} 秒，已停止：{job.doc}。请拆分或另存后再导入"
@@ -102,9 +113,29 @@ class Workers:
                 raise UnreadableText(
                     f"读取时解析程序崩溃，文件可能已损坏：{job.doc}。请用原软件打开后另存一次"
                 ) from error
-            return read
+            return read if isinstance(read, Entry) else _taken(read)
 
         return entry
+
+    def _clear(self) -> None:
+        if self._shelf is not None:
+            shutil.rmtree(self._shelf, ignore_errors=True)
+
+
+def _read(read: Callable[[Job], Entry], job: Job, place: Path | None) -> Entry | Path:
+    """Read a file and give the entry back, or its place."""
+    entry = read(job)
+    if place is None:
+        return entry
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(pickle.dumps(entry))
+    return place
+
+
+def _taken(place: Path) -> Entry:
+    entry: Entry = pickle.loads(place.read_bytes())
+    place.unlink()
+    return entry
 
 
 def _new_pool() -> "ProcessPool":
@@ -115,13 +146,18 @@ def _new_pool() -> "ProcessPool":
 
     for tracker in (resource_tracker, loky_tracker):  # started later, they would let Ctrl+C through again
         tracker.ensure_running()
-    count = min(max((os.cpu_count() or 1) - 1, 1), _MOST_WORKERS)
     return ProcessPool(
-        max_workers=count,
+        max_workers=min(os.cpu_count() or 1, _MOST_WORKERS),
         context=get_context("loky"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_step_back,
     )
+
+
+def _step_back() -> None:
+    """Leave Ctrl+C to the process that writes the indexes, and the processor too where it wants it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(10)
 
 
 @contextmanager

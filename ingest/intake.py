@@ -26,8 +26,9 @@ MAX_CHARS = 400
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
 
-_BATCH = 4096
-"""Chunks published together: what a crash can cost, against copying the indexes once for each batch."""
+_FIRST_BATCH, _BATCH = 512, 4096
+"""Chunks published together: what a crash can cost, against copying the indexes once for each batch. The
+first is small, and each next one twice as large, so that Chroma has work while most files are being read."""
 
 
 _Size = tuple[str, int, int]
@@ -78,6 +79,7 @@ class Intake:
         self._recipe = recipe(max_chars)
         self._added: dict[str, Entry] = {}
         self._replaced: list[DocumentInfo] = []
+        self._batch = _FIRST_BATCH
         self._stored: dict[str, DocumentInfo] = {}
         self._by_content: dict[str, str] = {}
         self._by_size: dict[_Size, list[str]] = {}
@@ -121,6 +123,7 @@ class Intake:
         """Publish what has been read."""
         if self._added:
             self._writer.put(self._model, list(self._added.values()), self._replaced)
+            self._batch = min(self._batch * 2, _BATCH)
         self._added, self._replaced = {}, []
 
     def gone(self, folders: Iterable[Path]) -> tuple[str, ...]:
@@ -200,7 +203,7 @@ class Intake:
         self._added[doc] = entry
         self._remember(entry.info)
         self._reposts.add(doc, entry.signature)
-        if sum(each.info.chunks for each in self._added.values()) >= _BATCH:
+        if sum(each.info.chunks for each in self._added.values()) >= self._batch:
             self.flush()
         if replaced is None:
             return _report(Status.ADDED, entry.info)

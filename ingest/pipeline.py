@@ -41,7 +41,7 @@ def ingest(
     :raises LibraryBusy: another process is changing the library.
     :raises IndexMismatch: the library was built with another model.
     """
-    with library.writing() as writer, Workers() as workers:
+    with library.writing() as writer, Workers(library.home / "reading") as workers:
         writer.require(model)
         files = [file for path in paths for file in find_files(path)]
         ahead, read = (0, read_here) if len(files) <= _FEW else (_AHEAD, workers.start)

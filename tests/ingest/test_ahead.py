@@ -41,6 +41,19 @@ def test_a_worker_reads_what_this_process_reads(folder: Path) -> None:
     assert (read.document, read.chunks, read.signature) == (here.document, here.chunks, here.signature)
 
 
+def test_what_was_read_waits_on_a_shelf_that_is_empty_before_and_after(folder: Path, tmp_path: Path) -> None:
+    path, shelf = folder / "2023.txt", tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "left by one that was killed").write_text("", encoding="utf-8")
+    with Workers(shelf) as workers:
+        wanted, unwanted = workers.start(job(path)), workers.start(job(folder / "旧" / "2022.txt"))
+        assert wanted().document == read_entry(job(path)).document
+        assert unwanted().info.doc == "2022.txt"
+        assert list(shelf.iterdir()) == []
+        workers.start(job(path))
+    assert not shelf.exists()
+
+
 def test_an_error_of_reading_comes_back_from_the_worker(tmp_path: Path) -> None:
     with Workers() as workers:
         pending = workers.start(job(tmp_path / "没有.txt"))
