@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from operator import add
 
 import rjieba
 from opencc import OpenCC
@@ -59,14 +60,14 @@ def words(text: str) -> list[str]:
     rjieba is jieba's algorithm and dictionary in Rust, ten times faster.
     """
     folded = _nfkc(text).lower()
-    return [word for word in rjieba.cut_for_search(folded) if _WORD.search(word)]
+    return list(filter(_WORD.search, rjieba.cut_for_search(folded)))
 
 
 def bigrams(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters of each run of them; a run of one character gives itself."""
     pairs: list[str] = []
     for run in _HAN_RUN.findall(simplified(text)):
-        pairs += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+        pairs += [run] if len(run) == 1 else map(add, run, run[1:])
     return pairs
 
 

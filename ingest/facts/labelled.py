@@ -86,7 +86,7 @@ def _reach(text: str, line_end: int) -> int:
     end = line_end
     for _ in range(_WRAPPED_LINES):
         end = _line_end(text, end + 1)
-    following = _LABEL.search(text, line_end, end)
+    following = _LABEL.search(text, line_end, end) if _LABEL_HINT.search(text, line_end, end) else None
     return end if following is None else following.start()
 
 
