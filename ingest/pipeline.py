@@ -9,6 +9,7 @@ from ingest.errors import NameTaken, NotInLibrary
 from ingest.files import FoundFile, absolute, find_files
 from ingest.index import trash
 from ingest.index.generations import Model
+from ingest.index.vectors import load_chroma
 from ingest.index.writer import Tick
 from ingest.intake import MAX_CHARS, Intake
 from ingest.library import Library
@@ -77,6 +78,8 @@ def _take_all(
     :param ahead: how many are begun before they are wanted.
     """
     started = deque(intake.start(file) for file in files[:ahead])
+    if any(each.entry for each in started):
+        load_chroma()  # while the first files are being read
     reports = []
     for done, file in enumerate(files):
         if progress is not None:

@@ -223,6 +223,11 @@ class NoVectors(Vectors):
         return {}
 
 
+def load_chroma() -> None:
+    """Import Chroma, which takes most of a second, before it is needed."""
+    import chromadb  # noqa: F401, PLC0415
+
+
 def drop_collection(url: str, name: str) -> None:
     """Delete a collection on a Chroma server; none of that name is no error."""
     from chromadb.errors import NotFoundError  # noqa: PLC0415
