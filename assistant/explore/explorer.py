@@ -19,7 +19,7 @@ from ingest.index.entry import DocumentInfo
 from ingest.index.passages import Passages
 from ingest.index.words import Words
 from ingest.library import Library
-from ingest.records import Chunk, Document
+from ingest.records import Document
 
 _REMEMBERED = 4096
 _PAGE = 1000
@@ -62,7 +62,7 @@ class Explorer:
 
     def find(self, query: str) -> Found:
         """Find every passage that holds all words of a query, character for character."""
-        return fulltext.find(fulltext.pieces_of(query), self._words(), self._chunks)
+        return fulltext.find(fulltext.pieces_of(query), self._words(), self._passages().read)
 
     def matrix(self, choice: Choice, by_document: bool = False) -> Matrix:
         """Count the tasks of each unit by year, or by document."""
@@ -97,11 +97,11 @@ class Explorer:
         found = [(info, self.tasks(info)) for info in chosen]
         return build_matrix(found, self._catalog.aliases(), by_document)
 
-    def _chunks(self, ids: Sequence[str]) -> list[Chunk]:
-        return Passages(self._catalog, self._shelf.documents()).read(ids)
+    def _passages(self) -> Passages:
+        return Passages(self._catalog, self.documents())
 
     def _explain(self, generation: int) -> list[Entry]:
-        return glossary(self._surveyed(generation), self._chunks)
+        return glossary(self._surveyed(generation), self._passages().read)
 
     def _theme(self, generation: int) -> list[Theme]:
         return themes_of(self._surveyed(generation).headings.values(), _MOST_THEMES)
