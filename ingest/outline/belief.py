@@ -15,7 +15,7 @@ from ingest.numbering import (
     read_year_marker,
 )
 from ingest.parse.table import ROW
-from ingest.records import Line
+from ingest.records import VERBATIM, Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
 _TITLE = re.compile(
@@ -35,7 +35,7 @@ _CERTAIN = frozenset(
 
 def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     """Find the label of every line that starts a count or continues one; None for the other lines."""
-    markers = [_label(line.text) for line in lines]
+    markers = [None if line.style == VERBATIM else _label(line.text) for line in lines]
     _add_hidden_figures(lines, markers)
     _add_hidden_articles(lines, markers)
     _add_like_years(lines, markers)

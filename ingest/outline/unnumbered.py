@@ -61,7 +61,7 @@ def find_styled(
     known = [
         i
         for i in free
-        if lines[i].style
+        if lines[i].is_heading
         and not repeats_title(lines[i].text, title)
         and not SIGNED_DATE.fullmatch(lines[i].text)
     ]

@@ -11,12 +11,13 @@ from ingest.parse.docx import read_docx
 from ingest.parse.formats import FORMATS
 from ingest.parse.html import read_html
 from ingest.parse.kind import kind_of
+from ingest.parse.markdown import read_md
 from ingest.parse.mhtml import read_mhtml
 from ingest.parse.ocr import read_image
 from ingest.parse.office import convert
 from ingest.parse.parsed import Parsed
 from ingest.parse.pdf import read_pdf
-from ingest.parse.plain import read_md, read_txt
+from ingest.parse.plain import read_txt
 from ingest.parse.xlsx import read_xlsx
 from ingest.records import Source
 
