@@ -23,6 +23,7 @@ _OWN_CHARS = 15
 _LEAST_CHARS = 2
 _LEAST_RUN = 3
 _HEADING_LONGEST = 80
+_RUN_IN_LONGEST = 32
 
 
 def item_starts(text: str, own: Marker | None) -> list[int]:
@@ -86,7 +87,7 @@ def _is_list(text: str, run: Sequence[Marker], heads: Sequence[Marker], own: Mar
     """
     first, family = run[0], run[0].family
     signs = [sign_before(text, marker) for marker in run[1:]]
-    opens = first == own
+    opens = first == own or _runs_in(text, first, own)
     if any(sign in "；;" for sign in signs):
         return opens and all(sign in "；;。" for sign in signs) and _stand_alone(text, run)
     if all(sign in _STOPS for sign in signs):
@@ -96,6 +97,14 @@ def _is_list(text: str, run: Sequence[Marker], heads: Sequence[Marker], own: Mar
     if opens or family in _POINTS:
         return opens
     return len(run) >= _LEAST_RUN or _is_headed(text, first, heads)
+
+
+def _runs_in(text: str, first: Marker, own: Marker | None) -> bool:
+    """Tell whether a run-in heading alone stands in front: 2、建强组织。①……；②……."""
+    if own is None or own.family >= first.family:
+        return False
+    title = text[own.end : first.start].strip()
+    return title.endswith("。") and len(title) <= _RUN_IN_LONGEST and "。" not in title[:-1]
 
 
 def _is_headed(text: str, first: Marker, heads: Sequence[Marker]) -> bool:
