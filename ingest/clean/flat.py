@@ -115,7 +115,7 @@ def _split_numbered(row: _Row, around: _Around) -> list[Line]:
 
 def _items(text: str) -> list[str]:
     """Break what is left of a line before each item of a list in it."""
-    bounds = [0, *item_starts(text, read_marker(text)), len(text)]
+    bounds = [0, *item_starts(text), len(text)]
     return [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
 
 

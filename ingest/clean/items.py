@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ingest.numbering import Family, Habit, Marker, read_marker
 
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
-_SECOND = re.compile(r"2[.．、）)]|[②⑵⒉㈡❷]|二[、）)]")
+# Behind the label of a line: a number that may go on from it, or from a first one.
+_SECOND = re.compile(r"[2-9][.．、）)](?!\d)|[二三四五六七八九十][、）)]|[②-⒛❷-❿㈡-㈩]")
 _LABEL = re.compile(
     r"[（(]\s?[\d一二三四五六七八九十]{1,3}\s?[）)]|(?<![\d.．])\d{1,2}(?:[.．](?!\d)|[、）)])|[①-⒛❶-❿㈠-㈩]"
     r"|[一二三四五六七八九十]{1,3}、"
@@ -21,20 +22,22 @@ _REFERS = "第和与及至或到按据照述之"
 _OWN_CLAUSE = re.compile(r"[，：。]")
 _OWN_CHARS = 15
 _LEAST_CHARS = 2
+_LABEL_CHARS = 4  # the longest label a line may start with
 _LEAST_RUN = 3
 _HEADING_LONGEST = 80
 _RUN_IN_LONGEST = 32
 
 
-def item_starts(text: str, own: Marker | None) -> list[int]:
+def item_starts(text: str) -> list[int]:
     """Find where the items behind the first piece of a line start, those inside items too.
 
     The numbers of a list follow on without a gap from one, or from the line's own. Items end a sentence, or
     without any sign at all; the points of a sentence are parted by 、 or ，, or by ； and say too little to
     stand alone (（1）查漏洞；（2）补短板).
     """
-    if _SECOND.search(text) is None:
+    if _SECOND.search(text, _LABEL_CHARS) is None:
         return []
+    own = read_marker(text)
     heads = [own] if own is not None else []
     for run in _runs(text, own):
         if _is_list(text, run, heads, own):

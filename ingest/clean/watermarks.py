@@ -31,13 +31,15 @@ _CERTAIN = re.compile(
     rf"|更多[^。，\n]{{0,16}}(?:范文|公文|文稿|文档)[^。，\n]{{0,8}}(?:请访问|尽在|就在)\s?(?:https?://)?(?:www\.)?[\w-]+\.(?:com|cn|net)",
     re.IGNORECASE,
 )
+_HINT = re.compile("来源|[来出摘转选编]自|更多")
+_HINT_BEFORE, _HINT_AFTER = 8, 120  # characters a mark may reach before and behind its hint
 _SEPARATORS = "-_—–|｜·"
 
 
 def drop_watermarks(sheet: Sheet) -> None:
     """Take advertisements out of the lines they are set into; one in a line of its own is furniture."""
     whole = "\n".join(line.text for line in sheet.lines)
-    marks = {found[0] for found in _CERTAIN.finditer(whole) if not _OFFICIAL.search(found[0])}
+    marks = _certain(whole)
     if "www." in whole or "://m." in whole:
         marks |= _returning(_ADDRESS, whole)
     if "网" in whole:
@@ -46,6 +48,13 @@ def drop_watermarks(sheet: Sheet) -> None:
         for index, line in enumerate(sheet.lines):
             if mark in line.text and _is_set_in(sheet, index, mark):
                 sheet.take_from(index, mark)
+
+
+def _certain(whole: str) -> set[str]:
+    """Marks that say what they are."""
+    hints = ((hint.start() - _HINT_BEFORE, hint.end() + _HINT_AFTER) for hint in _HINT.finditer(whole))
+    found = (_CERTAIN.search(whole, max(0, start), end) for start, end in hints)
+    return {mark[0] for mark in found if mark is not None and not _OFFICIAL.search(mark[0])}
 
 
 def _returning(pattern: re.Pattern[str], whole: str) -> set[str]:
