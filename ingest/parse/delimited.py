@@ -1,7 +1,9 @@
 """Comma- or tab-separated values into lines: one table, read as a sheet of a workbook is."""
 
 import csv
+from io import StringIO
 from itertools import zip_longest
+from typing import Literal
 
 from ingest.errors import UnreadableText
 from ingest.parse.parsed import Parsed
@@ -18,11 +20,11 @@ def read_csv(text: str, name: str) -> Parsed:
 
     :raises UnreadableText: no table, or one with more cells than a document can have.
     """
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
+    quotes: Literal[0, 3] = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(
-            text.splitlines(keepends=True), delimiter=_delimiter(text), quoting=quoting, skipinitialspace=True
+            StringIO(text, newline=""), delimiter=_delimiter(text), quoting=quotes, skipinitialspace=True
         )
         rows = [[cell.strip() for cell in row] for row in reader]
     except csv.Error as error:
