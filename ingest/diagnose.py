@@ -121,7 +121,10 @@ def _shortfalls(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
     for section in sections:
         if section.parent is not None and (marker := _label(text, section)):
             counts[section.parent, marker.family] = counts.get((section.parent, marker.family), 0) + 1
+    most: dict[int, int] = {}
     for (index, _), count in counts.items():
+        most[index] = max(count, most.get(index, 0))
+    for index, count in most.items():
         section = sections[index]
         announced = _ANNOUNCED.search(text[section.start : section.own_end][-_ANNOUNCED_CHARS:])
         number = cn_number(announced[1]) if announced else None

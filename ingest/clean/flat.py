@@ -1,11 +1,11 @@
 """Lines in which numbered items run together into a line for each, by the count of their numbers."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.clean.items import item_starts, sign_before, unquoted
 from ingest.clean.opening import part_opening
 from ingest.numbering import Family, Marker, find_markers, read_marker
 from ingest.parse.table import CELL_GAP, ROW
@@ -27,14 +27,13 @@ _AFTER_WORDS = re.compile(
     r"(?![第条款项])[\u4e00-\u9fff”）][ \u3000]*"
     r"(?=[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
 )
-_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _ATTACHMENT = re.compile(r"附\s?件?\s?[:：]\s?$")
 _STOPPED = re.compile(r"[。！？；]")
 # Headings so usual that their end is known without a stop; what may follow opens a sentence.
 _STOCK = re.compile(
     r"((?:总体要求|指导思想|基本原则|总体目标|主要目标|工作目标|目标任务|主要任务|重点任务|工作任务|工作要求|有关要求|"
-    r"存在的(?:主要)?问题|存在(?:主要)?问题|主要问题|主要工作情况|工作(?:完成|开展)情况|工作打算|保障措施|组织保障|组织领导|组织实施|划分内容|配套措施|实施步骤|工作步骤|背景和意义|工作原则|适用范围)(?:和(?:基本原则|目标任务|主要目标))?)"
-    r"(?=(?:以|坚持|全面|深入|认真|按照|为[了深贯进]|到20|各地|各级|各单位|充分|进一步|围绕|高举|根据|通过|建立|成立|本方案|力争|紧紧|严格|将|一是|今年|上半年|我)"
+    r"存在的(?:主要)?问题|存在(?:主要)?问题|主要问题|主要工作情况|工作(?:完成|开展)情况|工作打算|保障措施|工作措施|主要措施|组织保障|组织领导|组织实施|划分内容|配套措施|实施步骤|工作步骤|背景和意义|工作原则|适用范围)(?:和(?:基本原则|目标任务|主要目标))?)"
+    r"(?=(?:以|坚持|全面|深入|认真|按照|为[了深贯进]|到20|各地|各级|各单位|充分|进一步|围绕|高举|根据|通过|建立|成立|本方案|力争|紧紧|紧扣|严格|加强|强化|深化|突出|确保|将|要|一是|今年|上半年|我)"
     r"[^，。]{4})"
 )
 # A heading parted from its text by a blank only.
@@ -85,7 +84,7 @@ def _row(line: Line) -> _Row:
         return _Row(line, own, [], whole=True)
     found = [m for m in find_markers(text, _AFTER_STOP) if m.start > 0 and not m.label.isdigit()]
     found = [m for m in found if _ATTACHMENT.search(text, max(0, m.start - 6), m.start) is None]
-    return _Row(line, own, _without_points(text, _unquoted(text, found), own))
+    return _Row(line, own, _without_points(text, unquoted(text, found), own))
 
 
 def _below(rows: Sequence[_Row]) -> list[Mapping[Family, int]]:
@@ -110,33 +109,30 @@ def _split_numbered(row: _Row, around: _Around) -> list[Line]:
     cuts = [marker.start for marker in _run_in(text, row.known, around)]
     bounds = [0, *cuts, len(text)]
     pieces = [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
-    return [Line(part, row.line.style) for piece in pieces for part in _after_stock(piece) if part]
+    items = [item for piece in pieces for item in _items(piece)]
+    return [Line(part, row.line.style) for item in items for part in _after_stock(item) if part]
+
+
+def _items(text: str) -> list[str]:
+    """Break what is left of a line before each item of a list in it."""
+    bounds = [0, *item_starts(text), len(text)]
+    return [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
 
 
 def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
     """Numberings inside a line that continue one another, in reading order."""
     own = around.own
-    known = [*known, *_unquoted(text, _after_heading(text, known, around))]
+    known = [*known, *unquoted(text, _after_heading(text, known, around))]
     if not known:
         return []
     known.sort(key=lambda marker: marker.start)
-    strong = [m for m in known if m.family in _STRONG and _before(text, m) not in "；;"]
+    strong = [m for m in known if m.family in _STRONG and sign_before(text, m) not in "；;"]
     if _consecutive(strong, around):
         return _consecutive(known, around)
     if own is not None and own.family < Family.ARABIC_CLOSE and _goes_on(known, own):
         return _consecutive([m for m in known if m.family is own.family], around)
-    items = [m for m in known if m.family is Family.ARABIC and _before(text, m) not in "；;：:"]
+    items = [m for m in known if m.family is Family.ARABIC and sign_before(text, m) not in "；;：:"]
     return _consecutive(items, around)
-
-
-def _unquoted(text: str, markers: list[Marker]) -> list[Marker]:
-    """The numberings that stand in no quotation and no bracket."""
-    if not markers:
-        return markers
-    spans = [found.span() for found in _QUOTED.finditer(text)]
-    starts = [start for start, _ in spans]
-    last = [spans[at - 1][1] if (at := bisect_left(starts, m.start)) else 0 for m in markers]
-    return [marker for marker, end in zip(markers, last, strict=True) if marker.start >= end - 1]
 
 
 def _without_points(text: str, markers: list[Marker], own: Marker | None) -> list[Marker]:
@@ -149,7 +145,7 @@ def _without_points(text: str, markers: list[Marker], own: Marker | None) -> lis
         if marker.family not in _POINTS:
             continue
         run = runs.setdefault(marker.family, [])
-        listed = _before(text, marker) in "；;"
+        listed = sign_before(text, marker) in "；;"
         goes_on = listed and bool(run) and marker.value == run[-1].value + 1
         if not goes_on:
             points |= _points(run)
@@ -166,14 +162,6 @@ def _points(run: list[Marker]) -> set[int]:
     if not run or run[-1].value < 2 or run[-1].start - run[0].start > _POINT_CHARS * len(run):
         return set()
     return {marker.start for marker in run}
-
-
-def _before(text: str, marker: Marker) -> str:
-    """The sign in front of a numbering, blanks aside."""
-    at = marker.start - 1
-    while at > 0 and text[at] in " \u3000":
-        at -= 1
-    return text[at]
 
 
 def _goes_on(markers: list[Marker], own: Marker) -> bool:

@@ -21,7 +21,7 @@ _BLANK = r"[ \u3000\xa0]"
 _TITLE_RUN = re.compile(
     r"([^，。；：！？]{6,60}?(?:要点|计划|总结|方案|打算|安排|报告|意见|思路|办法|规划)"
     rf"|[^，。；：！？\s]{{6,60}}(?={_BLANK})){_BLANK}*(?=(?:今年以来|年初以来|一年来|近年来|上半年[，,]|"
-    r"为(?:了|深|进|贯|全|切|推|加|做)|根据|按照|现将|以习近平|20[\dxX*×]{2}年(?:[，,是全我各度上下]|以来)|一、|各[\u4e00-\u9fff、，]{2,40}：).{40})"
+    r"为[了深进贯全切推加做扎确有更落认巩持促抓]|根据|按照|现将|以习近平|20[\dxX*×]{2}年(?:[，,是全我各度上下]|以来)|一、|各[\u4e00-\u9fff、，]{2,40}：).{40})"
 )
 _INTERVIEW = re.compile(r"(.{8,90}?答记者问)(?=(?:日前|近日|\d{4}年|\d{1,2}月))")
 _SALUTED = re.compile(
@@ -37,6 +37,16 @@ _SIGNED = re.compile(
     rf"|(?<=[）)】])\s*([\u4e00-\u9fff]{{2,24}}?{_ORGAN_END}))\s?({_DAY})\s?([（(][^（）()]{{2,20}}[）)])?$"
 )
 _DATED = re.compile(rf"({_DAY})\s?([（(][^（）()]{{2,20}}[）)])?$")
+# The organ where no stop parts it from the text: behind a figure, else from its place on or as named above.
+_UNPARTED = re.compile(
+    rf"[\u4e00-\u9fff]{{2,24}}?{_ORGAN_END}(?=\s?(?:20[\dxX*×]{{2}})年[\dxX*×]{{1,2}}月[\dxX*×]{{1,2}}日$)"
+)
+_BEHIND_FIGURE = re.compile(
+    r"(?:\d[万亿]?(?:[元人名次个件户所项场家处起篇亩吨米]|公里|平方米)|[%％])(?=[\u4e00-\u9fff]{4,}$)"
+)
+_PLACE = re.compile(r"(?=([\u4e00-\u9fff]{2,3}?[省市县区镇乡州盟旗]))")
+_HEAD_CHARS = 300
+_SIGNED_ORGAN, _LEAST_ORGAN = 24, 4  # characters
 _ATTACHED = re.compile(r"(?<=[。）)】])\s*(?=附\s?件\s?[:：]|附[:：]\s?1)")
 _ISSUER = re.compile(r"([\u4e00-\u9fff]{3,30}?)关于")
 
@@ -44,6 +54,7 @@ _ISSUER = re.compile(r"([\u4e00-\u9fff]{3,30}?)关于")
 def part_opening(lines: Sequence[Line]) -> list[Line]:
     """Part title, document number, salutation, attachments and signature where they run together."""
     out: list[Line] = []
+    head = "".join(line.text for line in lines[:_OPENING_LINES])[:_HEAD_CHARS]
     issuer = next((found[1] for line in lines[:_OPENING_LINES] if (found := _ISSUER.match(line.text))), "")
     for index, line in enumerate(lines):
         pieces = [line.text]
@@ -56,12 +67,12 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
         if "附" in line.text:
             pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]
         for piece in pieces:
-            out += [Line(text.strip(), line.style) for text in _signed(piece, issuer) if text.strip()]
+            out += [Line(text.strip(), line.style) for text in _signed(piece, issuer, head) if text.strip()]
     return out
 
 
-def _signed(text: str, issuer: str) -> list[str]:
-    """Part the organ and the date that close a text; the organ may be known from the title."""
+def _signed(text: str, issuer: str, head: str) -> list[str]:
+    """Part the organ and the date that close a text; the organ may be known from the title or the opening."""
     if text[-1:] not in ("日", "）", ")"):
         return [text]
     start = max(0, len(text) - _SIGNATURE)
@@ -72,7 +83,23 @@ def _signed(text: str, issuer: str) -> list[str]:
     if dated is not None and issuer and text[: dated.start()].rstrip().endswith(issuer):
         organ = text.rindex(issuer, 0, dated.start())
         return [text[:organ], issuer, *filter(None, dated.groups())]
+    if dated is not None and len(text) > _RUN_LEAST and _UNPARTED.search(text, start):
+        organ = _organ_start(text, dated.start(), head)
+        return [text[:organ], text[organ : dated.start()], *filter(None, dated.groups())]
     return [text]
+
+
+def _organ_start(text: str, end: int, head: str) -> int:
+    """Where the organ before a date starts; `end` where that cannot be told."""
+    first = max(0, end - _SIGNED_ORGAN)
+    before, head = text[first:end].rstrip(), head[: max(0, first)]
+    figure = _BEHIND_FIGURE.search(before)
+    if figure is not None:
+        return first + figure.end()
+    named = (at for at in range(len(before) - _LEAST_ORGAN + 1) if before[at:] in head)
+    places = (found.start() for found in _PLACE.finditer(before) if found[1] in head)
+    at = next(named, next(places, None))
+    return end if at is None else first + at
 
 
 def _around_number(text: str) -> list[str]:

@@ -16,22 +16,30 @@ _SITE = re.compile(rf"{_TRADE}(?:整理|收集|提供|首发|原创|出品)?")
 _NAME_CHARS = 24
 _MOST_MARKS = 40
 _NAME = re.compile(rf"{_WORD}*[:：]?\s?$")
+_FROM = r"(?:来源|来自|出自|摘自|转自|选自|摘编自)[于:：]?\s?"
 _OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn", re.IGNORECASE)
 # Whoever says so gives an address of the plan itself.
 _GIVEN = re.compile(r"网址|官网|平台|登[录陆]|报名|邮箱|网站|访问|查询|系统")
-# These need not come back.
+# These need not come back; what parts one from its sentence goes with it.
+_SAID = (
+    rf"(?:本文|文章|范文|资料|内容){_FROM}(?:{_WORD}{{0,8}}?(?:{_TRADE}|文库)|{_ADDRESS.pattern})"
+    r"(?:整理|收集|提供|首发|原创|出品)?(?:[，,]\s?(?:更多|欢迎|转载|仅供)[^，。；\n]{0,20}(?=[，。；\n]))?"
+)
 _CERTAIN = re.compile(
-    rf"[（(【\[]\s?(?:本文|文章|资料|内容)?(?:来源|来自|出自|摘自|转自)[于:：]?\s?{_WORD}{{0,8}}(?:{_TRADE}|文库)[）)】\]]"
+    rf"[（(【\[]\s?(?:本文|文章|资料|内容)?{_FROM}{_WORD}{{0,8}}(?:{_TRADE}|文库)[）)】\]]"
+    rf"|(?<=[。！？；，]){_SAID}[。！，,]|{_SAID}|(?<=[\u4e00-\u9fff，。；])来源[:：]\s?{_ADDRESS.pattern}"
     rf"|更多[^。，\n]{{0,16}}(?:范文|公文|文稿|文档)[^。，\n]{{0,8}}(?:请访问|尽在|就在)\s?(?:https?://)?(?:www\.)?[\w-]+\.(?:com|cn|net)",
     re.IGNORECASE,
 )
+_HINT = re.compile("来源|[来出摘转选编]自|更多")
+_HINT_BEFORE, _HINT_AFTER = 8, 120  # characters a mark may reach before and behind its hint
 _SEPARATORS = "-_—–|｜·"
 
 
 def drop_watermarks(sheet: Sheet) -> None:
     """Take advertisements out of the lines they are set into; one in a line of its own is furniture."""
     whole = "\n".join(line.text for line in sheet.lines)
-    marks = {found[0] for found in _CERTAIN.finditer(whole)}
+    marks = _certain(whole)
     if "www." in whole or "://m." in whole:
         marks |= _returning(_ADDRESS, whole)
     if "网" in whole:
@@ -40,6 +48,13 @@ def drop_watermarks(sheet: Sheet) -> None:
         for index, line in enumerate(sheet.lines):
             if mark in line.text and _is_set_in(sheet, index, mark):
                 sheet.take_from(index, mark)
+
+
+def _certain(whole: str) -> set[str]:
+    """Marks that say what they are."""
+    hints = ((hint.start() - _HINT_BEFORE, hint.end() + _HINT_AFTER) for hint in _HINT.finditer(whole))
+    found = (_CERTAIN.search(whole, max(0, start), end) for start, end in hints)
+    return {mark[0] for mark in found if mark is not None and not _OFFICIAL.search(mark[0])}
 
 
 def _returning(pattern: re.Pattern[str], whole: str) -> set[str]:

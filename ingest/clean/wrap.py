@@ -214,7 +214,7 @@ def _indent(line: Line) -> int:
 def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Habit) -> bool:
     """Tell whether a line goes on with the paragraph above it, which ends in `tail` on line `last`."""
     above, text = lines[last].text.rstrip(), lines[at].text.strip()
-    if lines[last].style or lines[at].style:
+    if lines[last].is_heading or lines[at].style:
         return False
     if above[-1] in _CUT_OFF:
         return True

@@ -50,7 +50,7 @@ def find_title(lines: Sequence[Line], metadata: Mapping[str, str]) -> Title:
     heads = _heads(lines)
     stated = [Title(bare_title(metadata[name])) for name in _STATED_NAMES if metadata.get(name)]
     best = [title for title in (*heads, *stated) if kind_of(title.text)]
-    if heads and best and not same_title(heads[0].text, best[0].text) and lines[0].style:
+    if heads and best and not same_title(heads[0].text, best[0].text) and lines[0].is_heading:
         best = heads
     for title in (*best, *heads, *stated, Title(metadata.get("文件名", ""))):
         if is_title(title.text):

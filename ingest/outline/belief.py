@@ -13,11 +13,13 @@ from ingest.numbering import (
     read_loose_marker,
     read_marker,
     read_year_marker,
+    relabel,
 )
 from ingest.parse.table import ROW
-from ingest.records import Line
+from ingest.records import VERBATIM, Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
+_AFTER_COMMA = re.compile(r"[；;，]\s*")
 _TITLE = re.compile(
     r"[^，。；：！？,;:!?\n（(]{4,20}"
 )  # nothing but a label and a title stands on such a line
@@ -35,11 +37,12 @@ _CERTAIN = frozenset(
 
 def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     """Find the label of every line that starts a count or continues one; None for the other lines."""
-    markers = [_label(line.text) for line in lines]
+    markers = [None if line.style == VERBATIM else _label(line.text) for line in lines]
     _add_hidden_figures(lines, markers)
     _add_hidden_articles(lines, markers)
     _add_like_years(lines, markers)
     _drop_stray_decimals(markers)
+    _drop_foreign_decimals(markers)
     _mend_families(markers)
     _drop_uncounted(lines, markers)
     return markers
@@ -50,9 +53,9 @@ def _label(text: str) -> Marker | None:
     marker = read_marker(text)
     if marker is None or ROW.fullmatch(text):
         return None
-    if marker.family < Family.ARABIC_CLOSE:
+    if marker.family < Family.CHINESE_PAREN or relabel(marker, marker.value + 1) not in text:
         return marker
-    inside = find_markers(text, _AFTER_POINT)
+    inside = find_markers(text, _AFTER_POINT if marker.family >= Family.ARABIC_CLOSE else _AFTER_COMMA)
     runs = any(m.family is marker.family and m.value == marker.value + 1 for m in inside)
     return None if runs else marker
 
@@ -132,6 +135,25 @@ def _drop_stray_decimals(markers: list[Marker | None]) -> None:
             markers[i] = None
         else:
             above, below_bare = number, alone or _is_bare(marker)
+
+
+def _drop_foreign_decimals(markers: list[Marker | None]) -> None:
+    """Drop `1.1` and what follows on right below `3、` where most such counts carry the number above."""
+    groups: list[tuple[bool, list[int]]] = []
+    above: Marker | None = None
+    for i, marker in enumerate(markers):
+        if marker is None:
+            continue
+        if marker.family is Family.DECIMAL_2 and above is not None:
+            if above.family not in _DECIMALS and marker.value == 1:
+                groups.append((_numbers(marker)[0] == above.value, [i]))
+            elif groups and above.family is Family.DECIMAL_2 and _numbers(marker)[0] == _numbers(above)[0]:
+                groups[-1][1].append(i)
+        above = marker
+    own = sum(carries for carries, _ in groups)
+    if 2 * own > len(groups):
+        for i in (i for carries, group in groups if not carries for i in group):
+            markers[i] = None
 
 
 def _numbers(marker: Marker) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from ingest.outline.headings import row_heading
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
 from ingest.outline.unnumbered import find_alone, find_lead_ins, find_pieces, find_questions, find_styled
-from ingest.records import Line
+from ingest.records import LISTED, VERBATIM, Line
 
 
 def find_landmarks(
@@ -23,12 +23,12 @@ def find_landmarks(
         if row is not None:
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(find_parts(lines, markers, found))
-    found.update(find_pieces(lines, _free(markers, found)))
-    found.update(find_questions(lines, _free(markers, found)))
-    found.update(find_styled(lines, _free(markers, found), markers, title))
-    found.update(find_lead_ins(lines, _free(markers, found), markers))
-    found.update(find_alone(lines, _free(markers, found), markers, title))
-    found.update(_below_tables(_free(markers, found), found))
+    found.update(find_pieces(lines, _free(lines, markers, found)))
+    found.update(find_questions(lines, _free(lines, markers, found)))
+    found.update(find_styled(lines, _free(lines, markers, found), markers, title))
+    found.update(find_lead_ins(lines, _free(lines, markers, found), markers))
+    found.update(find_alone(lines, _unlisted(lines, _free(lines, markers, found)), markers, title))
+    found.update(_below_tables(_free(lines, markers, found), found))
     return found
 
 
@@ -38,7 +38,13 @@ def _below_tables(free: Sequence[int], found: dict[int, Landmark]) -> dict[int, 
     return {i: Landmark(Mark.BELOW, lines=0) for i in free if i - 1 in rows and i + 1 not in rows}
 
 
-def _free(markers: Sequence[Marker | None], found: dict[int, Landmark]) -> list[int]:
-    """Indices of the lines below the first that are neither numbered nor part of a landmark."""
+def _free(lines: Sequence[Line], markers: Sequence[Marker | None], found: dict[int, Landmark]) -> list[int]:
+    """Indices of the lines below the first that are neither numbered nor part of a landmark nor verbatim."""
     taken = covered(found)
-    return [i for i in range(1, len(markers)) if i not in taken and markers[i] is None]
+    free = (i for i in range(1, len(markers)) if i not in taken and markers[i] is None)
+    return [i for i in free if lines[i].style != VERBATIM]
+
+
+def _unlisted(lines: Sequence[Line], free: Sequence[int]) -> list[int]:
+    """Those lines that are no items of a list by their format."""
+    return [i for i in free if lines[i].style < LISTED]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.numbering import Family, Habit, Marker
 from ingest.outline.marks import Mark
+from ingest.records import LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,12 @@ class _Nesting:
             if start.line == top.start.line + 1:
                 return
             stack.pop()
-        siblings = [i for i, o in enumerate(stack) if o.family is marker.family]
+        siblings = [
+            i for i, o in enumerate(stack) if o.family is marker.family and not _is_deeper(o.start, start)
+        ]
+        if siblings and _is_deeper(start, stack[siblings[-1]].start):
+            del stack[siblings[-1] + 1 :]
+            return
         alike = [i for i in siblings if (one := stack[i].start.marker) and one.habit == marker.habit]
         if siblings and not alike and self._counts_inside(stack[siblings[-1]], marker):
             del stack[siblings[-1] + 1 :]
@@ -138,6 +144,11 @@ class _Nesting:
         if marker.value == 1 and self._next[top.at] == outer.value + 1:
             self._inverted.add(pair)
         return pair in self._inverted
+
+
+def _is_deeper(inner: Start, outer: Start) -> bool:
+    """Tell whether the format says that one item of a list lies further in than another."""
+    return inner.style > outer.style >= LISTED
 
 
 def _next_values(starts: Sequence[Start], key: Callable[[Marker], Hashable]) -> list[int]:

@@ -61,7 +61,7 @@ def find_styled(
     known = [
         i
         for i in free
-        if lines[i].style
+        if lines[i].is_heading
         and not repeats_title(lines[i].text, title)
         and not SIGNED_DATE.fullmatch(lines[i].text)
     ]
@@ -145,6 +145,8 @@ def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: in
     text, before = lines[i].text, lines[i - 1].text
     if not _may_open(text):
         return False
+    if "，" in text and _is_stock(before[above.end :] if (above := markers[i - 1]) else before):
+        return False  # 一、总体要求 / 坚持人民至上，做好各项工作
     ended = _runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
     leads_on = _is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
     return ended and (_is_followed(lines, markers, i) or (leads_on and _is_followed(lines, markers, i + 1)))

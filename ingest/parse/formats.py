@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from ingest.errors import UnsupportedFormat
 
-FORMATS = ("txt", "md", "html", "docx", "doc", "wps", "rtf", "odt", "pdf", "xlsx", "xls", "et", "ods")
+FORMATS = ("txt", "md", "html", "docx", "doc", "wps", "rtf", "odt", "pdf", "xlsx", "csv", "xls", "et", "ods")
 
 
 def unsupported(name: str, what: str) -> UnsupportedFormat:

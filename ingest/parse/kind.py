@@ -1,4 +1,4 @@
-"""The bytes of a file into its kind, judged by content; only plain text goes by its suffix."""
+"""The bytes of a file into its kind, judged by content; only text without marks goes by its suffix."""
 
 import re
 from pathlib import PurePath
@@ -9,7 +9,7 @@ from ingest.parse.package import open_package
 
 _HEAD = 4096
 _MARK = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*")
-_MARKDOWN = frozenset((".md", ".markdown"))
+_BY_SUFFIX = {".md": "md", ".markdown": "md", ".csv": "csv", ".tsv": "csv"}
 _COMPOUND, _ZIP = "compound", "zip"
 # What the first bytes say; the first match wins.
 _SIGNS = tuple(
@@ -66,7 +66,7 @@ def kind_of(data: bytes, name: str) -> str:
         return compound_kind(data, name)
     if not kind and _XML.match(head):
         raise unsupported(name, "XML 数据。请用生成它的软件另存为 .docx")
-    return kind or ("md" if PurePath(name).suffix.lower() in _MARKDOWN else "txt")
+    return kind or _BY_SUFFIX.get(PurePath(name).suffix.lower(), "txt")
 
 
 def _zip_kind(data: bytes, name: str) -> str:

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from ingest.errors import ReadError, UnreadableText, reason_of
 from ingest.parse.decode import decode, is_mojibake
+from ingest.parse.delimited import read_csv
 from ingest.parse.docx import read_docx
 from ingest.parse.formats import FORMATS
 from ingest.parse.html import read_html
 from ingest.parse.kind import kind_of
+from ingest.parse.markdown import read_md
 from ingest.parse.mhtml import read_mhtml
 from ingest.parse.ocr import read_image
 from ingest.parse.office import convert
 from ingest.parse.parsed import Parsed
 from ingest.parse.pdf import read_pdf
-from ingest.parse.plain import read_md, read_txt
+from ingest.parse.plain import read_txt
 from ingest.parse.xlsx import read_xlsx
 from ingest.records import Source
 
@@ -62,6 +64,7 @@ def _converted(kind: str, read: Reader) -> Reader:
 _READERS: dict[str, tuple[str, Reader]] = {
     "txt": ("txt", _text(_bounded(read_txt))),
     "md": ("md", _text(_bounded(read_md))),
+    "csv": ("csv", _text(read_csv)),
     "html": ("html", _text(read_html)),
     "mhtml": ("html", read_mhtml),
     "docx": ("docx", read_docx),
@@ -76,7 +79,7 @@ _READERS: dict[str, tuple[str, Reader]] = {
     "xls-xml": ("xls", _converted("xls-xml", read_xlsx)),
     "ods": ("ods", _converted("ods", read_xlsx)),
 }
-_TEXT = ("txt", "md", "html")
+_TEXT = ("txt", "md", "csv", "html")
 
 
 def read_file(path: Path, *, largest: int = LARGEST) -> Source:

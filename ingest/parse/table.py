@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
 from ingest.records import Line
+from ingest.titles import is_title
 
 CELL_GAP = "\u3000"
 ROW = re.compile(r"(?:\d{1,5}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
@@ -62,6 +63,15 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     body = zip(rows[depth:], grid[depth:], strict=True)
     lines = [_spanning(cells, row) or _row_line(heads, row) for cells, row in body if row not in grid[:depth]]
     return [*above, *(Line(line) for line in lines if line)]
+
+
+def titled_lines(rows: list[list[Cell]], style: int) -> list[Line]:
+    """Write a table that stands alone; a title in its first row gets a style."""
+    lines = table_lines(rows)
+    wide = any(len(row) > 1 for row in rows)
+    if lines and wide and sum(bool(cell.text) for cell in rows[0]) == 1 and is_title(lines[0].text):
+        lines[0] = Line(lines[0].text, style)
+    return lines
 
 
 def _is_blown_up(rows: list[list[Cell]]) -> bool:

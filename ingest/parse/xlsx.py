@@ -13,10 +13,9 @@ from lxml import etree
 from ingest.errors import UnreadableText
 from ingest.parse.package import Package, open_package
 from ingest.parse.parsed import Parsed
-from ingest.parse.table import Cell, table_lines
+from ingest.parse.table import Cell, titled_lines
 from ingest.parse.xlsx_values import BUILT_IN, GENERAL, shown
 from ingest.records import Line
-from ingest.titles import is_title
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -152,12 +151,7 @@ def _lines(sheet: _Sheet, name: str, title_style: int) -> list[Line]:
         raise UnreadableText(
             f"表格太大（{len(rows)} 行 × {len(columns)} 列）：{name}。请拆成几个文件，或只保留需要的部分"
         )
-    table = _table(sheet, rows, columns)
-    lines = table_lines(table)
-    titled = lines and len(columns) > 1 and sum(bool(cell.text) for cell in table[0]) == 1
-    if titled and is_title(lines[0].text):
-        lines[0] = Line(lines[0].text, title_style)
-    return lines
+    return titled_lines(_table(sheet, rows, columns), title_style)
 
 
 def _table(sheet: _Sheet, rows: Sequence[int], columns: Sequence[int]) -> list[list[Cell]]:

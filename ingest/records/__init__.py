@@ -7,9 +7,11 @@ All offsets count Unicode code points of `Document.text`; every span satisfies
 from ingest.records.document import Document, Header, Section
 from ingest.records.facts import Alias, Comparator, Deadline, DeadlineKind, Duty, Figure, Role, Scope
 from ingest.records.passage import Chunk, Described, Filter, Hit
-from ingest.records.source import Diagnostic, DiagnosticKind, Line, Source
+from ingest.records.source import LISTED, VERBATIM, Diagnostic, DiagnosticKind, Line, Source
 
 __all__ = [
+    "LISTED",
+    "VERBATIM",
     "Alias",
     "Chunk",
     "Comparator",

@@ -25,12 +25,26 @@ class Diagnostic:
     message: str
 
 
+LISTED = 10
+"""The style of an outermost item of a list; items further in have the next ones."""
+VERBATIM = 99
+"""The style of a line that is shown as it was typed; no number in it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file as its parser saw it; `style` is the heading level of its format, 0 for none."""
+    """One line of a file as its parser saw it.
+
+    :param style: the heading level in its format, 0 for none; from `LISTED` on it is certainly none.
+    """
 
     text: str
     style: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the format of the file says that the line is a heading."""
+        return 0 < self.style < LISTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,3 +251,24 @@ def test_a_title_without_a_kind_is_parted_at_a_blank_from_the_first_item_only() 
     title = "高质量党建促教育高质量发展"
     assert texts(f"{title} 一、抓党建。{BODY}") == [title, "一、抓党建。" + BODY]
     assert texts(f"{title} 我们抓党建。{BODY}") == [f"{title} 我们抓党建。{BODY}"]
+
+
+def test_a_signature_behind_a_text_without_a_stop_is_parted_where_its_organ_is_known() -> None:
+    title, body = (
+        "清源县水利局2024年防汛工作要点",
+        "一、目标。各乡镇要压实责任，确保全县安全度汛，确保不发生人员伤亡",
+    )
+    signature = ["清源县水利局", "2024年3月5日"]
+    assert texts(title, body + "".join(signature))[-2:] == signature
+    office = ["清源县防汛抗旱指挥部办公室", "2024年3月5日"]
+    assert texts(title, body + "".join(office))[-2:] == office
+    figure = ["青阳镇人民政府", "2024年3月5日"]
+    assert (
+        texts(title, "一、目标。各乡镇要压实责任，全年排查整治各类安全隐患共计20处" + "".join(figure))[-2:]
+        == figure
+    )
+
+
+def test_of_a_signature_by_an_unknown_organ_the_date_alone_is_parted() -> None:
+    body = "一、目标。各乡镇要压实责任，不发生人员伤亡，确保全县安全度汛青阳镇人民政府"
+    assert texts("2024年防汛工作要点", body + "2024年3月5日")[-1] == "2024年3月5日"

@@ -154,3 +154,27 @@ def test_numbers_missing_doubled_or_out_of_order_stay_on_their_level() -> None:
 def test_a_label_in_another_habit_counts_with_its_neighbours() -> None:
     lines = [Line(text) for text in ("标题", "（一）增编制", "（2）增经费", "（三）减流程")]
     assert outline(lines) == [(1, "增编制"), (1, "增经费"), (1, "减流程")]
+
+
+def test_decimals_right_below_another_number_are_measures_where_the_others_carry_it() -> None:
+    lines = [
+        "1、产业",
+        "1.1 建大棚",
+        "1.2 育龙头",
+        "2、人居",
+        "2.1 清河道",
+        "2.2 整村庄",
+        "3、厕所",
+        "1.1 改厕300户",
+    ]
+    _, sections = read_outline([Line(text) for text in lines], "")
+    assert [section.label for section in sections[1:]] == ["1、", "1.1", "1.2", "2、", "2.1", "2.2", "3、"]
+    restarts = [*lines[:4], "1.1 清河道", "1.2 整村庄", *lines[6:], "1.2 改厨200户"]
+    _, sections = read_outline([Line(text) for text in restarts], "")
+    assert [section.label for section in sections[-3:]] == ["3、", "1.1", "1.2"]
+
+
+def test_a_numbered_sentence_that_counts_its_points_is_no_section() -> None:
+    lines = ["一、要求", "（一）加强领导，（二）密切配合，（三）严格执法。", "二、期限", "年底前完成。"]
+    _, sections = read_outline([Line(text) for text in lines], "")
+    assert [section.label for section in sections[1:]] == ["一、", "二、"]

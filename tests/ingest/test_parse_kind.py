@@ -70,7 +70,7 @@ def test_a_foreign_kind_is_named_with_what_can_be_read_instead(name: str, data: 
     message = str(caught.value)
     assert name in message
     assert what in message
-    assert message.endswith("可用：txt md html docx doc wps rtf odt pdf xlsx xls et ods")
+    assert message.endswith("可用：txt md html docx doc wps rtf odt pdf xlsx csv xls et ods")
     known = Path(name).suffix.removeprefix(".") in FORMATS
     assert message.startswith("内容与后缀不符" if known else f"不支持的格式 {Path(name).suffix}")
 

@@ -275,6 +275,28 @@ def test_page_numbers_glued_to_the_lines_that_open_pages_go() -> None:
     assert mended(HALVES[0] + "整改", "3所学校，" + BODY) == [HALVES[0] + "整改", "3所学校，" + BODY]
 
 
+@pytest.mark.parametrize(
+    ("mark", "line"),
+    [
+        ("本文来自范文网", "一、指导思想{}必须坚持人民至上，全面落实安全责任。"),
+        ("本文来源于公文之家网，更多范文请关注。", "一、抓安全。" + BODY + "{}" + BODY),
+        ("本文来自www.fanwen.com，", "一、抓安全。{}各单位要压实责任。"),
+        ("来源:www.fanwen.com", "一、抓安全。以防为主，{}压实各单位责任。"),
+    ],
+)
+def test_a_watermark_that_says_where_a_text_is_from_is_taken_out_of_its_sentence(
+    mark: str, line: str
+) -> None:
+    assert mended(line.format(mark)) == [line.format("")]
+
+
+@pytest.mark.parametrize(
+    "line", ["文章来自县政府网www.qy.gov.cn，内容可靠。", "数据来自公文网上办理系统，全部核实。"]
+)
+def test_a_source_that_a_plan_names_stays(line: str) -> None:
+    assert mended(line) == [line]
+
+
 @pytest.mark.parametrize("mark", ["某某写作宝典:www.example.com", "www.example.com", "稿海公文网"])
 def test_a_watermark_that_comes_back_is_taken_out_of_its_lines(mark: str) -> None:
     read = page(BODY + mark + BODY, "二、抓质量。" + mark + BODY, mark)
