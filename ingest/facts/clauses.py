@@ -20,6 +20,8 @@ _WHEN = re.compile(
     r"(?=.*[年月日期续度])(?:于|在|到|至)?(?:(?:20[\dxX*]{2}|今|当|每|本)年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?"
     r"(?:年|月|季度|学期)?"
     r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年"
+    r"|(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬)?|[一二三四]季度|[上下]半年)|年)[底末]?(?:之?前|以前|内)"
+    r"[\u4e00-\u9fff]{0,6}"
     r"|(?=\d)(?=.*[年月日]|\d{4}[./-]\d)[\d年月日份号上中下旬底末初—–~～至到.．/ -]{3,24}"
     r"(?:之?前|以前)?(?:完成)?"
 )
@@ -80,7 +82,11 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
             pending += split_units(text, *clause.span())
             continue
         for verb in verbs:
-            spans = pending + split_units(text, clause.start(), verb.start)
+            own = split_units(text, clause.start(), verb.start)
+            if own and _stand_alone(text, pending, clause.start(), verb.role, units):
+                units += [(span, Role.OWNER) for span in pending]
+                pending = []
+            spans = pending + own
             bodies = [] if spans and _LEADERS.search(text, *spans[-1]) else spans
             bodies = [span for span in bodies if not is_people(text[slice(*span)])]
             named = share_out(text, bodies, verb.role, follows=bool(units))
@@ -96,6 +102,14 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
             return Clauses(tuple(units), (), read_to, tasked)
     whole = read_to >= end or not text[read_to:end].strip("。；;，, ")
     return Clauses(tuple(units), tuple(pending), end if whole and units else read_to, tasked)
+
+
+def _stand_alone(text: str, pending: list[Span], at: int, role: Role, units: list[Named]) -> bool:
+    """Tell whether units before a clause that supports are responsible: `A、B；C配合`, `A，B督导`."""
+    helping = role in (Role.SUPPORT, Role.PARTICIPANT)
+    if not pending or not helping or not all(is_unit(text[slice(*span)]) for span in pending):
+        return False
+    return not units or text[pending[-1][1] : at].strip(" \u3000）)") in (";", "；")
 
 
 def _are_units(text: str, named: list[Named], is_name: IsName, end: int) -> bool:

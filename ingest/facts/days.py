@@ -78,7 +78,7 @@ def day_at(text: str, at: int) -> tuple[str, int]:
 
 
 def last_day_at(text: str, at: int) -> tuple[str, int]:
-    """Read the day that starts at a place, of a range (3—6月) the last one, and where it ends; "" for none."""
+    """Read the day that starts at a place, of a range (3—6月) the last, and where it ends; "" for none."""
     value, end = day_at(text, at)
     to = TO.match(text, end)
     if to is not None and end > at:

@@ -109,7 +109,7 @@ def _no_later(text: str, at: int, floor: int) -> Found | None:
 
 
 def _done_in(text: str, at: int, floor: int) -> Found | None:
-    """Read `上半年`, `三季度` or `6月` where the clause says no more than that something is completed then."""
+    """Read `上半年`, `三季度` or `6月` where the clause only says that something is completed then."""
     return _by(text, at + 1, floor)
 
 
@@ -139,7 +139,7 @@ def _labelled_or_taking(text: str, at: int, floor: int) -> Found | None:
 
 
 def _alone(text: str, at: int, floor: int) -> Found | None:
-    """Read a time that is all a sentence says (`。12月上旬。`), or closes a bracket of duties (`负责，5月）`)."""
+    """Read a time that is all of a sentence (`。12月上旬。`) or closes a bracket (`负责，5月）`)."""
     start = at + 1
     surely = _SURELY_LASTING.match(text, start)
     if surely is not None:

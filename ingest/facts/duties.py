@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.facts.brackets import bare_brackets, brackets
+from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
 from ingest.facts.conventions import apply_conventions, find_conventions
 from ingest.facts.labelled import labelled_lines
@@ -25,9 +26,10 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """
     printed = text
     text = simplified(text)
-    found = [*brackets(text), *labelled_lines(text), *running(text), *find_charts(text, sections)]
+    found = [*brackets(text), *labelled_lines(text), *cell_lines(text)]
+    found += [*running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
-    found += bare_brackets(text, conventions)
+    found += bare_brackets(text, conventions, found)
     groups = _without_overlap(sorted(found, key=lambda group: group.start))
     places = Places(text, sections, groups)
     led = {places.printed(group) for group in groups if group.labelled and group.leads}

@@ -44,10 +44,10 @@ _OWN_PARTS = re.compile(
 )
 _VAGUE_AFTER_ONE = ("次", "个", "批", "项", "种", "类", "条")
 # Chinese figures before an end of the clause count what stands before them, unless that points or promises.
-_POINTS = re.compile("(?:[这那前后头另某哪做每各其的之些]|做到)\\Z")
+_POINTS = re.compile("(?:[这那前后头另某哪做每各其的之些届]|做到)\\Z")
 _MADE_NEXT = re.compile(rf"{MADE}\Z")
 _MADE_ONE = re.compile(rf"{MADE}[^，。；、,;\n]{{2,16}}\Z")
-_THINGS = frozenset("所 名 座 家 辆 套 台 处 间 栋".split())
+_THINGS = frozenset("所名座家辆套台处间栋")
 _DEED_REACH = 24
 _CODE = re.compile(r"0\d|\d{7}")
 _LISTING = ("、", "和", "与", "及")
@@ -176,7 +176,7 @@ def _is_one_made(text: str, quantity: Quantity) -> bool:
 
 
 def _counts_at_end(text: str, quantity: Quantity) -> bool:
-    """Tell whether Chinese figures count what stands before them: 接种点十五个。"""
+    """Tell whether Chinese figures count what stands before them (接种点十五个)."""
     first, last = quantity.first, quantity.last
     if quantity.unit not in COUNTED_AT_END:
         return False

@@ -115,7 +115,8 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
         return _joined(words, after, quantity, said.verb if listed else "")
     if inside:
         return _next_in_clause(printed, after, quantity.end, said)
-    return _labelled(text, start) or Measure(shortened(after), after, end=quantity.end + len(after))
+    counted = Measure(shortened(after), after, end=quantity.end + len(after))
+    return counted if after and quantity.kind is Kind.COUNT else _labelled(text, start) or counted
 
 
 def read_payment(text: str, quantity: Quantity) -> Measure | None:
@@ -166,8 +167,8 @@ def _noun_after(text: str, quantity: Quantity) -> str | None:
             return "" if _NO_NOUN.match(noun["noun"]) else noun["noun"]
         named = quantity.kind is Kind.COUNT and _HAN.match(text, quantity.end)
         return None if named and not _NO_NOUN.match(text, quantity.end) else ""
-    noun = _HOW_OFTEN.split(found["noun"], 1)[0]
-    return "" if _NO_NOUN.match(noun.lstrip()) or noun.endswith("级") else noun
+    told = _HOW_OFTEN.split(found["noun"], maxsplit=1)[0]
+    return "" if _NO_NOUN.match(told.lstrip()) or told.endswith("级") else told
 
 
 def _joined(words: str, after: str, quantity: Quantity, list_verb: str) -> Measure:

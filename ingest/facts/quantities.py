@@ -56,8 +56,8 @@ _COUNTED = (
 )
 COUNTED = frozenset(_COUNTED.split())
 """Measure words before which Chinese figures count something wherever they stand."""
-COUNTED_AT_END = frozenset("个 台 处 件 项 次 条 支 批 场 期 部 张 个月 起 例 栋 栏 盏 眼".split())
-"""Measure words before which they do so where these end a clause, or follow a deed: 接种点十五个, 新建两个."""
+COUNTED_AT_END = frozenset((*"个台处件项次条支批场部张起例栋盏眼", "个月"))
+"""Measure words before which they do where these end a clause or follow a deed: 接种点十五个, 新建两个."""
 _AT_END = "|".join(sorted(COUNTED_AT_END, key=len, reverse=True))
 _COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
 

@@ -152,6 +152,6 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _is_name_part(remark: str) -> bool:
     """Tell whether what stands in brackets is another name or a kind: （体育局）, （市、区）, （街道）."""
     return not _ANOTHER.match(remark) and all(
-        is_unit(part) or part in "市区县镇乡村旗州盟省居园校院所站点"
+        is_unit(part) or part in "市区县镇乡村街旗州盟省居园校院所站点股科处室"
         for part in re.split("[、，,/及和]", remark)
     )
