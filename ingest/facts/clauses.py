@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.facts.conventions import is_convention
 from ingest.facts.joint import joining
-from ingest.facts.names import is_office, is_people, is_unit, may_be_unit
+from ingest.facts.names import is_named, is_office, is_people, is_unit, may_be_unit
 from ingest.facts.units import Named, Span, share_out, split_units
 from ingest.facts.verbs import CLAUSE, find_verbs
 from ingest.records import Role
@@ -93,7 +93,8 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
             if spans and not named:  # 局领导牵头，办公室落实
                 pending, read_to = [], clause.end()
                 break
-            if _are_units(text, named, is_office if verb.has_object else is_name, verb.start):
+            following = is_named if units and is_name is is_office else is_name
+            if _are_units(text, named, is_office if verb.has_object else following, verb.start):
                 joined = joining(text, verb.end, stop) if verb.role is Role.LEAD else []
                 units += [*named, *((span, Role.SUPPORT) for span in joined)]
                 pending, read_to, tasked = [], clause.end(), tasked or verb.has_object
@@ -114,6 +115,6 @@ def _stand_alone(text: str, pending: list[Span], at: int, role: Role, units: lis
 
 def _are_units(text: str, named: list[Named], is_name: IsName, end: int) -> bool:
     """Tell whether all names are units; in brackets 公安、消防等部门 also names them by their field alone."""
-    if is_name is is_unit and named and _FIELDS.search(text, named[0][0][0], end):
+    if is_name is not is_office and named and _FIELDS.search(text, named[0][0][0], end):
         is_name = may_be_unit
     return bool(named) and all(is_name(text[slice(*span)]) for span, _ in named)

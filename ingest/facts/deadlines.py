@@ -26,8 +26,8 @@ _NO_LATER = re.compile("(?:不(?:得|能|应|可)?|最)[晚迟]于\\Z")
 _AIM = re.compile(rf"(?:^|[{_STOPS}“]|力争|确保|争取|计划|预计|提出|明确|要求|目标是|即)\Z")
 _NOT_AIM = re.compile(f"[的至到{NUMERAL}—~-]")
 _LABEL = re.compile(
-    r"(?:时限|期限|(?:完成|办结|截止|整改|落实)(?:时间|日期|节点))(?:要求|节点)?为?[：:]?\s?"
-    r"|(?P<bare>(?<=[（(【〔；;，,。\u3000\n ])时间(?:节点|要求|安排)?[：:]\s?)"
+    r"(?:时限|期限|(?:完成|办结|截止|整改|落实)(?:时间|日期|节点))(?:要求|节点)?为?[：:】〕\]]?\s?"
+    r"|(?P<bare>(?<=[（(【〔；;，,。\u3000\n ])时间(?:节点|要求|安排)?[：:为]\s?)"
 )
 _PLACE = "地点"  # beside 时间： it tells an event, no deadline
 # What is done all the time has no last day.
@@ -156,7 +156,7 @@ def _alone(text: str, at: int, floor: int) -> Found | None:
     return (DeadlineKind.BY, value, start, end) if ends is not None and ends.match(text, end) else None
 
 
-_DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用)"
+_DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通车|交付使用|投入(?:使用|运营|运行)|验收)"
 # The sign that ends or opens a deadline -> how it is read, and what must stand beside the sign.
 _READERS: dict[str, tuple[Callable[[str, int, int], Found | None], str]] = {
     "前": (_before, r"(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分])前"),

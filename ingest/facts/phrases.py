@@ -38,7 +38,7 @@ _LEVELS = {
 _LINKS = (
     "达到 达 为 是 在 到 至 均 各 已 已经 将 要 力争 确保 预计 首次 分别 共计 累计 合计 总计 总共 平均"
     " 不 仅 只 就 共 有 共有 拥有 了 实现 的 约 约为 即 可 分别为 均为 按 按照 双双 连续 迈上 保持 维持"
-    " 应 应当 须 一般 翻"
+    " 应 应当 须 一般 翻 常年 始终 长期"
 )
 _CLOSING = frozenset(_LINKS.split()) | {
     verb + to for ends, verbs in _LEVELS.items() for verb in verbs.split() for to in ends

@@ -52,11 +52,12 @@ _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 CHINESE_FIGURES = "零〇一二三四五六七八九十百千两"
 # Chinese figures count something for certain before these; elsewhere they may be part of a name (三会一课).
 _COUNTED = (
-    "所 名 人 人次 场次 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 番 个百分点"
+    "所 名 人 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 番 个百分点"
+    " 人次 场次 家次 户次 件次 车次 台次 班次"
 )
 COUNTED = frozenset(_COUNTED.split())
 """Measure words before which Chinese figures count something wherever they stand."""
-COUNTED_AT_END = frozenset((*"个台处件项次条支批场部张起例栋盏眼", "个月"))
+COUNTED_AT_END = frozenset((*"个台处件项次条支批场部张起例栋盏眼头只株棵顶床", "个月"))
 """Measure words before which they do where these end a clause or follow a deed: 接种点十五个, 新建两个."""
 _AT_END = "|".join(sorted(COUNTED_AT_END, key=len, reverse=True))
 _COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
@@ -112,7 +113,7 @@ _BOUND_FROM_AFAR = {
 }
 # … those that stand right before it (高于全国1.7个百分点 bounds nothing) …
 _BOUND_NEXT = {
-    Comparator.MORE: "(?<![赶高])超过?|超出|[高大多]于|突破|逾",
+    Comparator.MORE: "(?<![赶高])超过?|(?<=[占比率量重数])过|超出|[高大多]于|突破|逾",
     Comparator.LESS: "[低少小]于|不足|不到|[未不]满",
     Comparator.AT_MOST: "最[多高长]",
     Comparator.AT_LEAST: "最[低少]|(?<![圆充])满",
@@ -125,7 +126,7 @@ _BOUND_AFTER = {
     Comparator.ABOUT: "左右|上下",
 }
 _BEFORE = re.compile(
-    "(?=[不未至超高大多突逾低少小满最约近接])(?:"
+    "(?=[不未至超过高大多突逾低少小满最约近接])(?:"
     + "|".join(
         [rf"(?P<{c.name}_>{words})[^，。；：、,;:\n\d（(]{{0,10}}\Z" for c, words in _BOUND_FROM_AFAR.items()]
         + [rf"(?P<{c.name}>{words})(?:了|为|达到?|到)?\Z" for c, words in _BOUND_NEXT.items()]
