@@ -95,7 +95,7 @@ def _are_offices(text: str, units: list[Named]) -> bool:
 def bare_brackets(text: str, conventions: Conventions, known: Iterable[Group]) -> list[Group]:
     """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
 
-    One is enough where a sign in it is explained, where 会同 says who leads, or where all its units are made
+    One is enough where a sign in it is explained, where 会同 says who leads, or where one of its units is made
     responsible elsewhere; under news they name who wrote it.
 
     :param known: the duties that stand elsewhere.
@@ -108,6 +108,6 @@ def bare_brackets(text: str, conventions: Conventions, known: Iterable[Group]) -
         marked = any(sign in found[1] for sign in conventions.signs)
         if units and (marked or _are_offices(text, units)):
             groups.append(Group(found.start(), found.end(), tuple(units)))
-            repeated = named.issuperset(text[slice(*span)] for span, _ in units)
+            repeated = any(text[slice(*span)] in named for span, _ in units)
             sure = sure or marked or repeated or any(role is Role.LEAD for _, role in units)
     return groups if sure or (len(groups) > 1 and not _CONTRIBUTED.search(text)) else []

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from heapq import merge
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
 from ingest.facts.periods import Found, every, taking, within
-from ingest.facts.roles import WORDS
+from ingest.facts.roles import ROLES
 from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
 from ingest.text import simplified
@@ -39,7 +40,8 @@ _ENDS_CLAUSE = r"[ \u00a0]*(?=[。；;）)】〕]|[（(【]|$)"
 _SURELY_LASTING = re.compile(rf"(?:并|要)?(?P<words>(?:长期|常年)(?:坚持|推进)){_ENDS_CLAUSE}", re.MULTILINE)
 _CLOSES_BRACKET = re.compile(r"[ \u00a0]*[）)】〕]")
 _ENDS_SENTENCE = re.compile(r"(?:前|完成|办结)?[ \u00a0]*(?:[。；;（(【]|$)", re.MULTILINE)
-_WHOSE = re.compile(rf"(?:{WORDS})[，,；;]\Z")
+_WHO = "|".join(word for word in ROLES if len(word) == len("负责"))
+_WHOSE = re.compile(rf"(?:{_WHO})[，,；;]\Z")
 
 
 def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ...]:
@@ -52,8 +54,9 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
     starts = [section.start for section in sections]
     found: list[Deadline] = []
     done = 0
-    for sign in _SIGN.finditer(text):
-        read = _READERS[sign[0]][0](text, sign.start(), done)
+    for sign in merge(_SIGN.finditer(text), _STOP.finditer(text), key=lambda sign: sign.start()):
+        reader = _READERS[sign[0]][0] if sign[0] in _READERS else _alone
+        read = reader(text, sign.start(), done)
         if read is not None and read[2] >= done:
             kind, value, start, done = read
             found.append(Deadline(bisect_right(starts, start) - 1, kind, value, start, done))
@@ -157,8 +160,9 @@ def _alone(text: str, at: int, floor: int) -> Found | None:
 
 
 _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通车|交付使用|投入(?:使用|运营|运行)|验收)"
+_Read = Callable[[str, int, int], Found | None]
 # The sign that ends or opens a deadline -> how it is read, and what must stand beside the sign.
-_READERS: dict[str, tuple[Callable[[str, int, int], Found | None], str]] = {
+_READERS: dict[str, tuple[_Read, str]] = {
     "前": (_before, r"(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分])前"),
     "底": (_at_end_of, "(?<=[年月])底"),
     "末": (_at_end_of, "(?<=[年月期度五”])末"),
@@ -175,8 +179,10 @@ _READERS: dict[str, tuple[Callable[[str, int, int], Found | None], str]] = {
     "间": (_labelled_or_taking, "(?<=时)间"),
     "每": (every, r"每(?=[两二三四五六半一个隔\d天日周星月季年学])"),
     "按": (every, "按(?=[月季年周旬学])"),
-    **dict.fromkeys("。，,；;", (_alone, r"[。，,；;](?=[\d全常长持并要贯今本明年上下第一二三四])")),
 }
-_SIGN = re.compile(
-    f"(?=[{''.join(_READERS)}])(?:{'|'.join(dict.fromkeys(beside for _, beside in _READERS.values()))})"
+_SIGN = re.compile(f"(?=[{''.join(_READERS)}])(?:{'|'.join(beside for _, beside in _READERS.values())})")
+# Behind a stop: what is done all the time, a day that is a sentence, or one behind the word of a role.
+_STOP = re.compile(
+    r"[。，,；;](?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年)"
+    rf"|(?:(?<=。)|(?<=(?:{_WHO})[，,；;]))[\d今本明上下第一二三四])"
 )

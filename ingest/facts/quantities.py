@@ -64,10 +64,8 @@ _COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
 
 _D = "[0-9０-９]"
 _F = f"[{CHINESE_FIGURES}]"
-_BIG = (  # 二万三千, 一亿二千万; but 二十万 is 二十 and a scale
-    rf"(?:(?:{_F}{{1,8}}亿)?{_F}{{1,8}}万{_F}{{1,8}}+|{_F}{{1,8}}亿{_F}{{1,8}}+万?)(?![万亿])"
-)
-_CN = rf"(?>{_BIG}|{_F}{{1,15}})"
+# 二万三千, 一亿二千万; but 二十万 is 二十 and a scale.
+_CN = rf"{_F}{{1,15}}+(?:亿{_F}{{1,8}}+(?:万(?!{_F}))?+)?+(?:万{_F}{{1,8}}+(?![万亿]))?+"
 COUNTED_IN_CHINESE = rf"{_CN}(?:{_COUNTS}|[万亿]{{1,2}}元)"
 """Pattern of what Chinese figures count for certain: 五千名, 两百万元."""
 _TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
