@@ -115,8 +115,7 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
         return _joined(words, after, quantity, said.verb if listed else "")
     if inside:
         return _next_in_clause(printed, after, quantity.end, said)
-    counted = Measure(shortened(after), after, end=quantity.end + len(after))
-    return counted if after and quantity.kind is Kind.COUNT else _labelled(text, start) or counted
+    return _labelled(text, start) or Measure(shortened(after), after, end=quantity.end + len(after))
 
 
 def read_payment(text: str, quantity: Quantity) -> Measure | None:
