@@ -95,8 +95,8 @@ def _are_offices(text: str, units: list[Named]) -> bool:
 def bare_brackets(text: str, conventions: Conventions, known: Iterable[Group]) -> list[Group]:
     """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
 
-    One is enough where a sign in it is explained, where 会同 says who leads, or where one of its units is made
-    responsible elsewhere; under news they name who wrote it.
+    One is enough where a sign in it is explained, 会同 says who leads, or one of its units is responsible
+    elsewhere; under news they name who wrote it.
 
     :param known: the duties that stand elsewhere.
     """

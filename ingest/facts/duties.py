@@ -25,7 +25,7 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     a sign marks who leads) counts wherever nothing else is said of who leads.
     """
     printed = text
-    text = simplified(text)
+    text = simplified(text).replace("∶", "：")  # 责任单位∶ with the sign of a ratio
     found = [*brackets(text), *labelled_lines(text), *cell_lines(text)]
     found += [*running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)

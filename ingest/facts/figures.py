@@ -31,7 +31,7 @@ _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\Z")
 _THOUSANDS_REACH = 16
 _NAME_REACH, _TITLE_REACH = 24, 60
 _LASTING = re.compile(
-    r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
+    r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|下降|降低|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
 )
 _ELAPSED = re.compile("之?[内前后]|以[前后来]|[来间起期]|一遇|[一-鿿]{0,4}(?:行动|计划|规划)")
 _HOURS, _WHOLE_DAY = ("小时", "分钟", "个小时"), "24"
@@ -182,7 +182,7 @@ def _counts_at_end(text: str, quantity: Quantity) -> bool:
         return False
     if _MADE_NEXT.search(text, max(first - 2, 0), first):
         return True
-    ends = text[last : last + 1] in (*_CLAUSE_ENDS, "(", "（")
+    ends = text[last : last + 1] in (*_CLAUSE_ENDS, "(", "（") or text.startswith(("全部", "均"), last)
     before = text[first - 1 : first]
     return ends and "\u4e00" <= before <= "\u9fff" and not _POINTS.search(text, max(first - 2, 0), first)
 
