@@ -91,7 +91,7 @@ _CHINESE_AMOUNT = (
     rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
     rf"|(?={_CN}{_CN_HIGH})"
     rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内])|{COUNTED_IN_CHINESE})"
-    rf"|(?={_CN}(?:{_AT_END})(?:[，。；、,;）)（(\n]|\Z))|(?<={MADE})(?={_CN}(?:{_AT_END})))"
+    rf"|(?={_CN}(?:{_AT_END})(?:[，。；、,;）)（(\n]|全部|均|\Z))|(?<={MADE})(?={_CN}(?:{_AT_END})))"
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(
