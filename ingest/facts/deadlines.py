@@ -41,6 +41,7 @@ _SURELY_LASTING = re.compile(rf"(?:并|要)?(?P<words>(?:长期|常年)(?:坚持
 _CLOSES_BRACKET = re.compile(r"[ \u00a0]*[）)】〕]")
 _ENDS_SENTENCE = re.compile(r"(?:前|完成|办结)?[ \u00a0]*(?:[。；;（(【]|$)", re.MULTILINE)
 _WHO = "|".join(word for word in ROLES if len(word) == len("负责"))
+_OF_AN_EVENT = re.compile(r"(?<!完成)(?<!办结)(?<!整改)(?:时间|日期)\Z")
 _WHOSE = re.compile(rf"(?:{_WHO})[，,；;]\Z")
 
 
@@ -154,6 +155,8 @@ def _alone(text: str, at: int, floor: int) -> Found | None:
         return (DeadlineKind.ONGOING, lasting[0], *lasting.span()) if closes else None
     value, end = last_day_at(text, start)
     if len(value) <= len("2025") or start < floor:  # no day, or a bare year
+        return None
+    if _OF_AN_EVENT.search(text, max(at - 4, 0), at):
         return None
     ends = _CLOSES_BRACKET if whose else _ENDS_SENTENCE if text[at] == "。" else None
     return (DeadlineKind.BY, value, start, end) if ends is not None and ends.match(text, end) else None
