@@ -57,9 +57,10 @@ _COUNTED = (
 )
 COUNTED = frozenset(_COUNTED.split())
 """Measure words before which Chinese figures count something wherever they stand."""
-COUNTED_AT_END = frozenset((*"个台处件项次条支批场部张起例栋盏眼头只株棵顶床", "个月"))
+_COUNTED_AT_END = "个台处件项次条支批场部张起例栋盏眼头只株棵顶床"
+COUNTED_AT_END = frozenset((*_COUNTED_AT_END, "个月"))
 """Measure words before which they do where these end a clause or follow a deed: 接种点十五个, 新建两个."""
-_AT_END = "|".join(sorted(COUNTED_AT_END, key=len, reverse=True))
+_AT_END = f"[{_COUNTED_AT_END}]|个月"
 _COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
 
 _D = "[0-9０-９]"
