@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
 )
 _CN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _CN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CN_MYRIADS = (("亿", 100_000_000), ("万", 10_000))
 
 
 def normalize(text: str) -> str:
@@ -79,14 +80,31 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def cn_number(numeral: str) -> int | None:
     """Value of a whole number in Arabic or Chinese figures, or None when it is none.
 
-    Chinese figures with units below 10,000 (`二十一` -> 21) or digit by digit (`二〇二四` -> 2024).
+    Chinese figures with units (`二十一` -> 21, `二万三千` -> 23000) or digit by digit (`二〇二四` -> 2024).
     """
     numeral = unicodedata.normalize("NFKC", numeral)
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     if numeral and all(char in _CN_DIGITS for char in numeral):
         return int("".join(str(_CN_DIGITS[char]) for char in numeral))
-    return _with_units(numeral)
+    return _in_myriads(numeral)
+
+
+def _in_myriads(numeral: str) -> int | None:
+    """Read the parts before 亿, before 万 and behind them; 三万五, which is short for 35,000, is not read."""
+    total = 0
+    for unit, size in _CN_MYRIADS:
+        part, found, rest = numeral.partition(unit)
+        if not found:
+            continue
+        value = _with_units(part)
+        if not value or (len(rest) == 1 and rest not in _CN_UNITS):
+            return None
+        total, numeral = total + value * size, rest
+        if not rest:
+            return total
+    last = _with_units(numeral)
+    return None if last is None else total + last
 
 
 def _with_units(numeral: str) -> int | None:

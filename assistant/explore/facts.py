@@ -40,7 +40,9 @@ def remarks(document: Document) -> list[Remark]:
 
 
 def say_deadline(deadline: Deadline) -> str:
-    """Say a deadline in words: `2024年6月30日前`, `30天内`, `每年2次`."""
+    """Say a deadline in words: `2024年6月30日前`, `30天内`, `每年2次`, `长期坚持`."""
+    if deadline.kind is DeadlineKind.ONGOING:
+        return deadline.value
     if deadline.kind is DeadlineKind.WITHIN:
         return f"{_spoken(deadline.value, _PERIODS)}内"
     if deadline.kind is DeadlineKind.EVERY:

@@ -1,12 +1,12 @@
 """Brackets in a text into the units they name, with their roles: （A牵头，B配合）, （责任单位：A）."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.facts.clauses import stated
-from ingest.facts.conventions import NOTE, Conventions
+from ingest.facts.conventions import NOTE, Conventions, is_convention
 from ingest.facts.labelled import labelled_units
-from ingest.facts.names import is_unit
+from ingest.facts.names import is_office, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
@@ -22,9 +22,13 @@ _DUE = re.compile(
     r"(?:(?:完成|办结|落实|整改)(?:时间|日期|节点)|(?:完成)?[时期]限|责任人|(?:责任|分管|包保)领导)[：:]"
     r"|(?:(?=\d|[今本]?年底)[^，,；;、]{2,20}(?:前|完成)|(?:长期|持续)(?:坚持|推进|用力)?)\Z)"
 )
-_TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|完成|长期|持续|前$")
+_TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
 _HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
-_BARE_BRACKET = re.compile(r"[（(](?<=[。；！].)([^（()）\d：:]{2,80})[）)][。；]?$", re.MULTILINE)
+_BARE_BRACKET = re.compile(
+    r"[（(【](?<=[。；！].)((?:[^（()）【】\d：:]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；]?$",
+    re.MULTILINE,
+)
+_EXPLAINED = re.compile(r"[。；;，,]")
 _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")
 _CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
@@ -41,6 +45,7 @@ def brackets(text: str) -> Iterator[Group]:
                     labelled_units(text, found.start(), inner[1])
                     or stated(text, *inner)
                     or _noted(text, *inner)
+                    or _explained(text, *inner)
                     or _timed(text, *inner)
                     or _headed(text, *inner)
                 )
@@ -52,20 +57,28 @@ def _noted(text: str, start: int, end: int) -> list[Named]:
     return _only_units(text, start, end) if NOTE.search(text, start, end) else []
 
 
+def _explained(text: str, start: int, end: int) -> list[Named]:
+    """Read `A、B。列第一位的为牵头单位`: nothing but units, and what their order or a sign means."""
+    for cut in _EXPLAINED.finditer(text, start, end):
+        if is_convention(text[cut.end() : end].strip("。；; \u3000")):
+            return _only_units(text, start, cut.start())
+    return []
+
+
 def _timed(text: str, start: int, end: int) -> list[Named]:
     """Read `A、B，完成时限：6月底`: nothing but offices, and when they are to be done."""
     due = _DUE.search(text, start, end)
     if due is None:
         return []
     units = _only_units(text, start, due.start())
-    return units if all(_OFFICE.search(text[slice(*span)]) for span, _ in units) else []
+    return units if _are_offices(text, units) else []
 
 
 def _headed(text: str, start: int, end: int) -> list[Named]:
     """Read `责任单位A、B` without a colon: nothing but offices behind the words of a role."""
     head = _HEAD.match(text, start, end)
     units = [] if head is None else _only_units(text, head.end(), end, role_of(head[0]))
-    return units if all(_OFFICE.search(text[slice(*span)]) for span, _ in units) else []
+    return units if _are_offices(text, units) else []
 
 
 def _only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
@@ -74,17 +87,27 @@ def _only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> lis
     return units if all(is_unit(text[slice(*span)]) for span, _ in units) else []
 
 
-def bare_brackets(text: str, conventions: Conventions) -> list[Group]:
+def _are_offices(text: str, units: list[Named]) -> bool:
+    names = [text[slice(*span)] for span, _ in units]
+    return all(_OFFICE.search(name) or is_office(name) for name in names)
+
+
+def bare_brackets(text: str, conventions: Conventions, known: Iterable[Group]) -> list[Group]:
     """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
 
-    One is enough where a sign in it is explained or 会同 says who leads; under news they name who wrote it.
+    One is enough where a sign in it is explained, 会同 says who leads, or one of its units is responsible
+    elsewhere; under news they name who wrote it.
+
+    :param known: the duties that stand elsewhere.
     """
     groups = []
+    named = {text[slice(*span)] for group in known for span, _ in group.units}
     sure = False
     for found in _BARE_BRACKET.finditer(text):
         units = _only_units(text, *found.span(1))
         marked = any(sign in found[1] for sign in conventions.signs)
-        if units and (marked or all(_OFFICE.search(text[slice(*span)]) for span, _ in units)):
+        if units and (marked or _are_offices(text, units)):
             groups.append(Group(found.start(), found.end(), tuple(units)))
-            sure = sure or marked or any(role is Role.LEAD for _, role in units)
+            repeated = any(text[slice(*span)] in named for span, _ in units)
+            sure = sure or marked or repeated or any(role is Role.LEAD for _, role in units)
     return groups if sure or (len(groups) > 1 and not _CONTRIBUTED.search(text)) else []

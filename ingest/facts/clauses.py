@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.facts.conventions import is_convention
 from ingest.facts.joint import joining
-from ingest.facts.names import is_office, is_people, is_unit, may_be_unit
+from ingest.facts.names import is_named, is_office, is_people, is_unit, may_be_unit
 from ingest.facts.units import Named, Span, share_out, split_units
 from ingest.facts.verbs import CLAUSE, find_verbs
 from ingest.records import Role
@@ -20,6 +20,8 @@ _WHEN = re.compile(
     r"(?=.*[年月日期续度])(?:于|在|到|至)?(?:(?:20[\dxX*]{2}|今|当|每|本)年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?"
     r"(?:年|月|季度|学期)?"
     r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年"
+    r"|(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬)?|[一二三四]季度|[上下]半年)|年)[底末]?(?:之?前|以前|内)"
+    r"[\u4e00-\u9fff]{0,6}"
     r"|(?=\d)(?=.*[年月日]|\d{4}[./-]\d)[\d年月日份号上中下旬底末初—–~～至到.．/ -]{3,24}"
     r"(?:之?前|以前)?(?:完成)?"
 )
@@ -80,14 +82,19 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
             pending += split_units(text, *clause.span())
             continue
         for verb in verbs:
-            spans = pending + split_units(text, clause.start(), verb.start)
+            own = split_units(text, clause.start(), verb.start)
+            if own and _stand_alone(text, pending, clause.start(), verb.role, units):
+                units += [(span, Role.OWNER) for span in pending]
+                pending = []
+            spans = pending + own
             bodies = [] if spans and _LEADERS.search(text, *spans[-1]) else spans
             bodies = [span for span in bodies if not is_people(text[slice(*span)])]
             named = share_out(text, bodies, verb.role, follows=bool(units))
             if spans and not named:  # 局领导牵头，办公室落实
                 pending, read_to = [], clause.end()
                 break
-            if _are_units(text, named, is_office if verb.has_object else is_name, verb.start):
+            following = is_named if units and is_name is is_office else is_name
+            if _are_units(text, named, is_office if verb.has_object else following, verb.start):
                 joined = joining(text, verb.end, stop) if verb.role is Role.LEAD else []
                 units += [*named, *((span, Role.SUPPORT) for span in joined)]
                 pending, read_to, tasked = [], clause.end(), tasked or verb.has_object
@@ -98,8 +105,16 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
     return Clauses(tuple(units), tuple(pending), end if whole and units else read_to, tasked)
 
 
+def _stand_alone(text: str, pending: list[Span], at: int, role: Role, units: list[Named]) -> bool:
+    """Tell whether units before a clause that supports are responsible: `A、B；C配合`, `A，B督导`."""
+    helping = role in (Role.SUPPORT, Role.PARTICIPANT)
+    if not pending or not helping or not all(is_unit(text[slice(*span)]) for span in pending):
+        return False
+    return not units or text[pending[-1][1] : at].strip(" \u3000）)") in (";", "；")
+
+
 def _are_units(text: str, named: list[Named], is_name: IsName, end: int) -> bool:
     """Tell whether all names are units; in brackets 公安、消防等部门 also names them by their field alone."""
-    if is_name is is_unit and named and _FIELDS.search(text, named[0][0][0], end):
+    if is_name is not is_office and named and _FIELDS.search(text, named[0][0][0], end):
         is_name = may_be_unit
     return bool(named) and all(is_name(text[slice(*span)]) for span, _ in named)

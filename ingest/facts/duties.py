@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.facts.brackets import bare_brackets, brackets
+from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
 from ingest.facts.conventions import apply_conventions, find_conventions
 from ingest.facts.labelled import labelled_lines
@@ -24,10 +25,11 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     a sign marks who leads) counts wherever nothing else is said of who leads.
     """
     printed = text
-    text = simplified(text)
-    found = [*brackets(text), *labelled_lines(text), *running(text), *find_charts(text, sections)]
+    text = simplified(text).replace("∶", "：")  # 责任单位∶ with the sign of a ratio
+    found = [*brackets(text), *labelled_lines(text), *cell_lines(text)]
+    found += [*running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
-    found += bare_brackets(text, conventions)
+    found += bare_brackets(text, conventions, found)
     groups = _without_overlap(sorted(found, key=lambda group: group.start))
     places = Places(text, sections, groups)
     led = {places.printed(group) for group in groups if group.labelled and group.leads}

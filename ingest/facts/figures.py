@@ -8,7 +8,15 @@ from string import ascii_letters
 from ingest.facts.cells import label_before, unit_in_row
 from ingest.facts.measure_words import Kind
 from ingest.facts.measures import Measure, read_measure, read_payment
-from ingest.facts.quantities import CHINESE_FIGURES, COUNTED, Quantity, quantities, quantity_at
+from ingest.facts.quantities import (
+    CHINESE_FIGURES,
+    COUNTED,
+    COUNTED_AT_END,
+    MADE,
+    Quantity,
+    quantities,
+    quantity_at,
+)
 from ingest.records import Comparator, Figure, Section
 from ingest.text import simplified
 
@@ -23,7 +31,7 @@ _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\Z")
 _THOUSANDS_REACH = 16
 _NAME_REACH, _TITLE_REACH = 24, 60
 _LASTING = re.compile(
-    r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
+    r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|下降|降低|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
 )
 _ELAPSED = re.compile("之?[内前后]|以[前后来]|[来间起期]|一遇|[一-鿿]{0,4}(?:行动|计划|规划)")
 _HOURS, _WHOLE_DAY = ("小时", "分钟", "个小时"), "24"
@@ -34,7 +42,14 @@ _OF_AN_AGE = re.compile("的?[\u4e00-\u9fff]")
 _OWN_PARTS = re.compile(
     "(?:主要|具体)?(?:方面|层面|环节|维度|部分|章节?|阶段|步骤|举措|措施|意见|建议|规定|条款|要求)"
 )
-_VAGUE_AFTER_ONE = ("个", "批", "项", "种", "类", "条")
+_VAGUE_AFTER_ONE = ("次", "个", "批", "项", "种", "类", "条")
+# Chinese figures before an end of the clause count what stands before them, unless that points or promises.
+_POINTS = re.compile("(?:[这那前后头另某哪做每各其的之些届]|做到)\\Z")
+_MADE_NEXT = re.compile(rf"{MADE}\Z")
+_MADE_ONE = re.compile(rf"{MADE}[^，。；、,;\n]{{2,16}}\Z")
+_THINGS = frozenset("所名座家辆套台处间栋")
+_DEED_REACH = 24
+_CODE = re.compile(r"0\d|\d{7}")
 _LISTING = ("、", "和", "与", "及")
 _SENTENCE_END = re.compile("[。；;！？!?\n]")
 
@@ -106,6 +121,8 @@ def _counts(text: str, quantity: Quantity, opens: int) -> bool:
     first, kind = quantity.first, quantity.kind
     if kind is Kind.RANK and quantity.unit != "届":
         return False
+    if not (quantity.unit or quantity.scale) and _is_code(text, quantity):
+        return False
     if text[first - 1] in _SUSPECT and _NO_QUANTITY.search(text, max(first - _LOOK_BACK, opens), first):
         return False
     if len(quantity.number.partition(".")[0]) == 3 and _THOUSANDS.search(
@@ -134,10 +151,40 @@ def _is_part_of_a_word(text: str, quantity: Quantity) -> bool:
         return True
     if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number or quantity.low:
         return False
+    if quantity.unit == "番":
+        return text[quantity.first - 1] != "翻"
     if quantity.comparator is not Comparator.EXACT:
         return quantity.number == "1" and quantity.unit in _VAGUE_AFTER_ONE
     in_hundreds = text[quantity.first] in "百千" and quantity.unit != "%"
-    return quantity.unit not in COUNTED or in_hundreds or quantity.number in ("0", "1")
+    if quantity.number in ("0", "1"):
+        return not _is_one_made(text, quantity)
+    return in_hundreds or not (quantity.unit in COUNTED or _counts_at_end(text, quantity))
+
+
+def _is_code(text: str, quantity: Quantity) -> bool:
+    """Tell a telephone number or another code from an amount: 0857-8231456."""
+    return _CODE.match(quantity.low or quantity.number) is not None or (
+        quantity.low != "" and quantity.comparator is Comparator.EXACT and text[quantity.first - 1] != "："
+    )
+
+
+def _is_one_made(text: str, quantity: Quantity) -> bool:
+    """Tell a single thing that is made (建成养老院一所) from 一 that counts nothing."""
+    first = quantity.first
+    ends = quantity.unit in _THINGS and text[quantity.last : quantity.last + 1] in _CLAUSE_ENDS
+    return ends and _MADE_ONE.search(text, max(first - _DEED_REACH, 0), first) is not None
+
+
+def _counts_at_end(text: str, quantity: Quantity) -> bool:
+    """Tell whether Chinese figures count what stands before them (接种点十五个)."""
+    first, last = quantity.first, quantity.last
+    if quantity.unit not in COUNTED_AT_END:
+        return False
+    if _MADE_NEXT.search(text, max(first - 2, 0), first):
+        return True
+    ends = text[last : last + 1] in (*_CLAUSE_ENDS, "(", "（") or text.startswith(("全部", "均"), last)
+    before = text[first - 1 : first]
+    return ends and "\u4e00" <= before <= "\u9fff" and not _POINTS.search(text, max(first - 2, 0), first)
 
 
 def _lasts(text: str, quantity: Quantity) -> bool:

@@ -40,6 +40,7 @@ _NO_NOUN = re.compile(
 _NOUN_TO_VERB = re.compile(
     rf"(?P<noun>(?!的){_NOUN}{{2,10}}?)(?=进入|获[得评批准]|荣获|入选|入围|上榜|上市|挂牌|列入|投入使用|实现|达到|通过|补充)"
 )
+_HOW_OFTEN = re.compile("每(?:[年月周日天]|季度|半年|学[期年])")
 # What is spoken of starts behind an opening quotation mark that is not closed.
 _OPENED = re.compile("^[^”]*“(?=[^“”]*$)")
 # An amount that is paid is what the noun behind it says: 处5万元以上20万元以下的罚款.
@@ -165,7 +166,8 @@ def _noun_after(text: str, quantity: Quantity) -> str | None:
             return "" if _NO_NOUN.match(noun["noun"]) else noun["noun"]
         named = quantity.kind is Kind.COUNT and _HAN.match(text, quantity.end)
         return None if named and not _NO_NOUN.match(text, quantity.end) else ""
-    return "" if _NO_NOUN.match(found["noun"].lstrip()) or found["noun"].endswith("级") else found["noun"]
+    told = _HOW_OFTEN.split(found["noun"], maxsplit=1)[0]
+    return "" if _NO_NOUN.match(told.lstrip()) or told.endswith("级") else told
 
 
 def _joined(words: str, after: str, quantity: Quantity, list_verb: str) -> Measure:

@@ -50,8 +50,9 @@ _EVENT = re.compile(
 _EVERY = re.compile(
     rf"(?:每隔?(?:(?:{_NUMBER}{_TO})?(?P<number>{_NUMBER})|(?P<half>半))?个?(?P<length>{_LENGTH})(?!{_LENGTH})"
     r"|按(?P<by>月|季度?|年度|周|旬|学期)(?![龄级份代薪日边期围]))"
-    rf"(?P<when>初|末|底|(?:{_NUMBER}月)?(?:{_NUMBER}[日号]|[底初末])?(?:[之以]?前)?)"
+    rf"(?P<when>(?:[首末次]|第[一二三]个)月(?:{_NUMBER}[日号])?(?:[之以]?前)?|初|末|底|(?:{_NUMBER}月)?(?:{_NUMBER}[日号]|[底初末])?(?:[之以]?前)?)"
 )
+_WHICH_MONTH = re.compile("^(?:[首末次]|第[一二三]个)月")  # of a quarter
 _DAY = re.compile(rf"(?:({_NUMBER})月)?(?:({_NUMBER})[日号])?")
 _TIMES = re.compile(
     rf"[^{_STOPS}每]{{0,24}}?(?P<times>(?:{_NUMBER}{_TO})?{_NUMBER})\s?(?P<of>次(?!性)|场次?|[遍轮节期篇]|课时|学时|个?小时|分钟)"
@@ -102,7 +103,7 @@ def every(text: str, at: int, floor: int) -> Found | None:
 
 def _day_of(when: str) -> str:
     """Write the day of each period as ISO 8601 does without a year, `/--12-20`, `/---25`; "" for none."""
-    day = _DAY.match(when)
+    day = _DAY.match(_WHICH_MONTH.sub("", when))
     month, number = (
         (cn_number(figures) if figures else None for figures in day.groups()) if day else (None, None)
     )

@@ -52,13 +52,21 @@ _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 CHINESE_FIGURES = "零〇一二三四五六七八九十百千两"
 # Chinese figures count something for certain before these; elsewhere they may be part of a name (三会一课).
 _COUNTED = (
-    "所 名 人 人次 场次 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 个百分点"
+    "所 名 人 家 户 座 间 套 册 辆 亩 元 公里 米 平方米 吨 学时 课时 岁 周岁 % ‰ 成 倍 番 个百分点"
+    " 人次 场次 家次 户次 件次 车次 台次 班次"
 )
 COUNTED = frozenset(_COUNTED.split())
+"""Measure words before which Chinese figures count something wherever they stand."""
+_COUNTED_AT_END = "个台处件项次条支批场部张起例栋盏眼头只株棵顶床"
+COUNTED_AT_END = frozenset((*_COUNTED_AT_END, "个月"))
+"""Measure words before which they do where these end a clause or follow a deed: 接种点十五个, 新建两个."""
+_AT_END = f"[{_COUNTED_AT_END}]|个月"
 _COUNTS = "|".join(sorted(COUNTED, key=len, reverse=True))
 
 _D = "[0-9０-９]"
-_CN = rf"[{CHINESE_FIGURES}]{{1,15}}+"
+_F = f"[{CHINESE_FIGURES}]"
+# 二万三千, 一亿二千万; but 二十万 is 二十 and a scale.
+_CN = rf"{_F}{{1,15}}+(?:亿{_F}{{1,8}}+(?:万(?!{_F}))?+)?+(?:万{_F}{{1,8}}+(?![万亿]))?+"
 COUNTED_IN_CHINESE = rf"{_CN}(?:{_COUNTS}|[万亿]{{1,2}}元)"
 """Pattern of what Chinese figures count for certain: 五千名, 两百万元."""
 _TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
@@ -70,17 +78,21 @@ _UNIT = rf"[ \u00a0]?(?P<unit>{MEASURE_WORD})"
 _START = rf"(?=[0-9０-９{CHINESE_FIGURES}])(?<![0-9０-９{CHINESE_FIGURES}])"
 _RATIO = rf"(?<![:：∶]){_D}{{1,3}}(?:\.{_D}+)?(?:∶|(?<=比{_D})[:：]){_D}{{1,3}}(?:\.{_D}+)?"
 _SHARE = (
-    rf"百分之(?P<percent>{_CN})(?:点(?P<decimals>{_CN}))?|(?P<whole>{_CN})分之(?P<part>{_CN})"
+    rf"(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])(?![{CHINESE_FIGURES}])"
+    rf"|百分之(?P<percent>{_CN})(?:点(?P<decimals>{_CN}))?|(?P<whole>{_CN})分之(?P<part>{_CN})"
     rf"|(?P<share>{_D}{{1,2}}[/／]{_D}{{1,2}}|{_RATIO})(?![\d/／.:：∶万%％‰])"
 )
 _ANY = re.compile(rf"{_START}(?:{_SHARE}|{_NUMBER}(?:{_UNIT})?+)")
+MADE = "(?:新建|建成|改建|扩建|增设|新设|设立|设置|建设|打造|创建|培育|引进|购置|新增|增加|成立|选派|配备)"
 # No ordinal, year or month, no day of a month; Chinese figures only before such words or after a bound …
-_NO_AMOUNT = rf"(?<!第)(?!(?:19|20)\d\d年|{_D}{{1,2}}[月号]|(?<=月){_D}{{1,2}}[日号])"
+_DATE = r"(?:19|20)\d\d(?:[-/](?:1[0-2]|0?[1-9])(?!\d)|[.．](?:1[0-2]|0?[1-9])(?:[.．]\d|[之以]?[前底]))"
+_NO_AMOUNT = rf"(?<!第)(?!(?:19|20)\d\d年|{_DATE}|{_D}{{1,2}}[月号]|(?<=月){_D}{{1,2}}[日号])"
 _CN_HIGH = rf"{_TO}{_CN}{MEASURE_WORD}"  # the upper end of 三至五项
 _CHINESE_AMOUNT = (
     rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
     rf"|(?={_CN}{_CN_HIGH})"
-    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内])|{COUNTED_IN_CHINESE}))"
+    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内])|{COUNTED_IN_CHINESE})"
+    rf"|(?={_CN}(?:{_AT_END})(?:[，。；、,;）)（(\n]|全部|均|\Z))|(?<={MADE})(?={_CN}(?:{_AT_END})))"
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(
@@ -100,7 +112,7 @@ _BOUND_FROM_AFAR = {
 }
 # … those that stand right before it (高于全国1.7个百分点 bounds nothing) …
 _BOUND_NEXT = {
-    Comparator.MORE: "(?<![赶高])超过?|超出|[高大多]于|突破|逾",
+    Comparator.MORE: "(?<![赶高])超过?|(?<=[占比率量重数])过|超出|[高大多]于|突破|逾",
     Comparator.LESS: "[低少小]于|不足|不到|[未不]满",
     Comparator.AT_MOST: "最[多高长]",
     Comparator.AT_LEAST: "最[低少]|(?<![圆充])满",
@@ -113,7 +125,7 @@ _BOUND_AFTER = {
     Comparator.ABOUT: "左右|上下",
 }
 _BEFORE = re.compile(
-    "(?=[不未至超高大多突逾低少小满最约近接])(?:"
+    "(?=[不未至超过高大多突逾低少小满最约近接])(?:"
     + "|".join(
         [rf"(?P<{c.name}_>{words})[^，。；：、,;:\n\d（(]{{0,10}}\Z" for c, words in _BOUND_FROM_AFAR.items()]
         + [rf"(?P<{c.name}>{words})(?:了|为|达到?|到)?\Z" for c, words in _BOUND_NEXT.items()]
@@ -171,7 +183,10 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
 
 
 def _share(found: re.Match[str]) -> tuple[str, str]:
-    """Read 百分之八十, 三分之一 or 1/3; no number where it is a share of nothing."""
+    """Read 百分之八十, 九成五, 三分之一 or 1/3; no number where it is a share of nothing."""
+    if found["tenths"] is not None:
+        part = "5" if found["hundredths"] == "半" else _plain(found["hundredths"])
+        return f"{_plain(found['tenths'])}.{part}", "成"
     percent, decimals, whole, part, share = found.group("percent", "decimals", "whole", "part", "share")
     if percent is not None:
         return _plain(percent) + (f".{_plain(decimals)}" if decimals else ""), "%"

@@ -34,7 +34,7 @@ SIGNS = "★☆▲△▼●○◎■□◆◇※＊*#＃√✓✔"
 _LEVELS = "省市县区乡镇州盟旗"  # 各市、县人民政府 is one name
 _SEPARATOR = re.compile(
     r"(?P<aside>[（(][^（()）\n]*[）)])"
-    rf"|[,，/;；|｜]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
+    rf"|[,，/／;；|｜]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
     r"|(?<![初中高平同])等(?=[\u4e00-\u9fff\d])"
     r"|(?<=[\u4e00-\u9fff])[.．·](?=[\u4e00-\u9fff])"
     r"|(?P<blank>(?<=[\u4e00-\u9fff]{2})[^\S\n]+(?=[\u4e00-\u9fff]{2}))"
@@ -52,7 +52,7 @@ _ANYBODY = re.compile(
     rf"(?:国务院|中央|局|[省市县区](?:直|级)?)?(?:(?:行业)?主管部门|{_GENERIC.pattern})(?:[（(][^（()）]*[）)])?"
 )
 _LEAD_IN = re.compile(r"\s*(?:由|为|包括)?(?:新设立的|新成立的|新组建的)?\s*")
-_TRAILING = " \u3000\n\t。.;；）)】]等"
+_TRAILING = " \u3000\n\t。.;；）)】]【〔［等"
 # A remark behind a name that is no part of it: （牵头）, （张三）, （原政工人事股）, （以下简称人事股）.
 _ANOTHER = re.compile(r"原|以下|简称|下称|统称|前身|即")
 _LONGEST = 40
@@ -152,6 +152,6 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _is_name_part(remark: str) -> bool:
     """Tell whether what stands in brackets is another name or a kind: （体育局）, （市、区）, （街道）."""
     return not _ANOTHER.match(remark) and all(
-        is_unit(part) or part in "市区县镇乡村旗州盟省居园校院所站点"
+        is_unit(part) or part in "市区县镇乡村街旗州盟省居园校院所站点股科处室"
         for part in re.split("[、，,/及和]", remark)
     )

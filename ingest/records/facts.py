@@ -82,11 +82,12 @@ class Figure:
 
 
 class DeadlineKind(StrEnum):
-    """What a time asks for: done by then, done within a span from some event, or done every so often."""
+    """What a time asks for: done by then, within a span from some event, every so often, or all the time."""
 
     BY = "by"
     WITHIN = "within"
     EVERY = "every"
+    ONGOING = "ongoing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Deadline:
     :param value: BY: the last day, as far as it is stated, `2024-12-31`, `2024-06`, `--06-30`, or the words
         that tell it, `本学期末`; WITHIN: an ISO 8601 duration `P30D`, working days counted as days; EVERY:
         times, or an amount, and period, `2/P1Y`, `1/学期`, `48学时/P1Y`, and the day
-        where one is stated: `1/P1Y/--12-20`.
+        where one is stated: `1/P1Y/--12-20`; ONGOING: its own words, `长期坚持`, `全年`.
     """
 
     section: int

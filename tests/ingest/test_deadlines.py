@@ -9,7 +9,7 @@ from ingest.facts import find_deadlines
 from ingest.outline import read_outline
 from ingest.records import Deadline, DeadlineKind, Line, Section
 
-BY, WITHIN, EVERY = DeadlineKind.BY, DeadlineKind.WITHIN, DeadlineKind.EVERY
+BY, WITHIN, EVERY, ONGOING = DeadlineKind
 
 
 def read(*texts: str) -> tuple[str, tuple[Section, ...], tuple[Deadline, ...]]:
@@ -68,6 +68,21 @@ def stated(line: str) -> list[tuple[DeadlineKind, str, str]]:
         ("任务：清零\u3000时间节点：2025年3月1日至15日", "2025-03-15", "2025年3月1日至15日"),
         ("任务：清零\u3000完成时限：2025年3月至2026年2月底", "2026-02-28", "2025年3月至2026年2月底"),
         ("任务：清零\u3000截止日期：2025/9/1", "2025-09-01", "2025/9/1"),
+        ("务于2025-09-30前完成。", "2025-09-30", "2025-09-30前"),
+        ("2025.6.30前销号。", "2025-06-30", "2025.6.30前"),
+        ("2025/9前录入。", "2025-09", "2025/9前"),
+        ("6.30前报送。", "--06-30", "6.30前"),
+        ("3月20日18:00前报送。", "--03-20", "3月20日18:00前"),
+        ("2025年第三季度前完成。", "2025-09-30", "2025年第三季度前"),
+        ("10月完成。", "--10", "10月"),
+        ("评比先进。12月上旬。（办公室）", "--12-10", "12月上旬"),
+        ("（办公室负责，2025年3月—6月）", "2025-06", "2025年3月—6月"),
+        ("任务：清零\u3000时间节点：第三季度", "--09-30", "第三季度"),
+        ("【责任单位】建设局【完成时限】2026年第一季度末", "2026-03-31", "2026年第一季度末"),
+        ("12月中旬投入使用。", "--12-20", "12月中旬"),
+        ("主汛期前完成清淤。", "主汛期", "主汛期前"),
+        ("秋季开学前投用。", "秋季开学", "秋季开学前"),
+        ("“五一”前排查。", "“五一”", "“五一”前"),
     ],
 )
 def test_a_day_is_given_as_far_as_it_is_stated(text: str, value: str, words: str) -> None:
@@ -107,6 +122,7 @@ def test_a_time_limit_is_a_length_of_time_with_its_event(text: str, value: str, 
         ("每5年不少于360学时。", "360学时/P5Y", "每5年不少于360学时"),
         ("每周1-2次巡查。", "1-2/P1W", "每周1-2次"),
         ("每月25日前报送。", "1/P1M/---25", "每月25日前"),
+        ("每季度末月20日前上报。", "1/P3M/---20", "每季度末月20日前"),
         ("每年2月底前报送。", "1/P1Y/--02", "每年2月底前"),
         ("每年12月20日前报送。", "1/P1Y/--12-20", "每年12月20日前"),
         ("按季度通报。", "1/P3M", "按季度"),
@@ -114,6 +130,20 @@ def test_a_time_limit_is_a_length_of_time_with_its_event(text: str, value: str, 
 )
 def test_a_rhythm_is_times_and_period(text: str, value: str, words: str) -> None:
     assert stated(text) == [(EVERY, value, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("任务：清零\u3000完成时限：长期", "长期"),
+        ("任务：清零\u3000完成时限：全年", "全年"),
+        ("（责任单位：办公室；完成时限：持续推进）", "持续推进"),
+        ("（办公室牵头，各股室配合，持续推进）", "持续推进"),
+        ("开展走访，长期坚持。", "长期坚持"),
+    ],
+)
+def test_what_is_done_all_the_time_keeps_its_own_words(text: str, words: str) -> None:
+    assert stated(text) == [(ONGOING, words, words)]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +171,11 @@ def test_a_rhythm_is_times_and_period(text: str, value: str, words: str) -> None
         "平均每年下降5%。",
         "平均反应时间控制在15分钟以内。",
         "时间：2025年9月1日。",
+        "一、活动时间。2025年9月1日至7日。",
         "举办展览。（时间：2025年9月1日；地点：县一中）",
-        "任务：清零\u3000完成时限：长期",
+        "举办培训班。（国务院办公厅，2015年6月）",
+        "依法推进，长期坚持改革方向。",
+        "坚持深化改革，持续推进。",
         "任务：清零\u3000版本：2025.9",
     ],
 )
@@ -165,6 +198,7 @@ def test_a_deadline_belongs_to_the_innermost_section() -> None:
 FORMS = {
     BY: re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}|\d{4}年.*|[^\d-].*", re.DOTALL),
     WITHIN: re.compile(r"PT?\d+[DWMYH]|半?\d*(?:学期|学年|[一-鿿]+)"),
+    ONGOING: re.compile(r"(?:20\d\d年)?[一-鿿]{2,}"),
     EVERY: re.compile(r"\d+(?:-\d+)?[一-鿿]*/(?:PT?\d+[DWMYH]|半?\d*[一-鿿]+)"),
 }
 PIECES = [
@@ -205,6 +239,9 @@ PIECES = [
         "春节",
         "第",
         "间",
+        "全年",
+        "长期坚持",
+        "2025-06-30",
     ),
 ]
 

@@ -19,6 +19,7 @@ from ingest.records import Comparator, Deadline, DeadlineKind, Document, Duty, F
         (DeadlineKind.EVERY, "1/P3M", "每3个月1次"),
         (DeadlineKind.EVERY, "1/学期", "每学期1次"),
         (DeadlineKind.EVERY, "48学时/P1Y", "每年48学时"),
+        (DeadlineKind.ONGOING, "长期坚持", "长期坚持"),
     ],
 )
 def test_a_deadline_is_said_in_words(kind: DeadlineKind, value: str, said: str) -> None:
