@@ -16,6 +16,7 @@ from tests.ingest.mutation_worker import COUNT
 ROOT = Path(__file__).parents[2]
 WORKERS = 2
 LONGEST = 10.0
+TO_START = 120.0  # seconds: a worker imports every parser and makes its sound files first
 MOST_MEGABYTES = 1024
 KNOWN = {"read", *(name for name in vars(errors) if name[0].isupper())}
 
@@ -65,8 +66,10 @@ def timely_lines(worker: "subprocess.Popen[str]") -> Iterator[str]:
         lines.put("")
 
     Thread(target=pass_on).start()
+    patience = TO_START
     try:
-        while line := lines.get(timeout=2 * LONGEST):
+        while line := lines.get(timeout=patience):
             yield line
+            patience = 2 * LONGEST
     except Empty:
         worker.kill()
