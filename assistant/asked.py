@@ -70,7 +70,9 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     folded = normalize(question)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in ways if (asking := way.search(folded))]
-    things = (_behind(folded[at.end() :]) or _before(_LEADING_UP.sub("", folded[: at.start()])) for at in found)
+    things = (
+        _behind(folded[at.end() :]) or _before(_LEADING_UP.sub("", folded[: at.start()])) for at in found
+    )
     return tuple(_term(thing) for thing in things if thing)[:1]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.duties import Charge, charges_for
-from assistant.evidence import Statement, is_enough, statements
+from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
@@ -17,9 +17,10 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-# A passage about the topic misleads nobody, a wrong figure does: so the first may be found less well, and
-# the second must be said about as well as anything is.
-_NEARLY_FOUND, _NEARLY_SAID = 0.85, 0.5
+# Where no fact is asked, only closeness tells what is about the question from what shares a word with it:
+# a passage must be found very well, or well enough beside a sentence that means much the same.
+_FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
+# Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_AT = 5
@@ -65,13 +66,17 @@ class Evidence:
         if self.question.term:
             return bool(factual)
         if self.question.intent in _AMOUNTS:
-            as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
+            as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(
+                self.statements[:PASSAGES]
+            )
             return as_well and is_enough(factual)
         return self._is_enough(factual)
 
     def _is_enough(self, ranked: Sequence[Statement]) -> bool:
-        is_topic = self.question.intent is Intent.TOPIC
-        return is_enough(ranked) or (is_topic and is_enough(ranked, _NEARLY_FOUND, _NEARLY_SAID))
+        if self.question.intent is not Intent.TOPIC:
+            return is_enough(ranked)
+        means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
+        return is_enough(ranked, _FOUND if means_the_same else _FOUND_VERY_WELL)
 
 
 class Gatherer:

@@ -11,7 +11,9 @@ from ingest.records import Document
 
 _COUNT = "一二三四五六七八九十"
 _FIRST = re.compile(r"(?<!\w)(?:一是|第一[，,、])")
-_LEADS = re.compile(r"(?:下列|以下|如下)[^。；;]{0,40}[：:]\s*$|(?:包括|分别是|主要有|条件|情形|行为|职责)[：:]\s*$")
+_LEADS = re.compile(
+    r"(?:下列|以下|如下)[^。；;]{0,40}[：:]\s*$|(?:包括|分别是|主要有|条件|情形|行为|职责)[：:]\s*$"
+)
 _ENDS = re.compile(r"[。；;！\n]")
 _LONGEST_ITEM = 120
 _REACH = 3000
@@ -49,7 +51,9 @@ def _below(statement: Statement, document: Document) -> Iterator[tuple[int, int]
     section = document.sections[statement.chunk.section]
     if not _LEADS.search(statement.text) or document.text[statement.end : section.own_end].strip():
         return
-    parts = (s for s in document.sections[statement.chunk.section + 1 :] if s.parent == statement.chunk.section)
+    parts = (
+        s for s in document.sections[statement.chunk.section + 1 :] if s.parent == statement.chunk.section
+    )
     for part in takewhile(lambda part: part.start < statement.start + _REACH, parts):
         yield part.start, min(_end(document, part.start + len(part.label)), part.start + _LONGEST_ITEM)
 
