@@ -15,10 +15,10 @@ from assistant.compare import (
     write,
 )
 from assistant.complete import complete, other_facts
-from assistant.duties import name_units, tasks
+from assistant.duties import name_units, targets, tasks
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
-from assistant.intent import Intent
+from assistant.intent import Intent, asks_targets
 from assistant.items import items_of
 from assistant.listing import list_documents
 from assistant.narrowing import is_source, loosened
@@ -78,7 +78,8 @@ class Responder:
         if question.source:
             of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
             documents = [document for document in documents if document.doc in of_source]
-        return tasks(question, documents, shelf.aliases())
+        figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
+        return figures or tasks(question, documents, shelf.aliases())
 
     def _changes(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
