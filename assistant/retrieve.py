@@ -19,7 +19,7 @@ from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Filter, Hit
-from ingest.text import bigrams, normalize, words
+from ingest.text import bigrams, words
 
 CANDIDATES = 50
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
@@ -160,8 +160,9 @@ def _led(question: Question, hits: list[Hit]) -> list[Hit]:
     states, terms = states_answer(question), weigh(question.text)
 
     def worth(hit: Hit) -> float:
-        own = coverage(beyond(terms, hit.chunk.title), normalize(" ".join(hit.chunk.path) + hit.chunk.text))
-        return hit.score + STATED_BONUS * states(hit.chunk) + OWN_WORDS_BONUS * own
+        chunk = hit.chunk
+        own = coverage(beyond(terms, chunk.title), folded(chunk.context, chunk.text))
+        return hit.score + STATED_BONUS * states(chunk) + OWN_WORDS_BONUS * own
 
     return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
 
