@@ -34,6 +34,10 @@ _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
     "|剩余|现有|共有"
 )
+# Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
+_LEADING_UP = re.compile(
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
+)
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 _HELD = 0.35
 _LONGEST = 6
@@ -64,13 +68,12 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
     """
     folded = normalize(question)
-    asking = None if _TIME.search(folded) else _AMOUNT.search(folded)
-    if asking is None:
-        asking = _ASKED_WHETHER.search(folded)
-    if asking is None:
-        return ()
-    thing = _behind(folded[asking.end() :]) or _before(folded[: asking.start()])
-    return (_term(thing),) if thing else ()
+    ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
+    found = [asking for way in ways if (asking := way.search(folded))]
+    things = (
+        _behind(folded[at.end() :]) or _before(_LEADING_UP.sub("", folded[: at.start()])) for at in found
+    )
+    return tuple(_term(thing) for thing in things if thing)[:1]
 
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:

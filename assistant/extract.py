@@ -1,6 +1,6 @@
 """Statements into an answer without a model: exact sentences, under their headings, each with its source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
@@ -22,14 +22,16 @@ def extract(
     found: Sequence[Sequence[Statement]],
     hits: Sequence[Hit],
     sources: Sources | None = None,
+    items: Callable[[Statement], Sequence[Statement]] = lambda _: (),
 ) -> Answer:
     """Write the best statements of each part of a question, grouped by section; of figures the newest first.
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
     :param sources: sources of the answer that this one goes on from, if it does.
+    :param items: gives the items of the list a statement opens; as many follow it as a reader bears.
     """
     limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
-    chosen = [statement for part in found for statement in _choose(part, limit)]
+    chosen = [statement for part in found for statement in _with_items(_choose(part, limit), items)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
@@ -54,6 +56,21 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
         seen.add(statement.text)
         length += len(statement.text)
     return chosen
+
+
+def _with_items(
+    chosen: Sequence[Statement], items: Callable[[Statement], Sequence[Statement]]
+) -> list[Statement]:
+    """Put the items of a list behind the statement that opens it, in place of weaker statements."""
+    opens = next((at for at, statement in enumerate(chosen) if items(statement)), None)
+    if opens is None:
+        return list(chosen)
+    whole = list(chosen[: opens + 1])
+    for item in items(chosen[opens]):
+        if sum(len(s.text) for s in whole) + len(item.text) > _LONGEST_ANSWER:
+            break
+        whole.append(item)
+    return whole
 
 
 def _block(place: tuple[str, int], chosen: Sequence[Statement], sources: Sources) -> str:

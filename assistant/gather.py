@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.duties import Charge, charges_for
-from assistant.evidence import Statement, is_enough, statements
+from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
@@ -17,6 +17,12 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
+# Where no fact is asked, only closeness tells what is about the question from what shares a word with it:
+# a passage must be found very well, or well enough beside a sentence that means much the same.
+_FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
+# Where an amount is asked, a sentence that states one must be as much about the question as any is.
+_AS_WELL_AS_THE_TOPIC = 0.7
+_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_AT = 5
 _SHOWN = 3
 
@@ -41,12 +47,12 @@ class Evidence:
     @property
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all."""
-        return is_enough(self.statements)
+        return self._is_enough(self.statements)
 
     @property
     def borne(self) -> float:
         """How much of the question one of the best statements bears, by words and by meaning, 0 to 2."""
-        return max((s.coverage + s.similarity for s in self.statements[:_LOOKED_AT]), default=0.0)
+        return _borne(self.statements[:_LOOKED_AT])
 
     @property
     def factual(self) -> list[Statement]:
@@ -56,7 +62,21 @@ class Evidence:
     @property
     def is_stated(self) -> bool:
         """Whether statements answer; what defines a term needs no other word of the question."""
-        return bool(self.factual) if self.question.term else is_enough(self.factual)
+        factual = self.factual
+        if self.question.term:
+            return bool(factual)
+        if self.question.intent in _AMOUNTS:
+            as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(
+                self.statements[:PASSAGES]
+            )
+            return as_well and is_enough(factual)
+        return self._is_enough(factual)
+
+    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
+        if self.question.intent is not Intent.TOPIC:
+            return is_enough(ranked)
+        means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
+        return is_enough(ranked, _FOUND if means_the_same else _FOUND_VERY_WELL)
 
 
 class Gatherer:
@@ -132,3 +152,7 @@ class Gatherer:
 
 def _lost(part: Question, wider: Question) -> Iterable[str]:
     return (label for label in part.labels if label not in wider.labels)
+
+
+def _borne(ranked: Sequence[Statement]) -> float:
+    return max((s.coverage + s.similarity for s in ranked), default=0.0)

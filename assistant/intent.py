@@ -90,6 +90,9 @@ _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
     r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
+_TARGETS = re.compile(
+    r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
+)
 _TIMES = (
     (
         Time.DONE,
@@ -120,7 +123,12 @@ def time_of_question(text: str) -> Time:
 
 def asks_tasks(text: str) -> bool:
     """Tell whether a text asks what somebody is responsible for."""
-    return _TASKS.search(text) is not None
+    return _TASKS.search(text) is not None or asks_targets(text)
+
+
+def asks_targets(text: str) -> bool:
+    """Tell whether a text asks which figures somebody has to reach."""
+    return _TARGETS.search(text) is not None
 
 
 def facts_asked(text: str) -> tuple[Intent, ...]:

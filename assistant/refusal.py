@@ -7,8 +7,11 @@ from assistant.answer import Answer, Mode, joined
 from assistant.intent import Intent
 from assistant.question import Question
 from ingest.records import Hit
+from ingest.text import normalize, sentences
 
 _NEAREST = 3
+_SENTENCE = 100
+_UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
 _NOTHING = "{}中没有找到能回答这个问题的内容。"
 _NO_FACT = {
     Intent.PERSON: "{}中有相关内容，但没有写明是何人。",
@@ -36,10 +39,26 @@ def refuse(
 
     :param stated_for: years and places whose documents state what is asked for another.
     """
-    places = list(dict.fromkeys(place_of(hit) for hit in hits))[:_NEAREST]
-    nearest = ["最接近的内容：", *(f"· {place}" for place in places)] if places else []
-    text = "\n".join([_reason(question, missing, stated_for), *nearest, _hint(question, bool(places))])
+    mentions = _mentions(question.term, hits)
+    places = mentions or list(dict.fromkeys(map(place_of, hits)))[:_NEAREST]
+    heading = "提到它的地方：" if mentions else "最接近的内容："
+    nearest = [heading, *(f"· {place}" for place in places)] if places else []
+    reason = _UNKNOWN_TERM if question.term and not mentions else _reason(question, missing, stated_for)
+    text = "\n".join([reason, *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
+
+
+def _mentions(term: str, hits: Sequence[Hit]) -> list[str]:
+    """Where passages mention a term, with the sentence that does: a reader may gather what it means."""
+    found = ((place_of(hit), _mention(normalize(term), hit.chunk.text)) for hit in hits if term)
+    shown = (place if said in place else f"{place}：{said}" for place, said in found if said)
+    return list(dict.fromkeys(shown))[:_NEAREST]
+
+
+def _mention(name: str, text: str) -> str:
+    said = (text[start:end].strip() for start, end in sentences(text))
+    longest = max((sentence for sentence in said if name in normalize(sentence)), key=len, default="")
+    return longest if len(longest) <= _SENTENCE else f"{longest[:_SENTENCE]}…"
 
 
 def _hint(question: Question, is_near: bool) -> str:

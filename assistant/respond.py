@@ -15,10 +15,11 @@ from assistant.compare import (
     write,
 )
 from assistant.complete import complete, other_facts
-from assistant.duties import name_units, tasks
+from assistant.duties import name_units, targets, tasks
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
-from assistant.intent import Intent
+from assistant.intent import Intent, asks_targets
+from assistant.items import items_of
 from assistant.listing import list_documents
 from assistant.narrowing import is_source, loosened
 from assistant.question import Question
@@ -30,6 +31,7 @@ from assistant.summary import named_document, summarize, summarize_best
 from ingest.records import Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
+_LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
 class Responder:
@@ -76,7 +78,8 @@ class Responder:
         if question.source:
             of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
             documents = [document for document in documents if document.doc in of_source]
-        return tasks(question, documents, shelf.aliases())
+        figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
+        return figures or tasks(question, documents, shelf.aliases())
 
     def _changes(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
@@ -145,7 +148,10 @@ class Responder:
         if len(evidence) == 1 and (several := rivals(question, evidence[0].factual)):
             answer = extract(question, [[statement] for statement in several.values()], hits)
             return replace(answer, notice=name_rivals(list(several)))
-        return extract(question, [part.factual for part in evidence], hits)
+        found = [part.factual for part in evidence]
+        if question.intent not in _LISTED:
+            return extract(question, found, hits)
+        return extract(question, found, hits, items=lambda s: items_of(s, self._shelf.open(s.chunk.doc)))
 
     def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
         """Set the parts of a question side by side; None where fewer than two can be."""

@@ -12,7 +12,7 @@ from assistant.intent import Time
 from assistant.narrowing import meets, time_of
 from assistant.question import Question
 from assistant.rerank import Reranker
-from assistant.terms import Term, coverage, folded, weigh
+from assistant.terms import Term, beyond, coverage, folded, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.scope import SearchScope
@@ -30,6 +30,7 @@ NARROWED_BONUS = 0.5
 ORGAN_BONUS = 0.3
 TIME_BONUS = 0.4
 STATED_BONUS = 0.6
+OWN_WORDS_BONUS = 0.3
 LOOKED_INTO = 30
 OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
@@ -156,9 +157,14 @@ def _lexical(
 
 def _led(question: Question, hits: list[Hit]) -> list[Hit]:
     """Put passages that state what is asked before others found about as well; their scores stay."""
-    states = states_answer(question)
-    first = sorted(hits[:LOOKED_INTO], key=lambda hit: -hit.score - STATED_BONUS * states(hit.chunk))
-    return first + hits[LOOKED_INTO:]
+    states, terms = states_answer(question), weigh(question.text)
+
+    def worth(hit: Hit) -> float:
+        chunk = hit.chunk
+        own = coverage(beyond(terms, chunk.title), folded(chunk.context, chunk.text))
+        return hit.score + STATED_BONUS * states(chunk) + OWN_WORDS_BONUS * own
+
+    return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
 
 
 def _scored(

@@ -33,6 +33,10 @@ _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _TIME = re.compile(
     r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
 )
+# Lengths of time in names of things: 学前三年, 九年义务教育, 三年行动, 五年级.
+_NO_TIME = re.compile(
+    r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
+)
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
@@ -87,8 +91,10 @@ def _matches(pattern: re.Pattern[str]) -> Fact:
 
 def _states(text: str, units: tuple[str, ...]) -> bool:
     """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
-    if any(unit in _DATED for unit in units) and DATE.search(text):
-        return True
+    if any(unit in _DATED for unit in units):
+        text = _NO_TIME.sub("", text)
+        if DATE.search(text):
+            return True
     return any(
         quantity.unit.removeprefix("个").startswith(units) or _is_cell(text, quantity, units)
         for quantity in quantities(text)
@@ -110,6 +116,7 @@ def _states_share(text: str) -> bool:
 
 
 def _states_time(text: str) -> bool:
+    text = _NO_TIME.sub("", text)
     if _TIME.search(text) or DATE.search(text):
         return True
     return any(quantity.kind is Kind.TIME for quantity in quantities(text))

@@ -35,7 +35,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.vocabulary",),
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
-    ("assistant.originals", "assistant.pages"),
+    ("assistant.originals", "assistant.pages", "assistant.items"),
     ("assistant.listing", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
     ("assistant.complete",),

@@ -2,6 +2,7 @@
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
 from assistant.duties.charges import Charge, all_charges, charges_for
+from assistant.duties.targets import targets
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "name_task",
     "name_units",
     "say_units",
+    "targets",
     "tasks",
     "unknown_unit",
 ]

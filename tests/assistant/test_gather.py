@@ -4,6 +4,11 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.evidence import Statement
+from assistant.gather import Evidence
+from assistant.intent import Intent
+from assistant.question import Question
+from ingest.records import Chunk
 
 
 def docs(answer: Answer) -> set[str]:
@@ -79,3 +84,29 @@ def test_an_answer_from_undated_documents_says_that_its_year_is_not_certain(samp
     undated = samples.ask("2027年谁负责意识形态工作？")
     assert "没有写明年份" in undated.notice
     assert "没有写明年份" not in samples.ask("2024年谁负责意识形态工作？").notice
+
+
+def evidence(intent: Intent, *borne: tuple[float, bool]) -> Evidence:
+    """Statements of some coverage, each with whether it states the kind of fact asked for."""
+    chunk = Chunk("1", "通报.txt", 1, 0, 9, "死亡人数下降25%", "通报")
+    statements = [Statement(chunk, 0, 9, 1.0, coverage, 0.0, 2.0, factual) for coverage, factual in borne]
+    return Evidence(Question("死了几个人？", intent), (), tuple(statements))
+
+
+def test_an_amount_is_said_about_as_well_as_the_topic_or_it_is_another() -> None:
+    assert evidence(Intent.FIGURE, (1.0, False), (0.9, True)).is_stated
+    assert not evidence(Intent.FIGURE, (1.0, False), (0.6, True)).is_stated
+    assert evidence(Intent.DUTY, (1.0, False), (0.6, True)).is_stated
+
+
+def test_a_topic_needs_a_sentence_that_means_the_same_or_a_passage_found_very_well() -> None:
+    chunk = Chunk("1", "要点.txt", 1, 0, 4, "推广新能", "要点")
+    question = Question("怎么换电池？", Intent.TOPIC)
+
+    def on_topic(passage: float, similarity: float) -> bool:
+        statement = Statement(chunk, 0, 4, 1.0, 0.6, similarity, passage, True)
+        return Evidence(question, (), (statement,)).on_topic
+
+    assert on_topic(1.1, 0.35)
+    assert not on_topic(1.1, 0.2)
+    assert on_topic(1.6, 0.2)

@@ -1,0 +1,60 @@
+"""A unit into the figures its tasks set: each sentence that states one, with its source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks, section_passage
+from assistant.duties.answers import charges_of_unit
+from assistant.duties.charges import Charge
+from assistant.question import Question
+from ingest.records import Alias, Document, Figure
+from ingest.text import sentences
+
+_Span = tuple[int, int, int]
+
+
+def targets(
+    question: Question, documents: Iterable[Document], aliases: Mapping[str, Sequence[Alias]]
+) -> Answer | None:
+    """List every sentence with a figure in the tasks of the unit asked for; None when there is none.
+
+    They are grouped by document, newest first, of the years the question names, if it names any.
+    """
+    charges = charges_of_unit(question.unit, documents, aliases, question.years)
+    stated: dict[tuple[str, _Span], Document] = {
+        (charge.document.doc, span): charge.document for charge in charges for span in _stated(charge)
+    }
+    if not stated:
+        return None
+    sources = Sources()
+    years = "、".join(f"{year}年" for year in question.years)
+    lines = [f"{years}{question.unit}负责的工作中写明指标的共 {len(stated)} 处，已全部列出。"]
+    for _, group in groupby(stated.items(), key=lambda item: item[0][0]):
+        own = list(group)
+        lines.append(f"《{own[0][1].header.title}》：")
+        lines += [_line(document, *span, sources) for (_, span), document in own]
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _stated(charge: Charge) -> list[_Span]:
+    """Find the sentences of a task that hold figures: of its own words, or of its section and those below.
+
+    :return: section, and span of the sentence, for each.
+    """
+    document, section = charge.document, charge.document.sections[charge.section]
+    first, last = charge.task or (section.start, section.end)
+    figures = [figure for figure in document.figures if first <= figure.start < last]
+    return list(dict.fromkeys((figure.section, *_sentence(document, figure)) for figure in figures))
+
+
+def _sentence(document: Document, figure: Figure) -> tuple[int, int]:
+    own = document.sections[figure.section]
+    spans = sentences(document.text[own.start : own.own_end])
+    start, end = next(span for span in spans if own.start + span[1] >= figure.end)
+    return own.start + start, own.start + end
+
+
+def _line(document: Document, section: int, start: int, end: int, sources: Sources) -> str:
+    number = sources.cite(section_passage(document, section), start, end)
+    return f"· {document.text[start:end].strip()}{marks([number])}"
