@@ -11,7 +11,7 @@ from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
-from assistant.conversation import read_question
+from assistant.conversation import leaned_on, read_question
 from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
@@ -118,7 +118,7 @@ class Assistant:
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
         facets = self._engine.facets().within(chosen)
         earlier: list[str] = []
-        for text in previous:
+        for text in leaned_on(previous):
             earlier.append(read_question(text, facets, earlier, self._year).text)
         return read_question(question, facets, earlier, self._year).within(scope, chosen)
 
