@@ -20,6 +20,8 @@ from tests.assistant.ui.pages import answer
 class Answering:
     """Stands where an Assistant with a chat model would: its answer grows, fails, or is broken off."""
 
+    has_chat_model = True
+
     def __init__(self, history: History, *answers: Answer | Exception) -> None:
         self.history = history
         self.answers = answers
