@@ -30,7 +30,7 @@ _LONGEST = 200
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
-_PASSAGES = 2048
+_PASSAGES = 4096
 
 
 @dataclass(frozen=True, slots=True)

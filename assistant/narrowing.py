@@ -75,7 +75,7 @@ def is_source(question: Question, document: Described) -> bool:
 
 def _is_named(question: Question, document: Described) -> bool:
     return (not question.titled or document.doc in question.titled.docs) and (
-        not question.organs or not document.organ or document.organ in question.organs
+        not question.bodies or not document.organ or document.organ in question.organs
     )
 
 

@@ -166,13 +166,14 @@ def _scored(
 ) -> list[Hit]:
     covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
+    organs, time = query.question.organs, query.question.time
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
-        score += ORGAN_BONUS * (chunk.organ in query.question.organs)
-        if query.question.time is not Time.ANY:
-            score += TIME_BONUS * (query.question.time is time_of(chunk))
+        score += ORGAN_BONUS * (chunk.organ in organs)
+        if time is not Time.ANY:
+            score += TIME_BONUS * (time is time_of(chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 
