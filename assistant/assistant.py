@@ -37,6 +37,7 @@ from ingest.library import Library
 from ingest.records import Document, Hit
 
 _DRAFTED_FROM = 12
+_COMPUTED_AT_ONCE, _WRITTEN_AT_ONCE = 2, 8
 
 
 class Assistant:
@@ -278,6 +279,15 @@ class Assistant:
             "index": lambda: self._engine.snapshot,
             "model": lambda: self._engine.model,
         }
+
+    @property
+    def at_once(self) -> int:
+        """How many questions it pays to answer at the same time; the others better wait their turn.
+
+        Python computes on one core: more threads make each question slower, and none sooner done. A model's
+        words, though, are mostly waited for.
+        """
+        return _COMPUTED_AT_ONCE if self._chat is None else _WRITTEN_AT_ONCE
 
     @property
     def has_chat_model(self) -> bool:

@@ -35,6 +35,7 @@ OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
 READ_AGAIN = 10
 RELEVANCE_WEIGHT = 2.0
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="words")  # starting a thread for each question costs 1 ms
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
@@ -137,12 +138,11 @@ def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dic
     limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
     filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
     scopes = [snapshot.scope(*each) for each in filters]
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        by_words = beside.submit(_lexical, snapshot, query, limit, scopes)
-        dense: dict[str, float] = {}
-        for scope in scopes:
-            dense |= snapshot.vectors.search(query.vector, limit, scope)
-        return by_words.result(), dense
+    by_words = _BESIDE.submit(_lexical, snapshot, query, limit, scopes)
+    dense: dict[str, float] = {}
+    for scope in scopes:
+        dense |= snapshot.vectors.search(query.vector, limit, scope)
+    return by_words.result(), dense
 
 
 def _lexical(

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from assistant import remembered
 from assistant.remembered import Remembered, remembering
@@ -16,7 +17,9 @@ def test_vectors_are_the_models_own_in_the_order_of_the_texts() -> None:
     assert again.fingerprint == model.fingerprint
 
 
-def test_a_text_is_embedded_once_and_no_more_than_a_bounded_number_is_kept(monkeypatch) -> None:
+def test_a_text_is_embedded_once_and_no_more_than_a_bounded_number_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     embedded: list[str] = []
 
     def embed(texts: list[str]) -> Floats:

@@ -13,7 +13,6 @@ from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.markup import passages, render
 from ingest.records import Filter
 
-
 _REMEMBERED = 2_000
 """Turns that are followed by others, which every answer shows once more; a page of them takes about 5 KB."""
 
