@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from threading import Semaphore
 from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
@@ -37,7 +38,8 @@ from ingest.library import Library
 from ingest.records import Document, Hit
 
 _DRAFTED_FROM = 12
-_COMPUTED_AT_ONCE, _WRITTEN_AT_ONCE = 2, 8
+_COMPUTED_AT_ONCE = 2
+"""Python computes on one core: more threads make each question slower and none sooner done."""
 
 
 class Assistant:
@@ -50,6 +52,7 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
+        self._computing = Semaphore(_COMPUTED_AT_ONCE)  # those who wait go in the order they came
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
@@ -131,10 +134,11 @@ class Assistant:
 
     def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
         """Answer without the model, and give the passages a model may answer from."""
-        responder = self._engine.responder
-        evidence = responder.evidence(read)
-        hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-        return responder.answer(read, evidence), list(hits.values())
+        with self._computing:
+            responder = self._engine.responder
+            evidence = responder.evidence(read)
+            hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
+            return responder.answer(read, evidence), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.
@@ -279,15 +283,6 @@ class Assistant:
             "index": lambda: self._engine.snapshot,
             "model": lambda: self._engine.model,
         }
-
-    @property
-    def at_once(self) -> int:
-        """How many questions it pays to answer at the same time; the others better wait their turn.
-
-        Python computes on one core: more threads make each question slower, and none sooner done. A model's
-        words, though, are mostly waited for.
-        """
-        return _COMPUTED_AT_ONCE if self._chat is None else _WRITTEN_AT_ONCE
 
     @property
     def has_chat_model(self) -> bool:

@@ -9,13 +9,15 @@ from assistant.api.functions import function_of
 from assistant.assistant import Assistant
 from assistant.render import Json
 
+AT_ONCE = 8
+
 
 class Service:
     """Calls functions for the event loop; all who wait are served in the order they came."""
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._limiter = CapacityLimiter(assistant.at_once)
+        self._limiter = CapacityLimiter(AT_ONCE)
 
     async def call(self, name: str, arguments: Mapping[str, Any]) -> Json:
         """Call a function of `assistant.api.functions` by name.

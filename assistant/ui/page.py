@@ -13,7 +13,7 @@ Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' });
 Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN'] });
 """
 # What connects an area is told once, not with each of twenty areas.
-_AREA = "\nconst %s = (element, trigger, props, passed) => {\n%s};\n"
+_AREA = "\nconst %s = (element, trigger, props, watch, passed) => {\n%s};\n"
 _AREAS = {"wpArea": "component.js", "wpBrowse": "browse.js"}
 _POLICY = "; ".join(
     (

@@ -15,6 +15,8 @@ from ingest.records import Filter
 if TYPE_CHECKING:
     import gradio as gr
 
+_ASKED_AT_ONCE = 8
+
 
 def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
     """Let questions be asked, and tell the events that are asking, so that others can break them off."""
@@ -37,7 +39,7 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
         yield from grow(Dialogue(assistant, user_of(request)).resume(talk))
 
     outputs = [parts.box, *parts.shown]
-    together = {"concurrency_id": "ask", "concurrency_limit": assistant.at_once, **QUIET, **PLAIN}
+    together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET, **PLAIN}
     asking = [
         parts.box.submit(typed, [parts.box, parts.now, parts.chosen], outputs, **together),
         parts.talk.pick(picked, [parts.now, parts.chosen], outputs, **together),

@@ -30,7 +30,7 @@ _VIEWS: Mapping[str, tuple[str, _View]] = {
 Seen = tuple[Mapping[str, object], int]
 """What a reader asked for last, and the state of the library it was read from."""
 
-_SCRIPT = "wpBrowse(element, trigger, props, ['go', 'list', 'open'])"
+_SCRIPT = "wpBrowse(element, trigger, props, watch, ['go', 'list', 'open'])"
 _NOTHING = -1  # the state of no library
 _PART_OF = {"document": "shelves", "glossary": "guide"}
 _LISTS: Mapping[str, _View] = {
