@@ -24,13 +24,16 @@ class _Past:
     talk: str
     id: str
     vote: Vote | None
+    stopped: bool
     busy: bool
     turn: Turn = field(compare=False)
 
 
 def conversation(talk: Talk, examples: Sequence[str] = ()) -> str:
     """The questions and answers so far, or a welcome with example questions."""
-    turns = [_past(_Past(talk.id, turn.id, turn.vote, talk.busy, turn)) for turn in talk.turns[:-1]]
+    turns = [
+        _past(_Past(talk.id, turn.id, turn.vote, turn.stopped, talk.busy, turn)) for turn in talk.turns[:-1]
+    ]
     turns += [_turn(talk.id, turn, talk.busy, is_last=True) for turn in talk.turns[-1:]]
     return render("conversation", talk=talk, turns=turns, examples=examples)
 
