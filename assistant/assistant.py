@@ -5,13 +5,14 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from threading import Semaphore
 from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
-from assistant.conversation import read_question
+from assistant.conversation import leaned_on, read_question
 from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
@@ -37,6 +38,8 @@ from ingest.library import Library
 from ingest.records import Document, Hit
 
 _DRAFTED_FROM = 12
+_COMPUTED_AT_ONCE = 2
+"""Python computes on one core: more threads make each question slower and none sooner done."""
 
 
 class Assistant:
@@ -49,6 +52,7 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
+        self._computing = Semaphore(_COMPUTED_AT_ONCE)  # those who wait go in the order they came
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
@@ -118,7 +122,7 @@ class Assistant:
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
         facets = self._engine.facets().within(chosen)
         earlier: list[str] = []
-        for text in previous:
+        for text in leaned_on(previous):
             earlier.append(read_question(text, facets, earlier, self._year).text)
         return read_question(question, facets, earlier, self._year).within(scope, chosen)
 
@@ -130,10 +134,11 @@ class Assistant:
 
     def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
         """Answer without the model, and give the passages a model may answer from."""
-        responder = self._engine.responder
-        evidence = responder.evidence(read)
-        hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-        return responder.answer(read, evidence), list(hits.values())
+        with self._computing:
+            responder = self._engine.responder
+            evidence = responder.evidence(read)
+            hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
+            return responder.answer(read, evidence), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.

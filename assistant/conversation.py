@@ -32,6 +32,15 @@ def read_question(
     return name_documents(read_standalone(text, facets, year), facets.documents)
 
 
+def leaned_on(previous: Sequence[str]) -> Sequence[str]:
+    """The last of earlier questions, as typed, from the one on that leans on none before it.
+
+    A next question leans on nothing older, so that a long conversation costs no more than a short one.
+    """
+    own = (at for at in reversed(range(len(previous))) if not _leans(previous[at].strip()))
+    return previous[next(own, 0) :]
+
+
 def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     return bool(_LEANS.search(text)) or sum(term.weight for term in weigh(text)) < _LITTLE

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from assistant.facets import read_facets
 from assistant.question import Facets
+from assistant.remembered import remembering
 from assistant.rerank import Reranker, open_reranker
 from assistant.respond import Responder
 from assistant.retrieve import Retriever
@@ -33,6 +34,10 @@ class Engine:
         return lru_cache(maxsize=1)(open_embeddings)
 
     @cached_property
+    def _remembering(self) -> Callable[[TextEmbeddings], TextEmbeddings]:
+        return lru_cache(maxsize=1)(remembering)
+
+    @cached_property
     def _reranker(self) -> Reranker | None:
         return open_reranker(self._settings.reranker) if self._settings.reranker else None
 
@@ -47,7 +52,7 @@ class Engine:
     @property
     def retriever(self) -> Retriever:
         """What finds passages."""
-        return Retriever(self.library, self.model, self._reranker)
+        return Retriever(self.library, self._remembering(self.model), self._reranker)
 
     @property
     def responder(self) -> Responder:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asked import asked_names, asked_thing, speaks_of
 from assistant.narrowing import fit, meets
@@ -29,6 +30,7 @@ _LONGEST = 200
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
+_PASSAGES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
         if fact is None and not things:
             return True
         headings = normalize(" ".join(chunk.path))
-        said = (chunk.text[start:end] for start, end in sentences(chunk.text))
-        return any((fact is None or fact(t)) and speaks_of(things, headings + normalize(t)) for t in said)
+        said = _sentences(chunk.text)
+        return any((fact is None or fact(t)) and speaks_of(things, headings + words) for t, words in said)
 
     return states
 
@@ -97,12 +99,12 @@ def statements(
     fact = wanted_fact(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     settings = [_setting(question, terms, hit, hit.score / top) for hit in hits]
-    spans = [(setting, start, end) for setting in settings for start, end in _body_sentences(setting.chunk)]
-    texts = [setting.chunk.text[start:end] for setting, start, end in spans]
+    told = [(setting, sentence) for setting in settings for sentence in _body_sentences(setting.chunk)]
+    texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
     found = [
-        _judge(question, setting, start, text, fact, cosine)
-        for (setting, start, _), text, cosine in zip(spans, texts, cosines, strict=True)
+        _judge(question, setting, sentence, fact, cosine)
+        for (setting, sentence), cosine in zip(told, cosines, strict=True)
     ]
     return sorted(found, key=lambda statement: -statement.score)
 
@@ -138,15 +140,19 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a passage, where it starts there, and its normal form."""
+
+    start: int
+    text: str
+    folded: str
+
+
 def _judge(
-    question: Question,
-    setting: _Setting,
-    offset: int,
-    text: str,
-    fact: Fact | None,
-    cosine: float,
+    question: Question, setting: _Setting, sentence: _Sentence, fact: Fact | None, cosine: float
 ) -> Statement:
-    folded, asked = normalize(text), setting.asked
+    text, folded, asked = sentence.text, sentence.folded, setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
     factual = (
         (fact is None or fact(_LABEL.sub("", text)))
@@ -156,24 +162,33 @@ def _judge(
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     start, end = _trim(text, asked, fact)
-    base = setting.chunk.start + offset
+    base = setting.chunk.start + sentence.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
 
-def _body_sentences(chunk: Chunk) -> list[tuple[int, int]]:
-    """Find the spans of sentences that say something.
+@lru_cache(maxsize=_PASSAGES)
+def _sentences(text: str) -> tuple[tuple[str, str], ...]:
+    """Cut a passage into sentences, each with its normal form."""
+    said = (text[start:end] for start, end in sentences(text))
+    return tuple((each, normalize(each)) for each in said)
+
+
+@lru_cache(maxsize=_PASSAGES)
+def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
+    """Find the sentences that say something.
 
     A bare duty bracket does not; a heading does where it is long enough to be a task of its own, or alone.
     """
     heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
-    spans: list[tuple[int, int]] = []
-    headings: list[tuple[int, int]] = []
+    found: list[_Sentence] = []
+    headings: list[_Sentence] = []
     for start, end in _whole_sentences(chunk.text):
-        words = normalize(chunk.text[start:end]).rstrip("。.;:,")
-        if len(words) < _TOO_SHORT or not _says_something(chunk.text[start:end], words, chunk.title):
+        sentence = _Sentence(start, chunk.text[start:end], normalize(chunk.text[start:end]))
+        words = sentence.folded.rstrip("。.;:,")
+        if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
             continue
-        (headings if words == heading and len(words) < _WHOLE_TASK else spans).append((start, end))
-    return spans or headings
+        (headings if words == heading and len(words) < _WHOLE_TASK else found).append(sentence)
+    return tuple(found or headings)
 
 
 def _says_something(sentence: str, words: str, title: str) -> bool:

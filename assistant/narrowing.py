@@ -34,7 +34,7 @@ def allows(question: Question, chunk: Chunk) -> bool:
     """
     if question.documents:
         return question.filter.admits(chunk)
-    if not is_source(replace(question, places=()), chunk) or not _concerns(question.concerned, chunk):
+    if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
         return False
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
@@ -68,10 +68,14 @@ def is_source(question: Question, document: Described) -> bool:
     A document whose issuing body or place nobody knows may be of any.
     """
     wanted = set(map(short_place, question.places))
-    return (
-        (not question.titled or document.doc in question.titled.docs)
-        and (not question.organs or not document.organ or document.organ in question.organs)
-        and (not wanted or not document.place or short_place(document.place) in wanted)
+    return _is_named(question, document) and (
+        not wanted or not document.place or short_place(document.place) in wanted
+    )
+
+
+def _is_named(question: Question, document: Described) -> bool:
+    return (not question.titled or document.doc in question.titled.docs) and (
+        not question.bodies or not document.organ or document.organ in question.organs
     )
 
 

@@ -36,6 +36,7 @@ OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
 READ_AGAIN = 10
 RELEVANCE_WEIGHT = 2.0
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="words")  # starting a thread for each question costs 1 ms
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
@@ -138,12 +139,11 @@ def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dic
     limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
     filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
     scopes = [snapshot.scope(*each) for each in filters]
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        by_words = beside.submit(_lexical, snapshot, query, limit, scopes)
-        dense: dict[str, float] = {}
-        for scope in scopes:
-            dense |= snapshot.vectors.search(query.vector, limit, scope)
-        return by_words.result(), dense
+    by_words = _BESIDE.submit(_lexical, snapshot, query, limit, scopes)
+    dense: dict[str, float] = {}
+    for scope in scopes:
+        dense |= snapshot.vectors.search(query.vector, limit, scope)
+    return by_words.result(), dense
 
 
 def _lexical(
@@ -172,13 +172,14 @@ def _scored(
 ) -> list[Hit]:
     covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
+    organs, time = query.question.organs, query.question.time
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         score = fuse(found * scale, cosine, share, meets(query.question, chunk))
-        score += ORGAN_BONUS * (chunk.organ in query.question.organs)
-        if query.question.time is not Time.ANY:
-            score += TIME_BONUS * (query.question.time is time_of(chunk))
+        score += ORGAN_BONUS * (chunk.organ in organs)
+        if time is not Time.ANY:
+            score += TIME_BONUS * (time is time_of(chunk))
         hits.append(Hit(chunk, score, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 

@@ -23,6 +23,8 @@ class Shelf:
         self._generation = generation
         self._chosen = Filter()
         self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.document(doc))
+        self._listed = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.documents()))
+        self._called = lru_cache(maxsize=1)(lambda _: self._catalog.aliases())
 
     def within(self, chosen: Filter) -> "Shelf":
         """Give the part of the shelf that a filter admits."""
@@ -32,7 +34,7 @@ class Shelf:
 
     def documents(self) -> Sequence[DocumentInfo]:
         """List what is stored."""
-        return [info for info in self._catalog.documents() if self._chosen.admits(info)]
+        return [info for info in self._listed(self._generation()) if self._chosen.admits(info)]
 
     def open(self, doc: str) -> Document:
         """Open a document.
@@ -55,4 +57,4 @@ class Shelf:
 
     def aliases(self) -> Mapping[str, Sequence[Alias]]:
         """Names of one unit, by issuing body."""
-        return self._catalog.aliases()
+        return self._called(self._generation())

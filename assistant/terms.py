@@ -107,8 +107,11 @@ def coverage(terms: tuple[Term, ...], text: str) -> float:
 
     :param text: in normal form (`ingest.text.normalize`).
     """
-    total = sum(term.weight for term in terms)
-    return sum(term.weight * presence(term, text) for term in terms) / total if total else 0.0
+    total = held = 0.0
+    for term in terms:
+        total += term.weight
+        held += term.weight * presence(term, text)
+    return held / total if total else 0.0
 
 
 def presence(term: Term, text: str) -> float:
@@ -116,12 +119,12 @@ def presence(term: Term, text: str) -> float:
     word = term.word
     if word in text:
         return 1.0
-    if any(official in text for official in term.official):
+    if any(map(text.__contains__, term.official)):
         return _MEANT
-    if len(word) > 1 and all(char in text for char in word) and _abbreviation(word).search(text):
+    if len(word) > 1 and all(map(text.__contains__, word)) and _abbreviation(word).search(text):
         return _MEANT
     pairs = _pairs(word) if len(word) > 2 else ()
-    return _PART * sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    return _PART * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 @lru_cache(maxsize=_PASSAGES)

@@ -30,7 +30,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.conversation",),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
     ("assistant.budget",),
-    ("assistant.rerank",),
+    ("assistant.rerank", "assistant.remembered"),
     ("assistant.narrowing", "assistant.proof"),
     ("assistant.vocabulary",),
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),

@@ -1,11 +1,12 @@
 """Many people asking at once, half on the page and half as programs, into a table of waits and memory.
 
+Nobody takes time to think: who is answered asks the next question, which nobody has asked before, and who is
+on the page stays in one conversation. So N people with M answers a second wait N / M seconds each.
 `python -m assistant.bench.load [--people N] [--questions N] [--passages N]`; the server is a process apart.
 """
 
 import argparse
 import asyncio
-import itertools
 import socket
 import statistics
 import subprocess
@@ -23,8 +24,7 @@ from rich.table import Table
 
 from assistant.assistant import Assistant
 from assistant.bench.asking import Ask, ask_as_program, page_of
-from assistant.bench.plans import write_plans
-from assistant.bench.questions import OWN, read_questions
+from assistant.bench.plans import questions, write_plans
 from assistant.settings import Settings
 
 _APP = Path(__file__).parents[2] / "app.py"
@@ -99,13 +99,12 @@ def _is_usable(address: str) -> bool:
 
 
 async def _measure(
-    address: str, process: "subprocess.Popen[bytes]", ready: float, people: int, questions: int
+    address: str, process: "subprocess.Popen[bytes]", ready: float, people: int, count: int
 ) -> Measured:
     import psutil  # noqa: PLC0415
 
     server, measured = psutil.Process(process.pid), Measured(ready)
-    texts = itertools.cycle(question.text for question in read_questions(OWN))
-    waiting = iter(list(itertools.islice(texts, questions)))
+    waiting = iter(questions(count))
 
     async def person(client: httpx.AsyncClient, ask: Ask) -> None:
         for question in waiting:
@@ -115,7 +114,7 @@ async def _measure(
             except (httpx.HTTPError, ValueError) as error:
                 measured.errors.append(f"{question}: {error!r}")
             measured.waits.append(time.perf_counter() - start)
-            if len(measured.waits) == int(_WARM * questions):
+            if len(measured.waits) == int(_WARM * count):
                 measured.megabytes.append(server.memory_info().rss / 1e6)
 
     measured.megabytes.append(server.memory_info().rss / 1e6)

@@ -40,6 +40,13 @@ _FORMS = (
     "建立{a}台账，{clause}，每季度通报{b}情况。",
     "{clause}，{other}，以{a}促进{b}，安排{count}个单位先行。",
 )
+_ASKED = (
+    "{term}由谁负责？",
+    "{term}有哪些措施？",
+    "{year}年{term}要达到多少？",
+    "{term}什么时候完成？",
+    "{office}{year}年怎样抓{term}？",
+)
 _CLAUSE = re.compile(r"[\u4e00-\u9fff]{6,24}")
 
 
@@ -68,6 +75,19 @@ def plan(number: int) -> str:
         items = enumerate(islice(_items(random), _ITEMS), part * _ITEMS + 1)
         lines += (f"{position}.{text}" for position, text in items)
     return "\n".join(lines) + "\n"
+
+
+def questions(count: int) -> list[str]:
+    """Make so many questions about the plans, no two alike."""
+    random, made = Random(0), dict[str, None]()
+    while len(made) < count:
+        term, office, year = (
+            random.choice(_words().terms),
+            random.choice(_OFFICES),
+            random.randint(2005, 2026),
+        )
+        made[random.choice(_ASKED).format(term=term, office=office, year=year)] = None
+    return list(made)
 
 
 def write_samples(folder: Path) -> None:

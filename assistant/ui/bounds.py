@@ -9,14 +9,20 @@ if TYPE_CHECKING:
 _PAGES = 500
 """Open pages that are remembered, the last used ones; each takes about 200 KB (Gradio would keep 10,000)."""
 _RECORDS = 100
+_SECONDS_TO_LOOK = 0.01
+_SECONDS_TO_TELL = 1.0
 
 
 def bound(app: "gr.Blocks") -> None:
-    """Keep fewer sessions and fewer records of past events, and do not sum them up after every event.
+    """Keep fewer sessions and fewer records of past events, and do without what nobody is shown.
 
-    Gradio makes a table of its last 10,000 events each time one ends, for a dashboard that we do not show.
+    Gradio makes a table of its last 10,000 events each time one ends, for a dashboard, tells all who wait of
+    each event that begins, and looks for new ones a thousand times a second.
     """
     app.state_session_capacity = _PAGES
     queue = app._queue
     queue.ANALYTICS_MAX_EVENTS = _RECORDS
     queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize
+    queue.live_updates = False
+    queue.sleep_when_free = _SECONDS_TO_LOOK
+    queue.progress_update_sleep_when_free = _SECONDS_TO_TELL

@@ -27,6 +27,9 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private",
 They all share a name, so that those of their functions are free for the endpoints that programs call.
 """
 
+PLAIN: dict[str, Any] = {"preprocess": False, "postprocess": False}
+"""For events whose areas take and give text as it is: Gradio would change threads once for each of them."""
+
 _log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MODE_HINTS = {

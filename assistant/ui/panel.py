@@ -1,24 +1,31 @@
 """The panel beside every tab: a click on a citation opens the stored text there, the quote marked."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.pages import page_of
 from assistant.ui.markup import QUIET, or_explain, render
 from assistant.ui.reader import find_quote, read_section, section_at
-from assistant.ui.theme import asset
 from ingest.errors import NotInLibrary
 
 if TYPE_CHECKING:
     import gradio as gr
 
+AREA = (
+    "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', "
+    "'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'act'])"
+)
 
-def html(name: str, value: str | Callable[[], str] = "", script: str = "component.js") -> "gr.HTML":
-    """An area of our own HTML whose [data-event] elements raise events in Python, by way of a script."""
+
+def html(name: str, value: str = "", script: str = AREA) -> "gr.HTML":
+    """An area of our own HTML whose [data-event] elements raise events in Python, by way of a script.
+
+    :param script: calls the function of the page, defined in `assistant.ui.page`, that connects them, with
+        the events that may be raised; Gradio knows of those that stand there in quotes.
+    """
     import gradio as gr  # noqa: PLC0415
 
-    return gr.HTML(value, elem_classes=name, js_on_load=asset(script), apply_default_css=False)
+    return gr.HTML(value, elem_classes=name, js_on_load=script, apply_default_css=False)
 
 
 def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> str:

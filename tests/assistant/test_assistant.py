@@ -1,11 +1,17 @@
 """What a user sees: questions to a shelf of three plans, on the real engines and the bundled model."""
 
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
+from assistant.gather import Evidence
+from assistant.question import Question
+from assistant.respond import Responder
 from assistant.settings import Settings
 from ingest.errors import NotInLibrary
 from tests.assistant.shelf import write_plans
@@ -163,3 +169,24 @@ def test_a_removed_document_is_neither_found_nor_opened(tmp_path: Path) -> None:
         assert assistant.ask("怎么劝返辍学学生？").refused
         with pytest.raises(NotInLibrary):
             assistant.document("青河市控辍保学实施方案.txt")
+
+
+def test_of_many_questions_two_are_computed_at_once_and_all_are_answered(
+    shelf: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather, running, most = Responder.evidence, [0], [0]
+
+    def counted(responder: Responder, question: Question) -> Sequence[Evidence]:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        time.sleep(0.01)
+        found = gather(responder, question)
+        running[0] -= 1
+        return found
+
+    monkeypatch.setattr(Responder, "evidence", counted)
+    asked = ["谁负责意识形态工作？", "新建公办幼儿园多少所？"] * 6
+    with ThreadPoolExecutor(len(asked)) as people:
+        answers = list(people.map(shelf.ask, asked))
+    assert most == [2]
+    assert [answer.text for answer in answers] == [shelf.ask(question).text for question in asked]

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.conversation import read_question
+from assistant.conversation import leaned_on, read_question
 from assistant.intent import Intent
 from assistant.named import short_place
 from assistant.question import Facets, Question
@@ -117,3 +117,19 @@ def test_tasks_of_a_unit_are_asked_in_many_ways(text: str) -> None:
 def test_a_complete_question_ignores_the_conversation() -> None:
     text = "谁负责校园安全工作的宣传和检查?"
     assert read_question(text, FACETS, ["2023年食堂监管谁负责?"]) == Question(text, Intent.DUTY)
+
+
+def test_a_question_leans_on_nothing_before_the_last_that_stands_alone() -> None:
+    earlier = ["校园安全由谁负责？", "学前教育毛入园率要达到多少？", "那2023年呢？", "其中公办园呢？"]
+    assert leaned_on(earlier) == earlier[1:]
+    assert leaned_on(earlier[2:]) == earlier[2:]
+    assert leaned_on([]) == []
+
+
+def test_what_a_question_leans_on_reads_it_as_the_whole_conversation_does() -> None:
+    typed = ["校园安全由谁负责？", "学前教育毛入园率要达到多少？", "那2023年呢？"]
+    for few in (typed, leaned_on(typed)):
+        read: list[str] = []
+        for text in few:
+            read.append(read_question(text, FACETS, read).text)
+        assert read_question("2024年呢？", FACETS, read).text == "2024年学前教育毛入园率要达到多少？"

@@ -8,7 +8,7 @@ from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.parts import Parts, list_talks, show
 from assistant.ui.ask.talk import Talk
-from assistant.ui.markup import QUIET, explain, notice
+from assistant.ui.markup import PLAIN, QUIET, explain, notice
 from assistant.ui.who import user_of
 from ingest.records import Filter
 
@@ -39,7 +39,7 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
         yield from grow(Dialogue(assistant, user_of(request)).resume(talk))
 
     outputs = [parts.box, *parts.shown]
-    together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET}
+    together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET, **PLAIN}
     asking = [
         parts.box.submit(typed, [parts.box, parts.now, parts.chosen], outputs, **together),
         parts.talk.pick(picked, [parts.now, parts.chosen], outputs, **together),
@@ -88,7 +88,7 @@ def _afterwards(assistant: Assistant, parts: Parts, asked: Any) -> None:  # noqa
     def listed(words: str, talk: Talk, request: gr.Request) -> tuple[Any, str]:
         return ready(), list_talks(Dialogue(assistant, user_of(request)), words, talk)
 
-    asked.then(listed, [parts.words, parts.now], [parts.box, parts.listed], queue=False, **QUIET)
+    asked.then(listed, [parts.words, parts.now], [parts.box, parts.listed], queue=False, **QUIET, **PLAIN)
 
 
 def _stopping(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:

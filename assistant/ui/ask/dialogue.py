@@ -93,7 +93,8 @@ class Dialogue:
             with closing(self._assistant.stream(turn.question, previous, turn.scope)) as answers:
                 for answer in answers:
                     turn = replace(turn, answer=answer)
-                    yield talk.put(turn)
+                    if self._assistant.has_chat_model:  # else it is the last one, which is shown below
+                        yield talk.put(turn)
             turn = replace(turn, writing=False, further=self._further(turn))
             self._keep(talk.put(turn))
         except Exception as error:

@@ -1,18 +1,50 @@
 """A conversation, the list of conversations and what a question is narrowed to into HTML."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from assistant.choices import Choices
-from assistant.history import Conversation
+from assistant.history import Conversation, Vote
 from assistant.ui.ask.narrow import FIELDS
-from assistant.ui.ask.talk import Talk
+from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.markup import passages, render
 from ingest.records import Filter
+
+_REMEMBERED = 2_000
+"""Turns that are followed by others, which every answer shows once more; a page of them takes about 5 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A turn that another one has followed: only what is thought of it changes any more."""
+
+    talk: str
+    id: str
+    vote: Vote | None
+    stopped: bool
+    busy: bool
+    turn: Turn = field(compare=False)
 
 
 def conversation(talk: Talk, examples: Sequence[str] = ()) -> str:
     """The questions and answers so far, or a welcome with example questions."""
-    return render("conversation", talk=talk, examples=examples)
+    turns = [
+        _past(_Past(talk.id, turn.id, turn.vote, turn.stopped, talk.busy, turn)) for turn in talk.turns[:-1]
+    ]
+    turns += [_turn(talk.id, turn, talk.busy, is_last=True) for turn in talk.turns[-1:]]
+    return render("conversation", talk=talk, turns=turns, examples=examples)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _past(past: _Past) -> Markup:
+    return _turn(past.talk, past.turn, past.busy, is_last=False)
+
+
+def _turn(talk: str, turn: Turn, busy: bool, *, is_last: bool) -> Markup:
+    return Markup(render("turn", talk=talk, turn=turn, busy=busy, is_last=is_last))
 
 
 def found(talk: Talk) -> str:

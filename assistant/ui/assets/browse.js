@@ -1,5 +1,4 @@
 // Runs once per area of the tab 浏览: clicks and forms ask for views and lists, and focus stays where it was.
-const passed = ['go', 'list', 'open'];
 let turn = 0; // counts what was asked for, so that the same view asked for twice is shown twice
 let returnTo = ''; // the [data-key] that was used last: it gets the focus again in the view that follows
 let view = 'shelves';

@@ -1,8 +1,4 @@
 // Runs once per HTML component: passes clicks and forms to Python and brings what came back into view.
-const passed = [
-  'open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', 'rename', 'delete', 'fresh', 'resume',
-  'filters', 'narrow', 'unpick', 'act',
-];
 const pass = (source, kind, more = {}) => {
   if (passed.includes(kind)) trigger(kind, { ...source.dataset, ...more });
 };

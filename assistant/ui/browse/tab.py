@@ -30,7 +30,8 @@ _VIEWS: Mapping[str, tuple[str, _View]] = {
 Seen = tuple[Mapping[str, object], int]
 """What a reader asked for last, and the state of the library it was read from."""
 
-_SCRIPT = "browse.js"
+_SCRIPT = "wpBrowse(element, trigger, props, watch, ['go', 'list', 'open'])"
+_NOTHING = -1  # the state of no library
 _PART_OF = {"document": "shelves", "glossary": "guide"}
 _LISTS: Mapping[str, _View] = {
     "cell": lambda a, p: show_cell(a.explore, p),
@@ -63,9 +64,9 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     """Lay out the tab and connect its parts."""
     import gradio as gr  # noqa: PLC0415
 
-    seen = gr.State(({}, 0))
+    seen = gr.State(({}, _NOTHING))
     with gr.Row(elem_classes="wp-desk wp-browse"):
-        work = html("wp-work", lambda: show(assistant, {}), _SCRIPT)
+        work = html("wp-work", "", _SCRIPT)  # filled when the tab is first opened
         with gr.Column(elem_classes="wp-side"):
             found = html("wp-found wp-lists", "", _SCRIPT)
             source = html("wp-sources")

@@ -42,8 +42,8 @@ class _Areas:
         self.timer = gr.Timer(_SECONDS_BETWEEN_LOOKS, active=False)
         with gr.Row(elem_classes="wp-desk"):
             with gr.Column(elem_classes="wp-work wp-library"):
-                self.head = html("wp-holdings", self.show_head)
-                self.uploads = html("wp-inbox", self.show_uploads)
+                self.head = html("wp-holdings")  # these three are filled each time the tab is opened
+                self.uploads = html("wp-inbox")
                 self.search = gr.Textbox(
                     elem_classes="wp-search",
                     label="查找文档",
@@ -52,7 +52,7 @@ class _Areas:
                     max_lines=1,
                     max_length=60,
                 )
-                self.listed = html("wp-listed", lambda: self.show_list(View()))
+                self.listed = html("wp-listed")
             with gr.Column(elem_classes="wp-side"):
                 html("wp-found", render("hint", text="点开一份文档，这里会显示它的目录和全文。"))
                 self.source = html("wp-sources")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.bench.plans import plan, write_plans, write_samples
+from assistant.bench.plans import plan, questions, write_plans, write_samples
 from assistant.bench.questions import OWN, read_questions
 from ingest.chunk import chunk_document, is_searchable
 from ingest.reader import read_document
@@ -32,3 +32,9 @@ def test_the_samples_hold_the_evidence_of_our_questions_as_text_too(tmp_path: Pa
     questions = [question for question in read_questions(OWN) if question.evidence]
     found = [question.found(texts) for question in questions]
     assert sum(found) >= 0.95 * len(found)
+
+
+def test_no_question_about_the_plans_is_asked_twice() -> None:
+    asked = questions(2_000)
+    assert len(set(asked)) == len(asked) == 2_000
+    assert asked[:10] == questions(10)

@@ -27,3 +27,9 @@ def test_few_pages_and_few_past_events_are_remembered_and_none_summed_up(shelf: 
     assert queue.compute_analytics_summary(records) == {"functions": {}}
     assert queue.ANALYTICS_MAX_EVENTS <= 100
     assert app.state_holder.capacity <= 500
+
+
+def test_nobody_is_told_of_the_questions_of_others_and_an_idle_server_rests(shelf: Assistant) -> None:
+    queue = served(shelf).get_blocks()._queue
+    assert not queue.live_updates
+    assert queue.sleep_when_free >= 0.01

@@ -3,6 +3,7 @@ import asyncio
 from starlette.types import Message, Receive, Scope, Send
 
 from assistant.ui.page import ChinesePage
+from assistant.ui.theme import asset
 
 GRADIO = """<!doctype html>
 <html
@@ -46,6 +47,12 @@ def test_the_page_allows_no_inline_handler_and_no_other_host() -> None:
     assert "script-src-attr 'none'" in policy
     assert "http" not in policy
     assert "*" not in policy
+
+
+def test_the_script_of_an_area_stands_in_the_page_once_for_all_areas() -> None:
+    page = get("/")[1]
+    for script in ("component.js", "browse.js"):
+        assert page.count(asset(script)) == 1
 
 
 def test_everything_else_passes_unchanged() -> None:

@@ -20,6 +20,8 @@ from tests.assistant.ui.pages import answer
 class Answering:
     """Stands where an Assistant with a chat model would: its answer grows, fails, or is broken off."""
 
+    has_chat_model = True
+
     def __init__(self, history: History, *answers: Answer | Exception) -> None:
         self.history = history
         self.answers = answers
@@ -72,6 +74,14 @@ def test_an_answer_grows_below_the_earlier_ones(history: History) -> None:
     assert [talk.turns[1].answer for talk in grown] == [None, answer("乙"), answer("丙"), answer("丙")]
     assert [talk.busy for talk in grown] == [True, True, True, False]
     assert grown[-1].turns[1].further == ("丙之后呢？",)
+
+
+def test_an_answer_that_comes_whole_is_shown_once(history: History) -> None:
+    answering = Answering(history, answer("乙"))
+    answering.has_chat_model = False
+    grown = list(dialogue(answering).ask(Talk(), "二"))
+    assert [talk.turns[0].answer for talk in grown] == [None, answer("乙")]
+    assert [talk.busy for talk in grown] == [True, False]
 
 
 def test_the_earlier_questions_of_this_conversation_and_the_scope_go_with_the_new_one(

@@ -41,6 +41,21 @@ def test_only_the_last_answer_is_given_again_and_offers_what_to_ask_next() -> No
     assert "甲之后？" not in page
 
 
+def test_an_earlier_turn_shows_a_vote_that_is_given_and_taken_back() -> None:
+    first, last = Turn("一", answer("甲")), Turn("二", answer("乙"))
+    before = conversation(talk(first, last))
+    voted = conversation(talk(replace(first, vote=Vote(True)), last))
+    assert "已记下：有帮助" not in before
+    assert "已记下：有帮助" in voted
+    assert conversation(talk(first, last)) == before
+
+
+def test_earlier_answers_offer_nothing_to_do_while_the_last_one_grows() -> None:
+    first, last = Turn("一", answer("甲")), Turn("二", answer("乙"))
+    assert conversation(talk(first, last)).count("data-copy=") == 2
+    assert "data-copy=" not in conversation(talk(first, replace(last, writing=True)))
+
+
 def test_what_the_question_implied_can_be_taken_away() -> None:
     narrowed = replace(answer("答"), narrowed=("2024年",))
     page = conversation(talk(Turn("问", narrowed, id="t")))
