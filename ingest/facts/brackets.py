@@ -12,7 +12,7 @@ from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_uni
 from ingest.records import Role
 
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
-_INSIDE = r"[^（()）【】\[\]〔〕［］\n]|[（(][^（()）\n]*[）)]"
+_INSIDE = r"[^（()）【】\[\]〔〕［］\n]|[（(][^（()）\n]*[）)]|[〔\[［【][^（()）【】\[\]〔〕［］\n]{1,20}[〕\]］】]"
 _BRACKET = re.compile(rf"{_OPEN}((?:{_INSIDE}){{2,400}}){_CLOSE}")
 # A bracket that opens with a label may be broken by line breaks.
 _WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n)){{2,400}}){_CLOSE}")
