@@ -224,8 +224,43 @@ def test_a_note_that_the_first_unit_leads_holds_for_the_whole_document() -> None
 def test_brackets_of_nothing_but_units_count_where_the_document_has_several() -> None:
     several = ("一、抓安全。逐校排查。（安全股、各学校）", "二、抓质量。改进教研。（教研室）")
     assert [duty.unit for duty in read(*several)[2]] == ["安全股", "各学校", "教研室"]
-    assert read("一、抓安全。逐校排查。（安全股）")[2] == ()
+    assert read("一、抓安全", "逐校排查隐患，建立台账。（安全股）")[2] == ()
     assert read(*several, "三、动态。（供稿：办公室）")[2] == ()
+
+
+def test_a_bracket_that_closes_an_item_names_who_does_it_and_leaves_the_title() -> None:
+    lines = (
+        "一、党建（党建办）",
+        "1.抓学习（宣传股）",
+        "2.绿化2万亩（林业股、各村）。",
+        "二、新建校舍【教育股】",
+    )
+    _, sections, duties = read(*lines)
+    assert [section.title for section in sections[1:]] == ["党建", "抓学习", "绿化2万亩", "新建校舍"]
+    assert [duty.unit for duty in duties] == ["党建办", "宣传股", "林业股", "各村", "教育股"]
+    assert [duty.unit for duty in read("1.绿化。植树造林。（林业股、中心小学）", "2.修路。")[2]] == [
+        "林业股",
+        "中心小学",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、党政办公室（人大办）",
+        "1.张强（教育局）",
+        "1.新建幼儿园（公办）",
+        "1.完善功能室（图书室、阅览室）",
+        "1.修缮校舍（县一中）",
+        "1.新建水厂（县城南）。",
+    ],
+)
+def test_a_bracket_that_tells_a_name_or_a_kind_is_no_duty(line: str) -> None:
+    _, sections, duties = read(line, "逐项抓好。")
+    assert (sections[1].title, duties) == (
+        line.partition("、" if "、" in line[:2] else ".")[2].rstrip("。"),
+        (),
+    )
 
 
 def test_a_bare_bracket_may_hold_brackets_or_say_that_the_first_leads() -> None:
