@@ -1,10 +1,10 @@
 """Brackets in a text into the units they name, with their roles: （A牵头，B配合）, （责任单位：A）."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ingest.facts.clauses import stated
-from ingest.facts.conventions import NOTE, Conventions, is_convention
+from ingest.facts.conventions import NOTE, is_convention
 from ingest.facts.labelled import labelled_units
 from ingest.facts.names import is_office, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
@@ -12,7 +12,8 @@ from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_uni
 from ingest.records import Role
 
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
-_INSIDE = r"[^（()）【】\[\]〔〕［］\n]|[（(][^（()）\n]*[）)]"
+_LETTER = r"[^（()）【】\[\]〔〕［］\n]"
+_INSIDE = rf"{_LETTER}|[（(][^（()）\n]*[）)]|[〔\[［【]{_LETTER}{{1,20}}[〕\]］】]"
 _BRACKET = re.compile(rf"{_OPEN}((?:{_INSIDE}){{2,400}}){_CLOSE}")
 # A bracket that opens with a label may be broken by line breaks.
 _WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n)){{2,400}}){_CLOSE}")
@@ -24,13 +25,8 @@ _DUE = re.compile(
 )
 _TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
 _HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
-_BARE_BRACKET = re.compile(
-    r"[（(【](?<=[。；！].)((?:[^（()）【】\d：:]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；]?$",
-    re.MULTILINE,
-)
 _EXPLAINED = re.compile(r"[。；;，,]")
 _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")
-_CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
 
 def brackets(text: str) -> Iterator[Group]:
@@ -54,14 +50,14 @@ def brackets(text: str) -> Iterator[Group]:
 
 def _noted(text: str, start: int, end: int) -> list[Named]:
     """Read `A（牵头）、B、C`: nothing but units, one of them with a note of its role."""
-    return _only_units(text, start, end) if NOTE.search(text, start, end) else []
+    return only_units(text, start, end) if NOTE.search(text, start, end) else []
 
 
 def _explained(text: str, start: int, end: int) -> list[Named]:
     """Read `A、B。列第一位的为牵头单位`: nothing but units, and what their order or a sign means."""
     for cut in _EXPLAINED.finditer(text, start, end):
         if is_convention(text[cut.end() : end].strip("。；; \u3000")):
-            return _only_units(text, start, cut.start())
+            return only_units(text, start, cut.start())
     return []
 
 
@@ -70,44 +66,24 @@ def _timed(text: str, start: int, end: int) -> list[Named]:
     due = _DUE.search(text, start, end)
     if due is None:
         return []
-    units = _only_units(text, start, due.start())
-    return units if _are_offices(text, units) else []
+    units = only_units(text, start, due.start())
+    return units if are_offices(text, units) else []
 
 
 def _headed(text: str, start: int, end: int) -> list[Named]:
     """Read `责任单位A、B` without a colon: nothing but offices behind the words of a role."""
     head = _HEAD.match(text, start, end)
-    units = [] if head is None else _only_units(text, head.end(), end, role_of(head[0]))
-    return units if _are_offices(text, units) else []
+    units = [] if head is None else only_units(text, head.end(), end, role_of(head[0]))
+    return units if are_offices(text, units) else []
 
 
-def _only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
-    """Read nothing but units; of `A会同B` the first leads."""
+def only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
+    """Read nothing but units, none where anything else stands there; of `A会同B` the first leads."""
     units = share_joint(text, split_units(text, start, end), role)
     return units if all(is_unit(text[slice(*span)]) for span, _ in units) else []
 
 
-def _are_offices(text: str, units: list[Named]) -> bool:
+def are_offices(text: str, units: list[Named]) -> bool:
+    """Tell whether all units are offices by name."""
     names = [text[slice(*span)] for span, _ in units]
     return all(_OFFICE.search(name) or is_office(name) for name in names)
-
-
-def bare_brackets(text: str, conventions: Conventions, known: Iterable[Group]) -> list[Group]:
-    """Brackets that close a paragraph with nothing but units; as one may mean anything, two are asked for.
-
-    One is enough where a sign in it is explained, 会同 says who leads, or one of its units is responsible
-    elsewhere; under news they name who wrote it.
-
-    :param known: the duties that stand elsewhere.
-    """
-    groups = []
-    named = {text[slice(*span)] for group in known for span, _ in group.units}
-    sure = False
-    for found in _BARE_BRACKET.finditer(text):
-        units = _only_units(text, *found.span(1))
-        marked = any(sign in found[1] for sign in conventions.signs)
-        if units and (marked or _are_offices(text, units)):
-            groups.append(Group(found.start(), found.end(), tuple(units)))
-            repeated = any(text[slice(*span)] in named for span, _ in units)
-            sure = sure or marked or repeated or any(role is Role.LEAD for _, role in units)
-    return groups if sure or (len(groups) > 1 and not _CONTRIBUTED.search(text)) else []

@@ -14,13 +14,15 @@ _EVENT = (
     "|春耕|秋收|入冬|中考|高考"
 )
 NUMERAL = rf"\d{CHINESE_FIGURES}几数近多个"
-_HOUR = r"(?:[上下中]午|晚上?)?[ \u00a0]?\d{1,2}(?:[:：]\d\d|[时点](?:\d\d分)?)"
+_HOUR = r"(?:[上下中]午|晚上?)?[ \u00a0]?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d\d分|半)?)|[下放][班学])"
+# Between a day and 前: the day of the week, the hour.
+_ASIDE = rf"(?:[ \u00a0]?[（(][^（()）\n]{{1,8}}[）)])?[ \u00a0]?(?:{_HOUR}|[上中]午)?(?=[之以]?前)"
 # A day, month, year or event, and what says that it is the last one.
 _DAY = (
     rf"(?:(?P<year>{YEAR})年度?|“?(?P<plan>[一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?|(?P<this>[今本当](?:年度?|[月周]|季度)|[明次]年))?"
     rf"(?:{MONTH}(?P<third>[上中下]旬)?|(?P<half>[上下])半年|[前第]?(?P<quarter>[一二三四1-4])季度|(?P<event>{_EVENT}))?"
     rf"(?P<edge>(?:(?<![{NUMERAL}])[年月])?[底末])?"
-    rf"(?:(?<=[日号]){_HOUR}(?=[之以]?前))?"
+    rf"(?:(?<=[日号]){_ASIDE})?"
     rf"(?P<close>[之以]?前|(?:(?<![{NUMERAL}])年)?之?内)?"
 )
 _DAY_BEFORE = re.compile(rf"{_DAY}\Z")
@@ -37,7 +39,7 @@ _IN_FIGURES = (
     r"(?:(?P=sign)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
 )
 _NUMERIC = re.compile(_IN_FIGURES)
-_NUMERIC_BEFORE = re.compile(rf"(?<!\d){_IN_FIGURES}[ \u00a0]?(?:[之以]?前)?\Z")
+_NUMERIC_BEFORE = re.compile(rf"(?<!\d){_IN_FIGURES}(?:{_ASIDE})?[ \u00a0]?(?:[之以]?前)?\Z")
 _SHORT_BEFORE = re.compile(  # 6.30前
     r"(?<![\d./．-])(?P<year>(?!))?(?P<month>1[0-2]|0?[1-9])[./．](?P<day>3[01]|[12]\d|0[1-9])[之以]?前\Z"
 )

@@ -166,7 +166,7 @@ _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通�
 _Read = Callable[[str, int, int], Found | None]
 # The sign that ends or opens a deadline -> how it is read, and what must stand beside the sign.
 _READERS: dict[str, tuple[_Read, str]] = {
-    "前": (_before, r"(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分])前"),
+    "前": (_before, r"(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分半班学）)])前"),
     "底": (_at_end_of, "(?<=[年月])底"),
     "末": (_at_end_of, "(?<=[年月期度五”])末"),
     "内": (_inside, "(?<=[日天月年周时钟期度以之五”])内"),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.facts.brackets import bare_brackets, brackets
+from ingest.facts.bare_brackets import bare_brackets
+from ingest.facts.brackets import brackets
 from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
 from ingest.facts.conventions import apply_conventions, find_conventions
@@ -29,7 +30,7 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     found = [*brackets(text), *labelled_lines(text), *cell_lines(text)]
     found += [*running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
-    found += bare_brackets(text, conventions, found)
+    found += bare_brackets(text, sections, conventions, found)
     groups = _without_overlap(sorted(found, key=lambda group: group.start))
     places = Places(text, sections, groups)
     led = {places.printed(group) for group in groups if group.labelled and group.leads}

@@ -17,7 +17,7 @@ LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
 _LABEL = re.compile(
     rf"(?P<head>{LABEL_WORDS})"
     r"(?:\s*[】\]〕］]?\s*[:：]|[】\]〕］]|(?P<loose>(?:分别)?[为是]|[ \u3000]+(?=[\u4e00-\u9fff])))"
-    rf"|(?<=[（(【\[〔［；;，,。 \u3000\n])(?P<bare>{WORDS})\s*[:：]"
+    rf"|(?<=[（(【\[〔［；;，,。：: \u3000\n])(?P<bare>{WORDS})\s*[:：]"
     r"|(?P<other>(?:责任|牵头|分管|包保|联系|主管|完成|时间|办结|整改|进度)?"
     r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注)\s*[:：】〕\]]"
     rf"|(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{{0,6}}?{LABEL_WORDS}\s*[:：])[\u4e00-\u9fff]{{2,8}}[:：])"
@@ -27,7 +27,7 @@ _LABEL_HINT = re.compile(
     r"[^，。：:\n]{0,10}?(?:[:：】\]〕］]|[为是 \u3000]))"
 )
 _PEOPLE = re.compile(r"人|领导")
-_BEFORE_LABEL = "（(【[〔［。；;、，,！？】\u3000 \t\n》）"
+_BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）"
 _TOPIC_BEFORE = re.compile(rf"(?:^|[。；;，,：:\u3000])(?:{TOPIC.pattern})\Z", re.MULTILINE)
 _LIST_END = re.compile(r"[。\u3000]")
 _LINE_END = re.compile(r"[。\u3000\n]")
@@ -46,17 +46,15 @@ def labelled_lines(text: str) -> Iterator[Group]:
             continue
         start = max(text.rfind("\n", 0, hint.start()) + 1, hint.start() - _LONGEST_PREFIX)
         done = _line_end(text, hint.end())
+        listed = start  # where the list before ends: the next label of a cell may touch it
         for found in _LABEL.finditer(text, start, done) if not _IMPRINT.search(text, start, done) else ():
-            if found["other"] is None and _opens(text, start, found.start()):
+            at = found.start()
+            if found["other"] is None and (at == listed or _opens(text, start, at)):
                 following = _LABEL.search(text, found.end(), done)
                 stop = _reach(text, done) if following is None else following.start()
                 units = _value(text, found, _list_end(text, found.end(), stop, _LINE_END))
-                yield Group(
-                    found.start(),
-                    max([end for (_, end), _ in units], default=found.end()),
-                    tuple(units),
-                    labelled=True,
-                )
+                listed = max([end for (_, end), _ in units], default=found.end())
+                yield Group(at, listed, tuple(units), labelled=True)
 
 
 def _opens(text: str, start: int, at: int) -> bool:

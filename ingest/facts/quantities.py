@@ -70,8 +70,13 @@ _CN = rf"{_F}{{1,15}}+(?:亿{_F}{{1,8}}+(?:万(?!{_F}))?+)?+(?:万{_F}{{1,8}}+(?
 COUNTED_IN_CHINESE = rf"{_CN}(?:{_COUNTS}|[万亿]{{1,2}}元)"
 """Pattern of what Chinese figures count for certain: 五千名, 两百万元."""
 _TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
+# 1,200; a full-width comma parts thousands only of a number that goes on as one, 附件1，200人 are two.
+_THOUSANDS = (
+    rf"{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})|(?<!附件|附表)(?<!第)[1-9１-９]{_D}{{0,2}}(?:，{_D}{{3}})++"
+    rf"(?=(?:[.．]{_D}++)?(?:[余多百千万亿]|[ \u00a0]?{MEASURE_WORD}|[\u3000\n]|\Z))"
+)
 _NUMBER = (
-    rf"(?P<number>{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.．]{_D}++)?|{_D}++(?:[.．]{_D}++)?|{_CN})"
+    rf"(?P<number>(?:{_THOUSANDS})(?:[.．]{_D}++)?|{_D}++(?:[.．]{_D}++)?|{_CN})"
     r"(?P<vague>几)?(?P<more>[余多]?(?P<scale>(?:(?!百分点)[百千万亿])*+)[余多]?)"
 )
 _UNIT = rf"[ \u00a0]?(?P<unit>{MEASURE_WORD})"
@@ -96,7 +101,7 @@ _CHINESE_AMOUNT = (
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(
-    rf"{_START}{_NO_AMOUNT}{_CHINESE_AMOUNT}(?:{_SHARE}|(?P<cell>(?<=[：于过约到少超近]))?{_NUMBER}"
+    rf"{_START}{_NO_AMOUNT}{_CHINESE_AMOUNT}(?:{_SHARE}|(?P<cell>(?<=[：于过约到少超近<>＜＞=＝≤≥]))?{_NUMBER}"
     rf"(?:{_UNIT}|(?<=[万亿])(?=[\u4e00-\u9fff])|(?=[及或]?以[上下内]|左右|{_TO}{_D})|(?={_CN_HIGH})"
     r"|(?(cell)(?=[\u3000\n]|\Z)|(?!))))"
 )
@@ -112,10 +117,10 @@ _BOUND_FROM_AFAR = {
 }
 # … those that stand right before it (高于全国1.7个百分点 bounds nothing) …
 _BOUND_NEXT = {
-    Comparator.MORE: "(?<![赶高])超过?|(?<=[占比率量重数])过|超出|[高大多]于|突破|逾",
-    Comparator.LESS: "[低少小]于|不足|不到|[未不]满",
-    Comparator.AT_MOST: "最[多高长]",
-    Comparator.AT_LEAST: "最[低少]|(?<![圆充])满",
+    Comparator.MORE: r"(?<![赶高])超过?|(?<=[占比率量重数])过|超出|[高大多]于|突破|逾|(?<![-=—<])[>＞]\s?",
+    Comparator.LESS: r"[低少小]于|不足|不到|[未不]满|[<＜]\s?",
+    Comparator.AT_MOST: r"最[多高长]|[低少小]于或?等于|(?:[≤≦⩽≯]|[<＜][=＝])\s?",
+    Comparator.AT_LEAST: r"最[低少]|(?<![圆充])满|[高大多]于或?等于|(?:[≥≧⩾≮]|[>＞][=＝])\s?",
     Comparator.ABOUT: "(?<![节预契])约|(?<![最附邻])近|接近",
 }
 # … and those after it.
@@ -125,7 +130,7 @@ _BOUND_AFTER = {
     Comparator.ABOUT: "左右|上下",
 }
 _BEFORE = re.compile(
-    "(?=[不未至超过高大多突逾低少小满最约近接])(?:"
+    "(?=[不未至超过高大多突逾低少小满最约近接<>＜＞≤≦⩽≯≥≧⩾≮])(?:"
     + "|".join(
         [rf"(?P<{c.name}_>{words})[^，。；：、,;:\n\d（(]{{0,10}}\Z" for c, words in _BOUND_FROM_AFAR.items()]
         + [rf"(?P<{c.name}>{words})(?:了|为|达到?|到)?\Z" for c, words in _BOUND_NEXT.items()]
@@ -199,7 +204,7 @@ def _plain(numeral: str) -> str:
     if numeral[0] in CHINESE_FIGURES:
         number = cn_number(numeral)
         return "" if number is None else str(number)
-    plain = numeral.replace(",", "")
+    plain = numeral.replace(",", "").replace("，", "")
     return plain if plain.isascii() else unicodedata.normalize("NFKC", plain)
 
 

@@ -37,7 +37,7 @@ _SEPARATOR = re.compile(
     rf"|[,，/／;；|｜]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
     r"|(?<![初中高平同])等(?=[\u4e00-\u9fff\d])"
     r"|(?<=[\u4e00-\u9fff])[.．·](?=[\u4e00-\u9fff])"
-    r"|(?P<blank>(?<=[\u4e00-\u9fff]{2})[^\S\n]+(?=[\u4e00-\u9fff]{2}))"
+    r"|(?P<blank>(?:(?<=[\u4e00-\u9fff]{2})|(?<=[）)]))[^\S\n]+(?=[\u4e00-\u9fff]{2})|(?<=[局办委])(?=各(?:乡|镇|村|街|社区|县)))"
 )
 _AND = re.compile(r"[和与]")
 _TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商(?![务贸业户会品标])")
@@ -56,7 +56,7 @@ _TRAILING = " \u3000\n\t。.;；）)】]【〔［等"
 # A remark behind a name that is no part of it: （牵头）, （张三）, （原政工人事股）, （以下简称人事股）.
 _ANOTHER = re.compile(r"原|以下|简称|下称|统称|前身|即")
 _LONGEST = 40
-_REMARK = re.compile(r"[（(]([^（()）\n]*)[）)]$")
+_REMARK = re.compile(r"(?:[（(]([^（()）\n]*)[）)]|[〔\[［【]([^〔〕\[\]［］【】\n]{1,20})[〕\]］】])$")
 
 
 def split_units(text: str, start: int, end: int) -> list[Span]:
@@ -137,9 +137,9 @@ def _trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start:
         last = text[end - 1]
-        remark = _REMARK.search(text, max(start, end - _LONGEST), end) if last in "）)" else None
+        remark = _REMARK.search(text, max(start, end - _LONGEST), end) if last in "）)〕]］】" else None
         if remark is not None:
-            if _is_name_part(remark[1]):
+            if remark[1] is not None and _is_name_part(remark[1]):
                 break
             end = remark.start()
         elif last in _TRAILING or last in SIGNS:

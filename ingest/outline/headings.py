@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ingest.facts.bare_brackets import closes_with_units
 from ingest.numbering import Marker
 from ingest.parse.table import ROW
 
@@ -54,8 +55,14 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
 def unnumbered_heading(text: str) -> Heading:
     """Take a line without numbering as a heading, but for a bracket that names the responsible unit."""
     bracket = DUTY_BRACKET.search(text)
-    end = min(bracket.start() if bracket else len(text), _LONGEST_TITLE)
+    end = min(bracket.start() if bracket else _closing_bracket(text), _LONGEST_TITLE)
     return Heading("", clear_title(text[:end]), end)
+
+
+def _closing_bracket(text: str) -> int:
+    """Find where a bracket starts that closes a heading with the units that do the work; else its end."""
+    at = max(text.rfind("（"), text.rfind("("))
+    return at if at > 0 and closes_with_units(text, 0, at) else len(text)
 
 
 def clear_title(text: str) -> str:
@@ -84,7 +91,7 @@ def _title_end(text: str, start: int) -> tuple[int, int]:
     for found in _POINTS.finditer(text, start):
         char, at = found[0], found.start()
         if char in _OPENING:
-            if DUTY_BRACKET.match(text, at):
+            if DUTY_BRACKET.match(text, at) or (not depth and closes_with_units(text, start, at)):
                 return at, at
             depth += 1
         elif char in _CLOSING:

@@ -26,6 +26,7 @@ BRACKETS = {
     "（各省、自治区、直辖市人民政府负责）": "各省、自治区、直辖市人民政府",
     "（责任单位：县教育局（牵头）、县财政局、县公安局）": "牵:县教育局 县财政局 县公安局",
     "（县教育局（牵头）、县财政局）": "牵:县教育局 县财政局",
+    "（县教育局〔牵头〕、县财政局）": "牵:县教育局 县财政局",
     "（责任单位：县教育局牵头，县财政局、县人社局配合）": "牵:县教育局 配:县财政局 配:县人社局",
     "（财政局牵头，住建局、水利局按职责分工负责）": "牵:财政局 住建局 水利局",
     "（法规科牵头；综合科、办公室配合；12月底前完成）": "牵:法规科 配:综合科 配:办公室",
@@ -76,6 +77,11 @@ LINES = {
     "\n责任单位：县教育局、县财\n政局、\n各学校": "县教育局 县财政局 各学校",
     "\n责任单位：县教育局　县财政局　完成时限：6月底前": "县教育局 县财政局",
     "\n任务：印发方案并备案　责任单位：督导室　时限：6月底": "督导室",
+    "\n任务：备案　责任单位：牵头单位：督导室 配合单位：各学校　时限：6月底": "牵:督导室 配:各学校",
+    "\n任务：备案　责任单位：牵头：督导室 配合：各学校": "牵:督导室 配:各学校",
+    "\n任务：备案　责任单位：牵头单位：县教育局配合单位：各学校": "牵:县教育局 配:各学校",
+    "\n任务：备案　责任单位：督导室（牵头） 县教育局各乡镇": "牵:督导室 县教育局 各乡镇",
+    "\n党建工作：责任股室 督导室": "督导室",
     "\n牵头领导：王强、责任科室：人事科、财务科": "人事科 财务科",
     "\n责任单位：县卫生健康委等，各县（市、区）政府(管委会)": "县卫生健康委 各县（市、区）政府(管委会)",
     "由办公室牵头，人事股配合。": "牵:办公室 配:人事股",
@@ -218,8 +224,43 @@ def test_a_note_that_the_first_unit_leads_holds_for_the_whole_document() -> None
 def test_brackets_of_nothing_but_units_count_where_the_document_has_several() -> None:
     several = ("一、抓安全。逐校排查。（安全股、各学校）", "二、抓质量。改进教研。（教研室）")
     assert [duty.unit for duty in read(*several)[2]] == ["安全股", "各学校", "教研室"]
-    assert read("一、抓安全。逐校排查。（安全股）")[2] == ()
+    assert read("一、抓安全", "逐校排查隐患，建立台账。（安全股）")[2] == ()
     assert read(*several, "三、动态。（供稿：办公室）")[2] == ()
+
+
+def test_a_bracket_that_closes_an_item_names_who_does_it_and_leaves_the_title() -> None:
+    lines = (
+        "一、党建（党建办）",
+        "1.抓学习（宣传股）",
+        "2.绿化2万亩（林业股、各村）。",
+        "二、新建校舍【教育股】",
+    )
+    _, sections, duties = read(*lines)
+    assert [section.title for section in sections[1:]] == ["党建", "抓学习", "绿化2万亩", "新建校舍"]
+    assert [duty.unit for duty in duties] == ["党建办", "宣传股", "林业股", "各村", "教育股"]
+    assert [duty.unit for duty in read("1.绿化。植树造林。（林业股、中心小学）", "2.修路。")[2]] == [
+        "林业股",
+        "中心小学",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、党政办公室（人大办）",
+        "1.张强（教育局）",
+        "1.新建幼儿园（公办）",
+        "1.完善功能室（图书室、阅览室）",
+        "1.修缮校舍（县一中）",
+        "1.新建水厂（县城南）。",
+    ],
+)
+def test_a_bracket_that_tells_a_name_or_a_kind_is_no_duty(line: str) -> None:
+    _, sections, duties = read(line, "逐项抓好。")
+    assert (sections[1].title, duties) == (
+        line.partition("、" if "、" in line[:2] else ".")[2].rstrip("。"),
+        (),
+    )
 
 
 def test_a_bare_bracket_may_hold_brackets_or_say_that_the_first_leads() -> None:
