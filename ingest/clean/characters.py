@@ -31,7 +31,7 @@ _DECIMAL = re.compile(rf"。(?<=\d。)(?<!\d{{4}}。)(?=\d{{1,3}}\s?(?:{_MEASURE
 # A full stop typed as a point ends the line, or stands before the bracket that does; then those between the
 # words of that line are stops too. 一. and （一）. are labels.
 _POINTED = re.compile(
-    r"(?<=[\u4e00-\u9fff%％‰”）)])(?<![一二三四五六七八九十\d][）)])\.(?=\s*(?:[（(][^（()）]{2,200}[）)]\s*\.?\s*)?$)"
+    r"(?<=[\u4e00-\u9fff%％‰”）)])(?<![一二三四五六七八九十])(?<![一二三四五六七八九十\d][）)])\.(?=\s*(?:[（(][^（()）]{2,200}[）)]\s*\.?\s*)?$)"
 )
 _POINTED_HINT = re.compile(r"\.(?=\s*(?:\n|[（(]|\Z))")
 _POINT = re.compile(

@@ -136,7 +136,7 @@ def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
 
 
 def _right_behind(text: str, known: Sequence[Marker], own: Marker | None) -> list[Marker]:
-    """The first of several items right behind the label of a section without a title: 五、（一）……（二）……."""
+    """The first of several items right behind the label of a section: 五、（一）……（二）……."""
     first = read_marker(text, own.end) if own is not None else None
     if own is None or first is None or first.value != 1 or first.family <= own.family:
         return []

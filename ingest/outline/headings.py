@@ -44,7 +44,8 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     """Split `3.强化意识形态建设。贯彻……` at the stop or colon that ends the heading.
 
     A full stop outside brackets ends it, a colon only after a few words without a comma, a bracket naming
-    the responsible unit always, unless it leads; a line without any of these is a heading as a whole, up to 400 characters.
+    the responsible unit always, unless it leads; a line without any of these is a heading as a whole, up to
+    400 characters.
     """
     leading = _LEADING.match(text, marker.end)
     start = leading.end() if leading and DUTY_BRACKET.match(text, leading.start(1)) else marker.end

@@ -72,6 +72,7 @@ def test_signs_whose_damage_is_certain_are_put_right(broken: str, whole: str, ki
         "2024。5%的增幅",
         "艾力.买买提到会，投资1.",
         "十一.加强管理",
+        "十一.",
         "全角１２３与ＡＢＣ照旧",
         "「四有」好老师",
         "AT&T公司",
