@@ -30,12 +30,14 @@ _MEASURES = "[%％‰]|个百分点|[万亿]|元|公里|千米|米|公顷|亩|�
 _DECIMAL = re.compile(rf"。(?<=\d。)(?<!\d{{4}}。)(?=\d{{1,3}}\s?(?:{_MEASURES}))")
 # A full stop typed as a point ends the line, or stands before the bracket that does; then those between the
 # words of that line are stops too. 一. and （一）. are labels.
+_UNLABELLED = r"(?<![一二三四五六七八九十])(?<![一二三四五六七八九十\d][）)])"
 _POINTED = re.compile(
-    r"(?<=[\u4e00-\u9fff%％‰”）)])(?<![一二三四五六七八九十])(?<![一二三四五六七八九十\d][）)])\.(?=\s*(?:[（(][^（()）]{2,200}[）)]\s*\.?\s*)?$)"
+    rf"(?<=[\u4e00-\u9fff%％‰”）)]){_UNLABELLED}\."
+    r"(?=\s*+(?:[（(][^（()）]{2,200}[）)]\s*+(?:\.\s*+)?)?$)"
 )
-_POINTED_HINT = re.compile(r"\.(?=\s*(?:\n|[（(]|\Z))")
+_POINTED_HINT = re.compile(r"\.(?=[^\S\n]*+(?:\n|[（(]|\Z))")
 _POINT = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2}|[\u4e00-\u9fff\d][%％‰”）)])(?<![一二三四五六七八九十])(?<![一二三四五六七八九十\d][）)])\.(?=[\u4e00-\u9fff（(“])"
+    rf"(?<=[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff\d][%％‰”）)]){_UNLABELLED}\.(?=[\u4e00-\u9fff（(“])"
 )
 _QUOTES = re.compile(r"““([^“”]{1,80})””")
 _DATE = r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"

@@ -60,6 +60,10 @@ def test_signs_whose_damage_is_certain_are_put_right(broken: str, whole: str, ki
     assert page(whole).repairs == ()
 
 
+def test_stops_typed_as_points_are_put_right_in_every_line() -> None:
+    assert mended("成立小组.落实责任.", "二.强化宣传") == ["成立小组。落实责任。", "二.强化宣传"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
