@@ -63,6 +63,7 @@ _CN_DAY = r"[〇○0零一二三四五六七八九]{4}年[一二三四五六七�
 DATE = re.compile(rf"(?:(?:19|20)\d{{2}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|{_CN_DAY})")
 _TRAILING_NUMBER = re.compile(rf"(?<=[知见案法定函复报告示])\s*[\u4e00-\u9fff]{{1,8}}{_YEAR_IN_BRACKETS}$")
 _STAMP = re.compile(r"\(?\(?(?:19|20)\d{6}\)*|^\d{6,8}[:：]")
+_REPOSTED = re.compile(r"^(?:[【\[（(](?:转载|转发|转帖)[】\]）)][:：]?|(?:转载|转发|转帖)[:：])\s*(?=\S{4})")
 _SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$")
 _MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
 _FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
@@ -112,7 +113,8 @@ def is_title(text: str) -> bool:
 
 
 def bare_title(text: str) -> str:
-    """Take the site's name, date stamps, a number that runs on and outer brackets off a page title."""
+    """Take 转载：, the site's name, date stamps, a number that runs on and outer brackets off a title."""
+    text = _REPOSTED.sub("", text.strip())
     text = _TRAILING_NUMBER.sub("", _STAMP.sub("", _SITE.sub("", text.strip())).strip())
     return re.sub(r"^《([^《》]+)》$", r"\1", text).strip(" \u3000:：")
 

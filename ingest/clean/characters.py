@@ -28,6 +28,17 @@ _TAG = re.compile(
 
 _MEASURES = "[%％‰]|个百分点|[万亿]|元|公里|千米|米|公顷|亩|平方|立方|吨|公斤|千克|倍|千瓦|兆|小时|分钟|℃"
 _DECIMAL = re.compile(rf"。(?<=\d。)(?<!\d{{4}}。)(?=\d{{1,3}}\s?(?:{_MEASURES}))")
+# A full stop typed as a point ends the line, or stands before the bracket that does; then those between the
+# words of that line are stops too. 一. and （一）. are labels.
+_UNLABELLED = r"(?<![一二三四五六七八九十])(?<![一二三四五六七八九十\d][）)])"
+_POINTED = re.compile(
+    rf"(?<=[\u4e00-\u9fff%％‰”）)]){_UNLABELLED}\."
+    r"(?=\s*+(?:[（(][^（()）]{2,200}[）)]\s*+(?:\.\s*+)?)?$)"
+)
+_POINTED_HINT = re.compile(r"\.(?=[^\S\n]*+(?:\n|[（(]|\Z))")
+_POINT = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff\d][%％‰”）)]){_UNLABELLED}\.(?=[\u4e00-\u9fff（(“])"
+)
 _QUOTES = re.compile(r"““([^“”]{1,80})””")
 _DATE = r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _TWO_DATES = re.compile(rf"(?<=日)(?={_DATE}$)")
@@ -62,6 +73,8 @@ def mend_characters(sheet: Sheet) -> None:
     sheet.lines = [_visible(sheet, line) for line in sheet.lines]
     if "““" in whole:
         _mend(sheet, lambda text: _QUOTES.subn(r"“\1”", text), RepairKind.DOUBLED)
+    if _POINTED_HINT.search(whole) is not None:
+        _mend(sheet, _with_stops, RepairKind.STOP)
     if _DECIMAL.search(whole) is not None:
         _mend(sheet, _with_points, RepairKind.DECIMAL)
 
@@ -112,6 +125,13 @@ def _without_tags(text: str) -> tuple[str, int]:
 def _with_points(text: str) -> tuple[str, int]:
     """Write a stop between digits as a point as wide as they are."""
     return _DECIMAL.subn(lambda found: "." if text[found.start() - 1].isascii() else "．", text)
+
+
+def _with_stops(text: str) -> tuple[str, int]:
+    """Write the stops of a line that was typed with points as 。."""
+    text, ends = _POINTED.subn("。", text) if "." in text else (text, 0)
+    text, inside = _POINT.subn("。", text) if ends else (text, 0)
+    return text, ends + inside
 
 
 def _parts(sheet: Sheet, line: Line) -> list[Line]:

@@ -122,7 +122,7 @@ def _items(text: str) -> list[str]:
 def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
     """Numberings inside a line that continue one another, in reading order."""
     own = around.own
-    known = [*known, *unquoted(text, _after_heading(text, known, around))]
+    known = [*known, *unquoted(text, _after_heading(text, known, around)), *_right_behind(text, known, own)]
     if not known:
         return []
     known.sort(key=lambda marker: marker.start)
@@ -133,6 +133,14 @@ def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
         return _consecutive([m for m in known if m.family is own.family], around)
     items = [m for m in known if m.family is Family.ARABIC and sign_before(text, m) not in "；;：:"]
     return _consecutive(items, around)
+
+
+def _right_behind(text: str, known: Sequence[Marker], own: Marker | None) -> list[Marker]:
+    """The first of several items right behind the label of a section: 五、（一）……（二）……."""
+    first = read_marker(text, own.end) if own is not None else None
+    if own is None or first is None or first.value != 1 or first.family <= own.family:
+        return []
+    return [first] if any(m.family is first.family and m.value == 2 for m in known) else []
 
 
 def _without_points(text: str, markers: list[Marker], own: Marker | None) -> list[Marker]:

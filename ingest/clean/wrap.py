@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.clean.set_title import join_set_title
 from ingest.numbering import read_marker
 from ingest.records import Line
-from ingest.titles import is_title, kind_of
 
 _STOP_END = re.compile(r"[。！？!?；;：:…][”’）)】]*$")
 _STOP_CHARS = 4
@@ -40,7 +40,7 @@ _DUTY_LABEL = re.compile(
     r"|(?:完成|办结|整改)(?:时限|时间|期限|时点)|时间节点"
 )
 # 新增就业1200|人，; 发放补贴1.|5亿元; 由公共服|务股负责
-_FIGURE_END = re.compile(r"[\u4e00-\u9fff]\d[\d,]*[.．]?$")
+_FIGURE_END = re.compile(r"[\u4e00-\u9fff]\d[\d,]*(?:[.．]\d*)?[万亿]?$")
 _FIGURE_GOES_ON = re.compile(
     r"\d*[%％‰]|\d+[万亿][元人吨亩]|[万亿]?(?:人次?|名|元|所|户|件|家|场|个|项|次|套|亩|公里|吨|天|平方米)(?=[，,。；;、]|以[上内下]|左右|$)"
 )
@@ -49,8 +49,6 @@ _NAME_GOES_ON = re.compile(r"[^，,。；;\s]{1,10}?(?:负责|牵头)")
 _LABEL_LINES = 3
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
 _BRACKET_LINES = 6
-_TITLE_LINES = 6
-_TITLE_CHARS = 45
 _WRAP_LEAST = 24
 _WRAP_MOST = 240
 _WRAP_SLACK = 6
@@ -59,12 +57,11 @@ _WRAP_SHARE = 0.6
 _LONGER_SHARE = 0.1
 _ENDS_SHARE = 0.25
 _INDENT_COLUMNS = 3
+_OPENED_LINES, _OPENED_SHARE = 4, 0.8
 _SPACED_SHARE = 0.8
 _LEAST_INDENTED = 2
 _LABEL_CHARS = 4
 _BRACKET_CHARS = 320
-_MORE_TITLE_LINES = 2
-_KIND_CHARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ class _Habit:
     :param full: indices of the lines that were broken because they were full.
     :param margin: the indent in columns of a line that goes on with a paragraph.
     :param indented: paragraphs open with another indent.
+    :param ragged: so they do in a text of no one width, whose lines without an indent go on.
     :param labelled: indices of the lines that open with a label, and so a paragraph.
     """
 
@@ -81,6 +79,7 @@ class _Habit:
     labelled: frozenset[int]
     margin: int = 0
     indented: bool = False
+    ragged: bool = False
 
 
 def join_wrapped(lines: Sequence[Line]) -> list[Line]:
@@ -91,7 +90,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     """
     width = _wrap_width(lines)
     lines = _single_spaced(lines) if width else lines
-    habit = _habit(lines, width) if width else _Habit(_full_in_blocks(lines), _labelled(lines))
+    habit = _habit(lines, width) if width else _ragged_habit(lines)
     paragraphs: list[list[str]] = []
     styles: list[int] = []
     last = -1
@@ -104,7 +103,9 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
             paragraphs.append([text])
             styles.append(line.style)
         last = at if text else -1
-    return _with_title([Line("".join(parts), style) for parts, style in zip(paragraphs, styles, strict=True)])
+    return join_set_title(
+        [Line("".join(parts), style) for parts, style in zip(paragraphs, styles, strict=True)]
+    )
 
 
 def is_stopped(text: str) -> bool:
@@ -175,6 +176,28 @@ def _habit(lines: Sequence[Line], width: int) -> _Habit:
     return _Habit(full, _labelled(lines), margin, others >= _LEAST_INDENTED)
 
 
+def _ragged_habit(lines: Sequence[Line]) -> _Habit:
+    """How a text of no one width was broken: its paragraphs may nearly all open with an indent."""
+    filled = [line for line in lines if line.text.strip()]
+    opened = [
+        below
+        for above, below in pairwise(filled)
+        if (is_stopped(ended := above.text.rstrip()) or ended[-1] in "）)】]")
+        and below.text[0] not in "（(【["
+    ]
+    indented = sum(_indent(line) >= _INDENT_COLUMNS for line in opened)
+    ragged = len(opened) >= _OPENED_LINES and indented >= len(opened) * _OPENED_SHARE
+    return _Habit(_full_in_blocks(lines), _labelled(lines), ragged=ragged)
+
+
+def _runs_over(above: Line, line: Line) -> bool:
+    """Tell whether a sentence without a stop runs over into a line that lacks the indent of a paragraph."""
+    text = above.text.strip()
+    if len(text) < _WRAP_LEAST or not _is_broken(text) or _indent(line):
+        return False
+    return _INSIDE.search(line.text) is not None or is_stopped(line.text.rstrip())
+
+
 def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
     """The full lines of wrapped blocks in a text that is not wrapped throughout.
 
@@ -225,6 +248,8 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
         return True
     if _UNCLOSED.search(above, max(0, len(above) - _ASIDE_CHARS)) and _UNOPENED.match(text):
         return True
+    if at not in habit.labelled and habit.ragged and _runs_over(lines[last], lines[at]):
+        return True
     if not goes_on or at in habit.labelled:
         return False
     return (
@@ -266,19 +291,3 @@ def _glue(left: str, right: str, *, full: bool) -> str:
         return " "
     listed = _DUTY_OPEN.search(left) is not None and not full
     return " " if listed and _UNIT_END.search(left) and right[0] not in "、，,；;）)】]" else ""
-
-
-def _with_title(lines: list[Line]) -> list[Line]:
-    """Join the lines over which a title 关于…的通知 is set."""
-    for at, line in enumerate(lines[:_TITLE_LINES]):
-        if "关于" not in line.text or line.style or kind_of(line.text[-_KIND_CHARS:]):
-            continue
-        text = line.text
-        for end in range(at + 1, min(at + 1 + _MORE_TITLE_LINES, len(lines))):
-            part = lines[end]
-            if len(part.text) > _TITLE_CHARS or part.style or read_marker(part.text) is not None:
-                break
-            text += part.text
-            if is_title(text) and kind_of(text[-_KIND_CHARS:]):
-                return [*lines[:at], Line(text), *lines[end + 1 :]]
-    return lines

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.facts.bare_brackets import closes_with_units
-from ingest.numbering import Marker
+from ingest.numbering import Marker, read_marker
 from ingest.parse.table import ROW
 
 _POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕【】；;]")
@@ -21,9 +21,11 @@ DUTY_BRACKET = re.compile(
     r"[（(【\[](?=[^）)】\]]{2,400}[）)】\]])(?=[^）)】\]]*(?:责任|牵头|负责|配合|承办|主办|协办|落实|分工|参与|实施)"
     r"(?:[\u4e00-\u9fff]{0,6}[:：]|[^\u4e00-\u9fff]|[^）)】\]]{0,12}[）)】\]]))"
 )
+_LEADING = re.compile(r"\s*([（(【\[])[^（()）【】\[\]]{2,200}[）)】\]](?=\s*[\u4e00-\u9fff“\d])")
 _ROW_DUTY = re.compile(r"(?:责任|牵头|配合|承办|主办|负责|协办|落实)[^：\u3000]{0,8}：")
 _ROW_TASK = re.compile(
-    r"(?:^|\u3000|\.)(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
+    r"(?:^|\u3000|\.)(?![^：\u3000]*(?:类别|类型|分类|来源|编号|序号)：)"
+    r"(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
 )
 _SERIAL = re.compile(r"\d{1,5}\.")
 
@@ -43,13 +45,16 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     """Split `3.强化意识形态建设。贯彻……` at the stop or colon that ends the heading.
 
     A full stop outside brackets ends it, a colon only after a few words without a comma, a bracket naming
-    the responsible unit always; a line without any of these is a heading as a whole, up to 400 characters.
+    the responsible unit always, unless it leads; a line without any of these is a heading as a whole, up to
+    400 characters.
     """
-    end, body = _title_end(text, marker.end)
-    longest = marker.end + _LONGEST_TITLE
+    leading = _LEADING.match(text, marker.end)
+    start = leading.end() if leading and DUTY_BRACKET.match(text, leading.start(1)) else marker.end
+    end, body = _title_end(text, start)
+    longest = start + _LONGEST_TITLE
     if end > longest:
         end = body = longest
-    return Heading(marker.label, clear_title(text[marker.end : end]), body)
+    return Heading(marker.label, clear_title(text[start:end]), body)
 
 
 def unnumbered_heading(text: str) -> Heading:
@@ -76,11 +81,13 @@ def row_heading(text: str) -> Heading | None:
         return None
     serial = _SERIAL.match(text)
     start = serial.end() if serial else 0
-    task = _ROW_TASK.search(text, start)
+    task = _ROW_TASK.search(text, max(0, start - 1))
     first = text[start:].split("\u3000", 1)[0].split("：", 1)[1]
     title = task[1] if task else first
     title = title.split("。", 1)[0][:_LONGEST_TITLE]
-    return Heading(serial[0] if serial else "", clear_title(title), len(text))
+    own = None if serial else read_marker(title)
+    label = serial[0] if serial else own.label if own else ""
+    return Heading(label, clear_title(title[own.end if own else 0 :]), len(text))
 
 
 def _title_end(text: str, start: int) -> tuple[int, int]:

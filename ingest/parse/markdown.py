@@ -131,7 +131,9 @@ def _item(raw: str, items: list[int]) -> Line:
     while items and indent < items[-1] + 2:
         items.pop()
     items.append(indent)
-    return Line(_plain(_BULLET.sub("", raw.lstrip(), count=1)), LISTED + min(len(items) - 1, _DEEPEST))
+    text = raw.lstrip()
+    bullet = _BULLET.match(text)
+    return Line(_plain(text[bullet.end() if bullet else 0 :]), LISTED + min(len(items) - 1, _DEEPEST))
 
 
 def _underlined(raw: Sequence[str], i: int) -> int:

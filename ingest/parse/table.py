@@ -10,7 +10,16 @@ from ingest.records import Line
 from ingest.titles import is_title
 
 CELL_GAP = "\u3000"
-ROW = re.compile(r"(?:\d{1,5}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+")
+# 责任领导：李某　责任股室：农业股 is what closes a task, not a row: no cell says what is done.
+_CLOSING_LABEL = (
+    r"(?:(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|主管|分管|包保|联系|督办|具体|直接|主要){1,2}"
+    r"(?:单位|部门|股室|科室|处室|机构|主体|领导|负责人|责任人|人员?)?(?:[及和、/][\u4e00-\u9fff]{2,5})?"
+    r"|(?:完成|办结|整改|落实|推进)(?:时限|时间|期限|时点|节点))"
+)
+ROW = re.compile(
+    rf"(?![（(【\[]?{_CLOSING_LABEL}：[^\u3000：]*(?:\u3000{_CLOSING_LABEL}：[^\u3000：]*)+\Z)"
+    r"(?:\d{1,5}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+"
+)
 _SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff（）、]) (?=[\u4e00-\u9fff（）、])")
 _HEAD_CHARS = 16

@@ -71,7 +71,8 @@ def _date(days: Decimal, code: str, from_1904: bool) -> str:
     if not (year or month or day or has_time):
         year = month = day = True
     text = f"{moment.year}年" * year + f"{moment.month}月" * month + f"{moment.day}日" * day
-    return f"{text} {moment:%H:%M}".strip() if has_time else text
+    shows_time = has_time and not (text and days == int(days))  # a day alone has no hour, whatever its format
+    return f"{text} {moment:%H:%M}".strip() if shows_time else text
 
 
 def _figure(number: Decimal, section: str) -> str:

@@ -127,6 +127,15 @@ def test_a_document_in_one_line_is_split_before_its_numbering() -> None:
     ]
 
 
+def test_items_right_behind_the_label_of_a_section_are_parted_from_it() -> None:
+    assert sections("四、抓党建", "五、(一)抓项目。引进2个。(二)抓服务。走访3家。") == [
+        (1, "四、", "抓党建"),
+        (1, "五、", ""),
+        (2, "(一)", "抓项目"),
+        (2, "(二)", "抓服务"),
+    ]
+
+
 def test_a_usual_heading_is_parted_from_the_sentence_behind_it() -> None:
     flat = f"一、总体要求以习近平新时代中国特色社会主义思想为指导，{BODY}二、保障措施各级要加强领导，{BODY}"
     assert [line[:7] for line in texts(flat)] == [

@@ -163,6 +163,41 @@ def test_rows_without_units_are_no_sections() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "牵头单位：农业办　配合单位：商务办",
+        "责任领导：李某　责任股室：农业股",
+        "（责任单位：村建办　完成时限：6月底）",
+    ],
+)
+def test_labels_that_say_who_and_when_but_not_what_are_no_row(line: str) -> None:
+    assert outline("一、打造品牌", BODY, line) == [(1, "一", "打造品牌")]
+
+
+def test_a_row_is_named_by_its_task_not_by_the_measures_behind_it() -> None:
+    row = "{}.任务类别：产业　重点任务：{}　工作措施：{}　牵头单位：工信局"
+    assert outline(row.format(1, "壮大工业", "新增企业5家"), row.format(2, "做优农业", "建基地")) == [
+        (1, "1", "壮大工业"),
+        (1, "2", "做优农业"),
+    ]
+
+
+def test_a_number_in_the_cell_of_its_task_is_the_number_of_the_row() -> None:
+    row = "类别：产业　任务：{}　牵头单位：农业办"
+    assert outline(row.format("1.建冷库2座"), row.format("2.办民宿10家")) == [
+        (1, "1", "建冷库2座"),
+        (1, "2", "办民宿10家"),
+    ]
+
+
+def test_who_is_responsible_may_stand_before_the_title() -> None:
+    assert outline("1.抓学习", "2.(责任单位:党建办)完成换届。" + BODY) == [
+        (1, "1", "抓学习"),
+        (1, "2", "完成换届"),
+    ]
+
+
 def check(text: str, sections: tuple[Section, ...]) -> None:
     """The invariants every section tree keeps."""
     root = sections[0]

@@ -94,3 +94,8 @@ def test_a_table_needs_no_outer_bars() -> None:
 def test_comments_boxes_and_the_targets_of_links_are_not_shown() -> None:
     lines = read_md("<!-- 草稿\n1. 旧 -->见[方案][1]。\n- [x] 已办\n\n[1]: https://a.cn").lines
     assert [line.text for line in lines if line.text] == ["见方案。", "已办"]
+
+
+def test_emphasis_that_ends_before_a_blank_is_no_bullet() -> None:
+    lines = read_md("1. **招商引资。** 引进项目3个。\n- **做优服务：** 走访企业。").lines
+    assert [line.text for line in lines] == ["1. 招商引资。 引进项目3个。", "做优服务： 走访企业。"]

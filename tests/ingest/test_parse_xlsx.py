@@ -97,6 +97,8 @@ def test_cells_read_as_they_show(value: str, kind: str, text: str) -> None:
     ("value", "code", "text"),
     [
         ("12.0", "General", "12"),
+        ("45565", "yyyy-mm-dd h:mm:ss", "2024年9月30日"),
+        ("45565.5", "yyyy-mm-dd h:mm:ss", "2024年9月30日 12:00"),
         ("0.30000000000000004", "General", "0.3"),
         ("123456789012", "General", "123456789012"),
         ("1E+20", "General", "100000000000000000000"),

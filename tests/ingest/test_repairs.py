@@ -41,6 +41,8 @@ def doubts(*texts: str) -> list[str]:
         ("\uf06c 抓安全", "抓安全", RepairKind.INVISIBLE),
         ("入园率达到96。5%以上", "入园率达到96.5%以上", RepairKind.DECIMAL),
         ("投资１。５亿元", "投资１．５亿元", RepairKind.DECIMAL),
+        ("成立小组,压实责任.", "成立小组,压实责任。", RepairKind.STOP),
+        ("（一）.改厕.年内改造200户.(村建办)", "（一）.改厕。年内改造200户。(村建办)", RepairKind.STOP),
         ("落实““十四五””规划", "落实“十四五”规划", RepairKind.DOUBLED),
         (
             "抓安全。（责任股室：教 育 股、办 公 室）",
@@ -58,6 +60,10 @@ def test_signs_whose_damage_is_certain_are_put_right(broken: str, whole: str, ki
     assert page(whole).repairs == ()
 
 
+def test_stops_typed_as_points_are_put_right_in_every_line() -> None:
+    assert mended("成立小组.落实责任.", "二.强化宣传") == ["成立小组。落实责任。", "二.强化宣传"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -68,6 +74,9 @@ def test_signs_whose_damage_is_certain_are_put_right(broken: str, whole: str, ki
         "设有 3 个 教 学 点",
         "新建学校3所。5月底前完工",
         "2024。5%的增幅",
+        "艾力.买买提到会，投资1.",
+        "十一.加强管理",
+        "十一.",
         "全角１２３与ＡＢＣ照旧",
         "「四有」好老师",
         "AT&T公司",

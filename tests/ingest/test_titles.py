@@ -50,6 +50,9 @@ def test_titles_are_short_lines_that_are_nothing_else(text: str, expected: bool)
 def test_a_page_title_loses_site_stamp_and_number() -> None:
     assert bare_title("20210530:县教育局工作总结") == "县教育局工作总结"
     assert bare_title("县教育局2024年工作要点 - 云溪县教育网") == "县教育局2024年工作要点"
+    assert (
+        bare_title("转载：县教育局工作总结") == bare_title("【转载】县教育局工作总结") == "县教育局工作总结"
+    )
     assert bare_title("关于开展排查的通知云教发〔2024〕3号") == "关于开展排查的通知"
 
 

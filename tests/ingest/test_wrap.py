@@ -37,6 +37,7 @@ def joined(*lines: str) -> list[str]:
             ["抓安全。（责任单位：教育局", "公安局", "财政局）"],
             ["抓安全。（责任单位：教育局 公安局 财政局）"],
         ),
+        (["总产量达到18.6万", "吨以上。"], ["总产量达到18.6万吨以上。"]),
         (["新增就业1200", "人，发放补贴1.", "5亿元。"], ["新增就业1200人，发放补贴1.5亿元。"]),
         (["压减时限60", "%。"], ["压减时限60%。"]),
         (["抓好阅读，由公共服", "务股负责。"], ["抓好阅读，由公共服务股负责。"]),
@@ -113,6 +114,26 @@ def test_without_indents_a_paragraph_may_only_end_with_a_sentence() -> None:
     assert "".join(read) == "".join(whole)
     assert all(above[-1] in "。）" for above, _ in pairwise(read))
     assert len(read) < len(lines) / 2
+
+
+def test_a_line_without_the_indent_of_a_paragraph_goes_on_with_the_sentence_above() -> None:
+    paragraphs = [f"　　{sentence}" for sentence in SENTENCES]
+    broken = ["　　今年的工作要以提质增效为主线，补短板、强弱项，全力", "推进教育强县建设。"]
+    assert (
+        joined(*paragraphs, *broken)[-1]
+        == "今年的工作要以提质增效为主线，补短板、强弱项，全力推进教育强县建设。"
+    )
+    assert joined(*SENTENCES, *broken)[-1] == "推进教育强县建设。"
+    signed = ["　　今年的工作要以提质增效为主线，补短板、强弱项、抓落实", "云溪县教育局"]
+    assert joined(*paragraphs, *signed)[-1] == "云溪县教育局"
+
+
+def test_a_title_broken_inside_a_word_is_joined() -> None:
+    assert joined("    青山镇2024年工", "        作要点", "一、抓党建") == [
+        "青山镇2024年工作要点",
+        "一、抓党建",
+    ]
+    assert joined("青山镇2024年", "一、抓党建要点") == ["青山镇2024年", "一、抓党建要点"]
 
 
 def test_a_wrapped_block_in_a_text_of_paragraphs_is_joined() -> None:
