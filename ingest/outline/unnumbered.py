@@ -73,9 +73,17 @@ def find_styled(
     heads = {
         i: unnumbered_heading(lines[i].text).title
         for i in known
-        if i >= top or lines[i].style > 1 or is_title(lines[i].text)
+        if i >= top or lines[i].style > 1 or is_title(lines[i].text) or _opens_styled(lines, i, outer)
     }
     return {i: Landmark(Mark.STYLED, "", head) for i, head in heads.items() if head}
+
+
+def _opens_styled(lines: Sequence[Line], i: int, outer: Sequence[int]) -> bool:
+    """Tell whether an outermost heading in the title block opens the first part, as others open the next ones."""
+    later = [k for k in outer if k > i]
+    if not later or lines[i + 1].style == 1 or not may_head(lines[i].text):
+        return False
+    return _is_plain(lines[i].text) or _are_units(lines[i].text, lines[later[0]].text)
 
 
 def find_lead_ins(
@@ -157,11 +165,27 @@ def _opens_first(
 ) -> bool:
     """Tell whether the line right above the first running text is a heading as the others below are."""
     text = lines[i].text.strip()
-    if markers[i + 1] is not None or not _may_open(text):
+    if not _may_open(text) or (markers[i + 1] is not None and not _restart(markers, [i, *others])):
         return False
-    if _is_stock(text) or (others and _is_unit(text) and _is_unit(lines[others[0]].text)):
+    if others and _are_units(text, lines[others[0]].text):
         return True
-    return len(others) >= 2 and not (kind_of(text) or is_organ(text) or DATE.search(text))
+    return (_is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
+
+
+def _restart(markers: Sequence[Marker | None], heads: Sequence[int]) -> bool:
+    """Tell whether the first items below all headings count from one, in the same family."""
+    below = [markers[i + 1] for i in heads]
+    firsts = {marker.family for marker in below if marker is not None and marker.value == 1}
+    return len(firsts) == 1 and all(marker is not None and marker.value == 1 for marker in below)
+
+
+def _are_units(one: str, other: str) -> bool:
+    return _is_unit(one) and _is_unit(other)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a short line is neither a title nor an organ nor a date, as those of a title block are."""
+    return not (kind_of(text) or is_organ(text.strip()) or DATE.search(text))
 
 
 def _ranked(lines: Sequence[Line], markers: Sequence[Marker | None], alone: Sequence[int]) -> list[Mark]:
