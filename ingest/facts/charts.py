@@ -19,7 +19,7 @@ _MAY_CLOSE_TITLE = re.compile(
 _DUTIES_TITLE = ("职责", "职能")
 _ABOUT_DUTIES = re.compile(r"职责|职能|机构|内设|分工|科室|股室|处室")
 _OF_OFFICES = re.compile(r"科室|股室|处室|内设机构|各部门")
-# Every heading is such an office: the plan of an authority, office by office. 实验室 and 图书室 are rooms too.
+# What all headings of a plan by offices end in, one of them for sure: 实验室 and 图书室 are rooms.
 _INNER = re.compile(r"[室股科处]$")
 _SURELY_INNER = re.compile(r"(?:办公室|[股科处])$")
 _IN_CHARGE = r"负责(?!人(?!事|才|员)|任(?!务|命)|同志)|承担"

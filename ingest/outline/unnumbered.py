@@ -79,7 +79,7 @@ def find_styled(
 
 
 def _opens_styled(lines: Sequence[Line], i: int, outer: Sequence[int]) -> bool:
-    """Tell whether an outermost heading in the title block opens the first part, as others open the next ones."""
+    """Tell whether an outermost heading in the title block opens a part, as those below it do."""
     later = [k for k in outer if k > i]
     if not later or lines[i + 1].style == 1 or not may_head(lines[i].text):
         return False

@@ -23,7 +23,7 @@ def test_the_first_heading_right_below_the_title_opens_a_section(first: str, sec
     assert styled(Line(first, 1), BODY, Line(second, 1), BODY) == [(1, first), (1, second)]
 
 
-@pytest.mark.parametrize("line", ["云溪县应急管理局", "2024年3月1日", "（征求意见稿）"])
+@pytest.mark.parametrize("line", ["县政府", "2024年3月1日", "（征求意见稿）"])
 def test_a_styled_line_of_the_title_block_opens_none(line: str) -> None:
     assert styled(Line(line, 1), BODY, Line("防灾减灾", 1), BODY) == [(1, "防灾减灾")]
 
@@ -34,3 +34,35 @@ def test_the_first_office_right_below_the_title_has_its_items() -> None:
     )
     expected = "1 - 办公室\n2 1 做好会务\n2 2 编发信息\n1 - 人事科\n2 1 招聘教师"
     assert table(plan) == rows(expected)
+
+
+MONTHS = """青山小学2024年春季工作计划
+一、工作安排
+1、各班制定计划。
+{0}
+1、开学准备。
+2、安全检查。
+{1}
+1、植树活动。
+{2}
+1、期中检测。
+二、要求
+抓好落实。"""
+
+
+@pytest.mark.parametrize(
+    "names", [("二月份", "三月份", "四月份"), ("2月", "3月", "4月份："), ("第一周", "第2-3周", "四月、五月")]
+)
+def test_months_and_weeks_head_the_items_below_them(names: tuple[str, ...]) -> None:
+    one, two, three = (name.rstrip("：") for name in names)
+    expected = (
+        f"1 一 工作安排\n2 1 各班制定计划\n2 - {one}\n3 1 开学准备\n3 2 安全检查\n"
+        f"2 - {two}\n3 1 植树活动\n2 - {three}\n3 1 期中检测\n1 二 要求"
+    )
+    assert table(MONTHS.format(*names)) == rows(expected)
+
+
+def test_months_that_are_cells_of_a_table_head_nothing() -> None:
+    lines = ["一、安排", "时间", "三月", "植树", "时间", "四月", "检测"]
+    _, sections = read_outline([Line(line) for line in lines], TITLE)
+    assert [section.title for section in sections[1:]] == ["安排"]
