@@ -24,7 +24,7 @@ def find_landmarks(
         if row is not None:
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(find_parts(lines, markers, found))
-    found.update(find_pieces(lines, _free(lines, markers, found)))
+    found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
     found.update(find_periods(lines, _free(lines, markers, found)))

@@ -66,3 +66,17 @@ def test_months_that_are_cells_of_a_table_head_nothing() -> None:
     lines = ["一、安排", "时间", "三月", "植树", "时间", "四月", "检测"]
     _, sections = read_outline([Line(line) for line in lines], TITLE)
     assert [section.title for section in sections[1:]] == ["安排"]
+
+
+@pytest.mark.parametrize("second", ["篇二：青山镇2025年工作计划", "青山镇2025年工作计划"])
+def test_a_second_plan_in_the_file_is_a_part_of_its_own(second: str) -> None:
+    work = "一、产业\n引进项目5个。\n二、民生\n改厕30户。"
+    expected = f"1 一 产业\n1 二 民生\n1 - {second}\n2 一 产业\n2 二 民生"
+    assert table(f"青山镇2024年工作计划\n{work}\n{second}\n为做好工作，制定本计划。\n{work}") == rows(
+        expected
+    )
+
+
+def test_a_title_below_which_nothing_starts_again_is_no_part() -> None:
+    plan = "青山镇2024年工作计划\n一、产业\n引进项目5个。\n篇二：青山镇2025年工作计划\n二、民生\n改厕30户。"
+    assert table(plan) == rows("1 一 产业\n1 二 民生")
