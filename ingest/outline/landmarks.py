@@ -27,7 +27,7 @@ def find_landmarks(
     found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
-    found.update(find_periods(lines, _free(lines, markers, found)))
+    found.update(find_periods(lines, _free(lines, markers, found), markers))
     found.update(find_lead_ins(lines, _free(lines, markers, found), markers))
     found.update(find_alone(lines, _unlisted(lines, _free(lines, markers, found)), markers, title))
     found.update(_below_tables(_free(lines, markers, found), found))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.numbering import Marker
 from ingest.outline.headings import clear_title
 from ingest.outline.marks import Landmark, Mark
 from ingest.outline.parts import TIME_LABEL
@@ -17,16 +18,21 @@ _PERIOD = re.compile(
 _LONGEST = 16
 
 
-def find_periods(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
+def find_periods(
+    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
+) -> dict[int, Landmark]:
     """Find months, weeks and quarters that stand alone on a line above what is planned for them.
 
     Two at least, each with something below it: names that follow each other or a head such as 时间 are the
-    cells of a table.
+    cells of a table. Where a count goes on below the first, each says when the item above it is done.
     """
     named = [i for i in free if _is_period(lines[i].text)]
     named = [i for i in named if not TIME_LABEL.fullmatch(lines[i - 1].text.strip())]
     below = {i + 1 for i in named}
     if len(named) < 2 or below & {*named, len(lines)}:
+        return {}
+    first = markers[named[0] + 1]
+    if first is not None and first.value != 1:
         return {}
     return {i: Landmark(Mark.INNER, "", clear_title(lines[i].text)) for i in named}
 

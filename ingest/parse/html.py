@@ -140,7 +140,7 @@ class _Page:
     def lines(self, element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
         """Walk the blocks in document order; text between blocks is a line of its own."""
         pieces: list[str] = [_unwrapped(element.text)]
-        numbers = item_numbers(element)
+        numbers = item_numbers(element, self.of)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in DROPPED:
                 if child.tag == "br":

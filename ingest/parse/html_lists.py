@@ -1,26 +1,31 @@
 """The items of a numbered list of a page into lines that show the numbers a browser shows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import html
 
 from ingest.numbering import read_marker
+from ingest.parse.page_text import Content
 from ingest.records import LISTED, Line
 
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _DEEPEST = 20
 
 
-def item_numbers(element: html.HtmlElement) -> dict[html.HtmlElement, int]:
+def item_numbers(
+    element: html.HtmlElement, content: Callable[[html.HtmlElement], Content]
+) -> dict[html.HtmlElement, int]:
     """The numbers a browser shows before the items of an `ol`, none for any other element.
 
-    A list whose items bring numbers of their own, or are nothing but links, shows no other numbers.
+    A list whose items bring numbers of their own, or are mostly links, shows no other numbers.
+
+    :param content: gives what an element holds.
     """
     if element.tag != "ol" or element.get("type", "1") != "1" or _is_unnumbered(element):
         return {}
     items = [child for child in element if child.tag == "li"]
-    if any(_is_unnumbered(item) for item in items) or not all(map(_is_plain, items)):
+    if any(_is_unnumbered(item) or _is_linked(content(item)) or _has_number(item) for item in items):
         return {}
     return {item: number for number, item in enumerate(items, _start(element))}
 
@@ -37,11 +42,13 @@ def _is_unnumbered(element: html.HtmlElement) -> bool:
     return _UNNUMBERED.search(element.get("style") or "") is not None
 
 
-def _is_plain(item: html.HtmlElement) -> bool:
-    """Tell whether an item has no number of its own and is more than a link."""
-    text = item.text_content().strip()
-    linked = sum(len(link.text_content()) for link in item.iter("a"))
-    return 2 * linked < len(text) and read_marker(text) is None
+def _is_linked(content: Content) -> bool:
+    return 2 * content.running < content.whole
+
+
+def _has_number(item: html.HtmlElement) -> bool:
+    first = next((text for text in item.itertext() if text.strip()), "")
+    return read_marker(first) is not None
 
 
 def _start(above: html.HtmlElement) -> int:

@@ -62,10 +62,17 @@ def test_months_and_weeks_head_the_items_below_them(names: tuple[str, ...]) -> N
     assert table(MONTHS.format(*names)) == rows(expected)
 
 
-def test_months_that_are_cells_of_a_table_head_nothing() -> None:
-    lines = ["一、安排", "时间", "三月", "植树", "时间", "四月", "检测"]
-    _, sections = read_outline([Line(line) for line in lines], TITLE)
-    assert [section.title for section in sections[1:]] == ["安排"]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("时间", "三月", "植树", "时间", "四月", "检测"),
+        ("三月", "四月", "植树", "检测"),
+        ("1.植树。", "三月", "2.检测。", "四月", "3.总结。"),
+    ],
+)
+def test_months_that_only_say_when_head_nothing(lines: tuple[str, ...]) -> None:
+    _, sections = read_outline([Line("一、安排"), *map(Line, lines)], TITLE)
+    assert not {section.title for section in sections} & {"三月", "四月"}
 
 
 @pytest.mark.parametrize("second", ["篇二：青山镇2025年工作计划", "青山镇2025年工作计划"])
