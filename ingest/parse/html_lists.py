@@ -11,6 +11,7 @@ from ingest.records import LISTED, Line
 
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _DEEPEST = 20
+_WRAPPED = 3
 
 
 def item_numbers(
@@ -47,8 +48,12 @@ def _is_linked(content: Content) -> bool:
 
 
 def _has_number(item: html.HtmlElement) -> bool:
-    first = next((text for text in item.itertext() if text.strip()), "")
-    return read_marker(first) is not None
+    """Tell whether the words of an item, which may stand in a paragraph or in bold, start with a number."""
+    node = item
+    for _ in range(_WRAPPED):
+        if len(node) and not (node.text or "").strip():
+            node = node[0]
+    return read_marker(node.text or "") is not None
 
 
 def _start(above: html.HtmlElement) -> int:

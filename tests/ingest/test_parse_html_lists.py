@@ -27,6 +27,7 @@ def test_items_of_a_numbered_list_show_their_numbers_and_depth() -> None:
     [
         "<ul><li>引进项目</li><li>技改升级</li></ul>",
         "<ol><li>1、引进项目</li><li>2、技改升级</li></ol>",
+        "<ol><li><p><b>1、</b>引进项目</p></li><li><p><b>2、</b>技改升级</p></li></ol>",
         "<ol style='list-style: none'><li>引进项目</li><li>技改升级</li></ol>",
         "<ol type='a'><li>引进项目</li><li>技改升级</li></ol>",
         "<ol><li><a href='/a'>引进项目</a></li><li>。<a href='/b'>技改升级</a></li></ol>",
