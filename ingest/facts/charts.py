@@ -18,6 +18,10 @@ _MAY_CLOSE_TITLE = re.compile(
 )
 _DUTIES_TITLE = ("职责", "职能")
 _ABOUT_DUTIES = re.compile(r"职责|职能|机构|内设|分工|科室|股室|处室")
+_OF_OFFICES = re.compile(r"科室|股室|处室|内设机构|各部门")
+# What all headings of a plan by offices end in, one of them for sure: 实验室 and 图书室 are rooms.
+_INNER = re.compile(r"[室股科处]$")
+_SURELY_INNER = re.compile(r"(?:办公室|[股科处])$")
 _IN_CHARGE = r"负责(?!人(?!事|才|员)|任(?!务|命)|同志)|承担"
 _HOW = "(?:主要|具体|牵头|统筹|统一|归口)*"
 _DOING = (
@@ -75,9 +79,20 @@ def _headings(text: str, sections: Sequence[Section]) -> Iterator[Span]:
         named = {i: span for i in indices if (span := _heading_unit(text, sections[i])) is not None}
         tasked = [i for i in named if _states_tasks(text, sections[i])]
         told = any(_ABOUT_DUTIES.search(title) for title in _titles(sections, parent))
-        if (len(tasked) > 1 and 2 * len(tasked) >= len(named)) or (told and tasked):
+        stating = (len(tasked) > 1 and 2 * len(tasked) >= len(named)) or (told and tasked)
+        if stating or _by_office(sections, parent, indices, [text[slice(*span)] for span in named.values()]):
             filled = (i for i in named if text[sections[i].body : sections[i].end].strip())
             yield from (named[i] for i in filled)
+
+
+def _by_office(sections: Sequence[Section], parent: int, indices: Sequence[int], names: list[str]) -> bool:
+    """Tell whether work is listed office by office: a heading above says so, or no other heading is there."""
+    if len(names) < 2:
+        return False
+    headed = sum(bool(sections[i].title) for i in indices)
+    if len(names) == headed and all(map(_INNER.search, names)) and any(map(_SURELY_INNER.search, names)):
+        return True
+    return 2 * len(names) >= headed and any(_OF_OFFICES.search(t) for t in _titles(sections, parent))
 
 
 def _lines(text: str) -> Iterator[Span]:

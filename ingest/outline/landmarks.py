@@ -6,6 +6,7 @@ from ingest.numbering import Marker
 from ingest.outline.headings import row_heading
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
+from ingest.outline.periods import find_periods
 from ingest.outline.unnumbered import find_alone, find_lead_ins, find_pieces, find_questions, find_styled
 from ingest.records import LISTED, VERBATIM, Line
 
@@ -23,9 +24,10 @@ def find_landmarks(
         if row is not None:
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(find_parts(lines, markers, found))
-    found.update(find_pieces(lines, _free(lines, markers, found)))
+    found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
+    found.update(find_periods(lines, _free(lines, markers, found), markers))
     found.update(find_lead_ins(lines, _free(lines, markers, found), markers))
     found.update(find_alone(lines, _unlisted(lines, _free(lines, markers, found)), markers, title))
     found.update(_below_tables(_free(lines, markers, found), found))

@@ -58,7 +58,7 @@ class _Nesting:
         if start.marker is not None:
             self._close_for_label(at, start.marker)
         else:
-            self._close_for_mark(start)
+            self._close_for_mark(at, start)
         if start.mark is Mark.CLOSING and self._count == 0:
             return None
         self._count += 1
@@ -67,7 +67,7 @@ class _Nesting:
             self._stack.append(_Open(at, self._count, start))
         return parent
 
-    def _close_for_mark(self, start: Start) -> None:
+    def _close_for_mark(self, at: int, start: Start) -> None:
         stack = self._stack
         if start.mark in (Mark.PART, Mark.CLOSING):
             stack.clear()
@@ -80,7 +80,15 @@ class _Nesting:
                 stack.pop()
         else:
             alike = Mark.ROW if start.mark is Mark.BELOW else start.mark
-            self._close_from([i for i, o in enumerate(stack) if o.start.mark is alike])
+            siblings = [i for i, o in enumerate(stack) if o.start.mark is alike]
+            self._close_from(siblings or self._counted_anew(at, start))
+
+    def _counted_anew(self, at: int, start: Start) -> list[int]:
+        """The open items whose count the first item right below an unnumbered heading starts again."""
+        below = self._starts[at + 1].marker if at + 1 < len(self._starts) else None
+        if start.mark is not Mark.INNER or below is None or below.value != 1:
+            return []
+        return [i for i, o in enumerate(self._stack) if o.family is below.family]
 
     def _close_from(self, siblings: list[int]) -> None:
         if siblings:
@@ -96,7 +104,7 @@ class _Nesting:
         siblings = [
             i for i, o in enumerate(stack) if o.family is marker.family and not _is_deeper(o.start, start)
         ]
-        if siblings and _is_deeper(start, stack[siblings[-1]].start):
+        if siblings and _goes_deeper(start, stack[siblings[-1]].start):
             del stack[siblings[-1] + 1 :]
             return
         alike = [i for i in siblings if (one := stack[i].start.marker) and one.habit == marker.habit]
@@ -147,8 +155,14 @@ class _Nesting:
 
 
 def _is_deeper(inner: Start, outer: Start) -> bool:
-    """Tell whether the format says that one item of a list lies further in than another."""
-    return inner.style > outer.style >= LISTED
+    """Tell whether the format says that an item of a list lies further in than another item or a heading."""
+    return inner.style > max(outer.style, LISTED - 1) and outer.style > 0
+
+
+def _goes_deeper(inner: Start, outer: Start) -> bool:
+    """Tell whether an item lies in another one or in a heading; below a heading a list starts at one."""
+    starts = inner.marker is not None and inner.marker.value == 1
+    return _is_deeper(inner, outer) and (starts or outer.style >= LISTED)
 
 
 def _next_values(starts: Sequence[Start], key: Callable[[Marker], Hashable]) -> list[int]:

@@ -35,7 +35,7 @@ _BARE_DATE = re.compile(r"(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fffXx×*（）()\s]{0,24}(?:局|厅|委员会|委|政府|办公室|领导小组|小学|中学|学校|幼儿园|学院|大学|中心校)"
 )
-_TIME_LABEL = re.compile(r"(?:完成|办结|整改|落实)?(?:时限|期限|时间|日期|节点)(?:要求)?[:：]?")
+TIME_LABEL = re.compile(r"(?:完成|办结|整改|落实)?(?:时限|期限|时间|日期|节点)(?:要求)?[:：]?")
 _LONGEST_ITEM = 70
 _LONGEST_DATE = 60
 _LONGEST_ORGAN = 26
@@ -65,7 +65,7 @@ def _closings(lines: Sequence[Line], markers: Sequence[Marker | None]) -> dict[i
     for i, line in enumerate(lines):
         if i == 0 or len(line.text) > _LONGEST_DATE or not _is_date(lines, i):
             continue
-        if _TIME_LABEL.fullmatch(lines[i - 1].text.strip()):
+        if TIME_LABEL.fullmatch(lines[i - 1].text.strip()):
             continue  # the cells of a task, one a line
         start = i
         while start > 1 and i - start < _SIGNATURES and _is_signature(lines[start - 1], markers[start - 1]):

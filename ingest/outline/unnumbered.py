@@ -27,6 +27,7 @@ _PIECE = re.compile(
     r"【?(?:篇|范文)[一二三四五六七八九十\d]{1,3}】?.{0,40}"
     r"|[^。，；]{4,40}(?:(?:篇|范文)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}篇)】?"
 )
+_YEAR = re.compile(r"20\d\d")
 _LEAD_IN = re.compile(r"(?!各|同志|.*(?:以下|如下|下列|包括))[\u4e00-\u9fff\w“”、（）()]{2,14}[:：]")
 _SENTENCE_CHARS = 10
 _PIECE_CHARS = 60
@@ -36,14 +37,39 @@ _STOCK_CHARS = 20
 _TITLE_LINES = 6
 
 
-def find_pieces(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
-    """Find the titles of the documents in a collection: two lines at least such as `篇一：…` or `… 篇2`."""
-    pieces = [
-        i for i in free if len(lines[i].text) <= _PIECE_CHARS and _PIECE.fullmatch(lines[i].text.strip())
-    ]
+def find_pieces(
+    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
+) -> dict[int, Landmark]:
+    """Find the titles of the documents in a collection: two lines at least such as `篇一：…` or `… 篇2`.
+
+    One such line is enough where the numbering starts again below it, and so is the title with another year.
+    """
+    short = [i for i in free if len(lines[i].text) <= _PIECE_CHARS]
+    pieces = [i for i in short if _PIECE.fullmatch(lines[i].text.strip())]
     if len(pieces) < 2:
-        return {}
+        again = _restarts(markers)
+        pieces = [i for i in again.intersection(short) if i in pieces or _is_next(lines[i].text, title)]
+        pieces = sorted(i for i in pieces if kind_of(lines[i].text))
     return {i: Landmark(Mark.PART, "", clear_title(lines[i].text)) for i in pieces}
+
+
+def _is_next(text: str, title: str) -> bool:
+    """Tell whether a line is the title of the same plan for another year."""
+    years = _YEAR.findall(text)
+    return bool(years) and years != _YEAR.findall(title) and repeats_title(text, title)
+
+
+def _restarts(markers: Sequence[Marker | None]) -> set[int]:
+    """Indices of the lines between an item and a place where the outermost count starts at one again."""
+    places = [(i, marker) for i, marker in enumerate(markers) if marker is not None]
+    top = min((marker.family for _, marker in places), default=None)
+    again: set[int] = set()
+    seen = False
+    for (above, before), (i, marker) in pairwise(places):
+        seen = seen or before.family is top
+        if seen and marker.family is top and marker.value == 1:
+            again.update(range(above + 1, i))
+    return again
 
 
 def find_questions(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
@@ -73,9 +99,17 @@ def find_styled(
     heads = {
         i: unnumbered_heading(lines[i].text).title
         for i in known
-        if i >= top or lines[i].style > 1 or is_title(lines[i].text)
+        if i >= top or lines[i].style > 1 or is_title(lines[i].text) or _opens_styled(lines, i, outer)
     }
     return {i: Landmark(Mark.STYLED, "", head) for i, head in heads.items() if head}
+
+
+def _opens_styled(lines: Sequence[Line], i: int, outer: Sequence[int]) -> bool:
+    """Tell whether an outermost heading in the title block opens a part, as those below it do."""
+    later = [k for k in outer if k > i]
+    if not later or lines[i + 1].style == 1 or not may_head(lines[i].text):
+        return False
+    return _is_plain(lines[i].text) or _are_units(lines[i].text, lines[later[0]].text)
 
 
 def find_lead_ins(
@@ -157,11 +191,27 @@ def _opens_first(
 ) -> bool:
     """Tell whether the line right above the first running text is a heading as the others below are."""
     text = lines[i].text.strip()
-    if markers[i + 1] is not None or not _may_open(text):
+    if not _may_open(text) or (markers[i + 1] is not None and not _restart(markers, [i, *others])):
         return False
-    if _is_stock(text) or (others and _is_unit(text) and _is_unit(lines[others[0]].text)):
+    if others and _are_units(text, lines[others[0]].text):
         return True
-    return len(others) >= 2 and not (kind_of(text) or is_organ(text) or DATE.search(text))
+    return (_is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
+
+
+def _restart(markers: Sequence[Marker | None], heads: Sequence[int]) -> bool:
+    """Tell whether the first items below all headings count from one, in the same family."""
+    below = [markers[i + 1] for i in heads]
+    firsts = {marker.family for marker in below if marker is not None and marker.value == 1}
+    return len(firsts) == 1 and all(marker is not None and marker.value == 1 for marker in below)
+
+
+def _are_units(one: str, other: str) -> bool:
+    return _is_unit(one) and _is_unit(other)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a short line is neither a title nor an organ nor a date, as those of a title block are."""
+    return not (kind_of(text) or is_organ(text.strip()) or DATE.search(text))
 
 
 def _ranked(lines: Sequence[Line], markers: Sequence[Marker | None], alone: Sequence[int]) -> list[Mark]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from ingest.errors import UnreadableText
+from ingest.parse.html_lists import item_numbers, numbered
 from ingest.parse.page_facts import stated_above
 from ingest.parse.page_margin import margin
 from ingest.parse.page_text import BLOCKS, DROPPED, Content, measure
@@ -139,6 +140,7 @@ class _Page:
     def lines(self, element: html.HtmlElement, depth: int = 0) -> Iterator[Line]:
         """Walk the blocks in document order; text between blocks is a line of its own."""
         pieces: list[str] = [_unwrapped(element.text)]
+        numbers = item_numbers(element, self.of)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in DROPPED:
                 if child.tag == "br":
@@ -149,7 +151,7 @@ class _Page:
                 elif depth < _DEEPEST and (child.tag in BLOCKS or self.of(child).has_block):
                     yield from _flush(pieces, element)
                     if not self.of(child).is_menu:
-                        yield from self.lines(child, depth + 1)
+                        yield from numbered(self.lines(child, depth + 1), child, numbers.get(child))
                 else:
                     pieces.append(_raw(child))
             pieces.append(_unwrapped(child.tail))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
+from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title
 
@@ -70,7 +71,12 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
         return [*above, *_as_they_stand(grid)]
     heads = [_head(column) for column in zip(*grid[:depth], strict=True)]
     body = zip(rows[depth:], grid[depth:], strict=True)
-    lines = [_spanning(cells, row) or _row_line(heads, row) for cells, row in body if row not in grid[:depth]]
+    parted = has_parts(grid[depth:])
+    lines = [
+        _spanning(cells, row) or (part_heading(row) if parted else "") or _row_line(heads, row)
+        for cells, row in body
+        if row not in grid[:depth]
+    ]
     return [*above, *(Line(line) for line in lines if line)]
 
 

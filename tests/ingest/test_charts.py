@@ -85,3 +85,29 @@ def test_a_unit_of_a_chart_that_only_helps_others_supports() -> None:
     assert [
         duty.role for duty in read(*(f"{n}、{line}" for n, line in zip("一二三四五", lines, strict=True)))[2]
     ] == roles
+
+
+ITEMS = ("1.做好文件收发。", "2.开展培训2期。")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("县教育局各股室2024年重点工作", "一、办公室", *ITEMS, "二、人事股", *ITEMS),
+        ("县教育局2024年工作安排", "（一）办公室", *ITEMS, "（二）人事股", *ITEMS),
+    ],
+)
+def test_work_listed_office_by_office_belongs_to_the_offices(lines: tuple[str, ...]) -> None:
+    _, _, duties = read(*lines)
+    assert [(duty.unit, duty.scope) for duty in duties] == [
+        ("办公室", Scope.SECTION),
+        ("人事股", Scope.SECTION),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("实验室", "图书室"), ("办公室", "队伍建设"), ("小学", "幼儿园")],
+)
+def test_headings_that_are_not_all_offices_own_nothing(names: tuple[str, str]) -> None:
+    assert owners("2024年工作安排", f"一、{names[0]}", *ITEMS, f"二、{names[1]}", *ITEMS) == []

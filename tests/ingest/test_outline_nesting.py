@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.outline import read_outline
-from ingest.records import Line
+from ingest.records import LISTED, Line
 
 FIGURES = "一二三四五六七八九"
 LABELS: dict[str, Callable[[int], str]] = {
@@ -178,3 +178,15 @@ def test_a_numbered_sentence_that_counts_its_points_is_no_section() -> None:
     lines = ["一、要求", "（一）加强领导，（二）密切配合，（三）严格执法。", "二、期限", "年底前完成。"]
     _, sections = read_outline([Line(text) for text in lines], "")
     assert [section.label for section in sections[1:]] == ["一、", "二、"]
+
+
+def test_a_list_that_starts_below_a_numbered_heading_lies_in_it() -> None:
+    lines = [Line("1. 产业", 3), Line("1. 招商", LISTED), Line("2. 园区", LISTED), Line("2. 民生", 3)]
+    _, sections = read_outline(lines, "标题")
+    assert [(s.level, s.title) for s in sections[1:]] == [(1, "产业"), (2, "招商"), (2, "园区"), (1, "民生")]
+
+
+def test_a_list_that_counts_on_from_a_numbered_heading_lies_beside_it() -> None:
+    lines = [Line("1. 产业", 3), Line("2. 园区", LISTED), Line("3. 民生", 3)]
+    _, sections = read_outline(lines, "标题")
+    assert [s.level for s in sections[1:]] == [1, 1, 1]

@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.parse.table import Cell, table_lines
 
 
@@ -125,3 +127,19 @@ def test_merged_cells_of_a_long_table_are_still_repeated() -> None:
     pairs = rows(*((f"任务{n}号", "教育局") for n in range(3_000)))
     body = [[Cell("教育", rows=3), *pair] if n % 3 == 0 else pair for n, pair in enumerate(pairs)]
     assert written([*heads, *body])[-1] == "领域：教育　任务：任务2999号　单位：教育局"
+
+
+HEADS = ("序号", "任务", "牵头单位", "完成时限")
+
+
+@pytest.mark.parametrize(
+    ("number", "heading"), [("一", "一、产业发展"), ("一、", "一、产业发展"), ("（一）", "（一）产业发展")]
+)
+def test_a_row_of_a_chinese_number_and_a_name_heads_the_rows_below(number: str, heading: str) -> None:
+    table = rows(HEADS, (number, "产业发展", "", ""), ("1", "建冷库", "农业办", "6月"))
+    assert written(table) == [heading, "1.任务：建冷库　牵头单位：农业办　完成时限：6月"]
+
+
+def test_rows_that_are_all_numbered_in_chinese_are_tasks() -> None:
+    lines = written(rows(HEADS, ("一", "建冷库", "农业办", "6月"), ("二", "办展会", "", "")))
+    assert lines == ["序号：一　任务：建冷库　牵头单位：农业办　完成时限：6月", "序号：二　任务：办展会"]
