@@ -93,3 +93,15 @@ def test_an_admin_makes_a_user_who_can_log_in(person: Person) -> None:
     person.sees(".wp-users button", "停用").click()
     person.sees(row, "已停用")
     assert person.office.assistant.accounts.check(name, PASSWORD) is None
+
+
+def test_only_editors_are_offered_what_only_they_may_do(person: Person) -> None:
+    person.logs_in("读")
+    person.opens_tab("文档库")
+    person.sees(".wp-library h2", "文档库")
+    assert person.all(".wp-upload > button, .wp-rebuild, [data-act=trash]") == []
+    person.sees(".wp-user button", "退出").click()
+    person.logs_in("编")
+    person.opens_tab("文档库")
+    person.sees(".wp-upload > button", "上传文件")
+    person.sees(".wp-rebuild")
