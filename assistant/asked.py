@@ -78,9 +78,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
-    return all(
-        any(presence(said, text) >= _HELD for said in (thing, *_officially(thing))) for thing in things
-    )
+    return all(presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) for thing in things)
 
 
 def _term(word: str) -> Term:
@@ -88,13 +86,19 @@ def _term(word: str) -> Term:
     return Term(word, 1.0, whole.official if whole else ())
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _officially(thing: Term) -> tuple[Term, ...]:
-    """The same thing with an everyday part of it as plans put it: 走教老师, 走教教师."""
-    parts = [part for part in everyday_in(thing.word) if part.end - part.start < len(thing.word)]
-    return tuple(
-        Term(thing.word[: part.start] + part.official[0] + thing.word[part.end :], 1.0) for part in parts
+def _is_put_otherwise(thing: Term, text: str) -> bool:
+    """Tell whether a text holds a thing with an everyday part of it as plans put it: 走教老师, 教师走教."""
+    return any(
+        rest in text and any(map(text.__contains__, official))
+        for rest, official in _everyday_parts(thing.word)
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Find the everyday expressions at an end of a word: what else it says, and what plans say for them."""
+    parts = [part for part in everyday_in(word) if (part.start == 0) != (part.end == len(word))]
+    return tuple((word[: part.start] + word[part.end :], part.official) for part in parts)
 
 
 def _led_up(text: str) -> str:
