@@ -38,6 +38,8 @@ _BINDING = re.compile(
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
 )
+# Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
+_EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 _HELD = 0.35
 _LONGEST = 6
@@ -70,20 +72,41 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     folded = normalize(question)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in ways if (asking := way.search(folded))]
-    things = (
-        _behind(folded[at.end() :]) or _before(_LEADING_UP.sub("", folded[: at.start()])) for at in found
-    )
+    things = (_behind(folded[at.end() :]) or _before(_led_up(folded[: at.start()])) for at in found)
     return tuple(_term(thing) for thing in things if thing)[:1]
 
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
-    return all(presence(thing, text) >= _HELD for thing in things)
+    return all(presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) for thing in things)
 
 
 def _term(word: str) -> Term:
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
     return Term(word, 1.0, whole.official if whole else ())
+
+
+def _is_put_otherwise(thing: Term, text: str) -> bool:
+    """Tell whether a text holds a thing with an everyday part of it as plans put it: 走教老师, 教师走教."""
+    return any(
+        rest in text and any(map(text.__contains__, official))
+        for rest, official in _everyday_parts(thing.word)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Find the everyday expressions at an end of a word: what else it says, and what plans say for them."""
+    parts = [part for part in everyday_in(word) if (part.start == 0) != (part.end == len(word))]
+    return tuple((word[: part.start] + word[part.end :], part.official) for part in parts)
+
+
+def _led_up(text: str) -> str:
+    """Leave out what stands between a thing and the asking word: 每个学生, 最多能领."""
+    each = _EACH.search(text)
+    if each and len(rjieba.cut(each[1], hmm=False)) == 1:
+        return text[: each.start()]
+    return _LEADING_UP.sub("", text)
 
 
 def _behind(text: str) -> str:

@@ -27,6 +27,7 @@ from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.originals import Original, original_of
 from assistant.question import Question
+from assistant.refusal import newest_held
 from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
 from assistant.scope import EVERYWHERE, Scope, admitted
@@ -138,7 +139,10 @@ class Assistant:
             responder = self._engine.responder
             evidence = responder.evidence(read)
             hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-            return responder.answer(read, evidence), list(hits.values())
+            answer = responder.answer(read, evidence)
+            held = self._engine.facets().within(read.chosen).documents
+            notice = joined(newest_held(read, held), answer.notice)
+            return replace(answer, notice=notice), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.intent import Intent, intent_of, without_asking
-from assistant.named import YEAR, organs_in, places_in, short_place
+from assistant.named import YEAR, organs_in, places_in, short_place, unit_in, years_in
 from assistant.naming import name_documents
 from assistant.question import Facets, Question, read_standalone
 from assistant.terms import weigh
@@ -13,6 +14,13 @@ _LEANS = re.compile(r"^(?:那么?|它|他们|这[个项些条]|上述|以上|该
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其"
 )
+# 怎么收费, 什么时候暗访, 有多少个组: one word beside those that ask is no topic.
+_ASKS_FIRST = re.compile(
+    r"^有?(?:怎么样?|如何|怎样|为什么|为何|什么时候|何时|多久|多少个?|几个|哪些|由?谁)(?P<rest>.*?)[?？。]*$"
+)
+_SHORTEST_TOPIC = 3
+_SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
+_RANGE = re.compile(r"(?<!\d)(20\d{2})年?([到至—–~～-]+)(20\d{2})(?![\d年])")
 _LITTLE = 2.0
 
 
@@ -29,7 +37,9 @@ def read_question(
     text = text.strip()
     if previous and _leans(text):
         text = _completed(text, facets, previous[-1])
-    return name_documents(read_standalone(text, facets, year), facets.documents)
+    question = read_standalone(text, facets, year)
+    question = replace(question, years=years_in(_RANGE.sub(r"\1年\2\3年", text), year))
+    return name_documents(question, facets.documents)
 
 
 def leaned_on(previous: Sequence[str]) -> Sequence[str]:
@@ -43,23 +53,32 @@ def leaned_on(previous: Sequence[str]) -> Sequence[str]:
 
 def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
-    return bool(_LEANS.search(text)) or sum(term.weight for term in weigh(text)) < _LITTLE
+    asks = _ASKS_FIRST.match(text)
+    if _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
+        return True
+    return sum(term.weight for term in weigh(text)) < _LITTLE
 
 
 def _completed(text: str, facets: Facets, base: str) -> str:
     """Give a leaning question the topic of the one before it; its own year, place and kind of fact stay."""
     years, places = YEAR.findall(text), places_in(text, facets.places)
+    if _SET_BESIDE.search(text) and (
+        (years and YEAR.search(base)) or (places and places_in(base, facets.places))
+    ):
+        return f"{'、'.join((*(f'{year}年' for year in years), *places))}和{base}"
     if years:
         base = YEAR.sub("", base)
     if places:
         base = _without_places(base, facets)
-    organs = organs_in(text, facets.organs)
+    organs, unit = organs_in(text, facets.organs), unit_in(text, facets.units)
     for words in organs_in(base, facets.organs).values() if organs else ():
         base = base.replace(words, "")
+    before = unit_in(base, facets.units) if unit else ""
+    base = base.replace(before, "") if before else base
     rest = _LEANING_WORDS.sub("", text).strip()
-    if intent_of(rest) is not Intent.TOPIC:
+    if intent_of(rest) is not Intent.TOPIC or _ASKS_FIRST.match(rest):
         base = without_asking(base)
-    return f"{rest}{base}" if years or places or organs else f"{base}{rest}"
+    return f"{rest}{base}" if years or places or organs or before else f"{base}{rest}"
 
 
 def _without_places(text: str, facets: Facets) -> str:

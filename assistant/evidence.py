@@ -21,6 +21,7 @@ _LABEL = re.compile(
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
 _TOO_SHORT = 6
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
@@ -85,9 +86,8 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
             return False
         if fact is None and not things:
             return True
-        headings = normalize(" ".join(chunk.path))
-        said = _sentences(chunk.text)
-        return any((fact is None or fact(t)) and speaks_of(things, headings + words) for t, words in said)
+        context, said = normalize(chunk.context), _sentences(chunk.text)
+        return any((fact is None or fact(t)) and speaks_of(things, context + words) for t, words in said)
 
     return states
 
@@ -111,7 +111,7 @@ def statements(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What all sentences of a passage share: the terms to look for, its headings, its year, its rank."""
+    """What all sentences of a passage share: the terms to look for, title, headings, year, rank."""
 
     chunk: Chunk
     found: float
@@ -119,7 +119,6 @@ class _Setting:
     asked: tuple[Term, ...]
     things: tuple[Term, ...]
     named: bool
-    headings: str
     context: str
     met: float
 
@@ -134,7 +133,6 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
         asked,
         asked_thing(question.text),
         speaks_of(asked_names(question.text), folded(chunk.context, chunk.text)),
-        normalize(" ".join(chunk.path)),
         context,
         meets(question, chunk),
     )
@@ -157,7 +155,7 @@ def _judge(
     factual = (
         (fact is None or fact(_LABEL.sub("", text)))
         and setting.named
-        and speaks_of(setting.things, setting.headings + folded)
+        and speaks_of(setting.things, setting.context + folded)
     )
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
@@ -192,11 +190,19 @@ def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
 
 
 def _says_something(sentence: str, words: str, title: str) -> bool:
-    """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation."""
+    """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
+
+    A line that names who holds an office (县长 王小明) says something.
+    """
     if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
         return False
     ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
-    return ends or len(words) >= _WHOLE_TASK or ("：" in sentence and not _DATE_LINE.search(words))
+    return (
+        ends
+        or len(words) >= _WHOLE_TASK
+        or _BYLINE.match(sentence.strip()) is not None
+        or ("：" in sentence and not _DATE_LINE.search(words))
+    )
 
 
 def _whole_sentences(text: str) -> list[tuple[int, int]]:

@@ -72,7 +72,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DUTY,
         re.compile(
-            rf"谁|哪(?:[一两几些]|几?个)*{_BODY}|(?:什么|啥){_BODY}|(?:责任|牵头|配合|主管|负责){_BODY}"
+            rf"(?<![给向])谁|[给向]谁(?=负责|[主分]?管|办)|哪(?:[一两几些]|几?个)*{_BODY}|(?:什么|啥){_BODY}|(?:责任|牵头|配合|主管|负责){_BODY}"
             rf"|(?:归|找|属于?)哪|多少{_BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
         ),
     ),
@@ -111,9 +111,10 @@ def intent_of(text: str) -> Intent:
 
 def without_asking(text: str) -> str:
     """Take the asking words off a question, so that another can be asked of its topic."""
+    text = re.sub("由(?=谁|哪)", "", text)
     for _, pattern in _INTENTS:
         text = pattern.sub("", text)
-    return re.sub(r"由?负责|[?？]", "", text)
+    return re.sub(r"由?负责|牵头|[?？]", "", text)
 
 
 def time_of_question(text: str) -> Time:

@@ -1,14 +1,16 @@
 """Too little evidence into a refusal that helps: what is missing, what comes nearest."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from assistant.answer import Answer, Mode, joined
 from assistant.intent import Intent
 from assistant.question import Question
-from ingest.records import Hit
+from ingest.records import Described, Hit
 from ingest.text import normalize, sentences
 
+_COUNTED_FROM_TODAY = re.compile("前年|去年|上年|今年|本年|明年")
 _NEAREST = 3
 _SENTENCE = 100
 _UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
@@ -84,6 +86,15 @@ def left_out(
     if widened:
         notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
     return joined(*notices)
+
+
+def newest_held(question: Question, documents: Iterable[Described]) -> str:
+    """Say how far the library goes, where 今年 or 去年 is later than every document of a single year."""
+    newest = max((info.years[0] for info in documents if len(info.years) == 1), default=0)
+    asked = min(question.years, default=0)
+    if not newest or asked <= newest or not _COUNTED_FROM_TODAY.search(question.text):
+        return ""
+    return f"按{asked}年查找，资料库中最近的是{newest}年的文件"
 
 
 def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:

@@ -1,10 +1,11 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from assistant.asked import asked_names, asked_thing
+from assistant.asked import asked_names, asked_thing, speaks_of
 from assistant.conversation import read_question
-from assistant.evidence import is_enough, statements
+from assistant.evidence import is_enough, statements, states_answer
 from assistant.question import Facets
 from assistant.terms import weigh
 from assistant.wanted import wanted_fact
@@ -71,6 +72,7 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
         ("新建几所?", "新建8所", "新建8个"),
         ("增长多少个百分点?", "提高2个百分点", "提高2名"),
         ("补助多少钱?", "每生1000元", "每生2次"),
+        ("一节课补多少?", "每课时补助40元", "每课时参加3人"),
         ("占比是多少?", "占85%以上", "占比提高"),
         ("什么时候完成?", "6月底前完成", "尽快完成"),
         ("几天内报送?", "5个工作日内", "及时报送"),
@@ -88,6 +90,8 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
         ("平台是哪家公司承建的?", "由某某科技公司承建", "由办公室负责"),
         ("毛入园率什么时候达标?", "到2025年达到95%", "学前三年毛入园率达到95%"),
         ("几年完成?", "用3年时间完成", "九年义务教育巩固率达到98%"),
+        ("实事办了多少件?", "办好实事18项", "办好实事18人"),
+        ("来了多少个组?", "组成3个督导组", "组成督导组"),
         ("伤了几个人?", "指标：受伤人数（人）　目标：3", "指标：事故起数（起）　实际：14"),
     ],
 )
@@ -112,6 +116,7 @@ def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_
         ("课后服务参与率历年是多少?", [], ["服务参与率"]),
         ("公积金贷款最高能贷多少?", [], ["公积金贷款"]),
         ("旧插座换了多少?", [], ["插座"]),
+        ("图书经费每个学生多少钱?", [], ["图书经费"]),
         ("报名有年龄限制吗，多大以下?", [], ["年龄"]),
     ],
 )
@@ -120,6 +125,29 @@ def test_what_must_be_named_is_read_from_the_question(
 ) -> None:
     assert [term.word for term in asked_names(question)] == names
     assert [term.word for term in asked_thing(question)] == things
+
+
+def test_a_thing_may_be_named_in_everyday_words() -> None:
+    things = asked_thing("送教老师一节课补多少?")
+    assert [term.word for term in things] == ["送教老师"]
+    assert speaks_of(things, "送教教师每课时补助40元")
+    assert not speaks_of(things, "教师每课时补助40元")
+
+
+def test_a_thing_may_be_named_in_the_title() -> None:
+    question = read_question("教师轮岗每个月补多少钱?", Facets())
+    text = "城区教师到村小任教的，每人每月发放交通补助260元。"
+    stated = [
+        states_answer(question)(replace(hit(text).chunk, title=title))
+        for title in ("白石县教师交流轮岗办法", "白石县食堂管理办法")
+    ]
+    assert stated == [True, False]
+
+
+def test_a_line_that_names_who_holds_an_office_answers_who_it_is() -> None:
+    assert ask("白石县县长是谁?", hit("政府工作报告\n白石县县长 林远舟\n各位代表：\n")) == [
+        "白石县县长 林远舟"
+    ]
 
 
 def test_a_topic_wants_no_kind_of_fact() -> None:

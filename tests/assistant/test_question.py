@@ -26,6 +26,9 @@ FACETS = Facets(
         ("验收多长时间完成?", Intent.DEADLINE),
         ("怎么减轻教师负担?", Intent.TOPIC),
         ("要建哪几项制度?", Intent.TOPIC),
+        ("见习补贴给谁?", Intent.TOPIC),
+        ("台账向谁报送?", Intent.TOPIC),
+        ("这件事给谁负责?", Intent.DUTY),
     ],
 )
 def test_intent_follows_what_is_asked(text: str, intent: Intent) -> None:
@@ -48,6 +51,7 @@ def test_a_unit_the_library_does_not_know_is_no_tasks_question() -> None:
         ("2023年和2024年有什么变化?", (2023, 2024)),
         ("2022-2024年入园率?", (2022, 2023, 2024)),
         ("2021年到2024年入园率各是多少？", (2021, 2022, 2023, 2024)),
+        ("交流比例2022到2024怎么变?", (2022, 2023, 2024)),
         ("到2025年要建多少所?", ()),
         ("今年要建多少所?", (2024,)),
         ("去年建了多少所?", (2023,)),
@@ -98,6 +102,21 @@ def test_a_question_that_says_too_little_leans_on_the_one_before(text: str) -> N
     question = read_question(text, FACETS, ["2023年食堂改造由谁负责?"])
     assert question.intent is Intent.DEADLINE
     assert "食堂改造" in question.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("政工人事股负责哪些工作?", "办公室呢?", "办公室负责哪些工作?"),
+        ("2023年食堂改造由谁负责?", "怎么收费?", "2023年食堂改造怎么收费"),
+        ("食堂改造督导组由谁组成?", "什么时候暗访?", "食堂改造督导组组成什么时候暗访"),
+        ("食堂改造什么时候验收?", "有多少个组?", "食堂改造验收有多少个组"),
+        ("2024年新建幼儿园多少所?", "比2023年多还是少?", "2023年和2024年新建幼儿园多少所?"),
+        ("白石2024年新建幼儿园多少所?", "和青河比呢?", "青河省和白石2024年新建幼儿园多少所?"),
+    ],
+)
+def test_follow_up_keeps_what_it_does_not_name_itself(before: str, text: str, expected: str) -> None:
+    assert read_question(text, FACETS, [before]).text == expected
 
 
 def test_provinces_the_library_does_not_hold_are_places_too() -> None:

@@ -59,3 +59,15 @@ def test_marks_of_an_answer_to_two_facts_stand_for_its_citations(shelf: Assistan
     assert all(f"[{citation.n}]" in answer.text for citation in answer.citations)
     for citation in answer.citations:
         assert shelf.document(citation.doc).text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    "question", ["今年新建公办幼儿园多少所？", "今年谁负责意识形态工作？", "明年有哪些重点工作？"]
+)
+def test_a_year_counted_from_today_beyond_the_library_is_named(shelf: Assistant, question: str) -> None:
+    assert "资料库中最近的是2024年的文件" in shelf.ask(question).notice
+
+
+@pytest.mark.parametrize("question", ["2024年新建公办幼儿园多少所？", "今年（2024）新建公办幼儿园多少所？"])
+def test_a_year_the_library_holds_needs_no_notice(shelf: Assistant, question: str) -> None:
+    assert shelf.ask(question).notice == ""
