@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assistant.intent import Time
 from assistant.named import PROVINCES, short_place
+from assistant.places import is_well_known
 from assistant.question import Question
 from ingest.records import Chunk, Described, Filter
 
@@ -29,8 +30,8 @@ REPORTS = ("总结", "通报", "简报", "评估报告")
 def allows(question: Question, chunk: Chunk) -> bool:
     """Tell whether nothing speaks against a passage being of the years and places the question names.
 
-    A document that states no year or place may be of any (but is hardly of a province it never names); a
-    passage that names them itself counts too.
+    A document that states no year or place may be of any (but is hardly of a province or large city it
+    never names); a passage that names them itself counts too.
     """
     if question.documents:
         return question.filter.admits(chunk)
@@ -39,7 +40,7 @@ def allows(question: Question, chunk: Chunk) -> bool:
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
-    unstated = not chunk.place and not wanted.issubset(PROVINCES)
+    unstated = not chunk.place and not any(place in PROVINCES or is_well_known(place) for place in wanted)
     places = not wanted or unstated or short_place(chunk.place) in wanted
     return (
         (years or any(f"{year}年" in said for year in question.years))
