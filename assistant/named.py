@@ -37,7 +37,12 @@ def unit_in(text: str, units: Sequence[str]) -> str:
     if whole:
         return whole
     own = {unit: normalize(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
-    return max((unit for unit, short in own.items() if short in folded), key=len, default="")
+    return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
+
+
+def _is_called(name: str, text: str) -> bool:
+    """Tell whether a text names a unit, a bureau also in short: 卫健局 is 卫生健康局."""
+    return name in text or (name.endswith("局") and bool(_naming(text, name)))
 
 
 def office_in(text: str, units: Sequence[str]) -> str:
@@ -115,8 +120,13 @@ def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
     """Put bodies together that are called alike but for their places: each name is looked for once."""
     bodies: dict[str, list[str]] = {}
     for organ in organs:
-        bodies.setdefault(_PLACE_BEFORE.sub("", organ), []).append(organ)
+        bodies.setdefault(name_of(organ), []).append(organ)
     return bodies
+
+
+def name_of(organ: str) -> str:
+    """Name a body without its place: 云溪县财政局 is 财政局."""
+    return _PLACE_BEFORE.sub("", organ)
 
 
 def _naming(text: str, name: str) -> str:

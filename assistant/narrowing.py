@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.intent import Time
-from assistant.named import PROVINCES, short_place
+from assistant.named import PROVINCES, name_of, short_place
 from assistant.places import is_well_known
 from assistant.question import Question
 from ingest.records import Chunk, Described, Filter
@@ -24,6 +24,9 @@ _HEADED = (
     ),
 )
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
+# A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
+_OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
+_ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
 REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
@@ -76,21 +79,39 @@ def is_source(question: Question, document: Described) -> bool:
 
 def _is_named(question: Question, document: Described) -> bool:
     return (not question.titled or document.doc in question.titled.docs) and (
-        not question.bodies or not document.organ or document.organ in question.organs
+        not question.bodies
+        or document.organ in question.organs
+        or (not document.organ and not _is_of_another_body(question, document))
     )
 
 
+def _is_of_another_body(question: Question, document: Described) -> bool:
+    """Tell whether the title of a document names a body as its own that the question does not name."""
+    issued = _ISSUED_BY.search(document.title)
+    return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
+
+
 def _concerns(unit: str, chunk: Chunk) -> bool:
-    return not unit or unit in chunk.units or unit in chunk.context + chunk.text
+    """Tell whether a passage speaks of a unit; what is of the field of a body may be of a body beside it."""
+    field = _OF_A_FIELD.sub("", unit)
+    return (
+        not unit
+        or unit in chunk.units
+        or unit in chunk.context + chunk.text
+        or (field != unit and field in chunk.title + chunk.organ)
+    )
 
 
 def loosened(question: Question) -> list[Question]:
     """Give up what a question names as its source, one thing after another; the question itself comes first.
 
-    Years and places stay: what holds for another is no answer.
+    Years and places stay: what holds for another is no answer. What others issue must speak of the body
+    that was asked for, where that is in charge of a field (财政局): figures of others are not its own.
     """
+    names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
+    spoken_of = names.pop() if len(names) == 1 else ""
     wider = [question]
-    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": ()}):
+    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": (), "concerned": spoken_of}):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:
             wider.append(looser)
@@ -98,12 +119,14 @@ def loosened(question: Question) -> list[Question]:
 
 
 def elsewhere(question: Question, document: Described) -> str:
-    """Name the place and the years of a document that a question does not name, "" where there are none."""
+    """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
     wanted = set(map(short_place, question.places))
     place = document.place if wanted and short_place(document.place) not in wanted else ""
     other = question.years and not set(question.years).intersection(document.years)
     years = sorted(document.years) if other else []
     span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
+    if question.organs and document.organ and document.organ not in question.organs:
+        place = document.organ
     return f"{place}{span}"
 
 
