@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.intent import Time
+from assistant.intent import Intent, Time
 from assistant.named import PROVINCES, name_of, short_place
 from assistant.places import is_well_known
 from assistant.question import Question
@@ -24,6 +24,7 @@ _HEADED = (
     ),
 )
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
+_OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
 # A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
 _OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
 _ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
@@ -39,6 +40,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     if question.documents:
         return question.filter.admits(chunk)
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
+        return False
+    if _is_of_another_body(question, chunk):
         return False
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
@@ -79,15 +82,13 @@ def is_source(question: Question, document: Described) -> bool:
 
 def _is_named(question: Question, document: Described) -> bool:
     return (not question.titled or document.doc in question.titled.docs) and (
-        not question.bodies
-        or document.organ in question.organs
-        or (not document.organ and not _is_of_another_body(question, document))
+        not question.bodies or not document.organ or document.organ in question.organs
     )
 
 
-def _is_of_another_body(question: Question, document: Described) -> bool:
-    """Tell whether the title of a document names a body as its own that the question does not name."""
-    issued = _ISSUED_BY.search(document.title)
+def _is_of_another_body(question: Question, chunk: Chunk) -> bool:
+    """Tell whether only the title names the issuing body, and the question names others."""
+    issued = _ISSUED_BY.search(chunk.title) if question.bodies and not chunk.organ else None
     return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
 
 
@@ -105,11 +106,11 @@ def _concerns(unit: str, chunk: Chunk) -> bool:
 def loosened(question: Question) -> list[Question]:
     """Give up what a question names as its source, one thing after another; the question itself comes first.
 
-    Years and places stay: what holds for another is no answer. What others issue must speak of the body
-    that was asked for, where that is in charge of a field (财政局): figures of others are not its own.
+    Years and places stay: what holds for another is no answer. Where a figure, a date or a person is asked
+    of a body in charge of a field (财政局), what others issue must speak of it: theirs are not its own.
     """
     names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
-    spoken_of = names.pop() if len(names) == 1 else ""
+    spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
     wider = [question]
     for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": (), "concerned": spoken_of}):
         looser = replace(wider[-1], **given_up)

@@ -83,6 +83,7 @@ def test_what_an_office_is_for_is_the_section_headed_by_it(county: Assistant, qu
 def test_the_figure_of_one_body_is_no_answer_for_another(county: Assistant) -> None:
     assert "46名" in county.ask("教育局2024年招聘多少教师?").text
     assert county.ask("水利局2024年招聘多少教师?").refused
+    assert county.ask("水利局招聘多少教师?").refused
 
 
 def test_the_figure_of_one_county_is_no_answer_for_another(county: Assistant) -> None:
