@@ -108,7 +108,7 @@ class Gatherer:
                 return replace(evidence, widened=tuple(_lost(part, wider)))
             on_topic = on_topic or (evidence if evidence.on_topic else None)
         if not part.filter:
-            return on_topic or self.judge(part, ranked[:PASSAGES])
+            return on_topic or replace(levels[-1], question=part)
         whole = self.judge(part, ranked[:PASSAGES])
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.places import towns_in
 from ingest.text import normalize
 
 _PLACE_BEFORE = re.compile(
@@ -36,7 +37,12 @@ def unit_in(text: str, units: Sequence[str]) -> str:
     if whole:
         return whole
     own = {unit: normalize(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
-    return max((unit for unit, short in own.items() if short in folded), key=len, default="")
+    return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
+
+
+def _is_called(name: str, text: str) -> bool:
+    """Tell whether a text names a unit, a bureau also in short: 卫健局 is 卫生健康局."""
+    return name in text or (name.endswith("局") and bool(_naming(text, name)))
 
 
 def office_in(text: str, units: Sequence[str]) -> str:
@@ -62,15 +68,41 @@ def years_in(text: str, current: int | None) -> tuple[int, ...]:
 
 
 def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
-    """Find the places a text names, in its order: those of the library, and provinces it holds nothing of.
+    """Find the places a text names, in its order: those of the library, and others it holds nothing of.
 
-    Each is given as the library writes it; the same place is given once, with or without 省, 市, 县.
+    Each is given as the library writes it; the same place is given once, with or without 省, 市, 县. Where
+    a place stands right before one within it (四川省成都市) the one within is meant.
     """
     text = _QUOTED.sub("", text)  # “云溪心桥” is the name of something else
     known = {short_place(place): place for place in reversed(places)}
     found = {name: text.find(name) for name in (*known, *PROVINCES)}
-    named = sorted((name for name, at in found.items() if at >= 0), key=lambda name: found[name])
-    return tuple(known.get(name, name) for name in dict.fromkeys(named))
+    named = {name: at for name, at in found.items() if at >= 0}
+    towns = {town: text.find(town) for town in _unknown_towns(text, places)}
+    within = {
+        name for name, at in named.items() if any(_is_before(text, at, name, to) for to in towns.values())
+    }
+    ordered = sorted(({**named, **towns}).items(), key=lambda entry: entry[1])
+    return tuple(known.get(name, name) for name, _ in ordered if name not in within)
+
+
+def _unknown_towns(text: str, places: Sequence[str]) -> list[str]:
+    """Counties and cities the library holds nothing of; one before a place within it is left out."""
+    own = {short_place(town): town for town in towns_in(text) if not _is_known(short_place(town), places)}
+    return [
+        town
+        for town in own.values()
+        if not any(f"{town}{short}" in text for short in (*own, *map(short_place, places)))
+    ]
+
+
+def _is_known(short: str, places: Sequence[str]) -> bool:
+    return short in PROVINCES or any(short in place for place in places)
+
+
+def _is_before(text: str, at: int, name: str, town: int) -> bool:
+    """Tell whether a name, with or without its suffix, ends where a town begins."""
+    between = text[at + len(name) : town] if at < town else text
+    return not between or _PLACE_SUFFIX.fullmatch(between) is not None
 
 
 def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
@@ -88,8 +120,13 @@ def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
     """Put bodies together that are called alike but for their places: each name is looked for once."""
     bodies: dict[str, list[str]] = {}
     for organ in organs:
-        bodies.setdefault(_PLACE_BEFORE.sub("", organ), []).append(organ)
+        bodies.setdefault(name_of(organ), []).append(organ)
     return bodies
+
+
+def name_of(organ: str) -> str:
+    """Name a body without its place: 云溪县财政局 is 财政局."""
+    return _PLACE_BEFORE.sub("", organ)
 
 
 def _naming(text: str, name: str) -> str:

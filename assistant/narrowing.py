@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.intent import Time
-from assistant.named import PROVINCES, short_place
+from assistant.intent import Intent, Time
+from assistant.named import PROVINCES, name_of, short_place
+from assistant.places import is_well_known
 from assistant.question import Question
 from ingest.records import Chunk, Described, Filter
 
@@ -23,23 +24,29 @@ _HEADED = (
     ),
 )
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
+_OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
+# A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
+_OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
+_ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
 REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
 def allows(question: Question, chunk: Chunk) -> bool:
     """Tell whether nothing speaks against a passage being of the years and places the question names.
 
-    A document that states no year or place may be of any (but is hardly of a province it never names); a
-    passage that names them itself counts too.
+    A document that states no year or place may be of any (but is hardly of a province or large city it
+    never names); a passage that names them itself counts too.
     """
     if question.documents:
         return question.filter.admits(chunk)
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
         return False
+    if _is_of_another_body(question, chunk):
+        return False
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
-    unstated = not chunk.place and not wanted.issubset(PROVINCES)
+    unstated = not chunk.place and not any(place in PROVINCES or is_well_known(place) for place in wanted)
     places = not wanted or unstated or short_place(chunk.place) in wanted
     return (
         (years or any(f"{year}年" in said for year in question.years))
@@ -79,17 +86,33 @@ def _is_named(question: Question, document: Described) -> bool:
     )
 
 
+def _is_of_another_body(question: Question, chunk: Chunk) -> bool:
+    """Tell whether only the title names the issuing body, and the question names others."""
+    issued = _ISSUED_BY.search(chunk.title) if question.bodies and not chunk.organ else None
+    return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
+
+
 def _concerns(unit: str, chunk: Chunk) -> bool:
-    return not unit or unit in chunk.units or unit in chunk.context + chunk.text
+    """Tell whether a passage speaks of a unit; what is of the field of a body may be of a body beside it."""
+    field = _OF_A_FIELD.sub("", unit)
+    return (
+        not unit
+        or unit in chunk.units
+        or unit in chunk.context + chunk.text
+        or (field != unit and field in chunk.title + chunk.organ)
+    )
 
 
 def loosened(question: Question) -> list[Question]:
     """Give up what a question names as its source, one thing after another; the question itself comes first.
 
-    Years and places stay: what holds for another is no answer.
+    Years and places stay: what holds for another is no answer. Where a figure, a date or a person is asked
+    of a body in charge of a field (财政局), what others issue must speak of it: theirs are not its own.
     """
+    names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
+    spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
     wider = [question]
-    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": ()}):
+    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": (), "concerned": spoken_of}):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:
             wider.append(looser)
@@ -97,12 +120,14 @@ def loosened(question: Question) -> list[Question]:
 
 
 def elsewhere(question: Question, document: Described) -> str:
-    """Name the place and the years of a document that a question does not name, "" where there are none."""
+    """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
     wanted = set(map(short_place, question.places))
     place = document.place if wanted and short_place(document.place) not in wanted else ""
     other = question.years and not set(question.years).intersection(document.years)
     years = sorted(document.years) if other else []
     span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
+    if question.organs and document.organ and document.organ not in question.organs:
+        place = document.organ
     return f"{place}{span}"
 
 

@@ -15,7 +15,16 @@ from assistant.compare import (
     write,
 )
 from assistant.complete import complete, other_facts
-from assistant.duties import name_units, targets, tasks
+from assistant.duties import (
+    asks_function,
+    charter,
+    is_body,
+    name_units,
+    own_plans,
+    targets,
+    tasks,
+    work_of_body,
+)
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, asks_targets
@@ -28,7 +37,7 @@ from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
 from assistant.shelf import Shelf
 from assistant.summary import named_document, summarize, summarize_best
-from ingest.records import Hit
+from ingest.records import Document, Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _LISTED = (Intent.TOPIC, Intent.MEANING)
@@ -51,6 +60,9 @@ class Responder:
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
+        named = self._function(question) or self._summary(question)
+        if named:
+            return replace(named, narrowed=question.labels)
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
             return replace(
@@ -58,6 +70,21 @@ class Responder:
             )
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _function(self, question: Question) -> Answer | None:
+        """Quote what an office is for, where that is asked and a document sets it out."""
+        if not question.concerned or not asks_function(question.text):
+            return None
+        shelf = self._shelf.within(question.chosen)
+        documents = self._of_place(question, shelf, shelf.with_unit(question.concerned))
+        return charter(question, question.concerned, documents, shelf.aliases())
+
+    def _summary(self, question: Question) -> Answer | None:
+        """Sum up the document a question names, where it asks for that."""
+        if question.intent is not Intent.SUMMARY:
+            return None
+        document = named_document(question, self._shelf.within(question.chosen))
+        return summarize(question, document) if document else None
 
     def _enumerate(self, question: Question, hits: Sequence[Hit]) -> Answer:
         """List all of what is asked, within what the question names, and wider where that holds none."""
@@ -75,11 +102,26 @@ class Responder:
 
     def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
         documents = shelf.with_unit(question.unit)
+        if asks_function(question.text):
+            function = charter(question, question.unit, documents, shelf.aliases())
+            if function:
+                return function
+        elif is_body(question) and not asks_targets(question.text):
+            plans = [shelf.open(info.doc) for info in own_plans(question, shelf.documents())]
+            if plans or not question.titled:
+                others = [] if question.titled else self._of_place(question, shelf, documents)
+                return work_of_body(question, plans, others, shelf.aliases())
         if question.source:
             of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
             documents = [document for document in documents if document.doc in of_source]
         figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
         return figures or tasks(question, documents, shelf.aliases())
+
+    def _of_place(self, question: Question, shelf: Shelf, documents: Sequence[Document]) -> list[Document]:
+        """Leave out the documents of other places than the question names, whoever issued them."""
+        anyone = replace(question, bodies=())
+        docs = {info.doc for info in shelf.documents() if is_source(anyone, info)}
+        return [document for document in documents if document.doc in docs]
 
     def _changes(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
@@ -124,10 +166,6 @@ class Responder:
         return f"所引文件没有写明年份，不能确定就是{'、'.join(years)}的安排。"
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
-        if question.intent is Intent.SUMMARY:
-            document = named_document(question, self._shelf.within(question.chosen))
-            if document:
-                return summarize(question, document)
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.SUMMARY:

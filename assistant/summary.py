@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
-from assistant.narrowing import admits
+from assistant.intent import without_asking
+from assistant.narrowing import admits, is_source
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.terms import coverage, weigh
@@ -14,6 +15,7 @@ from ingest.records import Document, Hit
 from ingest.text import normalize, sentences
 
 _QUOTED = re.compile(r"《(.+)》")
+_PASSED_ON = re.compile(r"(.{2})(?:[（(][^（()）]*[）)])?》的通知$")  # 关于印发《…管理办法（试行）》的通知
 _NAMED = 0.75
 _MOST_PARTS = 12
 _LONGEST_LEAD = 90
@@ -21,10 +23,16 @@ _STOP = re.compile(r"[，,；;：:]")
 
 
 def named_document(question: Question, shelf: Shelf) -> Document | None:
-    """Find the document whose title a question names, the newest of several; None when it names none."""
-    named = [(_likeness(question, info), info.header.year or 0, info.doc) for info in shelf.documents()]
-    best = max((entry for entry in named if entry[0] >= _NAMED), default=None)
-    return shelf.open(best[2]) if best else None
+    """Find the document a question names, the newest of several; None when it names none.
+
+    It names the words of a title, or a type of document with its body or a topic that the title holds.
+    """
+    for likeness in (_likeness, _aboutness):
+        named = [(likeness(question, info), info.header.year or 0, info.doc) for info in shelf.documents()]
+        best = max((entry for entry in named if entry[0] >= _NAMED), default=None)
+        if best:
+            return shelf.open(best[2])
+    return None
 
 
 def summarize(question: Question, document: Document, section: int = 0) -> Answer | None:
@@ -61,6 +69,17 @@ def _likeness(question: Question, info: DocumentInfo) -> float:
         return 1.0 if title in normalize(info.title) or normalize(info.title) in title else 0.0
     terms = tuple(term for term in weigh(info.title) if term.word not in normalize(info.place))
     return coverage(terms, normalize(question.text)) if info.kind in question.text else 0.0
+
+
+def _aboutness(question: Question, info: DocumentInfo) -> float:
+    """Share of the topic a question gives to a document of some type (防溺水的通知) that the title holds."""
+    asked = normalize(without_asking(question.text))
+    kinds = {info.kind[-2:], *_PASSED_ON.findall(info.title)} - {""}
+    if not any(kind in asked for kind in kinds) or not (admits(question, info) and is_source(question, info)):
+        return 0.0
+    aside = (*map(normalize, (*question.organs, *question.places)), "工作", info.kind, *kinds)
+    terms = tuple(term for term in weigh(asked) if not any(term.word in words for words in aside))
+    return coverage(terms, normalize(info.title)) if terms else float(bool(question.organs))
 
 
 def _part(document: Document, index: int, sources: Sources) -> str:

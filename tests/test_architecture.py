@@ -23,6 +23,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.intake", "ingest.adapted", "ingest.examine", "ingest.storage"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
     ("assistant.settings", "assistant.answer", "assistant.lexicon", "assistant.meaning", "assistant.logs"),
+    ("assistant.places",),
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
     ("assistant.question",),
     ("assistant.terms",),

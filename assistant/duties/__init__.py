@@ -2,6 +2,8 @@
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
 from assistant.duties.charges import Charge, all_charges, charges_for
+from assistant.duties.charters import asks_function, charter
+from assistant.duties.plans import is_body, own_plans, work_of_body
 from assistant.duties.targets import targets
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
@@ -9,13 +11,18 @@ __all__ = [
     "Charge",
     "UnitTasks",
     "all_charges",
+    "asks_function",
     "charges_for",
+    "charter",
     "cite",
+    "is_body",
     "list_tasks",
     "name_task",
     "name_units",
+    "own_plans",
     "say_units",
     "targets",
     "tasks",
     "unknown_unit",
+    "work_of_body",
 ]

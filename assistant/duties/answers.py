@@ -56,15 +56,21 @@ def tasks(
     sources = Sources()
     years = "、".join(f"{year}年" for year in question.years)
     verb = "、".join(roles) if roles else "负责"
-    lines = [f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"]
+    opening = f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"
+    lines = list_charges(charges, question.unit, sources)
+    return Answer(question.text, "\n".join([opening, *lines]), Mode.EXTRACT, sources.citations)
+
+
+def list_charges(charges: Sequence[Charge], unit: str, sources: Sources) -> list[str]:
+    """Write what a unit has a duty for, a line a task, under the title of each document."""
+    lines = []
     for _, group in groupby(charges, key=lambda charge: charge.document.doc):
         own = list(group)
         lines.append(f"《{own[0].document.header.title}》（{len(own)} 项）：")
         lines += [
-            f"· {name_task(charge)}{_as(charge, question.unit)}{marks([cite(charge, sources)])}"
-            for charge in own
+            f"· {name_task(charge)}{_as(charge, unit)}{marks([cite(charge, sources)])}" for charge in own
         ]
-    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+    return lines
 
 
 def charges_of_unit(

@@ -26,6 +26,9 @@ def passage(
         ("白石建多少所?", passage("与白石市共建8所。"), True),
         ("白石建多少所?", passage(place=""), True),
         ("江苏建多少所?", passage(place=""), False),
+        ("成都建多少所?", passage(place=""), False),
+        ("明月县建多少所?", passage(), False),
+        ("明月县建多少所?", passage("学习明月县经验，建8所。"), True),
         ("江苏建多少所?", passage("学习江苏经验，建8所。", place=""), True),
     ],
 )

@@ -1,0 +1,104 @@
+"""What a body's own plan sets, what an office is for, and what others' figures are not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+
+DOCUMENTS = {
+    "白石县水利局2024年工作计划.txt": """白石县水利局2024年工作计划
+
+一、保障供水
+（一）改造老旧管网。改造老旧供水管网36公里。（责任股室：供水股）
+（二）建设备用水源。11月底前建成备用水源2处。（责任股室：供水股）
+二、防汛抗旱
+（一）加固堤防。加固堤防12公里。（责任股室：防汛股）
+""",
+    "白石县教育局2024年工作要点.txt": """白石县教育局2024年工作要点
+
+一、改善办学条件
+（一）扩大学前教育资源。全年招聘教师46名，新建公办幼儿园12所。（责任单位：学前教育股）
+（二）抓好校园饮水安全。更换学校直饮水设备80台。（牵头单位：学前教育股；配合单位：县水利局）
+""",
+    "白石县教育局内设机构职责.txt": """白石县教育局内设机构职责
+
+一、内设机构
+（一）学前教育股
+负责幼儿园审批、等级评定和保教质量评估。
+（二）安全股
+负责校园安全检查和应急演练。
+""",
+    "关于做好学生预防溺水工作的通知.txt": """白石县教育局关于做好学生预防溺水工作的通知
+
+一、上好安全课
+放假前每班上一节防溺水安全课。
+二、看住水域
+在56处水域设立警示牌。
+白石县教育局
+2024年6月3日
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("county")
+    (folder / "documents").mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    with Assistant.open(Settings(home=folder / "home")) as assistant:
+        assistant.keeper.ingest([folder / "documents"])
+        yield assistant
+
+
+def test_the_tasks_of_a_body_are_those_of_its_own_plan_then_those_others_give_it(county: Assistant) -> None:
+    answer = county.ask("水利局2024年有哪些重点工作?")
+    own, given = answer.text.split("其他文件")
+    assert "自己的计划、要点列出的工作共 3 项" in own
+    assert [task in own for task in ("改造老旧管网", "建设备用水源", "加固堤防")] == [True] * 3
+    assert given.startswith("交给县水利局的工作共 1 项") and "抓好校园饮水安全（配合）" in given
+
+
+def test_of_a_plan_that_is_named_only_its_own_tasks_are_listed(county: Assistant) -> None:
+    text = county.ask("水利局2024年工作计划有哪些任务?").text
+    assert "共 3 项" in text and "校园饮水" not in text
+
+
+def test_a_body_without_plan_or_duties_in_a_year_is_refused(county: Assistant) -> None:
+    assert county.ask("水利局2023年有哪些重点工作?").refused
+
+
+@pytest.mark.parametrize(
+    "question", ["学前教育股是干什么的?", "学前教育股主要管什么", "学前教育股的职责是什么?"]
+)
+def test_what_an_office_is_for_is_the_section_headed_by_it(county: Assistant, question: str) -> None:
+    answer = county.ask(question)
+    assert "负责幼儿园审批、等级评定和保教质量评估。[1]" in answer.text
+    assert len(answer.citations) == 1 and "直饮水" not in answer.text
+
+
+def test_the_figure_of_one_body_is_no_answer_for_another(county: Assistant) -> None:
+    assert "46名" in county.ask("教育局2024年招聘多少教师?").text
+    assert county.ask("水利局2024年招聘多少教师?").refused
+    assert county.ask("水利局招聘多少教师?").refused
+
+
+def test_the_figure_of_one_county_is_no_answer_for_another(county: Assistant) -> None:
+    answer = county.ask("明月县2024年招聘多少教师?")
+    assert answer.refused and "白石县" in answer.text
+    assert county.ask("明月县呢?", previous=["2024年招聘多少教师?"]).refused
+
+
+def test_a_document_is_summed_up_that_is_named_by_its_type_and_topic(county: Assistant) -> None:
+    text = county.ask("总结一下防溺水的通知").text
+    assert text.startswith("《白石县教育局关于做好学生预防溺水工作的通知》共 2 个部分")
+
+
+def test_a_document_is_summed_up_that_is_named_by_its_type_and_body(county: Assistant) -> None:
+    assert county.ask("水利局2024年计划主要讲什么").text.startswith(
+        "《白石县水利局2024年工作计划》共 2 个部分"
+    )
+    assert county.ask("明月县水利局2024年计划主要讲什么").refused

@@ -1,0 +1,38 @@
+import pytest
+
+from assistant.conversation import read_question
+from assistant.places import towns_in
+from assistant.question import Facets
+
+FACETS = Facets(places=("青河省", "白石市", "江北省丰泽县"))
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("明月县招聘多少教师?", ("明月县",)),
+        ("那明月市2024年呢?", ("明月市",)),
+        ("总结明月县2024年工作要点", ("明月县",)),
+        ("成都和深圳市的目标是多少?", ("成都", "深圳市")),
+        ("双流区和武侯区建多少所?", ("双流区", "武侯区")),
+        ("全县有多少所?我县呢?各县区呢?", ()),
+        ("创建义务教育优质均衡县的示范区、试点县、教育强县有几个?", ()),
+        ("城区学校、社区、园区、校区、景区、开发区、学区怎么管?", ()),
+        ("超市和大城市有多少?14个市州呢?", ()),
+    ],
+)
+def test_counties_and_cities_are_told_from_kinds_of_places(text: str, towns: tuple[str, ...]) -> None:
+    assert towns_in(text) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("明月县和白石市各建多少所?", ("明月县", "白石市")),
+        ("明月市白石市建多少所?", ("白石市",)),
+        ("青河省明月县建多少所?", ("明月县",)),
+        ("丰泽县建多少所?", ()),
+    ],
+)
+def test_places_the_library_holds_nothing_of_are_places_too(text: str, places: tuple[str, ...]) -> None:
+    assert read_question(text, FACETS).places == places
