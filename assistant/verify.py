@@ -8,6 +8,7 @@ from assistant.citations import fold, pairs_of
 from assistant.figures import DUE, Figure, figures, stated_in
 from assistant.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.reading import Sentence
+from assistant.slots import leads_to, of_another_year, swapped
 from assistant.vocabulary import foreign_words
 from assistant.wording import contradicts, mistakes_role, names_duty, unknown_names
 from ingest.records import Chunk
@@ -116,7 +117,7 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     if covered(clause, seen) < _COVERED_SHARE:
         return "与原文的说法不一致"
     for figure in stated:
-        if not _figure_stands(clause, figure, proof):
+        if not _figure_stands(clause, figure, years, proof):
             return f"原文中没有“{clause[figure.start : figure.end]}”这个数字或日期"
     if years and proof.chunk.years and not years & {*proof.chunk.years, *_years(seen)}:
         return "年份与原文不符"
@@ -135,21 +136,30 @@ def _years(text: str) -> set[int]:
     return {figure.year for figure in figures(text) if figure.year}
 
 
-def _figure_stands(clause: str, figure: Figure, proof: Evidence) -> bool:
-    """Tell whether the evidence states a figure of the same thing; a year may stand in its title."""
+def _figure_stands(clause: str, figure: Figure, years: set[int], proof: Evidence) -> bool:
+    """Tell whether the evidence states a figure of the same thing and year; a year may stand in its title."""
     due = DUE.match(clause, figure.end)
     if figure.year and not due and (figure.year in proof.chunk.years or stated_in(proof.context, [figure])):
         return True
     if figure.unit == "文号":
         return bool(stated_in(proof.text, [figure]))
-    places = [other for other in figures(proof.text) if figure.stated_by(other)]
+    places = [
+        other
+        for other in figures(proof.text)
+        if figure.stated_by(other) and not of_another_year(clause, figure, proof.text, other, years)
+    ]
     if clause in proof.text:
         return bool(places)
     before, after = (_NO_ANCHOR.sub("", side) for side in _around(clause, figure))
     near, far = (pairs_of(before[-_NEAR:]), pairs_of(after[:_NEAR])), pairs_of(before[-_FAR:])
+    aside = pairs_of(proof.context)
     for place in places:
+        if swapped(clause, figure, proof.text, place, aside):
+            continue
         window = pairs_of(_NO_ANCHOR.sub("", "、".join(_around(proof.text, place))))
-        if all(_most(side, window) for side in near) and _most(far, window | pairs_of(proof.context)):
+        if all(_most(side, window) for side in near) and (
+            _most(far, window | aside) or leads_to(clause, figure, proof.text, place)
+        ):
             return True
     return False
 
