@@ -10,14 +10,16 @@ from assistant.proof import EMPTY, Evidence, Piece, Quote, covered, growing, ite
 from assistant.reading import Sentence
 from assistant.slots import leads_to, of_another_year, swapped
 from assistant.vocabulary import foreign_words
-from assistant.wording import contradicts, mistakes_role, names_duty, unknown_names
+from assistant.wording import contradicts, mistakes_role, names_duty, says_only_who, unknown_names
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
 _COVERED_SHARE = 0.75  # … and in the quotes together with title and headings, which the reader sees too
 _NEAR, _FAR = 4, 8  # characters beside a figure that say what it measures
 _CLAUSE = re.compile(r"[^,。;:!?]+")
-_LEANS = re.compile("由|[责负]任|牵头|配合|负责")  # says who, and the clause before says what
+_LEANS = re.compile(
+    "由|[责负]任|牵头|配合|负责|[^由]+(?:配合|协办|协助|参与)$"
+)  # says who, and the clause before says what
 _STOP = re.compile("[,。;:、]")
 _BREAK = re.compile("[,。;:]")
 _AND = re.compile("[、和与及]")
@@ -46,7 +48,8 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
 
     Each clause needs one item of one named passage that states its words (title and headings counted in),
     all its figures with what they measure, all its names, and that denies none of it. A sentence without
-    keys is tried against every passage; one with an unknown key or with an address to go to fails.
+    keys is tried against every passage, against the best only if it says who but not of what; one with an
+    unknown key or with an address to go to fails.
     """
     text = fold(sentence.text).text
     if _ADDRESS.search(text) or _NO_FIGURE.search(sentence.text):
@@ -54,7 +57,8 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
     unknown = [key for key in sentence.keys if key not in passages]
     if unknown:
         return Verdict(reason=f"引用了不存在的段落 {unknown[0]}")
-    named = [passages[key] for key in sentence.keys] or list(passages.values())
+    tried = 1 if says_only_who(text.rstrip("。")) else None
+    named = [passages[key] for key in sentence.keys] or list(passages.values())[:tried]
     passages_items = [items_of(chunk, spoken=text) for chunk in named]
     items = [(item, len(own) == 1) for own in passages_items for item in own]
     quotes: dict[Quote, None] = {}
