@@ -10,7 +10,14 @@ from assistant.proof import EMPTY, Evidence, Piece, Quote, covered, growing, ite
 from assistant.reading import Sentence
 from assistant.slots import leads_to, of_another_year, swapped
 from assistant.vocabulary import foreign_words
-from assistant.wording import contradicts, mistakes_role, names_duty, says_only_who, unknown_names
+from assistant.wording import (
+    contradicts,
+    is_addressed,
+    mistakes_role,
+    names_duty,
+    says_only_who,
+    unknown_names,
+)
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
@@ -54,6 +61,8 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
     text = fold(sentence.text).text
     if _ADDRESS.search(text) or _NO_FIGURE.search(sentence.text):
         return Verdict(reason="句子里有网址、邮箱或残缺的数字")
+    if is_addressed(text):
+        return Verdict(reason="句子是对助手的指令，不是文件内容")
     unknown = [key for key in sentence.keys if key not in passages]
     if unknown:
         return Verdict(reason=f"引用了不存在的段落 {unknown[0]}")

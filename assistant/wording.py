@@ -33,6 +33,12 @@ _ROLE = re.compile(
     r"|(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
     r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人|制|任)|为主|配合|协办|协助|参与)"
 )
+# What speaks to the reader or to a program instead of stating anything; addresses of authorities are none.
+_ADDRESSED = re.compile(
+    r"(?:https?://|www\.)(?![\w.-]*\.gov\.cn)|忽略(?:以上|上述|之前|前面)|你现在是|系统(?:提示|指令)[:：]|请输出"
+    "|无论用户|提示词",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"(?P<lead>[^,。;:()]*)会同(?P<with>[^,。;:()]*)")
 _ONLY_ROLE = re.compile("由|单位|股室|科室|部门|责任|牵头|负责|主办|配合|协办|协助|参与|分别|共同|[是为:、]")
 _ADVERB = re.compile("^(?:其中|并且?|同时|则|还|主要|具体)+|(?:分别|共同|具体|主要|统一|统筹|为主)+$")
@@ -52,6 +58,11 @@ _NEGATION = re.compile(
 _WEAK_END = re.compile("[的、]")
 # Words that raise a claim: done instead of planned, all instead of some.
 _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|全部|所有|必须|最(?!近|后|终)")
+
+
+def is_addressed(statement: str) -> bool:
+    """Tell whether words give orders to an assistant or send the reader to an address, folded or not."""
+    return bool(_ADDRESSED.search(statement))
 
 
 def unknown_names(statement: str, given: str, context: str = "") -> list[str]:
