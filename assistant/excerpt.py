@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.carry import elsewhere
 from assistant.citations import fold, pairs_of
 from assistant.proof import Quote
+from assistant.wording import is_addressed
 from ingest.records import Chunk, Hit
 from ingest.text import sentences
 
@@ -84,6 +85,8 @@ def _is_whole(folded: str) -> bool:
 
 
 def _is_measure(folded: str, issuer: str) -> bool:
+    if is_addressed(folded):
+        return False
     return len(folded) >= _SHORTEST and not _REPORTED.search(folded) and not elsewhere(folded, issuer)
 
 

@@ -7,6 +7,7 @@ from assistant.citations import Sources, marks
 from assistant.evidence import Statement
 from assistant.intent import Intent
 from assistant.question import Question
+from assistant.wording import is_addressed
 from ingest.records import Hit
 
 _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
@@ -43,11 +44,14 @@ def extract(
 
 
 def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
-    """Take the best statement and those nearly as good, within the length a reader bears."""
+    """Take the best statement and those nearly as good, within the length a reader bears.
+
+    What gives orders to an assistant or sends the reader to an address stands only where nothing else does.
+    """
     chosen: list[Statement] = []
     seen: set[str] = set()
     length = 0
-    for statement in ranked:
+    for statement in [s for s in ranked if not is_addressed(s.text)] or ranked:
         if chosen and (statement.score < _CLOSE * ranked[0].score or len(chosen) == limit):
             break
         if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):

@@ -8,15 +8,25 @@ from assistant.citations import fold, pairs_of
 from assistant.figures import DUE, Figure, figures, stated_in
 from assistant.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.reading import Sentence
+from assistant.slots import leads_to, of_another_year, swapped
 from assistant.vocabulary import foreign_words
-from assistant.wording import contradicts, mistakes_role, names_duty, unknown_names
+from assistant.wording import (
+    contradicts,
+    is_addressed,
+    mistakes_role,
+    names_duty,
+    says_only_who,
+    unknown_names,
+)
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
 _COVERED_SHARE = 0.75  # … and in the quotes together with title and headings, which the reader sees too
 _NEAR, _FAR = 4, 8  # characters beside a figure that say what it measures
 _CLAUSE = re.compile(r"[^,。;:!?]+")
-_LEANS = re.compile("由|[责负]任|牵头|配合|负责")  # says who, and the clause before says what
+_LEANS = re.compile(
+    "由|[责负]任|牵头|配合|负责|[^由]+(?:配合|协办|协助|参与)$"
+)  # says who, and the clause before says what
 _STOP = re.compile("[,。;:、]")
 _BREAK = re.compile("[,。;:]")
 _AND = re.compile("[、和与及]")
@@ -45,15 +55,19 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
 
     Each clause needs one item of one named passage that states its words (title and headings counted in),
     all its figures with what they measure, all its names, and that denies none of it. A sentence without
-    keys is tried against every passage; one with an unknown key or with an address to go to fails.
+    keys is tried against every passage, against the best only if it says who but not of what; one with an
+    unknown key or with an address to go to fails.
     """
     text = fold(sentence.text).text
     if _ADDRESS.search(text) or _NO_FIGURE.search(sentence.text):
         return Verdict(reason="句子里有网址、邮箱或残缺的数字")
+    if is_addressed(text):
+        return Verdict(reason="句子是对助手的指令，不是文件内容")
     unknown = [key for key in sentence.keys if key not in passages]
     if unknown:
         return Verdict(reason=f"引用了不存在的段落 {unknown[0]}")
-    named = [passages[key] for key in sentence.keys] or list(passages.values())
+    tried = 1 if says_only_who(text.rstrip("。")) else None
+    named = [passages[key] for key in sentence.keys] or list(passages.values())[:tried]
     passages_items = [items_of(chunk, spoken=text) for chunk in named]
     items = [(item, len(own) == 1) for own in passages_items for item in own]
     quotes: dict[Quote, None] = {}
@@ -116,7 +130,7 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     if covered(clause, seen) < _COVERED_SHARE:
         return "与原文的说法不一致"
     for figure in stated:
-        if not _figure_stands(clause, figure, proof):
+        if not _figure_stands(clause, figure, years, proof):
             return f"原文中没有“{clause[figure.start : figure.end]}”这个数字或日期"
     if years and proof.chunk.years and not years & {*proof.chunk.years, *_years(seen)}:
         return "年份与原文不符"
@@ -135,21 +149,30 @@ def _years(text: str) -> set[int]:
     return {figure.year for figure in figures(text) if figure.year}
 
 
-def _figure_stands(clause: str, figure: Figure, proof: Evidence) -> bool:
-    """Tell whether the evidence states a figure of the same thing; a year may stand in its title."""
+def _figure_stands(clause: str, figure: Figure, years: set[int], proof: Evidence) -> bool:
+    """Tell whether the evidence states a figure of the same thing and year; a year may stand in its title."""
     due = DUE.match(clause, figure.end)
     if figure.year and not due and (figure.year in proof.chunk.years or stated_in(proof.context, [figure])):
         return True
     if figure.unit == "文号":
         return bool(stated_in(proof.text, [figure]))
-    places = [other for other in figures(proof.text) if figure.stated_by(other)]
+    places = [
+        other
+        for other in figures(proof.text)
+        if figure.stated_by(other) and not of_another_year(clause, figure, proof.text, other, years)
+    ]
     if clause in proof.text:
         return bool(places)
     before, after = (_NO_ANCHOR.sub("", side) for side in _around(clause, figure))
     near, far = (pairs_of(before[-_NEAR:]), pairs_of(after[:_NEAR])), pairs_of(before[-_FAR:])
+    aside = pairs_of(proof.context)
     for place in places:
+        if swapped(clause, figure, proof.text, place, aside):
+            continue
         window = pairs_of(_NO_ANCHOR.sub("", "、".join(_around(proof.text, place))))
-        if all(_most(side, window) for side in near) and _most(far, window | pairs_of(proof.context)):
+        if all(_most(side, window) for side in near) and (
+            _most(far, window | aside) or leads_to(clause, figure, proof.text, place)
+        ):
             return True
     return False
 

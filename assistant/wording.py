@@ -1,7 +1,7 @@
 """From a folded statement to what a source must state in the same words: names, negation, stress."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import rjieba
 
@@ -24,7 +24,7 @@ _LEAD = re.compile(
     "|包括|参与|落实|承担|依托|设立|组建|建立|成立|加强|推进|[年月日])$"
 )
 _SLOT = re.compile(
-    r"由(?P<by>[^,。;:]{2,24}?)(?:分别|共同|具体|统一|统筹)*(?:负责|牵头|承担|主抓|落实|组织|配合|实施)"
+    r"由(?P<by>[^,。;:]{2,24}?)(?:分别|共同|具体|统一|统筹)*(?:负责|牵头|承担|主抓|落实|组织|配合|实施|组成|会同)"
     r"|(?:责任|牵头|配合|负责|参与)(?:股室|单位|科室|处室|部门|人|领导)分?别?[是为有:](?P<are>[^,。;)]{2,40})"
 )
 _DUTY = re.compile("(?:分别|共同|具体|主要|统筹|统一)*(?:负责|牵头|承担|主抓|配合|落实)")
@@ -33,6 +33,14 @@ _ROLE = re.compile(
     r"|(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
     r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人|制|任)|为主|配合|协办|协助|参与)"
 )
+# What speaks to the reader or to a program instead of stating anything; addresses of authorities are none.
+_ADDRESSED = re.compile(
+    r"(?:https?://|www\.)(?![\w.-]*\.gov\.cn)|忽略(?:以上|上述|之前|前面)|你现在是|系统(?:提示|指令)[:：]|请输出"
+    "|无论用户|提示词",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?P<lead>[^,。;:()]*)会同(?P<with>[^,。;:()]*)")
+_ONLY_ROLE = re.compile("由|单位|股室|科室|部门|责任|牵头|负责|主办|配合|协办|协助|参与|分别|共同|[是为:、]")
 _ADVERB = re.compile("^(?:其中|并且?|同时|则|还|主要|具体)+|(?:分别|共同|具体|主要|统一|统筹|为主)+$")
 _IN_CHARGE = re.compile("牵头|主办|责任(?:股室|单位|科室|处室|部门|人)|负责|配合|协办|协助|为主|主管")
 _LEADS, _SUPPORTS = {"牵头", "主办"}, {"配合", "协办", "协助", "参与"}
@@ -52,6 +60,11 @@ _WEAK_END = re.compile("[的、]")
 _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|全部|所有|必须|最(?!近|后|终)")
 
 
+def is_addressed(statement: str) -> bool:
+    """Tell whether words give orders to an assistant or send the reader to an address, folded or not."""
+    return bool(_ADDRESSED.search(statement))
+
+
 def unknown_names(statement: str, given: str, context: str = "") -> list[str]:
     """Names of units, people in charge, titles and quoted words in a statement that its source does not hold.
 
@@ -63,6 +76,8 @@ def unknown_names(statement: str, given: str, context: str = "") -> list[str]:
     for match in _SLOT.finditer(statement):
         parts = _LIST.split(match["by"] or match["are"])
         missing += [part for part in parts if part not in given]
+    for match in _JOINT.finditer(statement):
+        missing += [name for name, known in _units(match["with"], given, given) if not known]
     return missing + [name for name, known in _units(statement, given, seen) if not known]
 
 
@@ -97,6 +112,8 @@ def mistakes_role(statement: str, given: str) -> bool:
 
     Who leads or answers for a thing must be named in that place of the source; elsewhere in it is not enough.
     """
+    if _exchanges_lead(statement, given):
+        return True
     theirs = list(_roles(given))
     for role, names in _roles(statement):
         fitting = _SUPPORTS if role in _SUPPORTS else _LEADS if role in _LEADS else _LEADS | {"责任", "负责"}
@@ -105,6 +122,37 @@ def mistakes_role(statement: str, given: str) -> bool:
             if not held & fitting if held else role not in _SUPPORTS:
                 return True
     return False
+
+
+def says_only_who(statement: str) -> bool:
+    """Tell whether a statement is nothing but units with their roles, of whatever it may be."""
+    for clause in _CLAUSE.findall(statement):
+        roles = [names for _, names in _roles(clause)]
+        units = [name for names in roles for name in _LIST.split(names)]
+        for name in units:
+            clause = clause.replace(name, "")
+        if not units or not all(map(_UNIT.search, units)) or _ONLY_ROLE.sub("", clause):
+            return False
+    return True
+
+
+def _exchanges_lead(statement: str, given: str) -> bool:
+    """Tell whether of `甲会同乙` somebody is made the other: who leads stands before 会同."""
+    for ours in _JOINT.finditer(statement):
+        leads = [name for name in _LIST.split(ours["lead"].rpartition("由")[2]) if _is_name(name)]
+        for theirs in _JOINT.finditer(given):
+            led = theirs["lead"].rpartition("由")[2]
+            if any(name in theirs["with"] and name not in led for name in leads):
+                return True
+        supporting = [named for role, named in _roles(given) if role in _SUPPORTS]
+        leading = [named for role, named in _roles(given) if role not in _SUPPORTS]
+        if any(_held(name, supporting) and not _held(name, leading) for name in leads):
+            return True
+    return False
+
+
+def _held(name: str, named: Iterable[str]) -> bool:
+    return any(name in names for names in named)
 
 
 def _roles(text: str) -> Iterator[tuple[str, str]]:

@@ -112,3 +112,16 @@ def test_who_leads_and_who_supports_is_kept_apart(statement: str, mistaken: bool
 )
 def test_whoever_is_in_charge_is_named_so_in_the_source(statement: str, mistaken: bool) -> None:
     assert mistakes_role(statement, GIVEN) is mistaken
+
+
+@pytest.mark.parametrize(
+    ("given", "mistaken"),
+    [
+        ("由水务股会同镇政府制定方案", False),
+        ("由镇政府会同水务股制定方案", True),
+        ("制定方案(牵头单位:水务股;配合单位:镇政府)", False),
+        ("制定方案(牵头单位:镇政府;配合单位:水务股)", True),
+    ],
+)
+def test_whoever_acts_together_with_others_leads_them(given: str, mistaken: bool) -> None:
+    assert mistakes_role("由水务股会同镇政府制定方案", given) is mistaken
