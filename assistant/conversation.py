@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.intent import Intent, intent_of, without_asking
-from assistant.named import YEAR, organs_in, places_in, short_place, unit_in, years_in
+from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
 from assistant.question import Facets, Question, read_standalone
 from assistant.terms import weigh
@@ -20,7 +19,6 @@ _ASKS_FIRST = re.compile(
 )
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
-_RANGE = re.compile(r"(?<!\d)(20\d{2})年?([到至—–~～-]+)(20\d{2})(?![\d年])")
 _LITTLE = 2.0
 
 
@@ -37,9 +35,7 @@ def read_question(
     text = text.strip()
     if previous and _leans(text):
         text = _completed(text, facets, previous[-1])
-    question = read_standalone(text, facets, year)
-    question = replace(question, years=years_in(_RANGE.sub(r"\1年\2\3年", text), year))
-    return name_documents(question, facets.documents)
+    return name_documents(read_standalone(text, facets, year), facets.documents)
 
 
 def leaned_on(previous: Sequence[str]) -> Sequence[str]:

@@ -16,7 +16,7 @@ _OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
 _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
 _YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
-_YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?=年)")
+_YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\d)")
 _LONGEST_RANGE = 10
 _LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
