@@ -24,20 +24,24 @@ from assistant.assistant import Assistant
 from assistant.settings import Settings
 from ingest.inbox import Stage
 
+def tell(line):
+    sys.stdout.write(line + "\\n")  # one write: a kill in the middle leaves no half line
+    sys.stdout.flush()
+
 with Assistant.open(Settings(home=Path(sys.argv[1]))) as assistant:
     assistant.search("学习", 1)
     desk = assistant.desk
     for path in sorted(Path(sys.argv[2]).iterdir()):
         assert desk.receive([path], "local") == []
-        print("kept", path.name, flush=True)
+        tell(f"kept {path.name}")
     while not all(item.stage in (Stage.READ, Stage.DONE) for item in desk.items()):
         time.sleep(0.01)
     for item in desk.items():
         if desk.accept([item.id]):
-            print("accepted", item.name, flush=True)
+            tell(f"accepted {item.name}")
     while desk.is_busy:
         time.sleep(0.01)
-    print("all done", flush=True)
+    tell("all done")
     time.sleep(60)
 """
 KILLED_AT = """
