@@ -11,6 +11,7 @@ from assistant.ui.ask import ask_tab
 from assistant.ui.bounds import bound
 from assistant.ui.browse.tab import browse_tab
 from assistant.ui.draft import draft_tab
+from assistant.ui.files import closed_blocks
 from assistant.ui.library import library_tab
 from assistant.ui.markup import QUIET, render
 from assistant.ui.panel import html
@@ -25,7 +26,7 @@ def build_app(assistant: Assistant, service: Service) -> "gr.Blocks":
     """Lay out the app; several people may use it at once, each with a conversation of their own."""
     import gradio as gr  # noqa: PLC0415
 
-    blocks = gr.Blocks(title="工作计划助手", analytics_enabled=False, fill_width=True)
+    blocks = closed_blocks(title="工作计划助手", analytics_enabled=False, fill_width=True)
     with blocks:
         top = html("wp-top", render("header", user=None))
         with gr.Tabs(elem_id="wp-tabs"):
