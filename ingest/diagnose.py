@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.numbering import Family, Marker, read_marker, relabel
-from ingest.parse.table import CELL_GAP, ROW
+from ingest.parse.table import is_row
 from ingest.records import Diagnostic, DiagnosticKind, Section
 from ingest.text import cn_number
 
@@ -78,7 +78,7 @@ def _label(text: str, section: Section) -> Marker | None:
     if not section.label:
         return None
     own = text[section.start : section.own_end]
-    return None if CELL_GAP in own and ROW.fullmatch(own.strip()) else _marker(section.label)
+    return None if is_row(own.strip()) else _marker(section.label)
 
 
 @lru_cache(maxsize=1_000)
@@ -144,7 +144,7 @@ def _ending(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"全文以“{line[-_PLACE_CHARS:]}”结束")
     elif _is_bare_heading(text, sections):
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"“{_short(last.heading)}”之后没有正文")
-    elif not ROW.fullmatch(line) and _is_open(line, lines):
+    elif not is_row(line) and _is_open(line, lines):
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"全文在“{line[-_PLACE_CHARS:]}”处中断")
 
 

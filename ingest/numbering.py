@@ -1,9 +1,9 @@
 """A line of a document into the numbering it starts with: family, value and printed label."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.text import cn_number
 
@@ -29,8 +29,7 @@ class Family(IntEnum):
 Habit = tuple[Family, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A numbering found in a text: `text[start:end]` is the label as printed."""
 
     family: Family
@@ -97,7 +96,8 @@ _LABELS = rf"""
   | (?P<bare>\d{{1,2}})(?=[ \u3000](?!{_MEASURE})[\u4e00-\u9fff])
   | \A(?P<cnbare>{_COUNT})(?=[ \u3000]+(?!是)[\u4e00-\u9fff“][^。；，\s]{{1,30}}$)
 """
-_AT_START = re.compile(rf"[ \t\u3000]*(?:{_LABELS})", re.VERBOSE)
+_OPENS = r"(?=[第一二三四五六七八九十（(〔\d⑴-⒇①-⑳❶-❿⒈-⒛㈠-㈩])"  # what any label starts with
+_AT_START = re.compile(rf"[ \t\u3000]*{_OPENS}(?:{_LABELS})", re.VERBOSE)
 _SIGNS = {
     char: i
     for signs in (

@@ -31,7 +31,7 @@ _CERTAIN = re.compile(
     rf"|更多[^。，\n]{{0,16}}(?:范文|公文|文稿|文档)[^。，\n]{{0,8}}(?:请访问|尽在|就在)\s?(?:https?://)?(?:www\.)?[\w-]+\.(?:com|cn|net)",
     re.IGNORECASE,
 )
-_HINT = re.compile("来源|[来出摘转选编]自|更多")
+_HINT = re.compile("来源|更多|来自|出自|摘自|转自|选自|编自")
 _HINT_BEFORE, _HINT_AFTER = 8, 120  # characters a mark may reach before and behind its hint
 _SEPARATORS = "-_—–|｜·"
 

@@ -81,6 +81,7 @@ _NUMBER = (
 )
 _UNIT = rf"[ \u00a0]?(?P<unit>{MEASURE_WORD})"
 _START = rf"(?=[0-9０-９{CHINESE_FIGURES}])(?<![0-9０-９{CHINESE_FIGURES}])"
+_NUMERAL = re.compile(rf"[0-9０-９{CHINESE_FIGURES}][0-9０-９{CHINESE_FIGURES}]*+")
 _RATIO = rf"(?<![:：∶]){_D}{{1,3}}(?:\.{_D}+)?(?:∶|(?<=比{_D})[:：]){_D}{{1,3}}(?:\.{_D}+)?"
 _SHARE = (
     rf"(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])(?![{CHINESE_FIGURES}])"
@@ -152,10 +153,20 @@ def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:
         years, months or days of a month, and no 一 alone, which mostly counts nothing.
     """
     done = 0
-    for found in (_MEASURED if measured else _ANY).finditer(text):
+    for found in _at_numerals(_MEASURED if measured else _ANY, text):
         if found.start() >= done and (quantity := _quantity(found)):
             done = quantity.last
             yield quantity
+
+
+def _at_numerals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern as `finditer` gives them, tried only where a numeral starts."""
+    end = 0
+    for numeral in _NUMERAL.finditer(text):
+        found = pattern.match(text, numeral.start()) if numeral.start() >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 def quantity_at(text: str, at: int) -> Quantity | None:

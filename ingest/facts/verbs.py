@@ -28,7 +28,9 @@ _OPENING = re.compile(
 # Who explains the document, what was undertaken or led and counted (承担课题3项) is no task.
 _NO_TASK = re.compile(r"解释(?:工作)?$|^承担(?!.*(?:工作|任务|职责|职能|日常|组织|管理))|^牵头.*(?:\d|了)")
 _LATEST, _FURTHEST = 60, 240  # characters before its end, behind its start in which a clause has its verb
-CLAUSE = re.compile(r"(?:(?!(?<=牵头|负责|配合)、|(?<=牵头|负责|配合|落实|参与)[ \u3000])[^，,；;。\n])+")
+CLAUSE = re.compile(
+    r"(?:[^，,；;。\n、 \u3000]++|(?<!牵头|负责|配合)、|(?<!牵头|负责|配合|落实|参与)[ \u3000])+"
+)
 STOP = re.compile(r"[。；;\n]")
 _GAP = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位))?(?:[（(][^（()）\n]*[）)])?[：:]?[ \u3000]*")
 _TOPIC = re.compile(r"[^，,。；;：:\n\u3000]+由$")

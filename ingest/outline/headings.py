@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.facts.bare_brackets import closes_with_units
 from ingest.numbering import Marker, read_marker
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 
 _POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕【】；;]")
 _OPENING = "“《（(〔【["
@@ -77,7 +77,7 @@ def clear_title(text: str) -> str:
 
 def row_heading(text: str) -> Heading | None:
     """Read a table row that names a task and who is responsible as a section titled by its task."""
-    if ROW.fullmatch(text) is None or _ROW_DUTY.search(text) is None:
+    if not is_row(text) or _ROW_DUTY.search(text) is None:
         return None
     serial = _SERIAL.match(text)
     start = serial.end() if serial else 0
