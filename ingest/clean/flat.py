@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.clean.items import item_starts, sign_before, unquoted
 from ingest.clean.opening import part_opening
@@ -41,8 +41,7 @@ _STOCK = re.compile(
 _SPACED = re.compile(r"[\u4e00-\u9fff“”]{2,20}[ \u3000]+(?=[^\s，。；：,]{4,}[，。；：,])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line with its own numbering and those behind a stop in it; `whole` when nothing can run on in it."""
 
     line: Line
@@ -51,8 +50,7 @@ class _Row:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The counts around a line by family: the last number above it, the next one below it."""
 
     own: Marker | None

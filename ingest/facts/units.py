@@ -1,7 +1,7 @@
 """A list of units as the plans write it into the span of each unit's name."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.names import ends_like_unit, is_unit
 from ingest.records import Role
@@ -10,8 +10,7 @@ Span = tuple[int, int]
 Named = tuple[Span, Role]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Units named together at one place; `[start, end)` is the place with its brackets.
 
     :param tasked: the same words also say what each unit does (教育局负责招生，财政局负责经费).

@@ -1,7 +1,7 @@
 """A clause into the verbs that say what its units do, and the task that stands behind them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.roles import BODY, role_of
 from ingest.facts.units import Span
@@ -36,8 +36,7 @@ _GAP = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位))?(?:[（(][^（()�
 _TOPIC = re.compile(r"[^，,。；;：:\n\u3000]+由$")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb in `[start, end)` that gives the units before it a role; an object may follow it."""
 
     start: int

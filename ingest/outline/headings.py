@@ -1,7 +1,7 @@
 """A line that opens a section into its label, its title and the place its body starts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.bare_brackets import closes_with_units
 from ingest.numbering import Marker, read_marker
@@ -32,8 +32,7 @@ _SERIAL = re.compile(r"\d{1,5}\.")
 _LONGEST_TITLE = 400  # characters; every passage below a heading carries it
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a line says as a heading; `body` is where its body starts, counted from the line's start."""
 
     label: str
