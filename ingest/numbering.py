@@ -118,6 +118,7 @@ _LIKE_YEAR = re.compile(rf"[ \t\u3000]*({_YEAR})\s?(?:[.．](?!\d)|、)")
 _LOOSE_ARTICLE = re.compile(
     rf"[ \t\u3000]*(第({_CN}{{1,4}}|\d{{1,3}})[条條])(?=[^\s的第、，。；和至或所中款规])"
 )
+_REMEMBERED_CHARS = 400
 # 一、二年级 / 1、2号楼: a pair of neighbouring numbers, not a label.
 _PAIR = re.compile(
     rf"[、，]\s?({_CN}|\d{{1,2}})(?:[、，和至]\s?(?:{_CN}|\d{{1,2}})){{0,9}}(?=[年月日号楼个产类级期届线班人中小区条款项等])"
@@ -129,7 +130,15 @@ def read_marker(line: str, pos: int = 0) -> Marker | None:
 
     A number that only looks like a label gives None: `3.5万人`, `2024年`, `1.5%`, `一、二年级`.
     """
-    found = _AT_START.match(line, pos)
+    if pos or len(line) > _REMEMBERED_CHARS:
+        found = _AT_START.match(line, pos)
+        return None if found is None else _marker(found)
+    return _remembered(line)
+
+
+@lru_cache(maxsize=4096)  # each step of reading asks the same lines again
+def _remembered(line: str) -> Marker | None:
+    found = _AT_START.match(line)
     return None if found is None else _marker(found)
 
 

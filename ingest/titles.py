@@ -127,7 +127,8 @@ def bare_title(text: str) -> str:
     text = _STAMP.sub("", text).strip()
     if text.endswith("号"):
         text = _TRAILING_NUMBER.sub("", text)
-    return _WHOLE_NAME.sub(r"\1", text).strip(" \u3000:：")
+    name = _WHOLE_NAME.match(text)
+    return (text if name is None else name[1]).strip(" \u3000:：")
 
 
 def squeeze(text: str) -> str:

@@ -58,11 +58,7 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
     issuer = next((found[1] for line in lines[:_OPENING_LINES] if (found := _ISSUER.match(line.text))), "")
     for index, line in enumerate(lines):
         pieces = [line.text]
-        if (
-            index < _OPENING_LINES
-            and not line.style
-            and not is_row(line.text)
-        ):
+        if index < _OPENING_LINES and not line.style and not is_row(line.text):
             pieces = [piece for part in _around_number(line.text) for piece in _after_salutation(part)]
         if "附" in line.text:
             pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]

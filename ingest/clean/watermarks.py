@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www|m)\.[a-z0-9.-]+\.(?:com|cn|net|org)(?:\.cn)?(?:/[\w./-]*)?", re.IGNORECASE
 )
 _SITE = re.compile(rf"{_TRADE}(?:整理|收集|提供|首发|原创|出品)?")
+_SITE_END = re.compile(r"网(?<=[文秘作子稿档全家\d]网)")
 _NAME_CHARS = 24
 _MOST_MARKS = 40
 _NAME = re.compile(rf"{_WORD}*[:：]?\s?$")
@@ -42,7 +43,7 @@ def drop_watermarks(sheet: Sheet) -> None:
     marks = _certain(whole)
     if "www." in whole or "://m." in whole:
         marks |= _returning(_ADDRESS, whole)
-    if "网" in whole:
+    if _SITE_END.search(whole) is not None:
         marks |= _returning(_SITE, whole)
     for mark in sorted(marks, key=len, reverse=True)[:_MOST_MARKS]:
         for index, line in enumerate(sheet.lines):

@@ -232,6 +232,8 @@ def _labelled(lines: Sequence[Line]) -> frozenset[int]:
 
 def _indent(line: Line) -> int:
     text = line.text
+    if not text[:1].isspace():
+        return 0
     return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
 
 

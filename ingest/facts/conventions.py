@@ -28,6 +28,7 @@ _OTHERS = re.compile(rf"(?:其余|其他|其它)的?{_KIND}{_IS}{_ROLE}")
 _AROUND = 24
 _LIKEWISE = re.compile(r"(?:以?下|其余|余)(?:类同|同此?)")
 _ANYBODY = ("各有关", "各相关", "各部门", "各单位", "各地区", "各级", "有关", "相关", "其他")
+_MAY_EXPLAIN = re.compile(rf"[{re.escape(SIGNS)}其同]|{_LEADS.pattern}")  # what any explanation holds
 _FROM_HERE = re.compile("下同|[以之]下|全文|各项|均|本(?:表|方案|要点|计划)")
 NOTE = re.compile(
     r"[（(〔\[［【](?P<role>牵头|主办|主责|总牵头|负责|配合|协办)(?:单位|部门|科室|股室)?[）)〕\]］】]"
@@ -50,6 +51,8 @@ class Conventions:
 
 def is_convention(words: str) -> bool:
     """Tell whether a clause explains lists of units instead of being one."""
+    if _MAY_EXPLAIN.search(words) is None:
+        return False
     explains = any(True for _ in _first_leads_at(words)) or _signs(words) or _OTHERS.search(words)
     return bool(explains) or _LIKEWISE.fullmatch(words) is not None
 

@@ -22,7 +22,7 @@ from ingest.facts.quantities import COUNTED_IN_CHINESE, Quantity
 
 _REACH = 60
 # The clause a text ends with, read backwards; a short bracket (专（兼）职) stays inside it.
-_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
+_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]++|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
 _NOUN = rf"(?:[^{STOPS}\d、和与及]|[和与及](?!\d))"
 # A noun right after a number, to the end of the clause or to the next thing of a list.
 _NOUN_AFTER = re.compile(

@@ -71,7 +71,10 @@ def _closing_bracket(text: str) -> int:
 
 def clear_title(text: str) -> str:
     """Close letter-spacing gaps and drop the closing stop."""
-    return _GAP.sub("", text.strip()).strip(" \u3000。；;：:，,、.")
+    text = text.strip()
+    if " " in text or "\u3000" in text:
+        text = _GAP.sub("", text)
+    return text.strip(" \u3000。；;：:，,、.")
 
 
 def row_heading(text: str) -> Heading | None:
