@@ -173,6 +173,7 @@ def find_markers(text: str, places: re.Pattern[str]) -> list[Marker]:
     return [marker for marker in found if marker is not None]
 
 
+@lru_cache(maxsize=1024)
 def relabel(marker: Marker, value: int) -> str:
     """Write the label of a marker with another number, in the same figures: `（四）` and 3 give `（三）`."""
     figures = _FIGURES.findall(marker.label)

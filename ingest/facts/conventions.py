@@ -17,6 +17,7 @@ _FIRST = re.compile(
     r"(?:(?:排(?:序|名)?|列|位列|居|位于)(?:在)?(?:第一|首)(?:位|个|名)?|(?:第一|首)(?:个|家|位))"
     rf"(?:的|者)?{_KIND}{_IS}$"
 )
+_FIRST_ENDS = frozenset("为是系示表指项作务的\n")  # what such words end with
 _SIGN = re.compile(rf"[{re.escape(SIGNS)}]")
 _LEGEND = re.compile(
     rf"[”\"'’）)】\s]*(?:号|符号|标志|标识|标记|标注|者)*的?{_KIND}\s*(?:{_IS}|[:：=＝—-])\s*{_ROLE}"
@@ -89,6 +90,7 @@ def _first_leads_within(text: str, groups: Sequence[int]) -> list[tuple[int, int
 def _first_leads_at(text: str) -> Iterator[int]:
     """Offsets at which the text says that the first unit leads."""
     found = (leads.start() for leads in _LEADS.finditer(text))
+    found = (at for at in found if text[at - 1 : at] in _FIRST_ENDS)
     return (at for at in found if _FIRST.search(text, max(0, at - _AROUND), at))
 
 

@@ -93,7 +93,7 @@ def row_heading(text: str) -> Heading | None:
 
 
 def _title_end(text: str, start: int) -> tuple[int, int]:
-    parted = _PARTED.match(text, start)
+    parted = _PARTED.match(text, start) if " " in text or "\u3000" in text else None
     if parted is not None:
         return parted.end(1), parted.end()
     depth = 0
