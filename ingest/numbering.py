@@ -136,7 +136,7 @@ def read_marker(line: str, pos: int = 0) -> Marker | None:
     return _remembered(line)
 
 
-@lru_cache(maxsize=4096)  # each step of reading asks the same lines again
+@lru_cache(maxsize=16_384)  # each step of reading asks the same lines again
 def _remembered(line: str) -> Marker | None:
     found = _AT_START.match(line)
     return None if found is None else _marker(found)
@@ -205,7 +205,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
         return _decimal(re.split(r"[.．]", figure), label, end - len(label), end)
     if name in ("cn", "ar") and _is_pair(found, figure, name):
         return None
-    value = _value(figure)
+    value = int(figure) if figure.isascii() and figure.isdigit() else _value(figure)
     return Marker(_GROUPS[name], value, label, end - len(label), end) if value else None
 
 
