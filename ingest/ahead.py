@@ -1,7 +1,6 @@
 """Files into entries for the library: one by one, or ahead of the index by worker processes."""
 
 import os
-import pickle
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from ingest.chunk import chunk_document, document_key
 from ingest.errors import UnreadableText
 from ingest.index.entry import Entry
+from ingest.packing import packed, unpacked
 from ingest.reader import read_document
 from ingest.records import Document
 from ingest.repost import signature
@@ -128,12 +128,12 @@ def _read(read: Callable[[Job], Entry], job: Job, place: Path | None) -> Entry |
     if place is None:
         return entry
     place.parent.mkdir(exist_ok=True)
-    place.write_bytes(pickle.dumps(entry))
+    place.write_bytes(packed(entry))
     return place
 
 
 def _taken(place: Path) -> Entry:
-    entry: Entry = pickle.loads(place.read_bytes())
+    entry = unpacked(place.read_bytes())
     place.unlink()
     return entry
 

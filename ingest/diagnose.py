@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.numbering import Family, Marker, read_marker, relabel
-from ingest.parse.table import CELL_GAP, ROW
+from ingest.parse.table import is_row
 from ingest.records import Diagnostic, DiagnosticKind, Section
 from ingest.text import cn_number
 
@@ -27,15 +27,19 @@ _ANNOUNCED_CHARS = 50
 _PLACE_CHARS = 16
 
 
+_Labelled = tuple[Section, Marker]
+
+
 def diagnose(text: str, sections: Sequence[Section]) -> tuple[Diagnostic, ...]:
     """Tell what a careful reader should compare with the original, certain enough to be worth the look.
 
     Gaps and repeats among numbers of one family under one heading; a text that ends in mid-sentence, at a
     heading or before all of an announced list is told; a long text without any heading.
     """
+    labelled = [(s, marker) for s in sections if s.parent is not None and (marker := _label(text, s))]
     return (
-        *_gaps(text, sections),
-        *_shortfalls(text, sections),
+        *_gaps(sections, labelled),
+        *_shortfalls(text, sections, labelled),
         *_ending(text, sections),
         *_headless(text, sections),
     )
@@ -47,13 +51,12 @@ def headed_characters(sections: Sequence[Section], text: str) -> int:
     return sum(len("".join(text[s.start : s.end].split())) for s in top)
 
 
-def _gaps(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
+def _gaps(sections: Sequence[Section], labelled: Sequence[_Labelled]) -> Iterator[Diagnostic]:
     """Gaps under one heading, and between headings where the count has run on from one to the next before."""
     last: dict[Family, Marker] = {}
     above: dict[tuple[int, Family], Marker] = {}
     values: dict[int, set[int]] = {}
     runs_on: set[Family] = set()
-    labelled = [(s, marker) for s in sections if s.parent is not None and (marker := _label(text, s))]
     for section, marker in labelled:
         values.setdefault(section.parent or 0, set()).add(marker.value)
     for section, marker in labelled:
@@ -77,8 +80,8 @@ def _label(text: str, section: Section) -> Marker | None:
     """The numbering of a section, None for unnumbered ones and table rows."""
     if not section.label:
         return None
-    own = text[section.start : section.own_end]
-    return None if CELL_GAP in own and ROW.fullmatch(own.strip()) else _marker(section.label)
+    own = text[section.start : section.own_end].strip()
+    return None if is_row(own) else _marker(section.label)
 
 
 @lru_cache(maxsize=1_000)
@@ -115,12 +118,14 @@ def _labels(marker: Marker, values: Sequence[int]) -> str:
     return names[0] + "至" + names[-1] if len(names) > 2 else "".join(names)
 
 
-def _shortfalls(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
+def _shortfalls(
+    text: str, sections: Sequence[Section], labelled: Sequence[_Labelled]
+) -> Iterator[Diagnostic]:
     """Lists that are announced with a number and have fewer items: 抓好以下五项工作."""
     counts: dict[tuple[int, Family], int] = {}
-    for section in sections:
-        if section.parent is not None and (marker := _label(text, section)):
-            counts[section.parent, marker.family] = counts.get((section.parent, marker.family), 0) + 1
+    for section, marker in labelled:
+        parent = section.parent or 0
+        counts[parent, marker.family] = counts.get((parent, marker.family), 0) + 1
     most: dict[int, int] = {}
     for (index, _), count in counts.items():
         most[index] = max(count, most.get(index, 0))
@@ -144,7 +149,7 @@ def _ending(text: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"全文以“{line[-_PLACE_CHARS:]}”结束")
     elif _is_bare_heading(text, sections):
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"“{_short(last.heading)}”之后没有正文")
-    elif not ROW.fullmatch(line) and _is_open(line, lines):
+    elif not is_row(line) and _is_open(line, lines):
         yield Diagnostic(DiagnosticKind.TRUNCATED, f"全文在“{line[-_PLACE_CHARS:]}”处中断")
 
 

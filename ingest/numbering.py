@@ -1,9 +1,9 @@
 """A line of a document into the numbering it starts with: family, value and printed label."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.text import cn_number
 
@@ -29,8 +29,7 @@ class Family(IntEnum):
 Habit = tuple[Family, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A numbering found in a text: `text[start:end]` is the label as printed."""
 
     family: Family
@@ -97,7 +96,8 @@ _LABELS = rf"""
   | (?P<bare>\d{{1,2}})(?=[ \u3000](?!{_MEASURE})[\u4e00-\u9fff])
   | \A(?P<cnbare>{_COUNT})(?=[ \u3000]+(?!是)[\u4e00-\u9fff“][^。；，\s]{{1,30}}$)
 """
-_AT_START = re.compile(rf"[ \t\u3000]*(?:{_LABELS})", re.VERBOSE)
+_OPENS = r"(?=[第一二三四五六七八九十（(〔\d⑴-⒇①-⑳❶-❿⒈-⒛㈠-㈩])"  # what any label starts with
+_AT_START = re.compile(rf"[ \t\u3000]*{_OPENS}(?:{_LABELS})", re.VERBOSE)
 _SIGNS = {
     char: i
     for signs in (
@@ -118,6 +118,7 @@ _LIKE_YEAR = re.compile(rf"[ \t\u3000]*({_YEAR})\s?(?:[.．](?!\d)|、)")
 _LOOSE_ARTICLE = re.compile(
     rf"[ \t\u3000]*(第({_CN}{{1,4}}|\d{{1,3}})[条條])(?=[^\s的第、，。；和至或所中款规])"
 )
+_REMEMBERED_CHARS = 400
 # 一、二年级 / 1、2号楼: a pair of neighbouring numbers, not a label.
 _PAIR = re.compile(
     rf"[、，]\s?({_CN}|\d{{1,2}})(?:[、，和至]\s?(?:{_CN}|\d{{1,2}})){{0,9}}(?=[年月日号楼个产类级期届线班人中小区条款项等])"
@@ -129,7 +130,15 @@ def read_marker(line: str, pos: int = 0) -> Marker | None:
 
     A number that only looks like a label gives None: `3.5万人`, `2024年`, `1.5%`, `一、二年级`.
     """
-    found = _AT_START.match(line, pos)
+    if pos or len(line) > _REMEMBERED_CHARS:
+        found = _AT_START.match(line, pos)
+        return None if found is None else _marker(found)
+    return _remembered(line)
+
+
+@lru_cache(maxsize=16_384)  # each step of reading asks the same lines again
+def _remembered(line: str) -> Marker | None:
+    found = _AT_START.match(line)
     return None if found is None else _marker(found)
 
 
@@ -164,6 +173,7 @@ def find_markers(text: str, places: re.Pattern[str]) -> list[Marker]:
     return [marker for marker in found if marker is not None]
 
 
+@lru_cache(maxsize=1024)
 def relabel(marker: Marker, value: int) -> str:
     """Write the label of a marker with another number, in the same figures: `（四）` and 3 give `（三）`."""
     figures = _FIGURES.findall(marker.label)
@@ -195,7 +205,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
         return _decimal(re.split(r"[.．]", figure), label, end - len(label), end)
     if name in ("cn", "ar") and _is_pair(found, figure, name):
         return None
-    value = _value(figure)
+    value = int(figure) if figure.isascii() and figure.isdigit() else _value(figure)
     return Marker(_GROUPS[name], value, label, end - len(label), end) if value else None
 
 

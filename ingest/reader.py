@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from ingest.clean import clean
+from ingest.collector import collector_paused
 from ingest.diagnose import diagnose
 from ingest.facts import find_aliases, find_deadlines, find_duties, find_figures
 from ingest.header import read_header
 from ingest.outline import read_outline
 from ingest.parse.read import LARGEST, check_length, read_file
-from ingest.records import Document
+from ingest.records import Document, Source
 
 
 def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
@@ -19,6 +20,11 @@ def read_document(path: Path, doc: str, *, largest: int = LARGEST) -> Document:
     :raises ReadError: the file cannot be opened, is in no supported format, or has no readable text.
     """
     source = read_file(path, largest=largest)
+    with collector_paused():
+        return _document(source, path, doc)
+
+
+def _document(source: Source, path: Path, doc: str) -> Document:
     cleaned = clean(source.lines, {**source.metadata, "文件名": path.stem})
     check_length(0, len(cleaned.lines), path.name)  # items that ran together have a line each now
     header = read_header(cleaned.lines, cleaned.metadata)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 import rjieba
@@ -40,6 +40,7 @@ def _nfkc(text: str) -> str:
     return simplified(unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=4)  # several readers of facts ask for the same text, one after the other
 def simplified(text: str) -> str:
     """Write traditional characters as simplified ones, each for itself, so that offsets stay (臺 -> 台)."""
     traditional, table = _traditional()

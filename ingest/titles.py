@@ -65,6 +65,8 @@ _TRAILING_NUMBER = re.compile(rf"(?<=[知见案法定函复报告示])\s*[\u4e00
 _STAMP = re.compile(r"\(?\(?(?:19|20)\d{6}\)*|^\d{6,8}[:：]")
 _REPOSTED = re.compile(r"^(?:[【\[（(](?:转载|转发|转帖)[】\]）)][:：]?|(?:转载|转发|转帖)[:：])\s*(?=\S{4})")
 _SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$")
+_DASH = re.compile("[-_—|–]")  # parts the name of a site from a title
+_WHOLE_NAME = re.compile("^《([^《》]+)》$")
 _MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
 _FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
 _NOT_TITLE = re.compile(
@@ -100,6 +102,11 @@ def kind_of(title: str) -> str:
     return kinds[-1] if kinds else ""
 
 
+def find_number(text: str) -> re.Match[str] | None:
+    """Find a document number in a line; each holds 号, which few lines do."""
+    return NUMBER.search(text) if "号" in text else None
+
+
 def is_title(text: str) -> bool:
     """Tell whether a line could be the title of a document: short, no stop, not a label or a date."""
     text = text.strip()
@@ -115,8 +122,13 @@ def is_title(text: str) -> bool:
 def bare_title(text: str) -> str:
     """Take 转载：, the site's name, date stamps, a number that runs on and outer brackets off a title."""
     text = _REPOSTED.sub("", text.strip())
-    text = _TRAILING_NUMBER.sub("", _STAMP.sub("", _SITE.sub("", text.strip())).strip())
-    return re.sub(r"^《([^《》]+)》$", r"\1", text).strip(" \u3000:：")
+    if _DASH.search(text) is not None:
+        text = _SITE.sub("", text)
+    text = _STAMP.sub("", text).strip()
+    if text.endswith("号"):
+        text = _TRAILING_NUMBER.sub("", text)
+    name = _WHOLE_NAME.match(text)
+    return (text if name is None else name[1]).strip(" \u3000:：")
 
 
 def squeeze(text: str) -> str:
@@ -195,7 +207,7 @@ def _leads_into(above: str, title: str) -> bool:
     """Tell whether a line above a title is its first part: an organ, or words that no kind ends."""
     if not 3 <= len(above) <= _LONGEST_LINE or _NOT_TITLE.search(above) or kind_of(above[-_KIND_CHARS:]):
         return False
-    if NUMBER.search(above) or DATE.search(above):
+    if find_number(above) or DATE.search(above):
         return False
     several = len(above.split()) > 1 and max(map(len, above.split())) > 2
     is_organ = _ENDS_ORGAN.search(above) is not None and not several and above[:2] != title[:2]

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted([*ROOT.glob("ingest/**/*.py"), *ROOT.glob("assistant/**/*.py"), ROOT / "app.py"])
 PACKAGES = ("app", "assistant", "ingest")
 LAYERS = (  # lowest first; a module may import from its own row and from rows before it
-    ("ingest.errors", "ingest.durable"),
+    ("ingest.errors", "ingest.durable", "ingest.collector"),
     ("ingest.records",),
     ("ingest.text",),
     ("ingest.numbering",),
@@ -19,6 +19,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.reader", "ingest.chunk", "ingest.repost", "ingest.changes"),
     ("ingest.inbox",),
     ("ingest.index",),
+    ("ingest.packing",),
     ("ingest.library", "ingest.report", "ingest.ahead", "ingest.likeness"),
     ("ingest.intake", "ingest.adapted", "ingest.examine", "ingest.storage"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),

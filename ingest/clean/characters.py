@@ -148,6 +148,8 @@ def _parts(sheet: Sheet, line: Line) -> list[Line]:
 def _visible(sheet: Sheet, line: Line) -> Line:
     """A line without invisible signs and with single blanks between its words; its indent stays."""
     text = line.text
+    if not line.style and "  " not in text and text[-1:] != " " and text.isprintable():
+        return line
     body = text.strip(_EDGES)
     indent = text[: len(text) - len(text.lstrip(_EDGES))]
     if "\t" in body:  # the last cells of a row may be empty

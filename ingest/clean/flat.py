@@ -1,14 +1,14 @@
 """Lines in which numbered items run together into a line for each, by the count of their numbers."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.clean.items import item_starts, sign_before, unquoted
 from ingest.clean.opening import part_opening
 from ingest.numbering import Family, Marker, find_markers, read_marker
-from ingest.parse.table import CELL_GAP, ROW
+from ingest.parse.table import is_row
 from ingest.records import Line
 
 _RUN_LEAST = 12
@@ -23,10 +23,11 @@ _POINT_CHARS = 40
 _ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARABIC_PAREN, Family.ARTICLE, Family.SECTION))
 _GAP = 2  # a number may be missing
 _AFTER_STOP = re.compile(r"[。！？”’）)】：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
-_AFTER_WORDS = re.compile(
-    r"(?![第条款项])[\u4e00-\u9fff”）][ \u3000]*"
-    r"(?=[（(][一二三四五六七八九十\d]|\d{1,2}[.．、]|第[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
+_ITEM = re.compile(
+    r"[（(\d第](?:(?<=[（(])[一二三四五六七八九十\d]|(?<=\d)\d?[.．、]"
+    r"|(?<=第)[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
 )
+_WORDS = re.compile("(?![第条款项])[\u4e00-\u9fff”）]")
 _ATTACHMENT = re.compile(r"附\s?件?\s?[:：]\s?$")
 _STOPPED = re.compile(r"[。！？；]")
 # Headings so usual that their end is known without a stop; what may follow opens a sentence.
@@ -40,8 +41,7 @@ _STOCK = re.compile(
 _SPACED = re.compile(r"[\u4e00-\u9fff“”]{2,20}[ \u3000]+(?=[^\s，。；：,]{4,}[，。；：,])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line with its own numbering and those behind a stop in it; `whole` when nothing can run on in it."""
 
     line: Line
@@ -50,8 +50,7 @@ class _Row:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The counts around a line by family: the last number above it, the next one below it."""
 
     own: Marker | None
@@ -80,7 +79,7 @@ def part_run_on(lines: Sequence[Line]) -> list[Line]:
 def _row(line: Line) -> _Row:
     text = line.text
     own = read_marker(text)
-    if len(text) < _RUN_LEAST or (CELL_GAP in text and ROW.fullmatch(text)):
+    if len(text) < _RUN_LEAST or is_row(text):
         return _Row(line, own, [], whole=True)
     found = [m for m in find_markers(text, _AFTER_STOP) if m.start > 0 and not m.label.isdigit()]
     found = [m for m in found if _ATTACHMENT.search(text, max(0, m.start - 6), m.start) is None]
@@ -183,7 +182,7 @@ def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[
         return []
     places = {marker.start: marker for marker in heads}
     seconds = {m.family: m.start for m in known if m.value == 2}
-    items = {m.start: m for m in find_markers(text, _AFTER_WORDS) if m.family in _ITEMS}
+    items = {marker.start: marker for marker in _behind_words(text)}
     found: list[Marker] = []
     above: Marker | None = None
     last: dict[Family, int] = {}
@@ -197,6 +196,14 @@ def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[
         above = marker
         last[marker.family] = marker.value
     return found
+
+
+def _behind_words(text: str) -> Iterator[Marker]:
+    """The numberings of items in front of which words stand without a stop."""
+    for found in _ITEM.finditer(text):
+        marker = read_marker(text, found.start())
+        if marker is not None and marker.family in _ITEMS and _WORDS.match(sign_before(text, marker)):
+            yield marker
 
 
 def _is_headed(text: str, above: Marker | None, marker: Marker) -> bool:

@@ -198,9 +198,9 @@ _CUT_OFF = re.compile(r"全文|全部|剩余|余下|未读|试读|还[有剩]|[�
 _LONGEST = 400
 _LONGEST_PLAIN = 160
 # A longer line, or a sentence, is looked at only for such words.
-_LEGAL = re.compile(
-    r"互联网用户|版权|侵权|声明|转载|本站|本网|备案|ICP|Copyright|©|小编|参考|借鉴|帮助|会员|VIP|关注",
-    re.IGNORECASE,
+_LEGAL = re.compile(  # the first letters are spelled out: so the search stops only at what may open a word
+    "互联网用户|版权|侵权|声明|转载|本站|本网|备案|©|小编|参考|借鉴|帮助|会员|关注"
+    "|I(?i:CP)|i(?i:CP)|V(?i:IP)|v(?i:IP)|C(?i:opyright)|c(?i:opyright)"
 )
 
 

@@ -8,8 +8,8 @@ from ingest.clean.furniture import TEASER
 from ingest.clean.particulars import read_cells, read_particulars, stray_facts
 from ingest.clean.sheet import BODY_CHARS, Sheet
 from ingest.numbering import read_marker
-from ingest.parse.table import ROW
-from ingest.titles import DATE, NUMBER, bare_title, is_title, kind_of, same_title
+from ingest.parse.table import is_row
+from ingest.titles import DATE, bare_title, find_number, is_title, kind_of, same_title
 
 _SENTENCE_CHARS = 10
 _ITEM_CHARS = 6
@@ -59,7 +59,7 @@ def _drop_above(sheet: Sheet, index: int, title: _Title) -> None:
     """Take out a line above the title unless it is part of a letterhead."""
     text = sheet.text(index)
     facts = read_particulars(text)
-    if facts is None and index < title.first and (_LETTERHEAD.search(text) or NUMBER.search(text)):
+    if facts is None and index < title.first and (_LETTERHEAD.search(text) or find_number(text)):
         return
     sheet.state(facts if facts is not None else stray_facts(text))
     if (
@@ -118,7 +118,7 @@ def _find_title(sheet: Sheet, opening: Sequence[int]) -> _Title | None:
 def _may_be_title(sheet: Sheet, index: int) -> bool:
     line = sheet.lines[index]
     text = bare_title(sheet.text(index)) if len(line.text) <= _LONGEST_TITLE else ""
-    if not is_title(text) or _SITE_NAME.fullmatch(text) or ROW.fullmatch(text):
+    if not is_title(text) or _SITE_NAME.fullmatch(text) or is_row(text):
         return False
     return line.style == 1 or read_particulars(line.text) is None
 
@@ -141,7 +141,7 @@ def _last_twin(sheet: Sheet, opening: Sequence[int], first: int) -> int:
         if whole and _may_be_title(sheet, index) and same_title(text, sheet.text(first)):
             title = index
         elif (
-            NUMBER.search(text)
+            find_number(text)
             or DATE.fullmatch(text)
             or (text[-1] in "。：:" and read_particulars(text) is None and not _is_teaser(sheet, index))
         ):

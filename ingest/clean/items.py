@@ -8,7 +8,10 @@ from ingest.numbering import Family, Habit, Marker, read_marker
 
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 # Behind the label of a line: a number that may go on from it, or from a first one.
-_SECOND = re.compile(r"[2-9][.．、）)](?!\d)|[二三四五六七八九十][、）)]|[②-⒛❷-❿㈡-㈩]")
+_SECOND = re.compile(
+    r"[2-9二三四五六七八九十②-⒛❷-❿㈡-㈩]"
+    r"(?:(?<=[2-9])[.．、）)](?!\d)|(?<=[二三四五六七八九十])[、）)]|(?<=[②-⒛❷-❿㈡-㈩]))"
+)
 _LABEL = re.compile(
     r"[（(]\s?[\d一二三四五六七八九十]{1,3}\s?[）)]|(?<![\d.．])\d{1,2}(?:[.．](?!\d)|[、）)])|[①-⒛❶-❿㈠-㈩]"
     r"|[一二三四五六七八九十]{1,3}、"

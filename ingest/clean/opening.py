@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.numbering import read_marker
-from ingest.parse.table import CELL_GAP, ROW
+from ingest.parse.table import is_row
 from ingest.records import Line
-from ingest.titles import DATE, NUMBER
+from ingest.titles import DATE, find_number
 
 _RUN_LEAST = 40
 _SIGNATURE = 100
@@ -58,11 +58,7 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
     issuer = next((found[1] for line in lines[:_OPENING_LINES] if (found := _ISSUER.match(line.text))), "")
     for index, line in enumerate(lines):
         pieces = [line.text]
-        if (
-            index < _OPENING_LINES
-            and not line.style
-            and not (CELL_GAP in line.text and ROW.fullmatch(line.text))
-        ):
+        if index < _OPENING_LINES and not line.style and not is_row(line.text):
             pieces = [piece for part in _around_number(line.text) for piece in _after_salutation(part)]
         if "附" in line.text:
             pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]
@@ -108,7 +104,7 @@ def _around_number(text: str) -> list[str]:
         title = run_on.match(text)
         if title is not None:
             return [title[1], text[title.end() :]]
-    found = NUMBER.search(text[:_NUMBER_CHARS])
+    found = find_number(text[:_NUMBER_CHARS])
     if found is not None and found.end() == len(text) == found.end() - found.start():
         return [text]
     head = _BEFORE_NUMBER.match(text[: found.end()]) if found is not None else None

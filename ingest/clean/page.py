@@ -17,7 +17,7 @@ from ingest.clean.tail import drop_furniture, drop_tail
 from ingest.clean.watermarks import drop_watermarks
 from ingest.clean.wrap import join_wrapped
 from ingest.numbering import read_marker
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 from ingest.records import Diagnostic, DiagnosticKind, Line
 
 _DOUBLED_CHARS = 15
@@ -78,7 +78,7 @@ def _drop_doubled(sheet: Sheet) -> None:
         last[text] = at
         if at <= taken or lines >= _DOUBLED_LINES or texts[at - lines : at] != texts[at : at + lines]:
             continue
-        if (len(text) >= _DOUBLED_CHARS or read_marker(text) is not None) and ROW.fullmatch(text) is None:
+        if (len(text) >= _DOUBLED_CHARS or read_marker(text) is not None) and not is_row(text):
             taken = at + lines - 1
             for index in filled[at : at + lines]:
                 sheet.take(index, parts=False)

@@ -3,7 +3,7 @@
 import re
 
 from ingest.clean.sheet import RepairKind, Sheet
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 
 _HAN = r"[\u4e00-\u9fff]"
 # Characters parted one by one, all by the same gap: a wider gap parts words and ends the run.
@@ -42,7 +42,7 @@ def mend_spacing(sheet: Sheet) -> None:
             continue
         mended = _LABEL.sub(_closed, _RUN.sub(_closed_run, text))
         mended = _UNITS.sub(_closed_words, mended)
-        if ROW.fullmatch(mended):
+        if is_row(mended):
             mended = _LETTERS.sub(_closed, mended)
         if mended != text:
             sheet.rewrite(index, mended, RepairKind.SPACED)

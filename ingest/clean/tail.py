@@ -55,7 +55,7 @@ def drop_furniture(sheet: Sheet) -> None:
     """Take out whole lines of furniture; an empty line stays in their place as a paragraph's end."""
     for index in sheet.filled():
         text = sheet.text(index)
-        if sheet.is_furniture(index) and not sheet.lines[index].is_heading and read_marker(text) is None:
+        if not sheet.lines[index].is_heading and read_marker(text) is None and sheet.is_furniture(index):
             sheet.state(stray_facts(text))
             if not TEASER.fullmatch(text):
                 sheet.take(index)

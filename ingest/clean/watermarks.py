@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www|m)\.[a-z0-9.-]+\.(?:com|cn|net|org)(?:\.cn)?(?:/[\w./-]*)?", re.IGNORECASE
 )
 _SITE = re.compile(rf"{_TRADE}(?:整理|收集|提供|首发|原创|出品)?")
+_SITE_END = re.compile(r"网(?<=[文秘作子稿档全家\d]网)")
 _NAME_CHARS = 24
 _MOST_MARKS = 40
 _NAME = re.compile(rf"{_WORD}*[:：]?\s?$")
@@ -31,7 +32,7 @@ _CERTAIN = re.compile(
     rf"|更多[^。，\n]{{0,16}}(?:范文|公文|文稿|文档)[^。，\n]{{0,8}}(?:请访问|尽在|就在)\s?(?:https?://)?(?:www\.)?[\w-]+\.(?:com|cn|net)",
     re.IGNORECASE,
 )
-_HINT = re.compile("来源|[来出摘转选编]自|更多")
+_HINT = re.compile("来源|更多|来自|出自|摘自|转自|选自|编自")
 _HINT_BEFORE, _HINT_AFTER = 8, 120  # characters a mark may reach before and behind its hint
 _SEPARATORS = "-_—–|｜·"
 
@@ -42,7 +43,7 @@ def drop_watermarks(sheet: Sheet) -> None:
     marks = _certain(whole)
     if "www." in whole or "://m." in whole:
         marks |= _returning(_ADDRESS, whole)
-    if "网" in whole:
+    if _SITE_END.search(whole) is not None:
         marks |= _returning(_SITE, whole)
     for mark in sorted(marks, key=len, reverse=True)[:_MOST_MARKS]:
         for index, line in enumerate(sheet.lines):

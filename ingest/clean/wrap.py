@@ -45,6 +45,7 @@ _FIGURE_GOES_ON = re.compile(
     r"\d*[%％‰]|\d+[万亿][元人吨亩]|[万亿]?(?:人次?|名|元|所|户|件|家|场|个|项|次|套|亩|公里|吨|天|平方米)(?=[，,。；;、]|以[上内下]|左右|$)"
 )
 _AWAITS_NAME = re.compile(r"[，,、；;]由[^，,。；;、由\s]{1,8}$")
+_AWAITS_CHARS = 10
 _NAME_GOES_ON = re.compile(r"[^，,。；;\s]{1,10}?(?:负责|牵头)")
 _LABEL_LINES = 3
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
@@ -231,6 +232,8 @@ def _labelled(lines: Sequence[Line]) -> frozenset[int]:
 
 def _indent(line: Line) -> int:
     text = line.text
+    if not text[:1].isspace():
+        return 0
     return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
 
 
@@ -261,14 +264,14 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
 
 def _is_parted(above: str, text: str) -> bool:
     """Tell whether a figure, or its unit, or the name behind 由 is parted by the end of a line."""
-    if _AWAITS_NAME.search(above) and _NAME_GOES_ON.match(text):
+    if _AWAITS_NAME.search(above, max(0, len(above) - _AWAITS_CHARS)) and _NAME_GOES_ON.match(text):
         return True
-    return _FIGURE_END.search(above) is not None and _FIGURE_GOES_ON.match(text) is not None
+    return _FIGURE_GOES_ON.match(text) is not None and _FIGURE_END.search(above) is not None
 
 
 def _opens_item(text: str) -> bool:
     """Tell whether a line opens an item: it starts with a number that is no figure and no reference."""
-    return _NO_LABEL.match(text) is None and read_marker(text) is not None
+    return read_marker(text) is not None and _NO_LABEL.match(text) is None
 
 
 def _in_bracket(tail: str, lines: Sequence[Line], at: int) -> bool:

@@ -44,7 +44,7 @@ _MEMBER = re.compile(
     r"[ \u3000]{0,4}(?:(?P<colon>[：:])|[。\u3000 ])[ \u3000]{0,4}"
 )
 _LINE = re.compile(rf"{_MEMBER.pattern}{_HEADED}{_DOING}")
-_ROW_HINT = re.compile(r"(?:职责|职能|任务|分工)[:：]")
+_ROW_HINT = re.compile(r"[:：](?<=(?:职责|职能|任务|分工)[:：])")
 _ROW = re.compile(
     r"(?:^|[\u3000 ])(?:内设|成员|责任)?(?:科室|股室|处室|部门|单位|机构)(?:名称)?[:：]\s*"
     r"(?P<name>[^：:\u3000\n]{2,40})"

@@ -17,6 +17,7 @@ _FIRST = re.compile(
     r"(?:(?:排(?:序|名)?|列|位列|居|位于)(?:在)?(?:第一|首)(?:位|个|名)?|(?:第一|首)(?:个|家|位))"
     rf"(?:的|者)?{_KIND}{_IS}$"
 )
+_FIRST_ENDS = frozenset("为是系示表指项作务的\n")  # what such words end with
 _SIGN = re.compile(rf"[{re.escape(SIGNS)}]")
 _LEGEND = re.compile(
     rf"[”\"'’）)】\s]*(?:号|符号|标志|标识|标记|标注|者)*的?{_KIND}\s*(?:{_IS}|[:：=＝—-])\s*{_ROLE}"
@@ -28,6 +29,7 @@ _OTHERS = re.compile(rf"(?:其余|其他|其它)的?{_KIND}{_IS}{_ROLE}")
 _AROUND = 24
 _LIKEWISE = re.compile(r"(?:以?下|其余|余)(?:类同|同此?)")
 _ANYBODY = ("各有关", "各相关", "各部门", "各单位", "各地区", "各级", "有关", "相关", "其他")
+_MAY_EXPLAIN = re.compile(rf"[{re.escape(SIGNS)}其同]|{_LEADS.pattern}")  # what any explanation holds
 _FROM_HERE = re.compile("下同|[以之]下|全文|各项|均|本(?:表|方案|要点|计划)")
 NOTE = re.compile(
     r"[（(〔\[［【](?P<role>牵头|主办|主责|总牵头|负责|配合|协办)(?:单位|部门|科室|股室)?[）)〕\]］】]"
@@ -50,6 +52,8 @@ class Conventions:
 
 def is_convention(words: str) -> bool:
     """Tell whether a clause explains lists of units instead of being one."""
+    if _MAY_EXPLAIN.search(words) is None:
+        return False
     explains = any(True for _ in _first_leads_at(words)) or _signs(words) or _OTHERS.search(words)
     return bool(explains) or _LIKEWISE.fullmatch(words) is not None
 
@@ -86,6 +90,7 @@ def _first_leads_within(text: str, groups: Sequence[int]) -> list[tuple[int, int
 def _first_leads_at(text: str) -> Iterator[int]:
     """Offsets at which the text says that the first unit leads."""
     found = (leads.start() for leads in _LEADS.finditer(text))
+    found = (at for at in found if text[at - 1 : at] in _FIRST_ENDS)
     return (at for at in found if _FIRST.search(text, max(0, at - _AROUND), at))
 
 

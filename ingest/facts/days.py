@@ -49,6 +49,8 @@ _LAST = re.compile(r"(?P<number>3[01]|[12]\d|0?[1-9])(?![\d年月./．])[日号]
 def day_before(text: str, end: int, floor: int) -> tuple[str, int] | None:
     """Read the day that ends at a place, as `6月30日前` or `2025-06-30前`: its value and where it starts."""
     start = max(end - _REACH, floor)
+    if "（" not in text[start:end] and "(" not in text[start:end]:  # a day holds no stop outside brackets
+        start = max(start, *(text.rfind(stop, start, end) + 1 for stop in "，。；、"))
     numeric = _NUMERIC_BEFORE.search(text, start, end) or _SHORT_BEFORE.search(text, start, end)
     if numeric is not None:
         return str(read_date(numeric)), numeric.start()

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from heapq import merge
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
 from ingest.facts.periods import Found, every, taking, within
@@ -55,7 +54,7 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
     starts = [section.start for section in sections]
     found: list[Deadline] = []
     done = 0
-    for sign in merge(_SIGN.finditer(text), _STOP.finditer(text), key=lambda sign: sign.start()):
+    for sign in _SIGN.finditer(text):
         reader = _READERS[sign[0]][0] if sign[0] in _READERS else _alone
         read = reader(text, sign.start(), done)
         if read is not None and read[2] >= done:
@@ -166,26 +165,30 @@ _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通�
 _Read = Callable[[str, int, int], Found | None]
 # The sign that ends or opens a deadline -> how it is read, and what must stand beside the sign.
 _READERS: dict[str, tuple[_Read, str]] = {
-    "前": (_before, r"(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分半班学）)])前"),
-    "底": (_at_end_of, "(?<=[年月])底"),
-    "末": (_at_end_of, "(?<=[年月期度五”])末"),
-    "内": (_inside, "(?<=[日天月年周时钟期度以之五”])内"),
+    "前": (_before, r"前(?<=[日号月年底末旬期度节假学以之束考旦明午一”季汛耕收冬\d时点分半班学）)]前)"),
+    "底": (_at_end_of, "底(?<=[年月]底)"),
+    "末": (_at_end_of, "末(?<=[年月期度五”]末)"),
+    "内": (_inside, "内(?<=[日天月年周时钟期度以之五”]内)"),
     "到": (_aim, "到(?=[12二“一十本今当年])"),
-    "于": (_no_later, "(?<=[晚迟])于"),
-    "年": (_done_in, rf"(?<=[上下]半)年(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "度": (_done_in, rf"(?<=季)度(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "月": (_done_in, rf"(?<=[\d一二十])月(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "旬": (_done_in, rf"(?<=[上中下])旬(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "限": (_labelled, "(?<=[时期])限"),
-    "期": (_labelled, "(?<=日)期(?=[：:])"),
-    "点": (_labelled, "(?<=节)点(?=[：:])"),
-    "间": (_labelled_or_taking, "(?<=时)间"),
+    "于": (_no_later, "于(?<=[晚迟]于)"),
+    "年": (_done_in, rf"年(?<=[上下]半年)(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "度": (_done_in, rf"度(?<=季度)(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "月": (_done_in, rf"月(?<=[\d一二十]月)(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "旬": (_done_in, rf"旬(?<=[上中下]旬)(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "限": (_labelled, "限(?<=[时期]限)"),
+    "期": (_labelled, "期(?<=日期)(?=[：:])"),
+    "点": (_labelled, "点(?<=节点)(?=[：:])"),
+    "间": (_labelled_or_taking, "间(?<=时间)"),
     "每": (every, r"每(?=[两二三四五六半一个隔\d天日周星月季年学])"),
     "按": (every, "按(?=[月季年周旬学])"),
 }
-_SIGN = re.compile(f"(?=[{''.join(_READERS)}])(?:{'|'.join(beside for _, beside in _READERS.values())})")
 # Behind a stop: what is done all the time, a day that is a sentence, or one behind the word of a role.
-_STOP = re.compile(
-    r"[。，,；;](?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年)"
-    rf"|(?:(?<=。)|(?<=(?:{_WHO})[，,；;]))[\d今本明上下第一二三四])"
+_BEHIND_STOP = (
+    r"(?=[并要长常持贯全\d今本明上下第一二三四])"  # what any of it starts with
+    r"(?:(?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年))"
+    rf"|(?:(?<=。)|(?<=(?:{_WHO})[，,；;]))(?=[\d今本明上下第一二三四]))"
+)
+# Every alternative starts with its sign, so that the search stops at signs only.
+_SIGN = re.compile(
+    "|".join((*(stop + _BEHIND_STOP for stop in "。，,；;"), *(beside for _, beside in _READERS.values())))
 )

@@ -29,6 +29,7 @@ _LOOK_BACK = 3
 # A blank that may part thousands (1 200人) or two numbers leaves it open what number it is.
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\Z")
 _THOUSANDS_REACH = 16
+_BLANKS = (" ", "\u00a0")
 _NAME_REACH, _TITLE_REACH = 24, 60
 _LASTING = re.compile(
     r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|下降|降低|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
@@ -125,9 +126,8 @@ def _counts(text: str, quantity: Quantity, opens: int) -> bool:
         return False
     if text[first - 1] in _SUSPECT and _NO_QUANTITY.search(text, max(first - _LOOK_BACK, opens), first):
         return False
-    if len(quantity.number.partition(".")[0]) == 3 and _THOUSANDS.search(
-        text, max(first - _THOUSANDS_REACH, opens), first
-    ):
+    parted = text[first - 1] in _BLANKS and len(quantity.number.partition(".")[0]) == 3
+    if parted and _THOUSANDS.search(text, max(first - _THOUSANDS_REACH, opens), first):
         return False
     if kind is Kind.TIME and not _lasts(text, quantity):
         return False

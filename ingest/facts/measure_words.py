@@ -63,5 +63,5 @@ def kind_of(unit: str) -> Kind:
     """Tell what a measure word is for; words in Latin letters measure amounts."""
     if not unit:
         return Kind.NONE
-    entry = _ENTRIES.get(unit.partition("/")[0])
+    entry = _ENTRIES.get(unit) or _ENTRIES.get(unit.partition("/")[0])
     return Kind.AMOUNT if entry is None else entry[0]

@@ -8,12 +8,12 @@ from ingest.facts.cells import label_before
 from ingest.facts.measure_words import Kind
 from ingest.facts.phrases import (
     AND,
-    CHANGE,
     EACH,
     LONGEST,
     STOPS,
     VERB,
     bare,
+    is_change,
     shortened,
     unchanged,
     without_links,
@@ -22,7 +22,7 @@ from ingest.facts.quantities import COUNTED_IN_CHINESE, Quantity
 
 _REACH = 60
 # The clause a text ends with, read backwards; a short bracket (专（兼）职) stays inside it.
-_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
+_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]++|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
 _NOUN = rf"(?:[^{STOPS}\d、和与及]|[和与及](?!\d))"
 # A noun right after a number, to the end of the clause or to the next thing of a list.
 _NOUN_AFTER = re.compile(
@@ -92,7 +92,7 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     said = told[-1] if told else _NOTHING
     start = _clause_start(text, floor, quantity.start)
     inside = bool(told) and start == floor  # in the clause of the number before it
-    printed = _own_words(_OPENED.sub("", "".join(text[start : quantity.start].split())), inside)
+    printed = _own_words(_said_before(text, start, quantity.start), inside)
     if inside and said.pending and AND.fullmatch(printed):
         return Measure(said.pending[0], pending=said.pending[1:])
     if "分别" in printed and (paired := _PAIRED.fullmatch(printed)):
@@ -105,7 +105,7 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     words = bare(printed)
     if quantity.between and not (words and quantity.between.endswith("的")):
         words += without_links(EACH.sub("", quantity.between.strip()))
-    if CHANGE.fullmatch(words):
+    if is_change(words):
         return Measure(_told(words, said, near), said.subject)
     after = _noun_after(text, quantity)
     if after is None or (not words and _is_threshold(text, quantity)):
@@ -128,6 +128,12 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
     """Tell an amount that says which things are meant: `对500万元以上的项目开展评估`."""
     bounded = quantity.end > quantity.last and quantity.kind is Kind.AMOUNT and quantity.unit != "%"
     return bounded and text.startswith("的", quantity.end)
+
+
+def _said_before(text: str, start: int, end: int) -> str:
+    """The words of a clause up to a number, behind a quotation mark that is still open there."""
+    words = "".join(text[start:end].split())
+    return _OPENED.sub("", words) if "“" in words else words
 
 
 def _own_words(printed: str, inside: bool) -> str:
@@ -196,7 +202,7 @@ def _next_in_clause(printed: str, after: str, end: int, said: Measure) -> Measur
 
 def _told(words: str, said: Measure, near: bool) -> str:
     """Say what changed, where the sentence has just told it: `总产值67亿元，增长5%`; "" where it has not."""
-    if not CHANGE.fullmatch(words):
+    if not is_change(words):
         return words
     return said.subject + words if said.subject and near else ""
 

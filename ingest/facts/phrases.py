@@ -56,8 +56,9 @@ _HOW = (
     "(?:[再又净共]|年均|累计|[降增涨]幅)?"
     "(?:增长|增加|提高|提升|上升|下降|减少|降低|压减|回落|缩减|增|降|涨|高|低)"
 )
-CHANGE = re.compile(rf"(?:近?[\d一二三五十]+年[来间]?)?{_HOW}|(?:[高低]于|[比较])[^，]{{1,12}}|占.*")
+_CHANGE = re.compile(rf"(?:近?[\d一二三五十]+年[来间]?)?{_HOW}|(?:[高低]于|[比较])[^，]{{1,12}}|占.*")
 _CHANGED = re.compile(rf"(?<!^){_HOW}$")
+_COMPARING = frozenset("高低比较占")
 _CHANGED_SIGNS = frozenset("长加高升降少低减落增涨")
 
 _DEEDS = (
@@ -75,6 +76,8 @@ VERB = re.compile(
 
 def bare(words: str) -> str:
     """Leave out when, how sure, compared with what, per whom, and the verb that only says how much it is."""
+    if not words:
+        return ""
     lead = _LEAD.match(words)
     words = without_links(words[lead.end() :] if lead else words)
     if "每" in words:
@@ -94,6 +97,12 @@ def without_links(words: str) -> str:
             break
         words = words[:-size]
     return words
+
+
+def is_change(words: str) -> bool:
+    """Tell whether words only say how something changed, or what it is compared with: 同比增长, 高于上年."""
+    may_be = words[-1:] in _CHANGED_SIGNS or words[:1] in _COMPARING
+    return may_be and _CHANGE.fullmatch(words) is not None
 
 
 def unchanged(words: str) -> str:

@@ -81,6 +81,7 @@ _NUMBER = (
 )
 _UNIT = rf"[ \u00a0]?(?P<unit>{MEASURE_WORD})"
 _START = rf"(?=[0-9０-９{CHINESE_FIGURES}])(?<![0-9０-９{CHINESE_FIGURES}])"
+_NUMERAL = re.compile(rf"[0-9０-９{CHINESE_FIGURES}][0-9０-９{CHINESE_FIGURES}]*+")
 _RATIO = rf"(?<![:：∶]){_D}{{1,3}}(?:\.{_D}+)?(?:∶|(?<=比{_D})[:：]){_D}{{1,3}}(?:\.{_D}+)?"
 _SHARE = (
     rf"(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])(?![{CHINESE_FIGURES}])"
@@ -107,6 +108,7 @@ _MEASURED = re.compile(
 )
 _HIGH = re.compile(rf"{_TO}{_NUMBER}(?:{_UNIT})?+")
 _VAGUE = re.compile(rf"几[{CHINESE_FIGURES}]|数[十百千]")
+_VAGUE_SIGNS = ("几", "数")
 _RANGE_SIGNS = frozenset("-—–－―～~至到 ")
 _FROM = ("从", "由", "自")
 
@@ -138,7 +140,7 @@ _BEFORE = re.compile(
     + ")"
 )
 _AFTER = re.compile(
-    r"(?:[（(][^（()）\n]{1,4}[)）])?(?:"
+    r"(?=[（(及或以之左上\s])(?:[（(][^（()）\n]{1,4}[)）])?(?:"
     + "|".join(rf"(?P<{c.name}>{words})" for c, words in _BOUND_AFTER.items())
     + ")"
 )
@@ -152,10 +154,20 @@ def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:
         years, months or days of a month, and no 一 alone, which mostly counts nothing.
     """
     done = 0
-    for found in (_MEASURED if measured else _ANY).finditer(text):
+    for found in _at_numerals(_MEASURED if measured else _ANY, text):
         if found.start() >= done and (quantity := _quantity(found)):
             done = quantity.last
             yield quantity
+
+
+def _at_numerals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern as `finditer` gives them, tried only where a numeral starts."""
+    end = 0
+    for numeral in _NUMERAL.finditer(text):
+        found = pattern.match(text, numeral.start()) if numeral.start() >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 def quantity_at(text: str, at: int) -> Quantity | None:
@@ -176,7 +188,7 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         if text[last : last + 1] in _RANGE_SIGNS and (high := _high(found, number)):
             low, number, last = number, _plain(high["number"]), high.end()
             scale, unit = high.group("scale", "unit")
-    if vague or not number or _VAGUE.match(text, max(first - 1, 0)):
+    if vague or not number or (text[first - 1 : first] in _VAGUE_SIGNS and _VAGUE.match(text, first - 1)):
         return None
     comparator, between, start, end = _bounds(text, first, last)
     if comparator is Comparator.EXACT and more and len(more) > len(scale):
@@ -220,7 +232,8 @@ def _high(found: re.Match[str], low: str) -> re.Match[str] | None:
 
 def _bounds(text: str, first: int, last: int) -> tuple[Comparator, str, int, int]:
     """Find the words that bound a number: what they say, the words between, the span with them."""
-    before, after = _BEFORE.search(text, max(first - _REACH, 0), first), _AFTER.match(text, last)
+    before = _BEFORE.search(text, max(first - _REACH, 0), first)
+    after = _AFTER.match(text, last)
     end = last if after is None else after.end()
     if before is not None and before.lastgroup is not None:
         name = before.lastgroup

@@ -22,7 +22,7 @@ _VERB = re.compile(
 )
 # What was done together is no duty: 会同公安局研究提出了办理意见, 会同公安局对各校进行了检查.
 _DONE = re.compile(r"对|(?:研究)?(?:提出)?[^，,。；;：:]{0,8}(?:了|[:：])|(?:联合)?(?:印发|发布|出台)《")
-_BEFORE_CLAUSE = re.compile(r"[，,。；;：:！？!?\n\u3000]")
+_BEFORE_CLAUSE = "，,。；;：:！？!?\n\u3000"
 _LEAD_IN = re.compile(r"(?:其中|同时|此外|另外|具体|请)?[，,\s]*")
 _OPENINGS, _CLOSINGS = "（(【〔［", "）)】〕］"
 _REACH, _FURTHEST = 200, 600
@@ -81,10 +81,9 @@ def _joint_group(text: str, names: Span, is_name: IsName, *, sure: bool) -> Grou
 def _clause_start(text: str, at: int) -> int:
     """Find where the clause around a place starts, numbering and 其中 aside; the place itself if far off."""
     reach = max(0, at - _REACH)
-    before = [found.end() for found in _BEFORE_CLAUSE.finditer(text, reach, at)]
-    if not before and reach:
+    start = max(text.rfind(sign, reach, at) for sign in _BEFORE_CLAUSE) + 1
+    if not start and reach:
         return at
-    start = before[-1] if before else 0
     marker = read_marker(text, start) or read_loose_article(text, start)
     start = marker.end if marker is not None and marker.end <= at else start
     lead = _LEAD_IN.match(text, start, at)

@@ -1,7 +1,7 @@
 """A list of units as the plans write it into the span of each unit's name."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.names import ends_like_unit, is_unit
 from ingest.records import Role
@@ -10,8 +10,7 @@ Span = tuple[int, int]
 Named = tuple[Span, Role]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Units named together at one place; `[start, end)` is the place with its brackets.
 
     :param tasked: the same words also say what each unit does (教育局负责招生，财政局负责经费).
@@ -33,11 +32,12 @@ class Group:
 SIGNS = "★☆▲△▼●○◎■□◆◇※＊*#＃√✓✔"
 _LEVELS = "省市县区乡镇州盟旗"  # 各市、县人民政府 is one name
 _SEPARATOR = re.compile(
-    r"(?P<aside>[（(][^（()）\n]*[）)])"
+    r"(?=[（(,，/／;；|｜、以及等.．·各\s])"  # what a cut starts with, or what stands behind it
+    r"(?:(?P<aside>[（(][^（()）\n]*[）)])"
     rf"|[,，/／;；|｜]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
     r"|(?<![初中高平同])等(?=[\u4e00-\u9fff\d])"
     r"|(?<=[\u4e00-\u9fff])[.．·](?=[\u4e00-\u9fff])"
-    r"|(?P<blank>(?:(?<=[\u4e00-\u9fff]{2})|(?<=[）)]))[^\S\n]+(?=[\u4e00-\u9fff]{2})|(?<=[局办委])(?=各(?:乡|镇|村|街|社区|县)))"
+    r"|(?P<blank>(?:(?<=[\u4e00-\u9fff]{2})|(?<=[）)]))[^\S\n]+(?=[\u4e00-\u9fff]{2})|(?<=[局办委])(?=各(?:乡|镇|村|街|社区|县))))"
 )
 _AND = re.compile(r"[和与]")
 _TOGETHER = re.compile(r"会同|联合(?![会社国体党校网]|工会|执法|办公|收储|大学)|商(?![务贸业户会品标])")

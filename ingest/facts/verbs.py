@@ -1,7 +1,7 @@
 """A clause into the verbs that say what its units do, and the task that stands behind them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.roles import BODY, role_of
 from ingest.facts.units import Span
@@ -28,14 +28,15 @@ _OPENING = re.compile(
 # Who explains the document, what was undertaken or led and counted (承担课题3项) is no task.
 _NO_TASK = re.compile(r"解释(?:工作)?$|^承担(?!.*(?:工作|任务|职责|职能|日常|组织|管理))|^牵头.*(?:\d|了)")
 _LATEST, _FURTHEST = 60, 240  # characters before its end, behind its start in which a clause has its verb
-CLAUSE = re.compile(r"(?:(?!(?<=牵头|负责|配合)、|(?<=牵头|负责|配合|落实|参与)[ \u3000])[^，,；;。\n])+")
+CLAUSE = re.compile(
+    r"(?:[^，,；;。\n、 \u3000]++|(?<!牵头|负责|配合)、|(?<!牵头|负责|配合|落实|参与)[ \u3000])+"
+)
 STOP = re.compile(r"[。；;\n]")
 _GAP = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位))?(?:[（(][^（()）\n]*[）)])?[：:]?[ \u3000]*")
 _TOPIC = re.compile(r"[^，,。；;：:\n\u3000]+由$")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb in `[start, end)` that gives the units before it a role; an object may follow it."""
 
     start: int

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.numbering import read_marker
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 from ingest.records import Line
 from ingest.titles import (
     NUMBER,
@@ -64,7 +64,7 @@ def _heads(lines: Sequence[Line]) -> list[Title]:
     Where several lines are set so they are headings, below a title that is not.
     """
     texts = [
-        "" if ROW.fullmatch(line.text) else close_letters(_NUMBER_FIRST.sub("", line.text.strip()))
+        "" if is_row(line.text) else close_letters(_NUMBER_FIRST.sub("", line.text.strip()))
         for line in lines[:_STYLED_LINES]
     ]
     styled = [i for i, text in enumerate(texts) if lines[i].style == 1 and is_title(text)]
@@ -81,7 +81,7 @@ def _heads(lines: Sequence[Line]) -> list[Title]:
 def _opening_words(lines: Sequence[Line]) -> str:
     """The start of the first line, for a document that has no title of its own; "" for a table."""
     first = next((line.text.strip() for line in lines if line.text.strip()), "")
-    if ROW.fullmatch(first):
+    if is_row(first):
         return ""
     marker = read_marker(first)
     first = first[marker.end if marker else 0 :].strip()

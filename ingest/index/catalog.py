@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import URL, Executable, Label, Select, Table, delete, func, insert, inspect, select
 
+from ingest.collector import collector_paused
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
+from ingest.index.bulk import insert_rows
 from ingest.index.database import Database
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
@@ -201,11 +203,11 @@ class Catalog:
             "schema": SCHEMA,
             **{name: str(getattr(state, name)) for name in State.__dataclass_fields__},
         }
-        with self.database.writing() as connection:
+        with collector_paused(), self.database.writing() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.key.in_(removed)))
             for table, make in _ROWS:
                 if made := [row for entry in added for row in make(entry)]:
-                    connection.execute(insert(table), made)
+                    insert_rows(connection, table, made)
             for change in also:
                 connection.execute(change)
             connection.execute(delete(tables.state))

@@ -17,7 +17,7 @@ from ingest.errors import StorageError, reason_of
 from ingest.index.catalog import State
 from ingest.index.scope import SearchScope
 from ingest.index.vectors import Floats, NoVectors, Vectors, drop_collection
-from ingest.index.words import Cut, Words, cut
+from ingest.index.words import Cut, Words
 from ingest.records import Chunk
 
 _WORDS, _VECTORS = "words", "vectors"
@@ -36,6 +36,10 @@ class Model(Protocol):
         """Embed texts, one row each."""
 
 
+Embedded = tuple[Sequence[Chunk], Floats]
+"""Chunks and their vectors, one row each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The next generation while it is written; `state` is what the catalog publishes when it is done."""
@@ -44,16 +48,14 @@ class Draft:
     words: Words
     vectors: Vectors
 
-    def add(self, chunks: Sequence[Chunk], model: Model, cuts: Iterable[Cut] | None = None) -> None:
-        """Put chunks in: words are indexed, and the next vectors made, while Chroma takes the last ones.
+    def add(self, embedded: Iterable[Embedded], cuts: Iterable[Cut]) -> None:
+        """Put chunks in: words are indexed while Chroma takes the vectors.
 
-        :param cuts: their words, where they have been cut already.
+        :param cuts: the words of the chunks.
         """
-        parts = [chunks[start : start + _PART] for start in range(0, len(chunks), _PART)]
-        with ThreadPoolExecutor(max_workers=2) as beside:
-            indexed = beside.submit(self.words.add, cuts if cuts is not None else map(cut, chunks))
-            embedded = beside.map(partial(_embed, model), parts)
-            for part, vectors in zip(parts, embedded, strict=True):
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            indexed = beside.submit(self.words.add, cuts)
+            for part, vectors in embedded:
                 self.vectors.add(part, vectors)
             indexed.result()
 
@@ -63,6 +65,17 @@ class Draft:
         # On a server the live generation still needs its vectors; `sweep` deletes them later.
         if not self.state.collection:
             self.vectors.delete(scope.ids())
+
+
+@contextmanager
+def embedding(model: Model, chunks: Sequence[Chunk]) -> Iterator[Iterator[Embedded]]:
+    """Parts of some chunks with their vectors, which are made beside whatever is done in the block."""
+    parts = [chunks[start : start + _PART] for start in range(0, len(chunks), _PART)]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        try:
+            yield zip(parts, beside.map(partial(_embed, model), parts), strict=True)
+        finally:
+            beside.shutdown(cancel_futures=True)
 
 
 def _embed(model: Model, chunks: Sequence[Chunk]) -> Floats:

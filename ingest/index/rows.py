@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
@@ -248,7 +249,8 @@ def _fact(record: type[Fact], row: Row[Any], prefix: str = "") -> Fact:
 
 
 def _values(record: Duty | Figure | Deadline | Alias) -> Values:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+    fields = type(record).__dataclass_fields__
+    return dict(zip(fields, attrgetter(*fields)(record), strict=True))
 
 
 def _named(record: type[Any], row: Row[Any], prefix: str = "") -> Values:

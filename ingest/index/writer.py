@@ -7,8 +7,9 @@ from sqlalchemy import Executable
 from ingest.errors import IndexMismatch
 from ingest.index.catalog import Catalog, State
 from ingest.index.entry import DocumentInfo, Entry
-from ingest.index.generations import Generations, Model
+from ingest.index.generations import Generations, Model, embedding
 from ingest.index.scope import SearchScope
+from ingest.index.words import cut
 
 Tick = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and the name of what is being worked on."""
@@ -52,10 +53,13 @@ class Writer:
         state = self.catalog.state()
         chunks = [chunk for entry in added for chunk in entry.searchable]
         is_other_model = model.fingerprint != state.fingerprint
-        with self._generations.following(state, model.fingerprint, fresh=is_other_model) as draft:
+        with (
+            embedding(model, chunks) as embedded,
+            self._generations.following(state, model.fingerprint, fresh=is_other_model) as draft,
+        ):
             if replaced:
                 draft.remove(scope_of(replaced))
-            draft.add(chunks, model, [each for entry in added for each in entry.cuts])
+            draft.add(embedded, [each for entry in added for each in entry.cuts])
         self._publish(draft.state, state, added, replaced, also)
 
     def remove(self, documents: Sequence[DocumentInfo], also: Sequence[Executable] = ()) -> None:
@@ -70,7 +74,8 @@ class Writer:
         state, total, done = self.catalog.state(), self.catalog.counts().chunks, 0
         with self._generations.following(state, model.fingerprint, fresh=True) as draft:
             for chunks in self.catalog.pages(_PAGE):
-                draft.add(chunks, model)
+                with embedding(model, chunks) as embedded:
+                    draft.add(embedded, map(cut, chunks))
                 done += len(chunks)
                 if progress is not None:
                     progress(done, total, chunks[-1].doc)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from itertools import compress, pairwise
 
 from ingest.numbering import (
@@ -15,7 +14,7 @@ from ingest.numbering import (
     read_year_marker,
     relabel,
 )
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 from ingest.records import VERBATIM, Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
@@ -51,7 +50,7 @@ def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
 def _label(text: str) -> Marker | None:
     """Read the label of a line, but for table rows and sentences that count their points: （1）…；（2）…."""
     marker = read_marker(text)
-    if marker is None or ROW.fullmatch(text):
+    if marker is None or is_row(text):
         return None
     if marker.family < Family.CHINESE_PAREN or relabel(marker, marker.value + 1) not in text:
         return marker
@@ -111,7 +110,7 @@ def _mend_families(markers: list[Marker | None]) -> None:
             continue
         values = (before.value + 1, after.value - 1)
         if before.family is after.family is not marker.family and values == (marker.value, marker.value):
-            markers[at] = replace(marker, family=before.family)
+            markers[at] = marker._replace(family=before.family)
 
 
 def _drop_stray_decimals(markers: list[Marker | None]) -> None:

@@ -1,11 +1,11 @@
 """A line that opens a section into its label, its title and the place its body starts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts.bare_brackets import closes_with_units
 from ingest.numbering import Marker, read_marker
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 
 _POINTS = re.compile(r"[。！？?!：:“”《》（()）\[\]〔〕【】；;]")
 _OPENING = "“《（(〔【["
@@ -32,8 +32,7 @@ _SERIAL = re.compile(r"\d{1,5}\.")
 _LONGEST_TITLE = 400  # characters; every passage below a heading carries it
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a line says as a heading; `body` is where its body starts, counted from the line's start."""
 
     label: str
@@ -72,12 +71,15 @@ def _closing_bracket(text: str) -> int:
 
 def clear_title(text: str) -> str:
     """Close letter-spacing gaps and drop the closing stop."""
-    return _GAP.sub("", text.strip()).strip(" \u3000。；;：:，,、.")
+    text = text.strip()
+    if " " in text or "\u3000" in text:
+        text = _GAP.sub("", text)
+    return text.strip(" \u3000。；;：:，,、.")
 
 
 def row_heading(text: str) -> Heading | None:
     """Read a table row that names a task and who is responsible as a section titled by its task."""
-    if ROW.fullmatch(text) is None or _ROW_DUTY.search(text) is None:
+    if not is_row(text) or _ROW_DUTY.search(text) is None:
         return None
     serial = _SERIAL.match(text)
     start = serial.end() if serial else 0
@@ -91,7 +93,7 @@ def row_heading(text: str) -> Heading | None:
 
 
 def _title_end(text: str, start: int) -> tuple[int, int]:
-    parted = _PARTED.match(text, start)
+    parted = _PARTED.match(text, start) if " " in text or "\u3000" in text else None
     if parted is not None:
         return parted.end(1), parted.end()
     depth = 0

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.numbering import Family, Habit, Marker
 from ingest.outline.marks import Mark
 from ingest.records import LISTED
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a section starts: at a label, or at a landmark; `line` counts the lines of the document."""
 
     line: int

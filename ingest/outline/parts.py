@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.numbering import Marker
 from ingest.outline.headings import clear_title
 from ingest.outline.marks import Landmark, Mark, covered, may_head
-from ingest.parse.table import ROW
+from ingest.parse.table import is_row
 from ingest.records import Line
 from ingest.titles import DATE, is_title, kind_of, squeeze
 
@@ -205,9 +205,7 @@ def _is_appended(lines: Sequence[Line], markers: Sequence[Marker | None], i: int
     if _APPENDED.search(title) or kind_of(title[-_KIND_CHARS:]):
         return True
     marker = markers[i + 1] if i + 1 < len(lines) else None
-    return i + 1 < len(lines) and (
-        ROW.fullmatch(lines[i + 1].text) is not None or (marker is not None and marker.value == 1)
-    )
+    return i + 1 < len(lines) and (is_row(lines[i + 1].text) or (marker is not None and marker.value == 1))
 
 
 def _annex(

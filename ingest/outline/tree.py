@@ -1,8 +1,8 @@
 """Lines and the headings among them into one text and a flat tuple of nested sections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from ingest.numbering import Marker
 from ingest.outline.belief import believed_markers
@@ -16,8 +16,7 @@ from ingest.records import Line, Section
 _TITLE_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A section start with the place of its heading in the text, before its level is known."""
 
     at: Start

@@ -69,7 +69,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         text = _CONTROL.sub(LOST, text.replace(_LOST_TWICE, LOST))
         if is_mojibake(text):
             raise _unreadable(name)
-        text, lost = _LOST_RUN.subn(LOST, text)
+        text, lost = _LOST_RUN.subn(LOST, text) if LOST in text else (text, 0)
     if lost > max(_MOST_LOST, len(text) * _MOST_LOST_SHARE):
         raise _unreadable(name)
     if "\r" in text:

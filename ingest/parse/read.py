@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from ingest.errors import ReadError, UnreadableText, reason_of
 from ingest.parse.decode import decode, is_mojibake
@@ -111,9 +112,10 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Source:
 
 def _bytes(path: Path, largest: int) -> bytes:
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        status = path.stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
             raise UnreadableText(f"不是普通文件，无法读取：{path.name}。请指定文件或文件夹")
-        size = path.stat().st_size
+        size = status.st_size
         if size > largest:
             sizes = f"{size / _MB:.1f} MB，超过 {largest / _MB:g} MB"
             raise UnreadableText(f"文件有 {sizes}：{path.name}。请拆分后再导入")

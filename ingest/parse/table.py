@@ -17,7 +17,7 @@ _CLOSING_LABEL = (
     r"(?:单位|部门|股室|科室|处室|机构|主体|领导|负责人|责任人|人员?)?(?:[及和、/][\u4e00-\u9fff]{2,5})?"
     r"|(?:完成|办结|整改|落实|推进)(?:时限|时间|期限|时点|节点))"
 )
-ROW = re.compile(
+_ROW = re.compile(
     rf"(?![（(【\[]?{_CLOSING_LABEL}：[^\u3000：]*(?:\u3000{_CLOSING_LABEL}：[^\u3000：]*)+\Z)"
     r"(?:\d{1,5}\.)?[^：\u3000。]{1,20}：[^\u3000]*(?:\u3000[^：\u3000。]{1,20}：[^\u3000]*)+"
 )
@@ -45,6 +45,11 @@ class Cell:
     head: bool = False
     rows: int = 1
     columns: int = 1
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line is a row as `table_lines` writes it: cells with the names of their columns."""
+    return CELL_GAP in line and _ROW.fullmatch(line) is not None
 
 
 def table_lines(rows: list[list[Cell]]) -> list[Line]:

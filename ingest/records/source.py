@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DiagnosticKind(StrEnum):
@@ -31,8 +32,7 @@ VERBATIM = 99
 """The style of a line that is shown as it was typed; no number in it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file as its parser saw it.
 
     :param style: the heading level in its format, 0 for none; from `LISTED` on it is certainly none.
