@@ -32,6 +32,7 @@ ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
 _PASSAGES = 4096
+_BETWEEN = "\0"  # stands in no document: readers leave control characters out
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,13 @@ def _judge(
 @lru_cache(maxsize=_PASSAGES)
 def _sentences(text: str) -> tuple[tuple[str, str], ...]:
     """Cut a passage into sentences, each with its normal form."""
-    said = (text[start:end] for start, end in sentences(text))
-    return tuple((each, normalize(each)) for each in said)
+    said = [text[start:end] for start, end in sentences(text)]
+    return tuple(zip(said, _folded_apart(said), strict=True))
+
+
+def _folded_apart(texts: Sequence[str]) -> list[str]:
+    """Give the normal form of each text, all at once, which takes a third of the time."""
+    return normalize(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
 
 
 @lru_cache(maxsize=_PASSAGES)
@@ -180,8 +186,10 @@ def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
     heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
     found: list[_Sentence] = []
     headings: list[_Sentence] = []
-    for start, end in _whole_sentences(chunk.text):
-        sentence = _Sentence(start, chunk.text[start:end], normalize(chunk.text[start:end]))
+    spans = _whole_sentences(chunk.text)
+    texts = [chunk.text[start:end] for start, end in spans]
+    for (start, _), text, normal in zip(spans, texts, _folded_apart(texts), strict=True):
+        sentence = _Sentence(start, text, normal)
         words = sentence.folded.rstrip("。.;:,")
         if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
             continue

@@ -90,11 +90,12 @@ def left_out(
 
 def newest_held(question: Question, documents: Iterable[Described]) -> str:
     """Say how far the library goes, where 今年 or 去年 is later than every document of a single year."""
-    newest = max((info.years[0] for info in documents if len(info.years) == 1), default=0)
-    asked = min(question.years, default=0)
-    if not newest or asked <= newest or not _COUNTED_FROM_TODAY.search(question.text):
+    if not _COUNTED_FROM_TODAY.search(question.text):
         return ""
-    return f"按{asked}年查找，资料库中最近的是{newest}年的文件"
+    newest = max((info.years[0] for info in documents if len(info.years) == 1), default=0)
+    if not newest or min(question.years, default=0) <= newest:
+        return ""
+    return f"按{min(question.years)}年查找，资料库中最近的是{newest}年的文件"
 
 
 def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:

@@ -34,7 +34,8 @@ class Shelf:
 
     def documents(self) -> Sequence[DocumentInfo]:
         """List what is stored."""
-        return [info for info in self._listed(self._generation()) if self._chosen.admits(info)]
+        stored = self._listed(self._generation())
+        return [info for info in stored if self._chosen.admits(info)] if self._chosen else stored
 
     def open(self, doc: str) -> Document:
         """Open a document.

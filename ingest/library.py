@@ -18,9 +18,10 @@ from ingest.index.entry import DocumentInfo
 from ingest.index.generations import Generations, Model
 from ingest.index.passages import Passages
 from ingest.index.scope import SearchScope
+from ingest.index.scopes import Scopes
 from ingest.index.vectors import Vectors
 from ingest.index.words import Words
-from ingest.index.writer import Writer, require_model, scope_of
+from ingest.index.writer import Writer, require_model
 from ingest.originals import Originals
 from ingest.records import Filter
 
@@ -37,12 +38,13 @@ class Snapshot:
     vectors: Vectors
     documents: tuple[DocumentInfo, ...]
     passages: Passages
+    scopes: Scopes
 
     def scope(self, *filters: Filter) -> SearchScope | None:
         """Where to search under all of some filters; None: everywhere."""
         if not any(filters):
             return None
-        return scope_of(info for info in self.documents if all(filter.admits(info) for filter in filters))
+        return self.scopes.under(filters)
 
 
 class Library:
@@ -140,7 +142,8 @@ class Library:
             try:
                 words, vectors = self._generations.open(state)
                 stored = tuple(self.catalog.documents())
-                self._snapshot = Snapshot(state, words, vectors, stored, Passages(self.catalog, stored))
+                passages, scopes = Passages(self.catalog, stored), Scopes(stored)
+                self._snapshot = Snapshot(state, words, vectors, stored, passages, scopes)
             except StorageError:
                 if self.catalog.state() == state:
                     raise

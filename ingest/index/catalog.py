@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import URL, Executable, Label, Select, Table, delete, func, insert, inspect, select
+from sqlalchemy import URL, Executable, Label, Select, Table, bindparam, delete, func, insert, inspect, select
 
 from ingest.collector import collector_paused
 from ingest.errors import NotInLibrary, StorageError
@@ -115,8 +115,8 @@ class Catalog:
 
         :param documents: stored documents by their keys; chunks of others are left out.
         """
-        query = select(*_SPAN).where(tables.chunks.c.id.in_(ids))
-        return [rows.span(row, documents[row[1]]) for row in self.rows(query) if row[1] in documents]
+        found = self.rows(_OF_IDS, {"ids": ids})
+        return [rows.span(row, documents[row[1]]) for row in found if row[1] in documents]
 
     def pages(self, size: int) -> Iterator[list[Chunk]]:
         """All searchable chunks, `size` at a time, in the order of their ids."""
@@ -177,10 +177,10 @@ class Catalog:
         row = self.rows(select(func.count(), *sums).select_from(tables.documents))[0]
         return Counts(*(int(value) for value in row))
 
-    def rows(self, query: Select[Any]) -> Sequence[Any]:
-        """What a query of the catalog's tables finds."""
+    def rows(self, query: Select[Any], values: Mapping[str, object] | None = None) -> Sequence[Any]:
+        """What a query of the catalog's tables finds, with the values of its parameters."""
         with self.database.reading() as connection:
-            return connection.execute(query).all()
+            return connection.execute(query, values).all()
 
     def apply(self, changes: Sequence[Executable]) -> None:
         """Make changes beside the documents in one transaction."""
@@ -215,7 +215,9 @@ class Catalog:
 
 
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
-_SPAN = [tables.chunks.c[name] for name in rows.SPAN]
+_OF_IDS = select(*(tables.chunks.c[name] for name in rows.SPAN)).where(
+    tables.chunks.c.id.in_(bindparam("ids", expanding=True))
+)
 _FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
 _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     (tables.documents, rows.document_rows),

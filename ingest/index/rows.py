@@ -1,6 +1,6 @@
 """Between our records and the catalog's rows, both ways."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
@@ -131,7 +131,7 @@ def chunk_rows(entry: Entry) -> list[Values]:
 
 def header(row: Row[Any]) -> Header:
     """Header from a row of documents."""
-    values = _named(Header, row)
+    values = {name: row._mapping[name] for name in Header.__dataclass_fields__}
     return Header(**{**values, "years": tuple(values["years"])})
 
 
@@ -164,8 +164,8 @@ def document(
         format=row.format,
         header=header(row),
         text=row.text,
-        sections=tuple(_section(each) for each in sections),
-        **{name: tuple(_fact(FACTS[name], each) for each in rows) for name, rows in facts.items()},
+        sections=tuple(map(_section, sections)),
+        **{name: tuple(map(_READERS[name], rows)) for name, rows in facts.items()},
         removed=tuple(row.removed),
         diagnostics=_diagnostics(row),
     )
@@ -177,15 +177,15 @@ def assignment(row: Row[Any]) -> Assignment:
         doc=row.doc,
         header=header(row),
         path=tuple(row.section_path),
-        section=_section(row, "section_"),
+        section=_assigned_section(row),
         text=row.own_text,
-        duty=_fact(Duty, row, "duty_"),
+        duty=_assigned_duty(row),
     )
 
 
 def alias(row: Row[Any]) -> Alias:
     """Alias from its row."""
-    return _fact(Alias, row)
+    return _alias(row)
 
 
 def chunk(row: Row[Any]) -> Chunk:
@@ -232,28 +232,36 @@ def span(row: Sequence[Any], info: DocumentInfo) -> Chunk:
     )
 
 
-def _section(row: Row[Any], prefix: str = "") -> Section:
-    return Section(**_named(Section, row, prefix))
-
-
 def _diagnostics(row: Row[Any]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic(DiagnosticKind(kind), message) for kind, message in row.diagnostics)
 
 
-def _fact(record: type[Fact], row: Row[Any], prefix: str = "") -> Fact:
-    """A fact from a row; columns of an enumeration hold its values."""
-    values = _named(record, row, prefix)
-    for name, enum in _ENUMS.get(record, {}).items():
-        values[name] = enum(values[name])
-    return record(**values)
+def _reader_of(record: type[Fact], prefix: str = "") -> Callable[[Row[Any]], Fact]:
+    """Give what makes a record of a row whose columns are called as its fields, a prefix before each.
+
+    Columns of an enumeration hold its values.
+    """
+    names = list(record.__dataclass_fields__)  # type: ignore[attr-defined]
+    values_of = attrgetter(*(prefix + name for name in names))
+    enums = [
+        (names.index(name), {each.value: each for each in enum})
+        for name, enum in _ENUMS.get(record, {}).items()
+    ]
+
+    def read(row: Row[Any]) -> Fact:
+        values = list(values_of(row))
+        for at, members in enums:
+            values[at] = members[values[at]]
+        return record(*values)
+
+    return read
+
+
+_READERS = {name: _reader_of(record) for name, record in FACTS.items()}
+_section, _alias = _reader_of(Section), _reader_of(Alias)
+_assigned_section, _assigned_duty = _reader_of(Section, "section_"), _reader_of(Duty, "duty_")
 
 
 def _values(record: Duty | Figure | Deadline | Alias) -> Values:
     fields = type(record).__dataclass_fields__
     return dict(zip(fields, attrgetter(*fields)(record), strict=True))
-
-
-def _named(record: type[Any], row: Row[Any], prefix: str = "") -> Values:
-    """The columns that are called as the fields of a record."""
-    values = row._mapping
-    return {name: values[prefix + name] for name in record.__dataclass_fields__}
