@@ -108,6 +108,8 @@ def test_conversations_are_found_renamed_and_deleted_in_the_drawer(reader: Reade
     reader.sees(".wp-sure summary").click()
     reader.sees(".wp-sure button", "确认删除").click()
     reader.sees(".wp-listed", "没有含“前教育的分”的对话")
+    reader.sees("#talk-words :is(input, textarea)").send_keys(Keys.BACKSPACE * 5)
+    reader.waits_until(lambda: "没有含" not in reader.sees(".wp-listed").text)
     reader.presses(Keys.ESCAPE)
     reader.waits_until(lambda: not reader.all(".wp-drawer"))
     assert "wp-drawer-button" in reader.focused()
