@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import gradio as gr
 
 AREA = (
-    "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', "
-    "'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'act'])"
+    "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'widen', 'vote', 'unvote', "
+    "'talk', 'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'act'])"
 )
 
 
