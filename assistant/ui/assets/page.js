@@ -42,6 +42,16 @@
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 
+  // Who is no longer logged in is led to where people log in, and back.
+  const { fetch } = window;
+  window.fetch = async (...request) => {
+    const response = await fetch(...request);
+    if (response.status === 401) {
+      location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    }
+    return response;
+  };
+
   // On a narrow page the list of conversations is a drawer.
   const drawer = (open) => {
     document.querySelector('#wp-tabs').classList.toggle('wp-drawer', open);
