@@ -32,8 +32,8 @@ def documents(assistant: Assistant, view: View) -> str:
 
 
 def uploads(assistant: Assistant) -> str:
-    """Every upload as far as it has come, and how the library is being changed."""
-    items = assistant.desk.items()
+    """Every upload as far as it has come, the newest first, and how the library is being changed."""
+    items = assistant.desk.items()[::-1]
     return render(
         "library_uploads",
         items=items,

@@ -99,6 +99,12 @@ def test_every_stage_is_said_and_only_what_was_read_can_be_accepted() -> None:
     assert "全部收入（1）" in page
 
 
+def test_the_newest_upload_stands_first() -> None:
+    text = read(show("uploads", "要点.txt")).text
+    last, first = Stage.FAILED.value, Stage.WAITING.value
+    assert text.index(f"{last} 要点.txt") < text.index(f"{first} 要点.txt")
+
+
 @pytest.mark.parametrize(
     ("count", "told"),
     [(0, "0 B"), (1023, "1023 B"), (2048, "2.0 KB"), (3 * 1024**2, "3.0 MB"), (12 * 1024**3, "12 GB")],
