@@ -1,5 +1,6 @@
 """Names and texts of uploads and documents are shown as the text they are, in every area of the tab."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -97,6 +98,11 @@ def test_every_stage_is_said_and_only_what_was_read_can_be_accepted() -> None:
     assert all(stage.value in read(page).text for stage in Stage)
     assert page.count('data-act="accept" data-id') == page.count('data-act="preview"') == 1
     assert "全部收入（1）" in page
+
+
+@pytest.mark.parametrize("area", ["list", "uploads", "preview"])
+def test_sections_are_counted_as_in_the_outline(area: str) -> None:
+    assert re.findall(r"\d+ 节", read(show(area, "话")).text)[0] == "1 节"
 
 
 def test_the_newest_upload_stands_first() -> None:
