@@ -101,6 +101,7 @@ def test_every_stage_is_said_and_only_what_was_read_can_be_accepted() -> None:
     assert all(stage.value in read(page).text for stage in Stage)
     assert page.count('data-act="accept" data-id') == page.count('data-act="preview"') == 1
     assert "全部收入（1）" in page
+    assert [words for words in ("放弃", "移除") if f">{words}</button>" in page] == ["放弃", "移除"]
 
 
 def test_what_came_of_rebuilding_is_told() -> None:
