@@ -44,10 +44,8 @@ def _again(assistant: Assistant, now: Talk, page: str) -> Any:  # noqa: ANN401
 
 def _closes_source(parts: Parts) -> None:
     """Let the open source make room for the passages of the next answer, which the page can do alone."""
-    import gradio as gr  # noqa: PLC0415
-
-    asked = [parts.box.submit, parts.talk.pick, parts.talk.again, parts.talk.widen]
-    gr.on(asked, None, None, parts.source, js="() => ''", **QUIET)
+    for asked in (parts.box.submit, parts.talk.pick, parts.talk.again, parts.talk.widen):
+        asked(None, None, parts.source, js="() => ''", **QUIET)
 
 
 def _lay_out() -> Parts:
