@@ -17,7 +17,7 @@ element.addEventListener('submit', (event) => {
   if (!form.dataset.event) return; // one that leads to another page
   event.preventDefault();
   pass(form, form.dataset.event, { fields: [...new FormData(form)] });
-  form.closest('details').querySelector('summary').click();
+  if (!form.dataset.act) form.closest('details').querySelector('summary').click();
 });
 // What the reader has unfolded stays so when its surroundings change.
 const unfolded = new Set();

@@ -37,9 +37,9 @@
     const button = within(event, '[data-copy], [data-copy-link]');
     if (!button) return;
     await copyText('copy' in button.dataset ? button.dataset.copy : location.href);
-    const label = button.textContent;
+    const label = [...button.childNodes];
     button.textContent = '已复制';
-    setTimeout(() => { button.textContent = label; }, 1500);
+    setTimeout(() => button.replaceChildren(...label), 1500);
   });
 
   // Who is no longer logged in is led to where people log in, and back.

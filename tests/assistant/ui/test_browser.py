@@ -201,6 +201,7 @@ def test_what_the_library_does_not_know_is_refused_with_help(visitor: Visitor) -
     visitor.asks("学生营养餐每人每天补助多少钱？")
     assert visitor.sees(".wp-mode").text == "未找到依据"
     assert "换一种说法" in visitor.sees(".wp-refusal").text
+    visitor.sees(".wp-actions")
     visitor.sees(".wp-near button").click()
     visitor.sees(".wp-source")
     visitor.asks("基础教育股负责哪些工作？")  # another question closes the source of the last
