@@ -68,6 +68,7 @@ def person(chromium: webdriver.Chrome, office: Office, request: pytest.FixtureRe
 def test_a_reader_logs_in_asks_and_logs_out(person: Person) -> None:
     person.logs_in("读", "falsch-123")
     assert "用户名或密码不对" in person.sees("[role=alert]").text
+    assert person.chromium.switch_to.active_element.get_attribute("name") == "password"
     person.logs_in("读")
     person.sees("#question textarea").send_keys("谁负责意识形态工作？", Keys.ENTER)
     assert "办公室、政工人事股" in person.sees(".wp-answer").text
