@@ -43,9 +43,23 @@
   });
 
   // Who is no longer logged in is led to where people log in, and back.
+  // What breaks off because the page is left is no error.
   const { fetch } = window;
+  let isLeaving = false;
+  window.addEventListener('pagehide', () => { isLeaving = true; });
+  window.addEventListener('pageshow', () => { isLeaving = false; });
+  window.addEventListener('beforeunload', () => {
+    isLeaving = true;
+    setTimeout(() => { isLeaving = false; }, 3000); // a download leaves the page where it is
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    if (isLeaving && event.reason && event.reason.name === 'AbortError') event.preventDefault();
+  });
   window.fetch = async (...request) => {
-    const response = await fetch(...request);
+    const response = await fetch(...request).catch((error) => {
+      if (isLeaving) return new Promise(() => {});
+      throw error;
+    });
     if (response.status === 401) {
       location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
     }
