@@ -7,7 +7,7 @@ from assistant.accounts import Role
 from assistant.accounts.store import folded
 from assistant.assistant import Assistant
 from assistant.ui.markup import QUIET, explain, notice, render
-from assistant.ui.panel import html
+from assistant.ui.panel import html, told_by
 from assistant.ui.who import user_of, why_not
 from ingest.errors import NotAllowed
 
@@ -108,8 +108,9 @@ def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     def act(event: gr.EventData, request: gr.Request) -> tuple[str, Any]:
         if refused := why_not(assistant, request, Role.ADMIN):
             return refused, ""
+        clicked = told_by(event)
         try:
-            told = change(assistant, event._data, user_of(request))
+            told = change(assistant, clicked, user_of(request))
         except Exception as error:
             return notice(explain(error), "error"), gr.skip()  # what was typed stays
         return notice(told, "done"), listing(assistant, user_of(request))
