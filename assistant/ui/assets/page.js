@@ -52,9 +52,10 @@
     isLeaving = true;
     setTimeout(() => { isLeaving = false; }, 3000); // a download leaves the page where it is
   });
-  window.addEventListener('unhandledrejection', (event) => {
-    if (isLeaving && event.reason && event.reason.name === 'AbortError') event.preventDefault();
-  });
+  const { abort } = AbortController.prototype;
+  AbortController.prototype.abort = function abortUnlessLeaving(...reason) { // the browser ends what goes on
+    if (!isLeaving) abort.apply(this, reason);
+  };
   window.fetch = async (...request) => {
     const response = await fetch(...request).catch((error) => {
       if (isLeaving) return new Promise(() => {});
