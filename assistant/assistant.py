@@ -10,6 +10,7 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
+from assistant.beyond import named_beyond, tell_beyond
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.conversation import leaned_on, read_question
@@ -121,11 +122,16 @@ class Assistant:
         """Read a question as the library and the conversation understand it."""
         shelf = self._engine.shelf
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
-        facets = self._engine.facets().within(chosen)
+        library = self._engine.facets()
+        facets = library.within(chosen)
         earlier: list[str] = []
         for text in leaned_on(previous):
             earlier.append(read_question(text, facets, earlier, self._year).text)
-        return read_question(question, facets, earlier, self._year).within(scope, chosen)
+        read = read_question(question, facets, earlier, self._year).within(scope, chosen)
+        if not chosen:
+            return read
+        named = read_question(question, library, earlier, self._year).within(scope, chosen)
+        return replace(read, beyond=named_beyond(named, chosen, library.documents))
 
     def search(
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
@@ -139,7 +145,7 @@ class Assistant:
             responder = self._engine.responder
             evidence = responder.evidence(read)
             hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-            answer = responder.answer(read, evidence)
+            answer = tell_beyond(read, responder.answer(read, evidence), evidence)
             held = self._engine.facets().within(read.chosen).documents
             notice = joined(newest_held(read, held), answer.notice)
             return replace(answer, notice=notice), list(hits.values())

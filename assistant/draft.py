@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.answer import Citation, Mode
 from assistant.carry import UNKNOWN, carry, moving_year
 from assistant.citations import Sources, fold, marks
-from assistant.excerpt import excerpts, words_of
+from assistant.excerpt import excerpts, sentence_of, words_of
 from assistant.llm import Chat, OutOfTime, load_prompt
 from assistant.proof import Quote
 from assistant.reading import Sentence, read_sentences
@@ -140,7 +140,7 @@ def compose(topic: str, year: int | None, issuer: str, hits: Sequence[Hit]) -> D
     for excerpt in excerpts(topic, issuer, hits):
         pad.open_paragraph()
         for quote in excerpt:
-            words = words_of(quote)
+            words = sentence_of(quote)
             carried = carry(words, quote.chunk, year, issuer)
             origin = Origin.VERBATIM if carried.text == words else Origin.CHANGED
             pad.add(re.sub("[；;，,]$", "。", carried.text), origin, [quote], carried.old)

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 # What ties a sentence to the one before it, and what tells that it reports instead of planning.
 _TIE = re.compile(r"(?:同时|此外|另外|其中|一方面|另一方面)[,，]?|并(?![且举])|要(?![求素点害])")
 _REPORTED = re.compile(
-    r"了(?!解)|已(?!故)|累计|同比|顺利|圆满|得到|有望|快于|好转|不足|不再|未发生|连续.{1,4}年|有效落实|作出重要部署"
+    r"了(?!解)|新(?:设立|成立|组建)的|^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?起|已(?!故)|累计|同比|顺利|圆满|得到|有望|快于|好转|不足|不再|未发生|连续.{1,4}年|有效落实|作出重要部署"
     r"|(?:超额|全面|按期)完成.*任务|增长\d[\d.]*%(?!以上|左右)|[汲吸]取.*教训|表示,|去年|截至|截止"
     r"|年(?:\d{1,2}月)?[^,。]{0,12}(?:成立|组建|印发|发布|召开|发生)"
 )
@@ -33,6 +33,8 @@ _PLAN = re.compile("计划|要点|安排|打算|规划|方案|意见|部署")
 # A row of a table as its parser writes it: `头：格　头：格`.
 _ROW = re.compile("^[^。]{1,20}[：:][^。]*\u3000[^。：:]{1,20}[：:]|\u3000[^。：:\u3000]{1,10}[：:]")
 _DUTY = re.compile(r"\s*[（(【\[][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[)）】\]]\s*")
+# The same on a line of its own, without brackets.
+_BARE_DUTY = re.compile(r"\s*(?:责任|牵头|配合)(?:股室|科室|处室|单位|部门|学校|人|领导)[：:][^。（）()]+\s*")
 # A plan opens with what guides it and closes with what secures it.
 _OPENING = re.compile("总体要求|指导思想|为指导|深入学习贯彻")
 _CLOSING = re.compile("保障|督查|督导|考核|问责|责任追究|责任制|组织领导|监督")
@@ -63,7 +65,7 @@ def _excerpt(chunk: Chunk, topic: str, issuer: str) -> list[Quote]:
         folded = fold(words_of(quote)).text.rstrip("。.")
         if folded and folded == title:
             head = [quote] if about else []
-        elif _DUTY.fullmatch(chunk.text[start:end]):
+        elif _is_duty(chunk.text[start:end]):
             duty = [quote] if about and not duty else duty
         elif _ROW.search(chunk.text[start:end].strip()) or not _is_whole(folded):
             continue
@@ -105,6 +107,16 @@ def words_of(quote: Quote) -> str:
     return quote.chunk.text[quote.start - quote.chunk.start : quote.end - quote.chunk.start]
 
 
+def sentence_of(quote: Quote) -> str:
+    """Give the words as a draft writes them: units in charge stand in brackets behind the measures."""
+    words = words_of(quote)
+    return f"（{words}）" if _BARE_DUTY.fullmatch(words) else words
+
+
+def _is_duty(words: str) -> bool:
+    return bool(_DUTY.fullmatch(words) or _BARE_DUTY.fullmatch(words))
+
+
 def _on_topic(words: str, topic: str) -> bool:
     pairs = pairs_of(fold(_FILLER.sub("", topic)).text) or pairs_of(fold(topic).text)
     return bool(pairs) and len(pairs & pairs_of(fold(words).text)) >= _ON_TOPIC * len(pairs)
@@ -117,7 +129,7 @@ def _choose(excerpts: Sequence[list[Quote]]) -> Iterator[list[Quote]]:
     for excerpt in excerpts:
         doc = excerpt[0].chunk.doc
         fresh = [quote for quote in excerpt if not _said(words_of(quote), said)]
-        measures = [quote for quote in fresh if not _DUTY.fullmatch(words_of(quote))]
+        measures = [quote for quote in fresh if not _is_duty(words_of(quote))]
         if plans.count(doc) == _MOST_OF_ONE_PLAN or not any(len(words_of(q)) >= _SHORTEST for q in measures):
             continue
         said += [pairs_of(fold(words_of(quote)).text) for quote in measures]

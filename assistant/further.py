@@ -7,6 +7,7 @@ from assistant.answer import Answer, Citation
 from assistant.citations import pairs_of
 from assistant.intent import Intent, intent_of
 from assistant.shelf import Shelf
+from ingest.facts.names import is_office
 from ingest.index.entry import DocumentInfo
 from ingest.records import Deadline, DeadlineKind, Document, Duty, Figure, Section
 
@@ -42,7 +43,7 @@ def _about(
     index = _section_of(document, citation)
     section = document.sections[index]
     duties = [duty for duty in document.duties if duty.section == index]
-    if _TOPIC.fullmatch(section.title):
+    if _TOPIC.fullmatch(section.title) and not is_office(section.title):  # a unit is no task of anybody
         topic = f"“{section.title.replace('“', '').replace('”', '')}”"
         year = f"{document.header.year}年" if document.header.year else ""
         yield from _facts(f"{year}{topic}", asked, duties, _within(document, section))

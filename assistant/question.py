@@ -74,6 +74,7 @@ class Question:
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
+    :param beyond: what it names that the reader's choice leaves out, as a reader says it.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Question:
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
+    beyond: tuple[str, ...] = ()
 
     @property
     def filter(self) -> Filter:

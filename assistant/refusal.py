@@ -68,7 +68,7 @@ def _hint(question: Question, is_near: bool) -> str:
         return "可以减少所选的条件，或换一种说法再问。"
     if is_near:
         return "可以换一种说法，或写明年份、单位、文件名再问。"
-    return "请先在网页“文档”中或用 workplan ingest 添加文件。"
+    return "请先在网页“文档库”中或用 workplan ingest 添加文件。"
 
 
 def left_out(

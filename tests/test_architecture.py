@@ -43,6 +43,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.complete",),
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
+    ("assistant.beyond",),
     ("assistant.desk", "assistant.explore"),
     ("assistant.engine",),
     ("assistant.keeper",),

@@ -2,14 +2,33 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from ingest.errors import InvalidRequest
 
 _LONGEST = 500
 _MOST_COMPARED = 10
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST)]
-_Year = Annotated[int, Field(ge=1949, le=2100)]
+
+
+def _no_bool(value: object) -> object:
+    """Refuse true and false, which Python counts as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "no number")
+    return value
+
+
+_Int = Annotated[int, BeforeValidator(_no_bool)]
+_Year = Annotated[_Int, Field(ge=1949, le=2100)]
 _REASONS = {  # pydantic's names of what is wrong with a value -> what it should be
     "missing": "没有填写",
     "extra_forbidden": "没有这个参数",
@@ -46,7 +65,7 @@ class Search(Parameters):
     """Parameters of `search`."""
 
     question: _Text = Field(description="要查的问题或词语")
-    k: int = Field(10, ge=1, le=100, description="最多返回几个段落")
+    k: _Int = Field(10, ge=1, le=100, description="最多返回几个段落")
 
 
 class Outline(Parameters):

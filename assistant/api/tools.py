@@ -1,7 +1,7 @@
 """The functions as tools of the Model Context Protocol, over streamable HTTP."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,19 @@ from ingest.errors import WorkPlanError
 if TYPE_CHECKING:
     from mcp.server import Server
     from mcp.types import CallToolResult, Tool
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import Message, Receive, Scope, Send
 
 _GUIDE = (
     "工作计划助手：一个中国政府工作计划资料库。回答、检索、列任务、对比、起草都以库中文件为据，每句话注明出处。"
     "先用 ask；未找到依据时可用 search 换词查找，不要自行补充资料库以外的内容。"
 )
+
+_NO_JSON = {
+    "jsonrpc": "2.0",
+    "id": None,
+    "error": {"code": -32700, "message": "请求不是 JSON。请按 JSON-RPC 2.0 发送请求"},
+}
+"""The answer to what is no JSON, which the MCP library would give in English."""
 
 
 class Tools:
@@ -38,7 +45,30 @@ class Tools:
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer one request."""
-        await self._manager.handle_request(scope, receive, send)
+        from starlette.requests import Request  # noqa: PLC0415
+        from starlette.responses import JSONResponse  # noqa: PLC0415
+
+        if scope["method"] != "POST":
+            await self._manager.handle_request(scope, receive, send)
+            return
+        body = await Request(scope, receive).body()
+        if not _is_json(body):
+            await JSONResponse(_NO_JSON, 400)(scope, receive, send)
+            return
+        told: Iterator[Message] = iter([{"type": "http.request", "body": body}])
+
+        async def again() -> "Message":
+            return next(told, None) or await receive()
+
+        await self._manager.handle_request(scope, again, send)
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _server(service: Service) -> "Server[Any, Any]":

@@ -42,6 +42,8 @@ class Desk:
         self._largest = largest
         self._line = Line()
         self._reader = InboxReader(library, largest)
+        self.rebuilding: Future[int] | None = None
+        """The last rebuilding, until something else is changed; gives the number of passages."""
         self._resume()
 
     def close(self) -> None:
@@ -72,6 +74,7 @@ class Desk:
 
         :return: a line for each file that was refused.
         """
+        self.rebuilding = None
         refused = receive(files, self._inbox, user, self._largest)
         self._reader.wake()
         return refused
@@ -101,15 +104,20 @@ class Desk:
 
     def remove(self, doc: str) -> "Future[None]":
         """Take a document out when the turn comes; see `pipeline.remove`."""
+        self.rebuilding = None
         return self._line.put("移除文件", lambda _: pipeline.remove(doc, self._library))
 
     def restore(self, doc: str) -> "Future[None]":
         """Put a removed document back when the turn comes; see `pipeline.restore`."""
+        self.rebuilding = None
         return self._line.put("恢复文件", lambda _: pipeline.restore(doc, self._library, self._model()))
 
     def reindex(self) -> "Future[int]":
         """Rebuild both indexes when the turn comes; gives the number of passages."""
-        return self._line.put("重建索引", lambda tick: pipeline.reindex(self._library, self._model(), tick))
+        self.rebuilding = self._line.put(
+            "重建索引", lambda tick: pipeline.reindex(self._library, self._model(), tick)
+        )
+        return self.rebuilding
 
     def _take(self, tick: Tick) -> None:
         try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 from ingest.errors import UploadRefused, WorkPlanError, reason_of
@@ -15,6 +16,7 @@ _MB = 1024 * 1024
 _LONGEST_NAME = 200
 """Bytes: file systems take 255, and names of ours stand before and after."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_QUOTE = re.compile('"|%22')  # a browser sends the one as the other; Windows takes no " in a name
 _FINISHED = {Stage.DONE, Stage.FAILED}
 
 
@@ -39,11 +41,13 @@ def receive(files: Sequence[Path], inbox: Inbox, user: str, largest: int) -> lis
 
 
 def file_name(name: str) -> str:
-    """The name under which an upload is kept: no folders, nothing that cannot be seen.
+    """The name under which an upload is kept: no folders, nothing that cannot be seen, Chinese quotes.
 
     :raises UploadRefused: no such name is left, or it is too long.
     """
     kept = _UNPRINTABLE.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).strip()
+    quotes = cycle("“”")
+    kept = _QUOTE.sub(lambda _: next(quotes), kept)
     if kept.strip(".") == "":
         raise UploadRefused("文件没有可用的名称。请改名后再上传")
     if len(kept.encode()) > _LONGEST_NAME:

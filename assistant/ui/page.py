@@ -38,7 +38,7 @@ _HEADERS = {
 def chinese(page: str) -> str:
     """Rewrite the start page: language, colour scheme, and our script before Gradio's."""
     areas = "".join(_AREA % (name, asset(file)) for name, file in _AREAS.items())
-    script = f"<script>{_CHINESE}{asset('page.js')}{areas}</script>"
+    script = f"<script>{_CHINESE}{asset('address.js')}{asset('page.js')}{areas}</script>"
     return (
         page.replace('lang="en"', 'lang="zh-CN"', 1)
         .replace("<head>", f'<head><meta name="color-scheme" content="light">{script}', 1)

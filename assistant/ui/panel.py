@@ -1,6 +1,6 @@
 """The panel beside every tab: a click on a citation opens the stored text there, the quote marked."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
 from assistant.pages import page_of
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import gradio as gr
 
 AREA = (
-    "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', "
-    "'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'act'])"
+    "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'widen', 'vote', 'unvote', "
+    "'talk', 'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'about', 'act'])"
 )
 
 
@@ -49,6 +49,18 @@ def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> 
     return read_section(document, section, quote, removable, original=original, page=page, missing=missing)
 
 
+def told_by(event: "gr.EventData") -> dict[str, Any]:
+    """What an element told with its event.
+
+    :raises gr.Error: it told nothing, as no page of ours does.
+    """
+    import gradio as gr  # noqa: PLC0415
+
+    if not isinstance(event._data, dict):
+        raise gr.Error("这一步没有完成。请刷新页面后再试一次", print_exception=False)
+    return event._data
+
+
 def opens_sources(
     assistant: Assistant, source: "gr.HTML", *areas: "gr.HTML", removable: bool = False
 ) -> None:
@@ -59,7 +71,7 @@ def opens_sources(
     import gradio as gr  # noqa: PLC0415
 
     def show(event: gr.EventData) -> str:
-        return or_explain(lambda: open_place(assistant, event._data, removable))
+        return or_explain(lambda: open_place(assistant, told_by(event), removable))
 
     for area in (source, *areas):
         area.open(show, None, source, queue=False, **QUIET)

@@ -1,13 +1,15 @@
 """Tab 用户: admins see the accounts and what was voted on, and change the accounts."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from assistant.accounts import Role
+from assistant.accounts.store import folded
 from assistant.assistant import Assistant
-from assistant.ui.markup import QUIET, notice, or_explain, render
-from assistant.ui.panel import html
-from assistant.ui.who import why_not
+from assistant.ui.markup import QUIET, explain, notice, render
+from assistant.ui.panel import html, told_by
+from assistant.ui.who import user_of, why_not
+from ingest.errors import NotAllowed
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -54,23 +56,38 @@ def remove(assistant: Assistant, name: str, password: str, role: str) -> str:
     return f"已删除：{name} 和他的全部对话"
 
 
-_BUTTONS: dict[str, Change] = {
-    "添加": add,
-    "改角色": set_role,
-    "改密码": set_password,
-    "停用": disable,
-    "启用": enable,
+DEEDS: dict[str, Change] = {
+    "add": add,
+    "role": set_role,
+    "password": set_password,
+    "disable": disable,
+    "enable": enable,
+    "remove": remove,
 }
+"""Every change of an account that a click can make, by its name in the page."""
 
 
-def listing(assistant: Assistant) -> str:
-    """The accounts."""
-    return render("users", users=assistant.accounts.users())
+def listing(assistant: Assistant, own: str) -> str:
+    """The accounts; the one of the admin who looks offers no change."""
+    return render("users", users=assistant.accounts.users(), own=own, every_role=Role)
 
 
 def votes(assistant: Assistant) -> str:
     """The answers that users voted on, the newest vote first."""
     return render("votes", votes=assistant.history.feedback(_VOTES_SHOWN))
+
+
+def change(assistant: Assistant, clicked: Mapping[str, Any], own: str) -> str:
+    """Make the change that was clicked, and say so.
+
+    :param own: the name of who clicked, whose account others must change.
+    :raises NotAllowed: it is that account.
+    """
+    sent = {**clicked, **dict(clicked.get("fields", ()))}
+    name, password, role = (str(sent.get(key) or "") for key in ("name", "password", "role"))
+    if folded(name) == own:
+        raise NotAllowed("不能在这里更改自己的账号。改密码请点页面上方的“改密码”，其余请由另一位管理员来改")
+    return DEEDS[sent["act"]](assistant, name, password, role)
 
 
 def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
@@ -83,41 +100,20 @@ def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
             voted = html("wp-found")
         with gr.Column(elem_classes="wp-form wp-users"):
             said = html("wp-report")
-            with gr.Row(elem_classes="wp-fields"):
-                name = gr.Textbox(label="用户名", max_length=64, max_lines=1)
-                password = gr.Textbox(label="密码（至少 8 个字符）", type="password", max_length=256)
-                role = gr.Dropdown([(r.shown, r.value) for r in Role], label="角色", filterable=False)
-            with gr.Row():
-                buttons = {text: gr.Button(text, min_width=80) for text in _BUTTONS}
 
-    def show(request: gr.Request) -> tuple[str, str]:
+    def show(request: gr.Request) -> tuple[str, str, str]:
         refused = why_not(assistant, request, Role.ADMIN)
-        return (refused, "") if refused else (listing(assistant), votes(assistant))
+        return ("", refused, "") if refused else ("", listing(assistant, user_of(request)), votes(assistant))
 
-    def picked(event: gr.EventData) -> tuple[str, str]:
-        return str(event.name), str(event.role)
+    def act(event: gr.EventData, request: gr.Request) -> tuple[str, Any]:
+        if refused := why_not(assistant, request, Role.ADMIN):
+            return refused, ""
+        clicked = told_by(event)
+        try:
+            told = change(assistant, clicked, user_of(request))
+        except Exception as error:
+            return notice(explain(error), "error"), gr.skip()  # what was typed stays
+        return notice(told, "done"), listing(assistant, user_of(request))
 
-    def doing(change: Change) -> Callable[..., tuple[str, str, str]]:
-        def do(name: str, password: str, role: str, request: gr.Request) -> tuple[str, str, str]:
-            refused = why_not(assistant, request, Role.ADMIN)
-            return (refused, "", "") if refused else (*changed(assistant, change, name, password, role), "")
-
-        return do
-
-    def remove_one(event: gr.EventData, request: gr.Request) -> tuple[str, str]:
-        refused = why_not(assistant, request, Role.ADMIN)
-        return (refused, "") if refused else changed(assistant, remove, str(event.name))
-
-    tab.select(show, None, [listed, voted], **QUIET)
-    listed.pick(picked, None, [name, role], queue=False, **QUIET)
-    listed.remove(remove_one, None, [said, listed], **QUIET)
-    for text, change in _BUTTONS.items():
-        buttons[text].click(doing(change), [name, password, role], [said, listed, password], **QUIET)
-
-
-def changed(
-    assistant: Assistant, change: Change, name: str, password: str = "", role: str = ""
-) -> tuple[str, str]:
-    """Change an account: what came of it, and the accounts as they are then."""
-    said = or_explain(lambda: notice(change(assistant, name, password, role or Role.READER), "done"))
-    return said, listing(assistant)
+    tab.select(show, None, [said, listed, voted], **QUIET)
+    listed.act(act, None, [said, listed], **QUIET)

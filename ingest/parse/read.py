@@ -10,7 +10,7 @@ from ingest.errors import ReadError, UnreadableText, reason_of
 from ingest.parse.decode import decode, is_mojibake
 from ingest.parse.delimited import read_csv
 from ingest.parse.docx import read_docx
-from ingest.parse.formats import FORMATS
+from ingest.parse.formats import FORMATS, unsupported
 from ingest.parse.html import read_html
 from ingest.parse.kind import kind_of
 from ingest.parse.markdown import read_md
@@ -100,6 +100,8 @@ def read_file(path: Path, *, largest: int = LARGEST) -> Source:
         parsed = read(data, name)
     except UnreadableText as error:
         suffix = path.suffix.lower().removeprefix(".")
+        if format == "txt" and suffix and suffix not in FORMATS:
+            raise unsupported(name, "认不出的数据") from error
         if format == "txt" and suffix in FORMATS and suffix not in _TEXT:
             raise UnreadableText(
                 f"文件已损坏，内容不是 {suffix}：{name}。请重新下载，或用原软件打开后另存一次"

@@ -88,6 +88,16 @@ def test_the_units_of_the_issuer_itself_stay() -> None:
     )
 
 
+def test_units_on_a_line_of_their_own_stand_in_brackets_behind_the_measures() -> None:
+    words = "加强意识形态阵地管理，落实责任制。\n责任股室：办公室、政工人事股"
+    plan = passage(words, "二、重点工作", "1.抓好意识形态工作")
+    own, other = (compose("意识形态", 2025, issuer, hits(plan)) for issuer in (plan.organ, ISSUER))
+    (paragraph,) = own.paragraphs
+    assert paragraph.sentences[-1].text == "（责任股室：办公室、政工人事股）"
+    assert paragraph.sentences[-1].origin is Origin.VERBATIM
+    assert other.paragraphs[0].sentences[-1].text == f"（责任股室：{UNKNOWN}）"
+
+
 def test_signs_become_those_of_chinese_prose_and_the_sentence_stays_verbatim() -> None:
     plan = passage("加强意识形态阵地管理,做到:平台有人管;补助1,200元,8:30开始。", "二、重点工作")
     ((sentence, *_),) = (p.sentences for p in compose("意识形态", 2025, plan.organ, hits(plan)).paragraphs)
@@ -108,6 +118,8 @@ def test_signs_become_those_of_chinese_prose_and_the_sentence_stays_verbatim() -
         "办公室不再承担意识形态工作的日常管理。",
         "为深刻汲取有关教训，加强意识形态工作。",
         "2019年3月成立意识形态工作领导小组办公室。",
+        "2024年1月起意识形态工作由宣传办牵头。",
+        "意识形态工作由新设立的宣传办牵头。",
         "工作任务：意识形态阵地管理　牵头单位：办公室",
         "加强意识形态工作（包括网站、公众号",
     ],

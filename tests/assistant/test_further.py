@@ -47,6 +47,11 @@ def test_who_is_responsible_is_not_offered_to_somebody_who_asked_just_that(assis
     assert Intent.DUTY not in map(intent_of, offered)
 
 
+def test_a_unit_is_not_asked_about_as_if_it_were_a_task(assistant: Assistant) -> None:
+    offered = assistant.further(assistant.ask("学前教育股的主要职责是什么？"))
+    assert not [question for question in offered if "“学前教育股”" in question]
+
+
 def test_a_refusal_offers_what_the_nearest_documents_are_about(assistant: Assistant) -> None:
     refused = assistant.ask("学生营养餐每人每天补助多少钱？")
     offered = assistant.further(refused)

@@ -115,3 +115,29 @@ def test_a_unit_is_chosen_by_any_of_its_names() -> None:
     assert resolved.docs == ("甲.txt",)
     both = replace(chosen, docs=("乙.txt",))
     assert "乙.txt" not in admitted(both, lambda: alias, lambda units: {"甲.txt"}).docs
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "said"),
+    [
+        ("2023年和2024年工作要点有什么变化？", Filter(years=(2024,)), "您只看2024年，问题还问了2023年"),
+        ("2023年新建公办幼儿园多少所？", Filter(years=(2024,)), "您只看2024年，问题还问了2023年"),
+        ("青河市教育局怎么控辍保学？", Filter(organs=("白石县教育局",)), "白石县教育局，问题还问了青河市"),
+        ("控辍保学实施方案里巩固率是多少？", Filter(kinds=("工作要点",)), "问题还问了控辍保学实施方案"),
+    ],
+)
+def test_a_question_that_names_what_was_left_out_is_told_so(
+    shelf: Assistant, question: str, chosen: Filter, said: str
+) -> None:
+    answer = shelf.ask(question, scope=Scope(chosen))
+    assert answer.refused
+    assert said in answer.text
+    assert "以下来自其他文件" not in answer.notice
+    assert not shelf.ask(question).refused
+
+
+def test_what_is_held_within_the_choice_is_told_beside_what_was_left_out(shelf: Assistant) -> None:
+    answer = shelf.ask("2023年和2024年有哪些文件？", scope=LAST)
+    assert not answer.refused
+    assert answer.notice.startswith("您只看2024年，问题还问了2023年")
+    assert not shelf.ask("2024年有哪些文件？", scope=LAST).notice

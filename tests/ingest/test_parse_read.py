@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import ReadError, UnreadableText
+from ingest.errors import ReadError, UnreadableText, UnsupportedFormat
 from ingest.parse.read import read_file
 from ingest.records import DiagnosticKind
 from tests.ingest.office_file import docx_parts, p, zipped
@@ -43,6 +43,17 @@ def test_a_damaged_binary_file_is_not_told_to_be_saved_as_text(tmp_path: Path, n
     with pytest.raises(UnreadableText, match=f"文件已损坏，内容不是 {name[3:]}：{name}") as caught:
         read_file(stored(tmp_path, name, bytes(range(128, 256)) * 8))
     assert "UTF-8" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["程序.exe", "录音.wav"])
+def test_what_is_no_text_under_a_strange_name_is_of_no_kind_that_can_be_read(
+    tmp_path: Path, name: str
+) -> None:
+    data = b"MZ\x90\x00\x03\x00\x00\x00\x04" + bytes(range(128, 256)) * 8
+    with pytest.raises(
+        UnsupportedFormat, match=f"不支持的格式 {name[2:]}：{name} 的内容是认不出的数据。可用：txt"
+    ):
+        read_file(stored(tmp_path, name, data))
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", "<html><body><nav>首页</nav></body></html>".encode()])

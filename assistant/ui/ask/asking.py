@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from assistant.assistant import Assistant
 from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
+from assistant.ui.ask.narrow import without
 from assistant.ui.ask.parts import Parts, list_talks, show
+from assistant.ui.ask.show import chips
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
 from assistant.ui.who import user_of
@@ -34,16 +36,22 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
     def again(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
         yield from grow(repeat(Dialogue(assistant, user_of(request)), event._data, talk, chosen))
 
+    def widened(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
+        wider = without(chosen, str(event._data["field"]), str(event._data["value"]))
+        for shown in grow(repeat(Dialogue(assistant, user_of(request)), event._data, talk, wider)):
+            yield *shown, wider, chips(wider), ""
+
     def resumed(talk: Talk, request: gr.Request) -> Iterator[Any]:
         yield gr.skip()
         yield from grow(Dialogue(assistant, user_of(request)).resume(talk))
 
-    outputs = [parts.box, *parts.shown]
+    outputs, narrowing = [parts.box, *parts.shown], [parts.chosen, parts.chips, parts.filters]
     together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET, **PLAIN}
     asking = [
         parts.box.submit(typed, [parts.box, parts.now, parts.chosen], outputs, **together),
         parts.talk.pick(picked, [parts.now, parts.chosen], outputs, **together),
         parts.talk.again(again, [parts.now, parts.chosen], outputs, **together),
+        parts.talk.widen(widened, [parts.now, parts.chosen], [*outputs, *narrowing], **together),
         parts.head.resume(resumed, parts.now, outputs, **together),
     ]
     for asked in asking:

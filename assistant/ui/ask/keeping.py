@@ -48,7 +48,7 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
     parts.listed.talk(chosen, parts.words, emptied, cancels=asking, **QUIET)
     for fresh in (parts.fresh.click, parts.head.fresh):
         fresh(begin, parts.words, emptied, cancels=asking, **QUIET)
-    parts.words.input(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
+    parts.words.change(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
 
 
 def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:

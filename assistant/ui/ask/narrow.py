@@ -1,6 +1,6 @@
 """What a reader ticks into a filter, and back into what it is called."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.records import Filter
@@ -17,6 +17,14 @@ def filter_of(ticked: Iterable[tuple[str, str]]) -> Filter:
             chosen[field].append(value)
     years = tuple(int(year) for year in chosen.pop("years") if year.isdecimal())
     return Filter(years=years, **{field: tuple(values) for field, values in chosen.items()})
+
+
+def picks(chosen: Filter) -> Iterator[tuple[str, str, str]]:
+    """Each value of a filter: its field, the value as the page sends it, and what it is called."""
+    for field in FIELDS:
+        for value in map(str, getattr(chosen, field)):
+            label = value.rsplit("/", 1)[-1] if field == "docs" else value
+            yield field, value, f"{label}年" if field == "years" else label
 
 
 def without(chosen: Filter, field: str, value: str) -> Filter:

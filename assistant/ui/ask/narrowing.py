@@ -5,6 +5,7 @@ from assistant.ui.ask.narrow import filter_of, without
 from assistant.ui.ask.parts import Parts
 from assistant.ui.ask.show import chips, filters
 from assistant.ui.markup import QUIET, or_explain
+from assistant.ui.panel import told_by
 from ingest.records import Filter
 
 
@@ -16,15 +17,21 @@ def connect_narrowing(assistant: Assistant, parts: Parts) -> None:
         return or_explain(lambda: filters(assistant.choices(), chosen))
 
     def ticked(event: gr.EventData) -> tuple[Filter, str]:
-        chosen = filter_of((str(field), str(value)) for field, value in event._data["fields"])
+        chosen = filter_of((str(field), str(value)) for field, value in told_by(event)["fields"])
         return chosen, chips(chosen)
 
     def unpicked(event: gr.EventData, chosen: Filter) -> tuple[Filter, str, str]:
-        left = without(chosen, str(event._data["field"]), str(event._data["value"]))
+        left = without(chosen, str(told_by(event)["field"]), str(told_by(event)["value"]))
         return left, chips(left), ""
+
+    def about(event: gr.EventData) -> tuple[Filter, str, str]:
+        chosen = Filter(docs=(str(told_by(event)["doc"]),))
+        return chosen, chips(chosen), ""
 
     parts.chips.filters(opened, parts.chosen, parts.filters, queue=False, **QUIET)
     outputs = [parts.chosen, parts.chips]
     # each tick tells all that is ticked, so all are let through, one after the other
     parts.filters.narrow(ticked, None, outputs, trigger_mode="multiple", concurrency_limit=1, **QUIET)
-    parts.chips.unpick(unpicked, parts.chosen, [parts.chosen, parts.chips, parts.filters], **QUIET)
+    whole = [*outputs, parts.filters]
+    parts.chips.unpick(unpicked, parts.chosen, whole, **QUIET)
+    parts.chips.about(about, None, whole, **QUIET)

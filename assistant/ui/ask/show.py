@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from assistant.choices import Choices
 from assistant.history import Conversation, Vote
-from assistant.ui.ask.narrow import FIELDS
+from assistant.ui.ask.narrow import FIELDS, picks
 from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.markup import passages, render
 from ingest.records import Filter
@@ -44,7 +44,7 @@ def _past(past: _Past) -> Markup:
 
 
 def _turn(talk: str, turn: Turn, busy: bool, *, is_last: bool) -> Markup:
-    return Markup(render("turn", talk=talk, turn=turn, busy=busy, is_last=is_last))
+    return Markup(render("turn", talk=talk, turn=turn, busy=busy, is_last=is_last, picks=picks))
 
 
 def found(talk: Talk) -> str:
@@ -65,7 +65,7 @@ def listing(conversations: Sequence[Conversation], current: str, words: str = ""
 
 def chips(chosen: Filter) -> str:
     """What a reader has narrowed the next question to, each to be taken away again."""
-    return render("chips", chosen=chosen, fields=FIELDS)
+    return render("chips", picked=picks(chosen), fields=FIELDS)
 
 
 def filters(choices: Choices, chosen: Filter) -> str:

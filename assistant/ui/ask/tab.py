@@ -25,6 +25,7 @@ def ask_tab(assistant: Assistant, blocks: "gr.Blocks", tab: "gr.Tab") -> None:
     connect_keeping(assistant, parts, blocks, asking)
     connect_changes(assistant, parts, asking)
     connect_narrowing(assistant, parts)
+    _closes_source(parts)
 
     tab.select(lambda now, page: _again(assistant, now, page), [parts.now, parts.talk], parts.talk, **QUIET)
 
@@ -39,6 +40,12 @@ def _again(assistant: Assistant, now: Talk, page: str) -> Any:  # noqa: ANN401
     if now.turns:
         return conversation(now)
     return welcome(assistant) if "wp-welcome" in (page or "") else gr.skip()
+
+
+def _closes_source(parts: Parts) -> None:
+    """Let the open source make room for the passages of the next answer, which the page can do alone."""
+    for asked in (parts.box.submit, parts.talk.pick, parts.talk.again, parts.talk.widen):
+        asked(None, None, parts.source, js="() => ''", **QUIET)
 
 
 def _lay_out() -> Parts:

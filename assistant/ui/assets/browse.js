@@ -8,6 +8,7 @@ const raise = (name, values) => {
     turn += 1;
     returnTo = values.key || '';
     element.classList.add('wp-loading');
+    if (!values.quietly) window.wpAddress.went(values);
   }
   trigger(name, { ...values, turn });
 };
@@ -18,12 +19,21 @@ const jump = (at) => {
   line.focus({ preventScroll: true });
   return true;
 };
+const focusQuestion = (tries) => { // its tab may need a moment to show
+  const box = document.querySelector('#question textarea');
+  box.focus();
+  if (document.activeElement !== box && tries) requestAnimationFrame(() => focusQuestion(tries - 1));
+};
 element.addEventListener('click', (event) => {
   const fact = event.target.closest('.wp-fact[data-quote]'); // a finger has no hover
   if (fact) fact.dispatchEvent(new Event('focusin', { bubbles: true }));
   const source = event.target.closest('[data-event]');
   if (!source || (source.dataset.to && jump(source.dataset.to))) return;
-  if (source.dataset.event === 'close') props.value = '';
+  if (source.dataset.event === 'about') {
+    window.wpAddress.open('ask');
+    document.dispatchEvent(new CustomEvent('wp-about', { detail: source.dataset.doc }));
+    focusQuestion(60);
+  } else if (source.dataset.event === 'close') props.value = '';
   else raise(source.dataset.event, { ...source.dataset });
 });
 element.addEventListener('keydown', (event) => { // what is no button but can be pressed: the points of a chart
@@ -61,8 +71,15 @@ const showView = (shown) => {
   const reading = shown.querySelector('[data-jump]');
   if (reading) jump(reading.dataset.jump);
 };
+let isFirst = !element.closest('.wp-lists');
 watch('value', () => {
   element.classList.remove('wp-loading');
+  if (isFirst && element.querySelector('.wp-browsing')) { // the address may name another view than the one the tab opens with
+    isFirst = false;
+    const back = (values) => raise('go', { ...values, quietly: true });
+    const first = window.wpAddress.shows(back);
+    if (first) back(first);
+  }
   const shown = element.querySelector('.wp-browsing');
   if (shown && shown.dataset.turn) showView(shown);
   const list = element.querySelector('.wp-listing h3');

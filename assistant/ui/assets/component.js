@@ -17,8 +17,12 @@ element.addEventListener('submit', (event) => {
   if (!form.dataset.event) return; // one that leads to another page
   event.preventDefault();
   pass(form, form.dataset.event, { fields: [...new FormData(form)] });
-  form.closest('details').querySelector('summary').click();
+  if (!form.dataset.act) form.closest('details').querySelector('summary').click();
 });
+// In the tab 浏览 somebody wants to ask about one document.
+if (element.closest('.wp-chips')) {
+  document.addEventListener('wp-about', (event) => trigger('about', { doc: event.detail }));
+}
 // What the reader has unfolded stays so when its surroundings change.
 const unfolded = new Set();
 element.addEventListener('click', (event) => {
@@ -74,7 +78,7 @@ const showSource = (source) => {
 // The address names the conversation on the page; one that was left without its answer is taken up again.
 const showAddress = (head) => {
   const address = head.dataset.talk ? `/?c=${encodeURIComponent(head.dataset.talk)}` : '/';
-  if (address !== location.pathname + location.search) history.replaceState(null, '', address);
+  window.wpAddress.talk(address);
   if ('pending' in head.dataset) trigger('resume', {});
 };
 

@@ -37,10 +37,35 @@
     const button = within(event, '[data-copy], [data-copy-link]');
     if (!button) return;
     await copyText('copy' in button.dataset ? button.dataset.copy : location.href);
-    const label = button.textContent;
+    const label = [...button.childNodes];
     button.textContent = '已复制';
-    setTimeout(() => { button.textContent = label; }, 1500);
+    setTimeout(() => button.replaceChildren(...label), 1500);
   });
+
+  // Who is no longer logged in is led to where people log in, and back.
+  // What breaks off because the page is left is no error.
+  const { fetch } = window;
+  let isLeaving = false;
+  window.addEventListener('pagehide', () => { isLeaving = true; });
+  window.addEventListener('pageshow', () => { isLeaving = false; });
+  window.addEventListener('beforeunload', () => {
+    isLeaving = true;
+    setTimeout(() => { isLeaving = false; }, 3000); // a download leaves the page where it is
+  });
+  const { abort } = AbortController.prototype;
+  AbortController.prototype.abort = function abortUnlessLeaving(...reason) { // the browser ends what goes on
+    if (!isLeaving) abort.apply(this, reason);
+  };
+  window.fetch = async (...request) => {
+    const response = await fetch(...request).catch((error) => {
+      if (isLeaving) return new Promise(() => {});
+      throw error;
+    });
+    if (response.status === 401) {
+      location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    }
+    return response;
+  };
 
   // On a narrow page the list of conversations is a drawer.
   const drawer = (open) => {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.explore.explorer import Explorer
+from assistant.assistant import Assistant
 from assistant.explore.facts import Remark, remarks
 from assistant.ui.browse.params import Params, choice_values
 from assistant.ui.markup import render
@@ -31,15 +31,16 @@ class Line:
     runs: tuple[Run, ...]
 
 
-def show_document(explore: Explorer, params: Params) -> str:
+def show_document(assistant: Assistant, params: Params) -> str:
     """Show a document, or one chapter of a long one, with its outline."""
-    document = explore.document(params.text("doc"))
+    document = assistant.explore.document(params.text("doc"))
     wanted = min(params.number("section"), len(document.sections) - 1)
     chapter = chapter_of(document, wanted)
     chapters = [0] if chapter == 0 else chapters_of(document)
     return render(
         "browse/document",
         document=document,
+        original=assistant.original(document.doc),
         wanted=wanted,
         chapter=chapter,
         before=[index for index in chapters if index < chapter][-1:],

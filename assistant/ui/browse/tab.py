@@ -12,7 +12,7 @@ from assistant.ui.browse.search import show_search
 from assistant.ui.browse.shelves import show_shelves
 from assistant.ui.browse.years import show_years
 from assistant.ui.markup import QUIET, or_explain, render
-from assistant.ui.panel import html, opens_sources
+from assistant.ui.panel import html, opens_sources, told_by
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -24,7 +24,7 @@ _VIEWS: Mapping[str, tuple[str, _View]] = {
     "matrix": ("责任矩阵", lambda a, p: show_matrix(a.explore, p)),
     "years": ("年度对比", show_years),
     "guide": ("新人导览", lambda a, p: show_guide(a.explore, p)),
-    "document": ("", lambda a, p: show_document(a.explore, p)),
+    "document": ("", show_document),
     "glossary": ("", lambda a, p: show_glossary(a.explore, p)),
 }
 Seen = tuple[Mapping[str, object], int]
@@ -76,16 +76,16 @@ def browse_tab(assistant: Assistant, tab: "gr.Tab") -> None:
         return show(assistant, sent), (sent, assistant.explore.generation())
 
     def go(event: gr.EventData, before: Seen) -> tuple[Any, ...]:
-        stays = Params(event._data).text("view") == Params(before[0]).text("view")
+        stays = Params(told_by(event)).text("view") == Params(before[0]).text("view")
         beside = (gr.skip(), gr.skip()) if stays else ("", "")  # what another view opened is closed
-        return *look(event._data), *beside
+        return *look(told_by(event)), *beside
 
     def again(before: Seen) -> "tuple[str, Seen] | dict[str, str]":
         is_new = assistant.explore.generation() != before[1]
         return look(before[0]) if is_new else gr.skip()
 
     def fill(event: gr.EventData) -> str:
-        return listed(assistant, event._data)
+        return listed(assistant, told_by(event))
 
     work.go(go, seen, [work, seen, found, source], queue=False, **QUIET)
     work.list(fill, None, found, queue=False, **QUIET)

@@ -1,9 +1,13 @@
 """What the desk and the library hold into the areas of the tab."""
 
+from concurrent.futures import Future
+
+from markupsafe import Markup
+
 from assistant.assistant import Assistant
 from assistant.desk import changes_told
 from assistant.ui.library.listing import ORDERS, View, listing
-from assistant.ui.markup import render
+from assistant.ui.markup import notice, or_explain, render
 from ingest.inbox import Stage
 from ingest.records import Document, Section
 
@@ -32,17 +36,26 @@ def documents(assistant: Assistant, view: View) -> str:
 
 
 def uploads(assistant: Assistant) -> str:
-    """Every upload as far as it has come, and how the library is being changed."""
-    items = assistant.desk.items()
+    """Every upload as far as it has come, the newest first, and how the library is being changed."""
+    items = assistant.desk.items()[::-1]
     return render(
         "library_uploads",
         items=items,
         stages=Stage,
         counts={stage: sum(item.stage is stage for item in items) for stage in Stage},
         work=assistant.desk.work,
+        rebuilt=Markup(rebuilt(assistant.desk.rebuilding)),
         size=size,
         changes_told=changes_told,
     )
+
+
+def rebuilt(rebuilding: "Future[int] | None") -> str:
+    """What came of rebuilding the indexes, "" while it goes on."""
+    if rebuilding is None or not rebuilding.done():
+        return ""
+    told = "索引已经重建，共 {:,} 段原文，现在都能查到"
+    return or_explain(lambda: notice(told.format(rebuilding.result()), "done"))
 
 
 def preview(assistant: Assistant, id: str) -> str:

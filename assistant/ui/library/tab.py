@@ -13,7 +13,7 @@ from assistant.ui.library.pages import preview as show_preview
 from assistant.ui.library.pages import trash as show_trash
 from assistant.ui.library.pages import uploads as show_uploads
 from assistant.ui.markup import QUIET, or_explain, render
-from assistant.ui.panel import html, opens_sources
+from assistant.ui.panel import html, opens_sources, told_by
 from assistant.ui.who import user_of, why_not
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class _Areas:
 
         def act(event: gr.EventData, view: View, request: gr.Request) -> dict[Any, Any]:
             refused = why_not(self.assistant, request, Role.EDITOR)
-            return {self.report: refused} if refused else self.act(event._data, view)
+            return {self.report: refused} if refused else self.act(told_by(event), view)
 
         def add(paths: list[str], view: View, request: gr.Request) -> tuple[Any, ...]:
             if refused := why_not(self.assistant, request, Role.EDITOR):
@@ -74,7 +74,7 @@ class _Areas:
             return self.add(paths, view, user_of(request))
 
         def turn(event: gr.EventData, view: View) -> tuple[View, str]:
-            view = replace(view, **_turned(event._data))
+            view = replace(view, **_turned(told_by(event)))
             return view, self.show_list(view)
 
         shown = [self.head, self.uploads, self.listed, self.timer]

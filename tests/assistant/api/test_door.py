@@ -49,6 +49,7 @@ def test_arguments_may_be_a_list_in_the_order_of_the_parameters(client: httpx.Cl
         ("ask", {"data": ["谁", [], 3]}, 422, "ask 的参数太多：只有 question、previous。请改正后重试"),
         ("ask", ["谁"], 422, '请求的格式不对。请发送 {"参数名": 值, …} 或 {"data": [值, …]}'),
         ("search", {"question": "谁", "k": 0}, 422, "search 的参数 k 不对：应不小于 1。请改正后重试"),
+        ("search", {"question": "谁", "k": True}, 422, "search 的参数 k 不对：应为整数。请改正后重试"),
         ("search", {"question": 3}, 422, "search 的参数 question 不对：应为文字。请改正后重试"),
         ("duties", {"unit": "人事股", "year": "x"}, 422, "duties 的参数 year 不对：应为整数。请改正后重试"),
         (

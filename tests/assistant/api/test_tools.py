@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from assistant.api.functions import FUNCTIONS, NAMES, Function
@@ -64,3 +65,10 @@ def test_a_client_is_told_of_a_mistake_in_one_chinese_line(address: str) -> None
         "没有名为 nothing 的函数。可用：ask、search、outline、duties、compare、draft",
         "duties 的参数 years 不对：没有这个参数。请改正后重试",
     ]
+
+
+def test_what_is_no_json_is_told_in_chinese(client: httpx.Client) -> None:
+    headers = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
+    told = client.post("/mcp", content=b"{", headers=headers)
+    assert told.status_code == 400
+    assert told.json()["error"] == {"code": -32700, "message": "请求不是 JSON。请按 JSON-RPC 2.0 发送请求"}

@@ -58,6 +58,8 @@ def test_a_disk_that_takes_no_more_is_said(
         ("关于印发〔2024〕3号（试行）要点.txt", "关于印发〔2024〕3号（试行）要点.txt"),
         ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
         ("../../etc/passwd", "passwd"),
+        ("关于%22双减%22的通知.txt", "关于“双减”的通知.txt"),
+        ('"五育".txt', "“五育”.txt"),
         ("..\\..\\windows\\win.ini", "win.ini"),
         ("计划\n2024\x1b[31m.txt", "计划2024[31m.txt"),
         ("\u202etxt.exe", "txt.exe"),

@@ -201,6 +201,12 @@ def test_what_the_library_does_not_know_is_refused_with_help(visitor: Visitor) -
     visitor.asks("学生营养餐每人每天补助多少钱？")
     assert visitor.sees(".wp-mode").text == "未找到依据"
     assert "换一种说法" in visitor.sees(".wp-refusal").text
+    visitor.sees(".wp-actions")
+    visitor.sees(".wp-near button").click()
+    visitor.sees(".wp-source")
+    visitor.asks("基础教育股负责哪些工作？")  # another question closes the source of the last
+    visitor.waits_until_gone(".wp-source")
+    visitor.sees(".wp-found .wp-passage", "扩大学前资源")
 
 
 def test_an_example_question_is_asked_by_a_click_and_a_new_conversation_begins_empty(

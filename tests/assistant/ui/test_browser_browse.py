@@ -65,6 +65,38 @@ def test_the_shelves_are_narrowed_and_a_document_is_read_beside_its_outline(gues
 
 
 @both
+def test_a_document_has_an_address_its_file_and_a_way_to_ask_about_it(guest: Guest) -> None:
+    phone = guest.run("return innerWidth < 600")
+    guest.clicks(guest.sees(".wp-shelf button", "2024年工作要点"))
+    guest.sees(".wp-annotated", "扩大学前资源")
+    link = guest.sees(".wp-uses a", "下载原文件（txt）").get_attribute("href")
+    assert "扩大学前资源" in httpx.get(str(link)).text
+    assert "at=document" in guest.chromium.current_url
+    guest.chromium.refresh()
+    assert "扩大学前资源" in guest.sees(".wp-annotated").text
+    guest.chromium.back()
+    guest.sees(".wp-shelf")
+    guest.views("全文检索")
+    guest.sees("input[name=q]").send_keys("公众号", Keys.ENTER)
+    guest.sees(".wp-hit").click()
+    guest.marked()
+    if phone:
+        guest.chromium.back()
+        guest.waits_until_gone(".wp-source")
+        guest.sees(".wp-hit")
+    guest.chromium.back()
+    guest.sees(".wp-browsing .wp-hint", "逐字查找")
+    guest.chromium.forward()
+    guest.sees(".wp-hit")
+    guest.clicks(guest.sees(".wp-hits h3 button", "2024年工作要点"))
+    guest.clicks(guest.sees(".wp-uses button", "问这份文件"))
+    guest.sees(".wp-chips .wp-chip", "2024年工作要点.txt")
+    guest.waits_until(lambda: bool(guest.run("return document.activeElement.closest('#question') !== null")))
+    guest.chromium.back()
+    guest.sees(".wp-annotated")
+
+
+@both
 def test_words_are_found_highlighted_and_opened_in_their_place(guest: Guest) -> None:
     guest.views("全文检索")
     guest.sees("input[name=q]").send_keys("意识形态 公众号", Keys.ENTER)

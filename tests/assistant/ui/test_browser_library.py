@@ -144,6 +144,7 @@ def test_indexes_are_rebuilt_and_the_space_of_each_part_is_told(editor: Editor) 
     editor.presses(".wp-rebuild summary", "重建索引")
     editor.presses(".wp-rebuild button", "开始重建")
     editor.waits_until_gone(".wp-work-on")
+    assert re.search(r"共 \d+ 段原文", editor.sees(".wp-inbox .wp-done", "索引已经重建").text)
     editor.opens_tab("问答")
     editor.asks("谁负责学前教育？")
     assert "基础教育股" in editor.sees(".wp-answer").text

@@ -44,6 +44,10 @@ class Person:
             self.sees(".overflow-menu > button").click()
         self.sees("[role=tab], .overflow-dropdown button", name).click()
 
+    def clicks(self, element: WebElement) -> None:
+        self.chromium.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
+        element.click()
+
     def tabs(self) -> list[str]:
         return [tab.text for tab in self.all("[role=tab]")]
 
@@ -64,6 +68,7 @@ def person(chromium: webdriver.Chrome, office: Office, request: pytest.FixtureRe
 def test_a_reader_logs_in_asks_and_logs_out(person: Person) -> None:
     person.logs_in("读", "falsch-123")
     assert "用户名或密码不对" in person.sees("[role=alert]").text
+    assert person.chromium.switch_to.active_element.get_attribute("name") == "password"
     person.logs_in("读")
     person.sees("#question textarea").send_keys("谁负责意识形态工作？", Keys.ENTER)
     assert "办公室、政工人事股" in person.sees(".wp-answer").text
@@ -79,20 +84,32 @@ def test_a_reader_logs_in_asks_and_logs_out(person: Person) -> None:
 def test_an_admin_makes_a_user_who_can_log_in(person: Person) -> None:
     person.logs_in("管")
     person.opens_tab("用户")
-    person.sees(".wp-documents .wp-passage", "编")
+    assert "这是您自己" in person.sees(".wp-passage[data-user=管]").text
+    assert not person.all("[data-user=管] summary")
     name = f"新人{person.chromium.get_window_size()['width']}{len(person.office.assistant.accounts.users())}"
-    fields = person.all(".wp-users input")
-    fields[0].send_keys(name)
-    fields[1].send_keys(PASSWORD)
-    person.sees(".wp-users button", "添加").click()
+    person.sees(".wp-add summary").click()
+    person.sees(".wp-add [name=name]").send_keys(name, Keys.TAB, PASSWORD, Keys.ENTER)
     assert name in person.sees(".wp-report .wp-done").text
     assert person.office.assistant.accounts.check(name, PASSWORD)
-    row = f".wp-passage[data-name={name}]"
-    person.chromium.execute_script("arguments[0].scrollIntoView({ block: 'center' })", person.sees(row))
-    person.sees(row).click()
-    person.sees(".wp-users button", "停用").click()
+    row = f"[data-user={name}]"
+    for words in ("更改", "停用这位用户"):
+        person.clicks(person.sees(f"{row} summary", words))
+    person.clicks(person.sees(f"{row} button", "确认停用"))
     person.sees(row, "已停用")
     assert person.office.assistant.accounts.check(name, PASSWORD) is None
+    assert person.chromium.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_who_is_no_longer_logged_in_is_led_to_the_login_and_back(person: Person) -> None:
+    person.logs_in("旁")
+    person.sees("#question textarea")
+    person.sees(".wp-user button", "退出")
+    person.office.assistant.accounts.set_password("旁", PASSWORD)
+    person.sees("#question textarea").send_keys("谁负责意识形态工作？", Keys.ENTER)
+    person.logs_in("旁")
+    person.sees("#question textarea")
+    refused = [e for e in person.chromium.get_log("browser") if "401" not in e["message"]]
+    assert not [e for e in refused if e["level"] == "SEVERE"]
 
 
 def test_only_editors_are_offered_what_only_they_may_do(person: Person) -> None:

@@ -13,7 +13,7 @@ from assistant.history import Message, Vote
 from assistant.settings import Settings
 from assistant.ui import users
 from assistant.ui.who import user_of, why_not
-from ingest.errors import InvalidEntry
+from ingest.errors import InvalidEntry, NotAllowed, WorkPlanError
 from tests.assistant.ui.pages import HOSTILE, answer, read
 from tests.assistant.ui.people import PASSWORD
 
@@ -22,35 +22,52 @@ from tests.assistant.ui.people import PASSWORD
 def assistant(tmp_path: Path) -> Iterator[Assistant]:
     with Assistant.open(Settings(home=tmp_path, auth="on")) as opened:
         opened.accounts.add("管", Role.ADMIN, PASSWORD)
+        opened.accounts.add("旧", Role.READER, PASSWORD)
         yield opened
 
 
 def test_an_account_is_made_changed_and_deleted(assistant: Assistant) -> None:
-    def change(how: users.Change, *arguments: str) -> str:
-        said, listed = users.changed(assistant, how, "甲", *arguments)
-        assert "wp-done" in said
-        return read(listed).text
+    def change(act: str, **fields: str) -> str:
+        clicked = {"act": act, "name": "甲", "fields": list(fields.items())}
+        return users.change(assistant, clicked, "管") + read(users.listing(assistant, "管")).text
 
-    assert "读者" in change(users.add, PASSWORD, "reader")
-    assert "编辑" in change(users.set_role, "", "editor")
-    assert "已停用" in change(users.disable)
-    assert "已停用" not in change(users.enable)
-    change(users.set_password, "anders-3456", "")
+    assert "已添加读者" in change("add", password=PASSWORD, role="reader")
+    assert "甲 现在是编辑" in change("role", role="editor")
+    page = change("disable")
+    assert page.count("已停用") == 2
+    assert page.count("停用这位用户") == 1
+    page = change("enable")
+    assert page.count("停用这位用户") == 2
+    assert "已停用" not in page
+    change("password", password="anders-3456")
     assert assistant.accounts.check("甲", "anders-3456")
-    assert "甲" not in change(users.remove)
+    assert "甲" not in change("remove").split("对话", 1)[1]
 
 
-def test_what_cannot_be_is_one_line_and_the_list_stays(assistant: Assistant) -> None:
-    for how, arguments, reason in (
-        (users.add, ("管", PASSWORD, "reader"), "用户已存在"),
-        (users.add, ("乙", "kurz", "reader"), "密码长度"),
-        (users.disable, ("管",), "最后一位"),
-        (users.set_role, ("无人", "", "editor"), "没有这个用户"),
+def test_what_cannot_be_is_one_line(assistant: Assistant) -> None:
+    for clicked, reason in (
+        (
+            {"act": "add", "fields": [["name", "旧"], ["password", PASSWORD], ["role", "reader"]]},
+            "用户已存在",
+        ),
+        ({"act": "add", "fields": [["name", "乙"], ["password", "kurz"], ["role", "reader"]]}, "密码长度"),
+        ({"act": "disable", "name": "管"}, "最后一位"),
+        ({"act": "role", "name": "无人", "fields": [["role", "editor"]]}, "没有这个用户"),
     ):
-        said, listed = users.changed(assistant, how, *arguments)
-        assert reason in read(said).text
-        assert "wp-error" in said
-        assert "管理员" in read(listed).text
+        with pytest.raises(WorkPlanError, match=reason):
+            users.change(assistant, clicked, "旧管")
+
+
+def test_nobody_locks_himself_out(assistant: Assistant) -> None:
+    assistant.accounts.add("副", Role.ADMIN, PASSWORD)
+    for act in ("disable", "remove", "role", "password"):
+        clicked = {"act": act, "name": " 副", "fields": [["role", "reader"], ["password", "anders-3456"]]}
+        with pytest.raises(NotAllowed, match="自己的账号"):
+            users.change(assistant, clicked, "副")
+    assert assistant.accounts.check("副", PASSWORD)
+    page = users.listing(assistant, "副")
+    assert 'data-name="管"' in page
+    assert 'data-name="副"' not in page
 
 
 @pytest.mark.parametrize("word", HOSTILE)

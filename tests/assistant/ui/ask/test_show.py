@@ -63,8 +63,12 @@ def test_what_the_question_implied_can_be_taken_away() -> None:
 
 
 def test_what_was_chosen_stands_below_the_question() -> None:
-    turn = Turn("问", answer("答"), scope=Scope(Filter(years=(2024,), kinds=("总结",))))
-    assert "只看：2024年、总结" in conversation(talk(turn))
+    turn = Turn("问", answer("答"), scope=Scope(Filter(years=(2024,), kinds=("总结",))), id="t")
+    page = conversation(talk(turn))
+    assert "只看：2024年、总结" not in page
+    assert 'data-event="widen" data-turn="t" data-field="years" data-value="2024"' in page
+    assert "只看：2024年 × 总结 ×" in " ".join(read(page).text.replace("×", " × ").split())
+    assert "只看：2024年、总结" in conversation(talk(turn, Turn("再问")))
 
 
 def test_the_nearest_places_of_a_refusal_open_their_passages() -> None:

@@ -1,6 +1,8 @@
 """Names and texts of uploads and documents are shown as the text they are, in every area of the tab."""
 
+import re
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
@@ -12,6 +14,7 @@ from assistant.desk import Work
 from assistant.ui.library import pages
 from assistant.ui.library.listing import View
 from ingest.changes import Changes
+from ingest.errors import StorageError
 from ingest.inbox import Item, Reading, Stage
 from ingest.index.trash import Trashed
 from ingest.records import Diagnostic, DiagnosticKind, Document
@@ -45,6 +48,7 @@ class Holding:
         self.word = word
         self.desk = self.keeper = self
         self.work = Work(word, 1, 3, word, behind=2)
+        self.rebuilding: Future[int] | None = None
 
     def documents(self) -> list[object]:
         return [info(self.word)]
@@ -97,6 +101,33 @@ def test_every_stage_is_said_and_only_what_was_read_can_be_accepted() -> None:
     assert all(stage.value in read(page).text for stage in Stage)
     assert page.count('data-act="accept" data-id') == page.count('data-act="preview"') == 1
     assert "全部收入（1）" in page
+    assert [words for words in ("放弃", "移除") if f">{words}</button>" in page] == ["放弃", "移除"]
+
+
+def test_what_came_of_rebuilding_is_told() -> None:
+    done: Future[int] = Future()
+    assert pages.rebuilt(None) == pages.rebuilt(done) == ""
+    done.set_result(1234)
+    assert "索引已经重建，共 1,234 段原文" in pages.rebuilt(done)
+    failed: Future[int] = Future()
+    failed.set_exception(StorageError("磁盘已满。请清理后再试"))
+    assert "磁盘已满" in pages.rebuilt(failed)
+    assert "wp-error" in pages.rebuilt(failed)
+
+
+def test_words_that_no_title_holds_are_looked_for_where_texts_are_searched() -> None:
+    assert "“浏览”的“全文检索”" in read(show("empty list", "话")).text
+
+
+@pytest.mark.parametrize("area", ["list", "uploads", "preview"])
+def test_sections_are_counted_as_in_the_outline(area: str) -> None:
+    assert re.findall(r"\d+ 节", read(show(area, "话")).text)[0] == "1 节"
+
+
+def test_the_newest_upload_stands_first() -> None:
+    text = read(show("uploads", "要点.txt")).text
+    last, first = Stage.FAILED.value, Stage.WAITING.value
+    assert text.index(f"{last} 要点.txt") < text.index(f"{first} 要点.txt")
 
 
 @pytest.mark.parametrize(
