@@ -1,7 +1,7 @@
 """Many people asking at once, half on the page and half as programs, into a table of waits and memory.
 
 Nobody takes time to think: who is answered asks the next question, which nobody has asked before, and who is
-on the page stays in one conversation. So N people with M answers a second wait N / M seconds each.
+on the page begins a new conversation after ten. So N people with M answers a second wait N / M seconds each.
 `python -m assistant.bench.load [--people N] [--questions N] [--passages N]`; the server is a process apart.
 """
 
@@ -120,8 +120,9 @@ async def _measure(
     measured.megabytes.append(server.memory_info().rss / 1e6)
     start, spent = time.perf_counter(), sum(server.cpu_times()[:2])
     async with _clients(address, people) as clients:
-        ways: list[Ask] = [await page_of(clients[0]), ask_as_program]
-        await asyncio.gather(*(person(client, ways[at % 2]) for at, client in enumerate(clients)))
+        open_page = await page_of(clients[0])
+        ways: list[Ask] = [ask_as_program if at % 2 else open_page() for at in range(people)]
+        await asyncio.gather(*map(person, clients, ways))
     measured.seconds, measured.cpu = time.perf_counter() - start, sum(server.cpu_times()[:2]) - spent
     measured.megabytes.append(server.memory_info().rss / 1e6)
     return measured

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 AREA = (
     "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'vote', 'unvote', 'talk', "
-    "'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'act'])"
+    "'rename', 'delete', 'fresh', 'resume', 'relist', 'whole', 'filters', 'narrow', 'unpick', 'act'])"
 )
 
 
