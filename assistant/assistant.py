@@ -16,7 +16,6 @@ from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.engine import Engine
-from assistant.examples import example_questions
 from assistant.explore.explorer import Explorer
 from assistant.further import further_questions
 from assistant.history import History
@@ -219,7 +218,7 @@ class Assistant:
 
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""
-        return example_questions(self._library.catalog)
+        return self._engine.examples()
 
     @cached_property
     def history(self) -> History:

@@ -60,11 +60,13 @@ class Beside:
             opened.result()
             future = pool.schedule(_answer, asked, timeout=_SECONDS)
         except Exception as error:  # it could not open the library, or another question has just given it up
-            return self._give_up(pool, error)
+            self._give_up(pool, error)
+            return None
         try:
             return future.result()
         except (ProcessExpired, BrokenExecutor, CancelledError, TimeoutError) as error:
-            return self._give_up(pool, error)
+            self._give_up(pool, error)
+            return None
 
     def close(self) -> None:
         """End the process."""
