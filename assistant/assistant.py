@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from threading import Semaphore
 from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
@@ -18,7 +17,6 @@ from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.engine import Engine
-from assistant.examples import example_questions
 from assistant.explore.explorer import Explorer
 from assistant.further import further_questions
 from assistant.history import History
@@ -33,6 +31,7 @@ from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
 from assistant.scope import EVERYWHERE, Scope, admitted
 from assistant.settings import Settings
+from assistant.turns import Turns
 from assistant.write import fallback_notice, without_model, write
 from ingest.errors import ModelUnavailable, NotInLibrary
 from ingest.index.entry import DocumentInfo
@@ -40,8 +39,6 @@ from ingest.library import Library
 from ingest.records import Document, Hit
 
 _DRAFTED_FROM = 12
-_COMPUTED_AT_ONCE = 2
-"""Python computes on one core: more threads make each question slower and none sooner done."""
 
 
 class Assistant:
@@ -54,7 +51,7 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
-        self._computing = Semaphore(_COMPUTED_AT_ONCE)  # those who wait go in the order they came
+        self.turns = Turns()
 
     @classmethod
     def open(cls, settings: Settings) -> "Assistant":
@@ -69,6 +66,7 @@ class Assistant:
 
     def close(self) -> None:
         """Stop what is being done to the library, and close the stores."""
+        self.turns.close()
         if "desk" in self.__dict__:
             self.desk.close()
         self._library.close()
@@ -98,11 +96,12 @@ class Assistant:
         :param scope: what may be looked at, and what the question is not to be narrowed to.
         :raises IndexMismatch: when the index was built by another embedding model.
         """
+        if self._chat is None:
+            answer = self.turns.helped(question, previous, scope)
+            yield answer or self._extract(self.read(question, previous, scope))[0]
+            return
         read = self.read(question, previous, scope)
         extractive, hits = self._extract(read)
-        if self._chat is None:
-            yield extractive
-            return
         try:
             if not is_enumerated(read) and (extractive.refused or read.text != question.strip()):
                 read, notice = self._reword(question, previous, read)
@@ -141,7 +140,7 @@ class Assistant:
 
     def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
         """Answer without the model, and give the passages a model may answer from."""
-        with self._computing:
+        with self.turns.turn():
             responder = self._engine.responder
             evidence = responder.evidence(read)
             hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
@@ -225,7 +224,7 @@ class Assistant:
 
     def examples(self) -> list[str]:
         """Make questions that the library's own documents answer."""
-        return example_questions(self._library.catalog)
+        return self._engine.examples()
 
     @cached_property
     def history(self) -> History:

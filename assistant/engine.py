@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from assistant.examples import example_questions
 from assistant.facets import read_facets
 from assistant.question import Facets
 from assistant.remembered import remembering
@@ -63,6 +64,15 @@ class Engine:
     def shelf(self) -> Shelf:
         """The stored documents, opened once."""
         return Shelf(self.library, lambda: self.library.catalog.state().generation)
+
+    def examples(self) -> list[str]:
+        """Questions that the stored documents answer."""
+        return list(self._examples_of(self.library.catalog.state().generation))
+
+    @cached_property
+    def _examples_of(self) -> Callable[[int], list[str]]:
+        """The examples of a generation, which every page and every new conversation shows."""
+        return lru_cache(maxsize=1)(lambda generation: example_questions(self.library.catalog))
 
     def facets(self) -> Facets:
         """What a question can name."""

@@ -3,12 +3,10 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
-from multiprocessing import resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,6 +15,7 @@ from ingest.chunk import chunk_document, document_key
 from ingest.errors import UnreadableText
 from ingest.index.entry import Entry
 from ingest.packing import packed, unpacked
+from ingest.processes import interrupts_held, new_pool
 from ingest.reader import read_document
 from ingest.records import Document
 from ingest.repost import signature
@@ -97,9 +96,9 @@ class Workers:
         """Begin to read a file."""
         from pebble import ProcessExpired  # noqa: PLC0415
 
-        self._pool = self._pool or _new_pool()
+        self._pool = self._pool or new_pool(min(os.cpu_count() or 1, _MOST_WORKERS), _step_back)
         place = None if self._shelf is None else self._shelf / str(next(self._numbers))
-        with _interrupts_held():
+        with interrupts_held():
             future = self._pool.schedule(_read, args=[read_entry, job, place], timeout=_SECONDS)
 
         def entry() -> Entry:
@@ -138,42 +137,11 @@ def _taken(place: Path) -> Entry:
     return entry
 
 
-def _new_pool() -> "ProcessPool":
-    """Processes that share nothing with this one: no lock of its threads, no import of its main script."""
-    from loky.backend import get_context  # noqa: PLC0415
-    from loky.backend import resource_tracker as loky_tracker  # noqa: PLC0415
-    from pebble import ProcessPool  # noqa: PLC0415
-
-    for tracker in (resource_tracker, loky_tracker):  # started later, they would let Ctrl+C through again
-        tracker.ensure_running()
-    return ProcessPool(
-        max_workers=min(os.cpu_count() or 1, _MOST_WORKERS),
-        context=get_context("loky"),
-        initializer=_step_back,
-    )
-
-
 def _step_back() -> None:
     """Leave Ctrl+C to the process that writes the indexes, and the processor too where it wants it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):  # not on Windows
         os.nice(10)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let processes and threads that start meanwhile never see Ctrl+C: this process alone stops them.
-
-    They inherit the mask of this thread, so not even a worker that is still importing shows a traceback.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def read_here(job: Job) -> Pending:

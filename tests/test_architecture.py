@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted([*ROOT.glob("ingest/**/*.py"), *ROOT.glob("assistant/**/*.py"), ROOT / "app.py"])
 PACKAGES = ("app", "assistant", "ingest")
 LAYERS = (  # lowest first; a module may import from its own row and from rows before it
-    ("ingest.errors", "ingest.durable", "ingest.collector"),
+    ("ingest.errors", "ingest.durable", "ingest.collector", "ingest.processes"),
     ("ingest.records",),
     ("ingest.text",),
     ("ingest.numbering",),
@@ -44,7 +44,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
     ("assistant.beyond",),
-    ("assistant.desk", "assistant.explore"),
+    ("assistant.desk", "assistant.explore", "assistant.turns"),
     ("assistant.engine",),
     ("assistant.keeper",),
     ("assistant.assistant",),
@@ -55,6 +55,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.progress",
         "assistant.usage",
         "assistant.scoped",
+        "assistant.beside",
     ),
     ("assistant.bench", "assistant.user_commands"),
     ("assistant.ui", "assistant.api"),

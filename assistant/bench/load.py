@@ -1,7 +1,7 @@
 """Many people asking at once, half on the page and half as programs, into a table of waits and memory.
 
 Nobody takes time to think: who is answered asks the next question, which nobody has asked before, and who is
-on the page stays in one conversation. So N people with M answers a second wait N / M seconds each.
+on the page begins a new conversation after ten. So N people with M answers a second wait N / M seconds each.
 `python -m assistant.bench.load [--people N] [--questions N] [--passages N]`; the server is a process apart.
 """
 
@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 from rich.console import Console
@@ -103,7 +104,7 @@ async def _measure(
 ) -> Measured:
     import psutil  # noqa: PLC0415
 
-    server, measured = psutil.Process(process.pid), Measured(ready)
+    server, measured = _Processes(psutil.Process(process.pid)), Measured(ready)
     waiting = iter(questions(count))
 
     async def person(client: httpx.AsyncClient, ask: Ask) -> None:
@@ -115,16 +116,35 @@ async def _measure(
                 measured.errors.append(f"{question}: {error!r}")
             measured.waits.append(time.perf_counter() - start)
             if len(measured.waits) == int(_WARM * count):
-                measured.megabytes.append(server.memory_info().rss / 1e6)
+                measured.megabytes.append(server.megabytes())
 
-    measured.megabytes.append(server.memory_info().rss / 1e6)
-    start, spent = time.perf_counter(), sum(server.cpu_times()[:2])
+    measured.megabytes.append(server.megabytes())
+    start, spent = time.perf_counter(), server.seconds()
     async with _clients(address, people) as clients:
-        ways: list[Ask] = [await page_of(clients[0]), ask_as_program]
-        await asyncio.gather(*(person(client, ways[at % 2]) for at, client in enumerate(clients)))
-    measured.seconds, measured.cpu = time.perf_counter() - start, sum(server.cpu_times()[:2]) - spent
-    measured.megabytes.append(server.memory_info().rss / 1e6)
+        open_page = await page_of(clients[0])
+        ways: list[Ask] = [ask_as_program if at % 2 else open_page() for at in range(people)]
+        await asyncio.gather(*map(person, clients, ways))
+    measured.seconds, measured.cpu = time.perf_counter() - start, server.seconds() - spent
+    measured.megabytes.append(server.megabytes())
     return measured
+
+
+@dataclass(frozen=True, slots=True)
+class _Processes:
+    """The server with the processes it has started."""
+
+    first: Any
+
+    def megabytes(self) -> float:
+        """Memory that is resident, what they share counted for each."""
+        return float(sum(each.memory_info().rss for each in self._all()) / 1e6)
+
+    def seconds(self) -> float:
+        """CPU they have spent."""
+        return float(sum(sum(each.cpu_times()[:2]) for each in self._all()))
+
+    def _all(self) -> list[Any]:
+        return [self.first, *self.first.children(recursive=True)]
 
 
 @asynccontextmanager

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 AREA = (
     "wpArea(element, trigger, props, watch, ['open', 'pick', 'remove', 'again', 'widen', 'vote', 'unvote', "
-    "'talk', 'rename', 'delete', 'fresh', 'resume', 'filters', 'narrow', 'unpick', 'about', 'act'])"
+    "'talk', 'rename', 'delete', 'fresh', 'resume', 'relist', 'whole', 'filters', 'narrow', 'unpick', "
+    "'about', 'act'])"
 )
 
 

@@ -18,6 +18,7 @@ from assistant.api.health import health_route
 from assistant.api.service import Service
 from assistant.api.tools import Tools
 from assistant.assistant import Assistant
+from assistant.beside import Beside
 from assistant.logs import logging_to
 from assistant.ui.app import build_app
 from assistant.ui.browse.download import add_matrix
@@ -47,6 +48,8 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
         would let in people whom nobody knows.
     """
     check_access(assistant)
+    if not assistant.has_chat_model:  # which is waited for, without computing
+        assistant.turns.helper = Beside(assistant.settings)
     host, port = assistant.settings.host, assistant.settings.port
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 

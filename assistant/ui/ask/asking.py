@@ -1,21 +1,18 @@
 """Questions typed, picked, changed or repeated into events that let the answer grow on the page."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.narrow import without
-from assistant.ui.ask.parts import Parts, list_talks, show
+from assistant.ui.ask.parts import Parts, show
 from assistant.ui.ask.show import chips
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
 from assistant.ui.who import user_of
 from ingest.records import Filter
-
-if TYPE_CHECKING:
-    import gradio as gr
 
 _ASKED_AT_ONCE = 8
 
@@ -45,17 +42,15 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
         yield gr.skip()
         yield from grow(Dialogue(assistant, user_of(request)).resume(talk))
 
-    outputs, narrowing = [parts.box, *parts.shown], [parts.chosen, parts.chips, parts.filters]
+    narrowing = [parts.chosen, parts.chips, parts.filters]
     together = {"concurrency_id": "ask", "concurrency_limit": _ASKED_AT_ONCE, **QUIET, **PLAIN}
     asking = [
-        parts.box.submit(typed, [parts.box, parts.now, parts.chosen], outputs, **together),
-        parts.talk.pick(picked, [parts.now, parts.chosen], outputs, **together),
-        parts.talk.again(again, [parts.now, parts.chosen], outputs, **together),
-        parts.talk.widen(widened, [parts.now, parts.chosen], [*outputs, *narrowing], **together),
-        parts.head.resume(resumed, parts.now, outputs, **together),
+        parts.box.submit(typed, [parts.box, parts.now, parts.chosen], parts.shown, **together),
+        parts.talk.pick(picked, [parts.now, parts.chosen], parts.shown, **together),
+        parts.talk.again(again, [parts.now, parts.chosen], parts.shown, **together),
+        parts.talk.widen(widened, [parts.now, parts.chosen], [*parts.shown, *narrowing], **together),
+        parts.head.resume(resumed, parts.now, parts.shown, **together),
     ]
-    for asked in asking:
-        _afterwards(assistant, parts, asked)
     _stopping(assistant, parts, asking)
     return asking
 
@@ -71,32 +66,13 @@ def repeat(dialogue: Dialogue, asked: dict[str, Any], talk: Talk, chosen: Filter
 
 
 def grow(talks: Iterator[Talk]) -> Iterator[Any]:
-    """What the page shows while an answer grows, the question box first."""
+    """What the page shows while an answer grows."""
     import gradio as gr  # noqa: PLC0415
 
-    box: Any = gr.Textbox("", submit_btn=False, stop_btn="停止")
     try:
-        for talk in talks:
-            yield box, *show(talk)
-            box = gr.skip()
+        yield from map(show, talks)
     except Exception as error:
-        yield ready(), gr.skip(), gr.skip(), notice(explain(error), "error"), gr.skip()
-
-
-def ready() -> "gr.Textbox":
-    """The question box when nothing is being written."""
-    import gradio as gr  # noqa: PLC0415
-
-    return gr.Textbox(submit_btn="发送", stop_btn=False)
-
-
-def _afterwards(assistant: Assistant, parts: Parts, asked: Any) -> None:  # noqa: ANN401
-    import gradio as gr  # noqa: PLC0415
-
-    def listed(words: str, talk: Talk, request: gr.Request) -> tuple[Any, str]:
-        return ready(), list_talks(Dialogue(assistant, user_of(request)), words, talk)
-
-    asked.then(listed, [parts.words, parts.now], [parts.box, parts.listed], queue=False, **QUIET, **PLAIN)
+        yield gr.skip(), gr.skip(), notice(explain(error), "error"), gr.skip()
 
 
 def _stopping(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:
@@ -105,5 +81,5 @@ def _stopping(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:
     def stop(talk: Talk, request: gr.Request) -> Any:  # noqa: ANN401
         return show(Dialogue(assistant, user_of(request)).stop(talk))
 
-    halted = parts.box.stop(ready, None, parts.box, cancels=asking, queue=False, **QUIET)
+    halted = parts.box.stop(lambda: None, cancels=asking, queue=False, **QUIET)
     halted.then(stop, parts.now, parts.shown, **QUIET)

@@ -49,9 +49,12 @@ class Dialogue:
         return Talk() if talk.id == id else self.stop(talk)
 
     def ask(self, talk: Talk, question: str, scope: Scope = EVERYWHERE) -> Iterator[Talk]:
-        """Grow a conversation by a question, first without, then with more and more of its answer."""
+        """Grow a conversation by a question, first without, then with more and more of its answer.
+
+        Earlier turns that were unfolded are folded again, so that no answer sends them all once more.
+        """
         turn = Turn(question, writing=True, scope=scope)
-        talk = talk if talk.id else replace(talk, id=self._assistant.history.start(self._user))
+        talk = replace(talk, id=talk.id or self._assistant.history.start(self._user), whole=False)
         return self._answer(self.stop(talk), turn)
 
     def again(self, talk: Talk, id: str, question: str = "", scope: Scope | None = None) -> Iterator[Talk]:

@@ -1,16 +1,16 @@
 """Conversations opened, begun, found, renamed, deleted and voted on into events of the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
 from assistant.history import Vote
-from assistant.ui.ask.asking import ready
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.parts import Parts, list_talks, show_any
-from assistant.ui.ask.show import head
+from assistant.ui.ask.show import conversation, head
 from assistant.ui.ask.talk import Talk
-from assistant.ui.markup import QUIET, explain, notice
+from assistant.ui.markup import PLAIN, QUIET, explain, notice
 from assistant.ui.who import user_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
         return opened(str(request.query_params.get("c") or ""), words, request)
 
     def chosen(event: gr.EventData, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return *opened(str(event._data["talkId"]), words, request), "", ready()
+        return *opened(str(event._data["talkId"]), words, request), ""
 
     def opened(id: str, words: str, request: gr.Request) -> tuple[Any, ...]:
         dialogue = Dialogue(assistant, user_of(request))
@@ -38,17 +38,24 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
         return *shown, list_talks(dialogue, words, shown[0])
 
     def begin(words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return *opened("", words, request), "", ready()
+        return *opened("", words, request), ""
 
     def listed(words: str, talk: Talk, request: gr.Request) -> str:
         return list_talks(Dialogue(assistant, user_of(request)), words, talk)
 
+    def unfolded(talk: Talk) -> tuple[Talk, str]:
+        talk = replace(talk, whole=True)
+        return talk, conversation(talk)
+
     blocks.load(loaded, parts.words, outputs, **QUIET)
-    emptied = [*outputs, parts.source, parts.box]
+    emptied = [*outputs, parts.source]
     parts.listed.talk(chosen, parts.words, emptied, cancels=asking, **QUIET)
     for fresh in (parts.fresh.click, parts.head.fresh):
         fresh(begin, parts.words, emptied, cancels=asking, **QUIET)
-    parts.words.change(listed, [parts.words, parts.now], parts.listed, trigger_mode="always_last", **QUIET)
+    parts.talk.whole(unfolded, parts.now, [parts.now, parts.talk], queue=False, **QUIET, **PLAIN)
+    listing = {"inputs": [parts.words, parts.now], "outputs": parts.listed, **QUIET}
+    parts.words.change(listed, trigger_mode="always_last", **listing)
+    parts.head.relist(listed, queue=False, **listing, **PLAIN)
 
 
 def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> None:
@@ -80,8 +87,7 @@ def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> No
 
     inputs, outputs = [parts.now, parts.words], [*parts.shown, parts.listed]
     parts.listed.rename(renamed, inputs, outputs, **QUIET)
-    gone = parts.listed.delete(deleted, inputs, outputs, cancels=asking, **QUIET)
-    gone.then(ready, None, parts.box, queue=False, **QUIET)
+    parts.listed.delete(deleted, inputs, outputs, cancels=asking, **QUIET)
     for voting in (parts.talk.vote, parts.talk.unvote):
         voting(voted, inputs, outputs, **QUIET)
 

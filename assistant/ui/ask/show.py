@@ -13,8 +13,8 @@ from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.markup import passages, render
 from ingest.records import Filter
 
-_REMEMBERED = 2_000
-"""Turns that are followed by others, which every answer shows once more; a page of them takes about 5 KB."""
+_REMEMBERED = 300
+"""Turns that are followed by others, which every answer shows once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class _Past:
 
 
 def conversation(talk: Talk, examples: Sequence[str] = ()) -> str:
-    """The questions and answers so far, or a welcome with example questions."""
-    turns = [
-        _past(_Past(talk.id, turn.id, turn.vote, turn.stopped, talk.busy, turn)) for turn in talk.turns[:-1]
-    ]
-    turns += [_turn(talk.id, turn, talk.busy, is_last=True) for turn in talk.turns[-1:]]
-    return render("conversation", talk=talk, turns=turns, examples=examples)
+    """The newest questions and answers, or a welcome with example questions."""
+    past, last = talk.shown[:-1], talk.shown[-1:]
+    turns = [_past(_Past(talk.id, turn.id, turn.vote, turn.stopped, talk.busy, turn)) for turn in past]
+    turns += [_turn(talk.id, turn, talk.busy, is_last=True) for turn in last]
+    earlier = len(talk.turns) - len(turns)
+    return render("conversation", turns=turns, earlier=earlier, busy=talk.busy, examples=examples)
 
 
 @lru_cache(maxsize=_REMEMBERED)

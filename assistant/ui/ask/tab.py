@@ -56,6 +56,7 @@ def _lay_out() -> Parts:
         with gr.Column(elem_classes="wp-talks", elem_id="wp-talks"):
             fresh = gr.Button("新对话", elem_classes="wp-fresh")
             words = gr.Textbox(
+                "",
                 elem_id="talk-words",
                 label="搜索对话",
                 show_label=False,
@@ -89,6 +90,7 @@ def _question_box() -> "gr.Textbox":
         max_lines=5,
         max_length=500,
         autofocus=True,
-        submit_btn="发送",
+        submit_btn="发送",  # the style sheet shows one of the two
+        stop_btn="停止",
         html_attributes=gr.InputHTMLAttributes(lang="zh-CN", enterkeyhint="send", autocomplete="off"),
     )

@@ -9,6 +9,9 @@ from assistant.answer import Answer
 from assistant.history import Message, Vote
 from assistant.scope import EVERYWHERE, Scope
 
+_NEWEST = 10
+"""Turns of a long conversation that are shown at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -57,11 +60,18 @@ class Talk:
 
     :param id: "" until the first question is asked.
     :param name: what the user called it, or "".
+    :param whole: the page shows all of its turns, not the newest alone.
     """
 
     id: str = ""
     turns: tuple[Turn, ...] = ()
     name: str = ""
+    whole: bool = False
+
+    @property
+    def shown(self) -> tuple[Turn, ...]:
+        """The turns the page shows; each of them is sent with every answer."""
+        return self.turns if self.whole else self.turns[-_NEWEST:]
 
     @property
     def busy(self) -> bool:

@@ -9,6 +9,7 @@ element.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // opens beside this page
     event.preventDefault();
   }
+  if (source.dataset.event === 'whole') first = element.querySelector('.wp-turn').id;
   if (source.dataset.event === 'close') props.value = '';
   else pass(source, source.dataset.event);
 });
@@ -49,17 +50,39 @@ element.addEventListener('toggle', (event) => {
 }, true);
 
 // A new question goes to the top and stays there while its answer grows, unless the reader scrolls.
-let turns = 0;
+let newest = '';
 let following = false;
 for (const kind of ['wheel', 'touchmove', 'keydown']) {
   element.addEventListener(kind, () => { following = false; }, { passive: true });
 }
+// The question box is emptied when its question is on the page, not before.
+const empty = (asked) => {
+  const box = document.querySelector('#question textarea');
+  if (!box || box.value.trim() !== asked.querySelector('.wp-question').textContent) return;
+  box.value = '';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+};
 const follow = () => {
-  const asked = element.querySelectorAll('.wp-turn');
-  const isAsked = asked.length && asked[asked.length - 1].querySelector('.wp-waiting .wp-dots');
-  if (asked.length > turns || isAsked) following = true; // a question, also one that is asked again
-  turns = asked.length;
-  if (following && turns) asked[turns - 1].scrollIntoView({ block: 'start' });
+  const last = [...element.querySelectorAll('.wp-turn')].pop();
+  if (!last) newest = '';
+  else if (last.id !== newest || last.querySelector('.wp-waiting .wp-dots')) {
+    following = true; // a question, also one that is asked again, or a conversation that is opened
+    newest = last.id;
+    empty(last);
+  }
+  if (following && last) last.scrollIntoView({ block: 'start' });
+};
+// Earlier turns come in above the one that was the first, which stays where it is.
+let first = '';
+const unfold = () => {
+  const was = document.getElementById(first);
+  first = '';
+  if (!was) return;
+  following = false;
+  was.scrollIntoView({ block: 'start' });
+  const question = was.querySelector('.wp-question');
+  question.tabIndex = -1;
+  question.focus({ preventScroll: true });
 };
 
 const showSource = (source) => {
@@ -80,11 +103,19 @@ const showAddress = (head) => {
   const address = head.dataset.talk ? `/?c=${encodeURIComponent(head.dataset.talk)}` : '/';
   window.wpAddress.talk(address);
   if ('pending' in head.dataset) trigger('resume', {});
+  if ('busy' in head.dataset && !isOnTop(head)) trigger('relist', {});
+};
+// A question moves its conversation to the top of the list, and the first one gives it its title.
+const isOnTop = (head) => {
+  const top = document.querySelector('.wp-listed .wp-talk');
+  return top && top.dataset.talkId === head.dataset.talk
+    && top.textContent === head.querySelector('.wp-headline-title').textContent;
 };
 
 watch('value', () => {
   for (const part of element.querySelectorAll('[data-keep]')) part.open = unfolded.has(part.dataset.keep);
   follow();
+  unfold();
   const head = element.querySelector('[data-talk]');
   if (head) showAddress(head);
   const source = element.querySelector('.wp-source');

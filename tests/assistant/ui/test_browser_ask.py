@@ -91,6 +91,42 @@ def test_a_question_without_an_answer_is_answered_when_its_conversation_is_opene
         assert assistant.history.messages(LOCAL, id)[0].answer is not None
 
 
+@on_both
+def test_earlier_turns_of_a_long_conversation_are_unfolded_without_a_mouse(reader: Reader) -> None:
+    with Assistant.open(Settings(home=reader.app.home)) as assistant:
+        id = assistant.history.start(LOCAL)
+        for n in range(13):
+            message = Message(f"m{n}", f"第{n}问", None, "没有答成", datetime.now(UTC), False, None)
+            assistant.history.save(LOCAL, id, message)
+    reader.opens(f"?c={id}")
+    reader.sees(".wp-question", "第12问")
+    assert len(reader.all(".wp-question")) == 10
+    reader.run("arguments[0].focus()", reader.sees(".wp-earlier button", "显示更早的 3 轮"))
+    reader.presses(Keys.ENTER)
+    reader.sees(".wp-question", "第0问")
+    assert len(reader.all(".wp-question")) == 13
+    assert reader.chromium.switch_to.active_element.text == "第3问"
+    assert reader.hidden("#turn-m3 .wp-question") == []
+    assert reader.sideways() == []
+    reader.asks_about_tasks()
+    reader.sees(".wp-earlier button", "显示更早的 4 轮")
+    reader.waits_until(lambda: reader.sees("#question textarea").get_attribute("value") == "")
+
+
+def test_a_question_moves_its_conversation_to_the_top_of_the_list(reader: Reader) -> None:
+    reader.asks_about_tasks()
+    reader.sees("button", "新对话").click()
+    reader.sees(".wp-welcome")
+    reader.asks("政工人事股负责哪些工作？")
+    reader.sees(".wp-actions")
+    reader.waits_until(lambda: reader.texts(".wp-talk")[:2] == ["政工人事股负责哪些工作？", TASKS])
+    reader.all(".wp-talk")[1].click()
+    reader.sees(".wp-question", TASKS)
+    reader.asks("办公室负责哪些工作？")
+    reader.waits_until(lambda: reader.texts(".wp-talk")[:2] == [TASKS, "政工人事股负责哪些工作？"])
+    reader.waits_until(lambda: len(reader.all(".wp-actions")) == 2)
+
+
 @on_a_phone
 def test_conversations_are_found_renamed_and_deleted_in_the_drawer(reader: Reader) -> None:
     reader.asks_about_tasks()

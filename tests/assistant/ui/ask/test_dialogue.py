@@ -1,5 +1,6 @@
 import gc
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,6 +75,13 @@ def test_an_answer_grows_below_the_earlier_ones(history: History) -> None:
     assert [talk.turns[1].answer for talk in grown] == [None, answer("乙"), answer("丙"), answer("丙")]
     assert [talk.busy for talk in grown] == [True, True, True, False]
     assert grown[-1].turns[1].further == ("丙之后呢？",)
+
+
+def test_earlier_turns_that_were_unfolded_are_folded_by_the_next_question(history: History) -> None:
+    reader, talk = asked(history, "一")
+    *_, after = reader.ask(replace(talk, whole=True), "二")
+    assert questions(after) == ["一", "二"]
+    assert not after.whole
 
 
 def test_an_answer_that_comes_whole_is_shown_once(history: History) -> None:

@@ -56,6 +56,18 @@ def test_earlier_answers_offer_nothing_to_do_while_the_last_one_grows() -> None:
     assert "data-copy=" not in conversation(talk(first, replace(last, writing=True)))
 
 
+def test_of_a_long_conversation_the_newest_turns_are_shown_until_all_are_asked_for() -> None:
+    long = talk(*(Turn(f"第{n}问", answer("答")) for n in range(12)))
+    page = conversation(long)
+    assert page.count("<article") == 10
+    assert "第1问" not in page
+    assert "第2问" in page
+    assert "显示更早的 2 轮" in page
+    whole = conversation(replace(long, whole=True))
+    assert whole.count("<article") == 12
+    assert "显示更早的" not in whole
+
+
 def test_what_the_question_implied_can_be_taken_away() -> None:
     narrowed = replace(answer("答"), narrowed=("2024年",))
     page = conversation(talk(Turn("问", narrowed, id="t")))
