@@ -42,9 +42,7 @@
     setTimeout(() => button.replaceChildren(...label), 1500);
   });
 
-  // Who is no longer logged in is led to where people log in, and back.
-  // What breaks off because the page is left is no error.
-  const { fetch } = window;
+  // Gradio breaks off its own requests when the page is left, and complains of it.
   let isLeaving = false;
   window.addEventListener('pagehide', () => { isLeaving = true; });
   window.addEventListener('pageshow', () => { isLeaving = false; });
@@ -52,15 +50,13 @@
     isLeaving = true;
     setTimeout(() => { isLeaving = false; }, 3000); // a download leaves the page where it is
   });
-  const { abort } = AbortController.prototype;
-  AbortController.prototype.abort = function abortUnlessLeaving(...reason) { // the browser ends what goes on
-    if (!isLeaving) abort.apply(this, reason);
-  };
+  const { error } = console;
+  console.error = (...said) => { if (!isLeaving) error(...said); };
+
+  // Who is no longer logged in is led to where people log in, and back.
+  const { fetch } = window;
   window.fetch = async (...request) => {
-    const response = await fetch(...request).catch((error) => {
-      if (isLeaving) return new Promise(() => {});
-      throw error;
-    });
+    const response = await fetch(...request);
     if (response.status === 401) {
       location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
     }
