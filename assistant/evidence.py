@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.fact import FactAsked, fact_asked
 from assistant.narrowing import fit, meets
 from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, folded
-from assistant.wanted import Fact, wanted_fact
+from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
 
@@ -79,15 +79,15 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
 
     That is true for every passage where neither is asked.
     """
-    fact, things, names = wanted_fact(question), asked_thing(question.text), asked_names(question.text)
+    fact = fact_asked(question)
 
     def states(chunk: Chunk) -> bool:
-        if not speaks_of(names, folded(chunk.context, chunk.text) if names else ""):
+        if fact.names and not fact.is_about(folded(chunk.context, chunk.text)):
             return False
-        if fact is None and not things:
+        if fact.is_any:
             return True
         context, said = normalize(chunk.context), _sentences(chunk.text)
-        return any((fact is None or fact(t)) and speaks_of(things, context + words) for t, words in said)
+        return any(fact.is_stated(text, context + words) for text, words in said)
 
     return states
 
@@ -96,9 +96,9 @@ def statements(
     question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], similarity: Similarity
 ) -> list[Statement]:
     """Score every sentence of the hits, best first."""
-    fact = wanted_fact(question)
+    fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
-    settings = [_setting(question, terms, hit, hit.score / top) for hit in hits]
+    settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
     told = [(setting, sentence) for setting in settings for sentence in _body_sentences(setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
@@ -117,13 +117,12 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
-    things: tuple[Term, ...]
-    named: bool
+    about: bool
     context: str
     met: float
 
 
-def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
+def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
     chunk = hit.chunk
     asked, context = beyond(terms, chunk.title), normalize(chunk.context)
     return _Setting(
@@ -131,8 +130,7 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
         hit.score,
         rank,
         asked,
-        asked_thing(question.text),
-        speaks_of(asked_names(question.text), folded(chunk.context, chunk.text)),
+        fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
     )
@@ -148,18 +146,14 @@ class _Sentence:
 
 
 def _judge(
-    question: Question, setting: _Setting, sentence: _Sentence, fact: Fact | None, cosine: float
+    question: Question, setting: _Setting, sentence: _Sentence, fact: FactAsked, cosine: float
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = (
-        (fact is None or fact(_LABEL.sub("", text)))
-        and setting.named
-        and speaks_of(setting.things, setting.context + folded)
-    )
+    factual = setting.about and fact.is_stated(_LABEL.sub("", text), setting.context + folded)
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    start, end = _trim(text, asked, fact)
+    start, end = _trim(text, asked, fact.kind)
     base = setting.chunk.start + sentence.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 

@@ -1,0 +1,45 @@
+"""A question into the fact it asks for: of which kind, of which thing, under which names."""
+
+from dataclasses import dataclass
+
+from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.question import Question
+from assistant.terms import Term
+from assistant.wanted import Fact, wanted_fact
+from assistant.wording import commands
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """What a sentence must state to answer.
+
+    :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
+    :param things: what it must be stated of, in the sentence or its headings.
+    :param names: what the passage must name to be about the question at all.
+    """
+
+    kind: Fact | None
+    things: tuple[Term, ...]
+    names: tuple[Term, ...]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether any sentence of a passage that bears the names may be the answer."""
+        return self.kind is None and not self.things
+
+    def is_about(self, passage: str) -> bool:
+        """Tell whether a passage, with title and headings and in normal form, bears the names."""
+        return speaks_of(self.names, passage)
+
+    def is_stated(self, sentence: str, said: str) -> bool:
+        """Tell whether a sentence states the fact.
+
+        :param said: headings and sentence in normal form.
+        """
+        kind = self.kind is None or self.kind(sentence)
+        return kind and speaks_of(self.things, said) and not commands(sentence)
+
+
+def fact_asked(question: Question) -> FactAsked:
+    """Read the fact that a question asks for."""
+    return FactAsked(wanted_fact(question), asked_thing(question.text), asked_names(question.text))
