@@ -82,7 +82,7 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
     fact = fact_asked(question)
 
     def states(chunk: Chunk) -> bool:
-        if fact.names and not fact.is_about(folded(chunk.context, chunk.text)):
+        if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
             return False
         if fact.is_any:
             return True
@@ -130,7 +130,7 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
         hit.score,
         rank,
         asked,
-        fact.is_about(folded(chunk.context, chunk.text)),
+        fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
     )

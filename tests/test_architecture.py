@@ -27,7 +27,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
     ("assistant.question",),
     ("assistant.terms",),
-    ("assistant.acts", "assistant.times"),
+    ("assistant.acts", "assistant.times", "assistant.which"),
     ("assistant.asked", "assistant.wanted", "assistant.naming"),
     ("assistant.conversation",),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
