@@ -19,7 +19,8 @@ _SAID = {
     "告诉": "报告 通报 通知",
     "请示": "请示 报告",
     "请假": "请假 报告 批准",
-    "报": "报告 报送 上报 报请 报经",
+    "报": "报告 报送 上报 报请 报经 报",
+    "送": "报送 送交 抄送",
     "交": "提交 报送 上交 缴纳 交纳",
     "批": "批准 审批 核准 同意",
     "审": "审核 审查 审批 审定",
@@ -39,7 +40,9 @@ _CHARGE = re.compile(
 )
 _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
-_TO = re.compile(rf"(?:[向跟给对和]|报给?|找){_WHO}(?P<deed>[^,，。?？]*)")
+_TO = re.compile(
+    rf"(?P<before>[报交送发]?)(?P<to>[向跟给对])?(?(to)|(?<=[报交送])){_WHO}(?P<deed>[^,，。?？]*)"
+)
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
     r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院站队]|[入出买卖双各对申委托办]方)"
@@ -51,7 +54,7 @@ _WITHIN = "[^,，。；;]"
 class Act:
     """A deed asked after.
 
-    :param words: how a text may say it; none where only whom something is for is asked.
+    :param words: how a text may say it; none where a demand is asked after (是对谁的要求).
     :param given: whether it is asked to whom it is done (向谁报告), not who does it.
     """
 
@@ -75,8 +78,9 @@ def asked_act(question: str) -> Act | None:
     asked = to or _BY.search(folded)
     if asked is None:
         return None
-    words = _deed(asked["deed"])
-    return Act(words, to is not None) if words or to else None
+    words = _deed(asked["deed"]) or (_deed(to["before"]) if to else ())
+    is_of = to is not None and to["to"] == "对" and asked["deed"].startswith("的")
+    return Act(words, to is not None) if words or is_of else None
 
 
 def _deed(text: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _TOO_SHORT = 6
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _WHOLE_TASK = 24
 _LONGEST = 200
+# A sentence of one clause or two may leave to the one before it what it speaks of.
+_SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
@@ -138,11 +140,12 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a passage, where it starts there, and its normal form."""
+    """A sentence of a passage, where it starts there, its normal form, and the sentence before it, if any."""
 
     start: int
     text: str
     folded: str
+    before: "_Sentence | None" = None
 
 
 def _judge(
@@ -151,11 +154,27 @@ def _judge(
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
     factual = setting.about and fact.is_stated(_LABEL.sub("", text), setting.context + folded)
+    start, end = _trim(text, asked, fact.kind)
+    start, end = sentence.start + start, sentence.start + end
+    if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
+        leaning = _LEANT * coverage(asked, setting.context + before.folded + folded)
+        if leaning > whole + _MUCH:
+            whole, start = leaning, before.start
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    start, end = _trim(text, asked, fact.kind)
-    base = setting.chunk.start + sentence.start
+    base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
+
+
+def _leant_on(sentence: _Sentence, fact: FactAsked) -> _Sentence | None:
+    """Find the sentence before a short one that states a figure, a time or who, and says itself of what.
+
+    补扣期限最长不得超过五年 leaves to the sentence before it what may be 补扣.
+    """
+    before = sentence.before
+    if before is None or fact.kind is None or len(before.text) + len(sentence.text) > _LONGEST:
+        return None
+    return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
 
 
 @lru_cache(maxsize=_PASSAGES)
@@ -175,7 +194,8 @@ def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
     found: list[_Sentence] = []
     headings: list[_Sentence] = []
     for start, end in _whole_sentences(chunk.text):
-        sentence = _Sentence(start, chunk.text[start:end], normalize(chunk.text[start:end]))
+        before = found[-1] if found and found[-1].start + len(found[-1].text) == start else None
+        sentence = _Sentence(start, chunk.text[start:end], normalize(chunk.text[start:end]), before)
         words = sentence.folded.rstrip("。.;:,")
         if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
             continue

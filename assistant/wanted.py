@@ -25,6 +25,11 @@ _ASKED_UNIT = re.compile(rf"(?:多少|几)(?:个(?!组|项目))?[万亿]*({_UNIT
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
 _ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
+# How many parts a document has: 多少章多少条.
+_ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
+_PARTS = re.compile(
+    r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
+)
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
 _DAYS = ("天", "日", "工作日")
@@ -94,6 +99,8 @@ def _wanted_length(question: str) -> Fact | None:
 
 
 def _wanted_figure(question: str) -> Fact:
+    if _ASKED_PARTS.search(question):
+        return _matches(_PARTS)
     if _ASKED_MONEY.search(question):
         return partial(_states, units=("元",))
     asked = _ASKED_UNIT.search(question)
