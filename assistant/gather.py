@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.duties import Charge, charges_for
+from assistant.acts import asked_act
+from assistant.duties import Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
@@ -56,8 +57,15 @@ class Evidence:
 
     @property
     def factual(self) -> list[Statement]:
-        """The statements that hold the kind of fact asked for, best first."""
-        return [statement for statement in self.statements if statement.factual]
+        """The statements that hold the kind of fact asked for, best first.
+
+        Where some say who does the very deed asked after (谁签发), no others do.
+        """
+        factual = [statement for statement in self.statements if statement.factual]
+        act = asked_act(self.question.text) if self.question.intent is Intent.DUTY else None
+        told = [statement for statement in factual if act.is_told(statement.text)] if act else []
+        as_well = told and told[0].score >= _AS_WELL_AS_A_SENTENCE * factual[0].score
+        return told if as_well and is_enough(told) else factual
 
     @property
     def is_stated(self) -> bool:
@@ -123,7 +131,11 @@ class Gatherer:
         if not part.statements:
             return []
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        return charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        charges = charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        act = asked_act(part.question.text)
+        if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
+            return charges
+        return [charge for charge in charges if act.is_named(words_of(charge))]
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

@@ -154,7 +154,8 @@ def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
     other = _HEAD_UNIT.search(text)
     if other and not other[1].startswith(units):
         return False
-    return not quantity.unit and text[: quantity.first].endswith((":", "："))
+    alone = not text.startswith((".", "．", "、", ")", "）"), quantity.last)
+    return not quantity.unit and alone and text[: quantity.first].endswith((":", "："))
 
 
 def _states_share(text: str) -> bool:
