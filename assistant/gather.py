@@ -1,5 +1,6 @@
 """A part of a question into its evidence: within what it names, and wider where that holds nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
 from assistant.question import Question
 from assistant.retrieve import Retriever
-from assistant.terms import weigh
+from assistant.terms import folded, presence, rare_nouns, weigh
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -19,8 +20,11 @@ PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
 # Where no fact is asked, only closeness tells what is about the question from what shares a word with it:
-# a passage must be found very well, or well enough beside a sentence that means much the same.
+# a passage must be found very well, or well enough beside a sentence that means much the same where no rare
+# noun of the question is missing.
 _FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
+_HELD = 0.35
+_GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -84,7 +88,17 @@ class Evidence:
         if self.question.intent is not Intent.TOPIC:
             return is_enough(ranked)
         means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
-        return is_enough(ranked, _FOUND if means_the_same else _FOUND_VERY_WELL)
+        close = means_the_same and self._names_things(ranked)
+        return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
+
+    def _names_things(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether the best statements hold a figure that the question gives, or all its rare nouns."""
+        given = set(_GIVEN.findall(normalize(self.question.text)))
+        passages = [folded(s.chunk.context, s.chunk.text) for s in ranked[:_LOOKED_AT]]
+        return any(figure in passage for figure in given for passage in passages) or all(
+            any(presence(noun, passage) >= _HELD for passage in passages)
+            for noun in rare_nouns(self.question.text)
+        )
 
 
 class Gatherer:
