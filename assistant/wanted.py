@@ -49,6 +49,7 @@ _SHARES = ("%", "‰", "成", "百分点")
 _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
+    r"|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
 )
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _RESPONSIBLE = re.compile(
@@ -69,7 +70,7 @@ _PLACE_OF = re.compile(r"地点|地址|位于|设在|[在到于][^，,。；;]{2
 _ASKED_COMPANY = re.compile(
     r"(?:哪一?家|哪个|什么)(?:公司|企业|厂家|银行|机构)(?:承|中标|来?做|建|开发|负责|供)"
 )
-_COMPANY = re.compile(r"公司|集团|企业|银行|机构")
+_COMPANY = re.compile(r"公司|集团(?!化)|银行(?!业)|(?:由|委托|中标)[^，,。；;]{0,24}(?:企业|机构|厂)")
 _SUBSCRIBER = r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)"
 _TELEPHONE = re.compile(rf"{_SUBSCRIBER}|拨打.{{0,4}}1[12]\d{{3}}(?!\d)")
 _HOTLINE = re.compile(rf"{_SUBSCRIBER}|(?<!\d)1[12]\d{{3}}(?![\d.]*\s*[\d万亿元人名个所册])")
