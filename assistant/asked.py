@@ -18,10 +18,24 @@ _PLACE = re.compile(
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
-_AMOUNT = re.compile(rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大|多高")
+# A regulation by its name, and a ministry or bureau that is asked what it is to do.
+_REGULATION = re.compile(
+    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
+)
+_ORGAN = re.compile(
+    r"(?:^|[里中由让的，,])((?:(?![里中由让的])[\u4e00-\u9fff]){2,8}(?:部|委|局|厅|署|办))(?:都|主要|具体)?(?:负责|承担|[管干做])(?:些|哪些)?(?:什么|啥|哪)"
+)
+_AMOUNT = re.compile(
+    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多高"
+)
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
+# What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
+_AGAIN = re.compile(
+    r"(?:多久|多长时间|几个?[年月周天])(?:要|才|能|会|得)?((?!组织|开展|召开|举行|举办|安排|进行|集中)[\u4e00-\u9fff]{2})一[次回轮届]"
+)
 _ASKED_WHETHER = re.compile(
-    r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}[吗么])|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
+    r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}(?:吗|(?<![什怎多])么))|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
 )
 _NOUN = re.compile(r"(?:n(?!s)|j|eng)")
 _PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
@@ -34,6 +48,8 @@ _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
     "|剩余|现有|共有"
 )
+# What becomes of an amount: 学费降多少, 工资涨多少.
+_CHANGES = re.compile("[降涨升减增加罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
@@ -53,14 +69,13 @@ _ANY = re.compile(
 
 @lru_cache(maxsize=_REMEMBERED)
 def asked_names(question: str) -> tuple[Term, ...]:
-    """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools."""
+    """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools.
+
+    Regulations and ministries count too (核安全报告规定, 卫生部负责什么).
+    """
     folded = normalize(question)
-    return tuple(
-        map(
-            _term,
-            dict.fromkeys((*_QUOTED.findall(folded), *_PLACE.findall(folded), *_INSTITUTION.findall(folded))),
-        )
-    )
+    kinds = (_QUOTED, _PLACE, _INSTITUTION, _REGULATION, _ORGAN)
+    return tuple(map(_term, dict.fromkeys(name for kind in kinds for name in kind.findall(folded))))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -68,8 +83,11 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     """Find what an amount is asked of, or whether there is: at most one term, which the answer must name.
 
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
+    Of what comes again it is the deed (多久修订一次).
     """
     folded = normalize(question)
+    if again := _AGAIN.search(folded):
+        return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in ways if (asking := way.search(folded))]
     things = (_behind(folded[at.end() :]) or _before(_led_up(folded[: at.start()])) for at in found)
@@ -129,7 +147,9 @@ def _before(text: str) -> str:
     thing = ""
     for word, tag in reversed(rjieba.tag(text, hmm=False)):
         is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
-        if not thing and (is_silent(word) or _BINDING.fullmatch(word) or tag == "m"):
+        if not thing and (
+            is_silent(word) or _BINDING.fullmatch(word) or tag == "m" or _CHANGES.fullmatch(word)
+        ):
             continue
         if not thing and (not is_noun or _ANY.fullmatch(word)):
             return ""

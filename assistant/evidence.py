@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.fact import FactAsked, fact_asked
 from assistant.narrowing import fit, meets
 from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, folded
-from assistant.wanted import Fact, wanted_fact
+from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
 from ingest.text import normalize, sentences
 
@@ -28,6 +28,8 @@ _TOO_SHORT = 6
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _WHOLE_TASK = 24
 _LONGEST = 200
+# A sentence of one clause or two may leave to the one before it what it speaks of.
+_SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
@@ -80,15 +82,15 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
 
     That is true for every passage where neither is asked.
     """
-    fact, things, names = wanted_fact(question), asked_thing(question.text), asked_names(question.text)
+    fact = fact_asked(question)
 
     def states(chunk: Chunk) -> bool:
-        if not speaks_of(names, folded(chunk.context, chunk.text) if names else ""):
+        if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
             return False
-        if fact is None and not things:
+        if fact.is_any:
             return True
         context, said = normalize(chunk.context), _sentences(chunk.text)
-        return any((fact is None or fact(t)) and speaks_of(things, context + words) for t, words in said)
+        return any(fact.is_stated(text, context + words) for text, words in said)
 
     return states
 
@@ -97,9 +99,9 @@ def statements(
     question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], similarity: Similarity
 ) -> list[Statement]:
     """Score every sentence of the hits, best first."""
-    fact = wanted_fact(question)
+    fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
-    settings = [_setting(question, terms, hit, hit.score / top) for hit in hits]
+    settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
     told = [(setting, sentence) for setting in settings for sentence in _body_sentences(setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
@@ -118,13 +120,12 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
-    things: tuple[Term, ...]
-    named: bool
+    about: bool
     context: str
     met: float
 
 
-def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
+def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
     chunk = hit.chunk
     asked, context = beyond(terms, chunk.title), normalize(chunk.context)
     return _Setting(
@@ -132,8 +133,7 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
         hit.score,
         rank,
         asked,
-        asked_thing(question.text),
-        speaks_of(asked_names(question.text), folded(chunk.context, chunk.text)),
+        fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
     )
@@ -141,28 +141,41 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a passage, where it starts there, and its normal form."""
+    """A sentence of a passage, where it starts there, its normal form, and the sentence before it, if any."""
 
     start: int
     text: str
     folded: str
+    before: "_Sentence | None" = None
 
 
 def _judge(
-    question: Question, setting: _Setting, sentence: _Sentence, fact: Fact | None, cosine: float
+    question: Question, setting: _Setting, sentence: _Sentence, fact: FactAsked, cosine: float
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = (
-        (fact is None or fact(_LABEL.sub("", text)))
-        and setting.named
-        and speaks_of(setting.things, setting.context + folded)
-    )
+    factual = setting.about and fact.is_stated(_LABEL.sub("", text), setting.context + folded)
+    start, end = _trim(text, asked, fact.kind)
+    start, end = sentence.start + start, sentence.start + end
+    if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
+        leaning = _LEANT * coverage(asked, setting.context + before.folded + folded)
+        if leaning > whole + _MUCH:
+            whole, start = leaning, before.start
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    start, end = _trim(text, asked, fact)
-    base = setting.chunk.start + sentence.start
+    base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
+
+
+def _leant_on(sentence: _Sentence, fact: FactAsked) -> _Sentence | None:
+    """Find the sentence before a short one that states a figure, a time or who, and says itself of what.
+
+    补扣期限最长不得超过五年 leaves to the sentence before it what may be 补扣.
+    """
+    before = sentence.before
+    if before is None or fact.kind is None or len(before.text) + len(sentence.text) > _LONGEST:
+        return None
+    return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
 
 
 @lru_cache(maxsize=_PASSAGES)
@@ -189,7 +202,8 @@ def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
     spans = _whole_sentences(chunk.text)
     texts = [chunk.text[start:end] for start, end in spans]
     for (start, _), text, normal in zip(spans, texts, _folded_apart(texts), strict=True):
-        sentence = _Sentence(start, text, normal)
+        before = found[-1] if found and found[-1].start + len(found[-1].text) == start else None
+        sentence = _Sentence(start, text, normal, before)
         words = sentence.folded.rstrip("。.;:,")
         if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
             continue

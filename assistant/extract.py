@@ -46,7 +46,7 @@ def extract(
 def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears.
 
-    What gives orders to an assistant or sends the reader to an address stands only where nothing else does.
+    What sends the reader to an address stands only where nothing else does.
     """
     chosen: list[Statement] = []
     seen: set[str] = set()

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from assistant.named import person_in
+
 
 class Intent(StrEnum):
     """What kind of fact is asked for."""
@@ -26,9 +28,17 @@ class Time(StrEnum):
     ANY = ""
 
 
-_BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|部(?!分)|[股科处室厅局委办]|家(?!公司|企业|厂|银行))"
+BODY = (
+    r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|部(?!分)|司(?![机法仪])|[股科处室厅局委办]"
+    r"|家(?!公司|企业|厂|银行))"
+)
+_OFFICES = (
+    "[局校县市省区镇乡村股科处院园组部厅站行所队司馆厂会]长|(?:董事|理事|秘书)长|书记|主任|主席|总?经理"
+    "|负责人|总指挥"
+)
 OFFICE = re.compile(
-    r"([局校县市省区镇乡村股科处院园组部厅]长|书记|主任|主席|负责人)(?:叫什么|是谁|姓什么|是哪)"
+    rf"(?P<office>{_OFFICES})(?:叫什么|是谁|姓什么|是哪|由谁(?:担任|当|兼任?)|谁(?:担任|当))"
+    rf"|谁(?:是|任|担任|当)[^,，。?？]{{0,16}}?(?P<held>{_OFFICES})[呢啊?？。]*$"
 )
 _STORED = r"(?:文件|文档|资料|材料)"
 _TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
@@ -72,8 +82,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DUTY,
         re.compile(
-            rf"(?<![给向])谁|[给向]谁(?=负责|[主分]?管|办)|哪(?:[一两几些]|几?个)*{_BODY}|(?:什么|啥){_BODY}|(?:责任|牵头|配合|主管|负责){_BODY}"
-            rf"|(?:归|找|属于?)哪|多少{_BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
+            rf"(?<![给向跟对])谁|[给向]谁(?=负责|[主分]?管|办)|哪(?:[一两几些]|几?个)*{BODY}|(?:什么|啥){BODY}|(?:责任|牵头|配合|主管|负责){BODY}"
+            rf"|(?:归|找|属于?)哪|多少{BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
         ),
     ),
     (
@@ -106,7 +116,15 @@ _TIMES = (
 
 def intent_of(text: str) -> Intent:
     """Tell what kind of fact a text asks for."""
+    if person_in(text):
+        return Intent.PERSON
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
+
+
+def asked_office(text: str) -> str:
+    """Find the office whose holder a text asks for (局长是谁, 谁是局长), or ""."""
+    asked = OFFICE.search(text)
+    return (asked["office"] or asked["held"]) if asked else ""
 
 
 def without_asking(text: str) -> str:
