@@ -1,7 +1,7 @@
 """Found passages into statements: the sentences that answer, scored by how well they do."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
+_OPENS_LIST = re.compile(r":$|(?:下列|以下|如下)[^。]*。?$")
 _TOO_SHORT = 6
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
@@ -140,22 +141,27 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a passage, where it starts there, and its normal form."""
+    """A sentence of a passage, where it starts there, and its normal form.
+
+    :param opening: normal form of the sentence that opens the list of which it is an item, or "".
+    """
 
     start: int
     text: str
     folded: str
+    opening: str = ""
 
 
 def _judge(
     question: Question, setting: _Setting, sentence: _Sentence, fact: Fact | None, cosine: float
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
-    own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
+    context = setting.context + sentence.opening
+    own, whole = coverage(asked, folded), coverage(asked, context + folded)
     factual = (
         (fact is None or fact(_LABEL.sub("", text)))
         and setting.named
-        and speaks_of(setting.things, setting.context + folded)
+        and speaks_of(setting.things, context + folded)
     )
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
@@ -180,13 +186,24 @@ def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
     heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
     found: list[_Sentence] = []
     headings: list[_Sentence] = []
-    for start, end in _whole_sentences(chunk.text):
-        sentence = _Sentence(start, chunk.text[start:end], normalize(chunk.text[start:end]))
+    for sentence in _in_lists(chunk.text):
         words = sentence.folded.rstrip("。.;:,")
         if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
             continue
-        (headings if words == heading and len(words) < _WHOLE_TASK else found).append(sentence)
+        is_heading = words == heading and len(words) < _WHOLE_TASK and not _OPENS_LIST.search(sentence.folded)
+        (headings if is_heading else found).append(sentence)
     return tuple(found or headings)
+
+
+def _in_lists(text: str) -> Iterator[_Sentence]:
+    """Cut a passage into sentences; the items of a list know what opens it."""
+    opening = ""
+    for start, end in _whole_sentences(text):
+        words = text[start:end]
+        folded = normalize(words)
+        opening = opening if not folded or _LABEL.match(words) else ""
+        yield _Sentence(start, words, folded, opening)
+        opening = folded if _OPENS_LIST.search(folded) else opening
 
 
 def _says_something(sentence: str, words: str, title: str) -> bool:

@@ -93,6 +93,10 @@ _TASKS = re.compile(
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
 )
+_ALL = re.compile(
+    r"哪些|哪[几两三四五六七八九十]|几[种类项条个大]|(?:什么|啥|何种?)样?的?(?:条件|情[形况]|行为|要求|标准|内容|材料|程序|步骤|方法|方式|特点|"
+    r"困难|问题|原因|职责|任务|措施|类型)|[有要得](?:什么|啥)|包[括含]|(?:条件|步骤|程序|情形|材料|特点|难点|分类|类型)(?:是|呢|[?？]|$)|怎么分|如何分"
+)
 _TIMES = (
     (
         Time.DONE,
@@ -130,6 +134,11 @@ def asks_tasks(text: str) -> bool:
 def asks_targets(text: str) -> bool:
     """Tell whether a text asks which figures somebody has to reach."""
     return _TARGETS.search(text) is not None
+
+
+def asks_for_all(question: str) -> bool:
+    """Tell whether a question asks for the items of a list, not for one of them."""
+    return _ALL.search(question) is not None
 
 
 def facts_asked(text: str) -> tuple[Intent, ...]:

@@ -28,7 +28,7 @@ from assistant.duties import (
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, asks_targets
-from assistant.items import items_of
+from assistant.items import whole_list
 from assistant.listing import list_documents
 from assistant.narrowing import is_source, loosened
 from assistant.question import Question
@@ -189,7 +189,9 @@ class Responder:
         found = [part.factual for part in evidence]
         if question.intent not in _LISTED:
             return extract(question, found, hits)
-        return extract(question, found, hits, items=lambda s: items_of(s, self._shelf.open(s.chunk.doc)))
+        return extract(
+            question, found, hits, whole_list=lambda s: whole_list(s, self._shelf.open(s.chunk.doc))
+        )
 
     def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
         """Set the parts of a question side by side; None where fewer than two can be."""

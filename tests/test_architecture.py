@@ -12,7 +12,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.errors", "ingest.durable"),
     ("ingest.records",),
     ("ingest.text",),
-    ("ingest.numbering",),
+    ("ingest.numbering", "ingest.lists"),
     ("ingest.titles", "ingest.hub", "ingest.embed", "ingest.files", "ingest.originals"),
     ("ingest.parse", "ingest.clean", "ingest.outline", "ingest.header", "ingest.facts"),
     ("ingest.diagnose",),
