@@ -34,6 +34,8 @@ _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
     "|剩余|现有|共有"
 )
+# What becomes of an amount: 学费降多少, 工资涨多少.
+_CHANGES = re.compile("[降涨升减增加罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
@@ -47,7 +49,7 @@ _REMEMBERED = 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
     "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
-    "|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+    "|年龄|岁数|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 
 
@@ -129,7 +131,9 @@ def _before(text: str) -> str:
     thing = ""
     for word, tag in reversed(rjieba.tag(text, hmm=False)):
         is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
-        if not thing and (is_silent(word) or _BINDING.fullmatch(word) or tag == "m"):
+        if not thing and (
+            is_silent(word) or _BINDING.fullmatch(word) or tag == "m" or _CHANGES.fullmatch(word)
+        ):
             continue
         if not thing and (not is_noun or _ANY.fullmatch(word)):
             return ""

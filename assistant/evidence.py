@@ -1,38 +1,33 @@
 """Found passages into statements: the sentences that answer, scored by how well they do."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.fact import FactAsked, fact_asked
+from assistant.intent import Intent
+from assistant.listed import ListAsked, asked_list
 from assistant.narrowing import fit, meets
 from assistant.question import Question
+from assistant.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
 from assistant.terms import Term, beyond, coverage, folded
-from assistant.wanted import Fact, wanted_fact
+from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
-from ingest.text import normalize, sentences
+from ingest.text import normalize
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
-_LABEL = re.compile(
-    r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
-)
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
-_BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
-_DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
-_BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
-_OPENS_LIST = re.compile(r":$|(?:下列|以下|如下)[^。]*。?$")
-_TOO_SHORT = 6
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
-_WHOLE_TASK = 24
-_LONGEST = 200
+_LAST_WORDS = 20
+_LISTS = 0.4  # what opens the list that is asked for
+# A sentence of one clause or two may leave to the one before it what it speaks of.
+_SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
-_PASSAGES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +75,15 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
 
     That is true for every passage where neither is asked.
     """
-    fact, things, names = wanted_fact(question), asked_thing(question.text), asked_names(question.text)
+    fact = fact_asked(question)
 
     def states(chunk: Chunk) -> bool:
-        if not speaks_of(names, folded(chunk.context, chunk.text) if names else ""):
+        if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
             return False
-        if fact is None and not things:
+        if fact.is_any:
             return True
-        context, said = normalize(chunk.context), _sentences(chunk.text)
-        return any((fact is None or fact(t)) and speaks_of(things, context + words) for t, words in said)
+        context, said = normalize(chunk.context), cut_sentences(chunk.text)
+        return any(fact.is_stated(text, context + words) for text, words in said)
 
     return states
 
@@ -97,10 +92,10 @@ def statements(
     question: Question, terms: tuple[Term, ...], hits: Sequence[Hit], similarity: Similarity
 ) -> list[Statement]:
     """Score every sentence of the hits, best first."""
-    fact = wanted_fact(question)
+    fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
-    settings = [_setting(question, terms, hit, hit.score / top) for hit in hits]
-    told = [(setting, sentence) for setting in settings for sentence in _body_sentences(setting.chunk)]
+    settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
+    told = [(setting, sentence) for setting in settings for sentence in sentences_of(setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
     found = [
@@ -118,13 +113,13 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
-    things: tuple[Term, ...]
-    named: bool
+    about: bool
     context: str
     met: float
+    listed: ListAsked | None
 
 
-def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
+def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
     chunk = hit.chunk
     asked, context = beyond(terms, chunk.title), normalize(chunk.context)
     return _Setting(
@@ -132,118 +127,63 @@ def _setting(question: Question, terms: tuple[Term, ...], hit: Hit, rank: float)
         hit.score,
         rank,
         asked,
-        asked_thing(question.text),
-        speaks_of(asked_names(question.text), folded(chunk.context, chunk.text)),
+        fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
+        asked_list(question.text) if question.intent is Intent.TOPIC else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a passage, where it starts there, and its normal form.
-
-    :param opening: normal form of the sentence that opens the list of which it is an item, or "".
-    """
-
-    start: int
-    text: str
-    folded: str
-    opening: str = ""
 
 
 def _judge(
-    question: Question, setting: _Setting, sentence: _Sentence, fact: Fact | None, cosine: float
+    question: Question, setting: _Setting, sentence: Sentence, fact: FactAsked, cosine: float
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
-    context = setting.context + sentence.opening
+    context = setting.context + sentence.question + sentence.opening
     own, whole = coverage(asked, folded), coverage(asked, context + folded)
-    factual = (
-        (fact is None or fact(_LABEL.sub("", text)))
-        and setting.named
-        and speaks_of(setting.things, context + folded)
-    )
+    factual = setting.about and fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded)
+    start, end = _trim(text, asked, fact.kind)
+    start, end = sentence.start + start, sentence.start + end
+    if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
+        leaning = _LEANT * coverage(asked, context + before.folded + folded)
+        if leaning > whole + _MUCH:
+            whole, start = leaning, before.start
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    start, end = _trim(text, asked, fact)
-    base = setting.chunk.start + sentence.start
+    score += _LISTS * (setting.listed is not None and _lists(setting, sentence, setting.listed))
+    base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
 
-@lru_cache(maxsize=_PASSAGES)
-def _sentences(text: str) -> tuple[tuple[str, str], ...]:
-    """Cut a passage into sentences, each with its normal form."""
-    said = (text[start:end] for start, end in sentences(text))
-    return tuple((each, normalize(each)) for each in said)
+def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> bool:
+    """Tell whether a sentence opens the list asked for, or gives it itself."""
+    heading = setting.chunk.path[-1] if setting.chunk.path else ""
+    said = sentence.folded if sentence.announces else sentence.folded[-_LAST_WORDS:]
+    about = normalize(heading) + sentence.question + said
+    return (sentence.opens and listed.is_opened(about)) or listed.is_given(sentence.folded)
 
 
-@lru_cache(maxsize=_PASSAGES)
-def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
-    """Find the sentences that say something.
+def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
+    """Find the sentence before a short one that states a figure, a time or who, and says itself of what.
 
-    A bare duty bracket does not; a heading does where it is long enough to be a task of its own, or alone.
+    补扣期限最长不得超过五年 leaves to the sentence before it what may be 补扣.
     """
-    heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
-    found: list[_Sentence] = []
-    headings: list[_Sentence] = []
-    for sentence in _in_lists(chunk.text):
-        words = sentence.folded.rstrip("。.;:,")
-        if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
-            continue
-        is_heading = words == heading and len(words) < _WHOLE_TASK and not _OPENS_LIST.search(sentence.folded)
-        (headings if is_heading else found).append(sentence)
-    return tuple(found or headings)
-
-
-def _in_lists(text: str) -> Iterator[_Sentence]:
-    """Cut a passage into sentences; the items of a list know what opens it."""
-    opening = ""
-    for start, end in _whole_sentences(text):
-        words = text[start:end]
-        folded = normalize(words)
-        opening = opening if not folded or _LABEL.match(words) else ""
-        yield _Sentence(start, words, folded, opening)
-        opening = folded if _OPENS_LIST.search(folded) else opening
-
-
-def _says_something(sentence: str, words: str, title: str) -> bool:
-    """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
-
-    A line that names who holds an office (县长 王小明) says something.
-    """
-    if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
-        return False
-    ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
-    return (
-        ends
-        or len(words) >= _WHOLE_TASK
-        or _BYLINE.match(sentence.strip()) is not None
-        or ("：" in sentence and not _DATE_LINE.search(words))
-    )
-
-
-def _whole_sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of sentences; parts that end in a semicolon stay together as long as a reader bears it."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sentences(text):
-        if spans and text[spans[-1][1] - 1] in ";；" and end - spans[-1][0] <= _LONGEST:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
+    before = sentence.before
+    if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
+        return None
+    return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
 
 
 def _trim(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:
     """Cut a long sentence to the run of clauses that answers; white space at the ends is left out."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if end - start <= _LONGEST:
+    if end - start <= LONGEST:
         return start, end
     clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
     worth = [_worth(text[a:b], terms, fact) for a, b in clauses]
     first = last = max(range(len(clauses)), key=worth.__getitem__)
     while True:
         sides = [side for side in (first - 1, last + 1) if 0 <= side < len(clauses)]
-        sides = [s for s in sides if clauses[max(s, last)][1] - clauses[min(s, first)][0] <= _LONGEST]
+        sides = [s for s in sides if clauses[max(s, last)][1] - clauses[min(s, first)][0] <= LONGEST]
         if not sides:
             break
         best = max(sides, key=worth.__getitem__)

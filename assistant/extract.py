@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
 from assistant.evidence import Statement
-from assistant.intent import Intent, asks_for_all
+from assistant.intent import Intent
+from assistant.listed import asked_list
 from assistant.question import Question
 from assistant.wording import is_addressed
 from ingest.records import Hit
@@ -34,11 +35,8 @@ def extract(
         as many are written as a reader bears, or those found alone where the question asks for no list.
     """
     limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
-    chosen = [
-        statement
-        for part in found
-        for statement in _with_lists(_choose(part, limit), whole_list, asks_for_all(question.text))
-    ]
+    asked_all = asked_list(question.text) is not None
+    chosen = [s for part in found for s in _with_lists(_choose(part, limit), whole_list, asked_all)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
@@ -52,7 +50,7 @@ def extract(
 def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears.
 
-    What gives orders to an assistant or sends the reader to an address stands only where nothing else does.
+    What sends the reader to an address stands only where nothing else does.
     """
     chosen: list[Statement] = []
     seen: set[str] = set()
@@ -73,16 +71,16 @@ def _with_lists(
 ) -> list[Statement]:
     """Put what opens a list before its items, and where that is found itself, or all is asked, all of them.
 
-    Weaker statements give way to a list that is written whole.
+    Weaker statements give way to a list that is written whole; what opens one is nothing without items.
     """
     written: list[Statement] = []
     for statement in chosen:
-        opening, *items = whole_list(statement) or (None,)
-        if opening is None:
+        opening, *items = whole_list(statement) or (statement,)
+        if not items:
             written.append(statement)
-        elif asked_all or opening.start == statement.start:
-            return [*written, opening, *_bearable(items, written)]
-        else:
+        elif asked_all or (opening is statement and not written):
+            return [*written, opening, *_bearable(items, [*written, opening])]
+        elif opening is not statement:
             written += [opening, statement]
     return written
 

@@ -26,9 +26,11 @@ class Time(StrEnum):
     ANY = ""
 
 
-_BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|部(?!分)|[股科处室厅局委办]|家(?!公司|企业|厂|银行))"
+BODY = r"(?:单位|部门|股室|科室|处室|机构|厅局|委办局|部(?!分)|[股科处室厅局委办]|家(?!公司|企业|厂|银行))"
+_OFFICES = "[局校县市省区镇乡村股科处院园组部厅]长|书记|主任|主席|负责人|总指挥"
 OFFICE = re.compile(
-    r"([局校县市省区镇乡村股科处院园组部厅]长|书记|主任|主席|负责人)(?:叫什么|是谁|姓什么|是哪)"
+    rf"(?P<office>{_OFFICES})(?:叫什么|是谁|姓什么|是哪|由谁(?:担任|当|兼任?)|谁(?:担任|当))"
+    rf"|谁(?:是|任|担任|当)[^,，。?？]{{0,16}}?(?P<held>{_OFFICES})[呢啊?？。]*$"
 )
 _STORED = r"(?:文件|文档|资料|材料)"
 _TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
@@ -72,8 +74,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DUTY,
         re.compile(
-            rf"(?<![给向])谁|[给向]谁(?=负责|[主分]?管|办)|哪(?:[一两几些]|几?个)*{_BODY}|(?:什么|啥){_BODY}|(?:责任|牵头|配合|主管|负责){_BODY}"
-            rf"|(?:归|找|属于?)哪|多少{_BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
+            rf"(?<![给向跟对])谁|[给向]谁(?=负责|[主分]?管|办)|哪(?:[一两几些]|几?个)*{BODY}|(?:什么|啥){BODY}|(?:责任|牵头|配合|主管|负责){BODY}"
+            rf"|(?:归|找|属于?)哪|多少{BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
         ),
     ),
     (
@@ -93,10 +95,6 @@ _TASKS = re.compile(
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
 )
-_ALL = re.compile(
-    r"哪些|哪[几两三四五六七八九十]|几[种类项条个大]|(?:什么|啥|何种?)样?的?(?:条件|情[形况]|行为|要求|标准|内容|材料|程序|步骤|方法|方式|特点|"
-    r"困难|问题|原因|职责|任务|措施|类型)|[有要得](?:什么|啥)|包[括含]|(?:条件|步骤|程序|情形|材料|特点|难点|分类|类型)(?:是|呢|[?？]|$)|怎么分|如何分"
-)
 _TIMES = (
     (
         Time.DONE,
@@ -111,6 +109,12 @@ _TIMES = (
 def intent_of(text: str) -> Intent:
     """Tell what kind of fact a text asks for."""
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
+
+
+def asked_office(text: str) -> str:
+    """Find the office whose holder a text asks for (局长是谁, 谁是局长), or ""."""
+    asked = OFFICE.search(text)
+    return (asked["office"] or asked["held"]) if asked else ""
 
 
 def without_asking(text: str) -> str:
@@ -134,11 +138,6 @@ def asks_tasks(text: str) -> bool:
 def asks_targets(text: str) -> bool:
     """Tell whether a text asks which figures somebody has to reach."""
     return _TARGETS.search(text) is not None
-
-
-def asks_for_all(question: str) -> bool:
-    """Tell whether a question asks for the items of a list, not for one of them."""
-    return _ALL.search(question) is not None
 
 
 def facts_asked(text: str) -> tuple[Intent, ...]:

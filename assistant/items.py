@@ -14,8 +14,16 @@ _NUMBERED = re.compile(r"(?<!\w)(?:([一二三四五六七八九十])是|第([�
 _LEADS = re.compile(
     r"(?:下列|以下|如下)[^。；;]{0,40}[：:]\s*$|(?:包括|分别是|主要有|条件|情形|行为|职责)[：:]\s*$"
 )
+_GOES_ON = re.compile(
+    r"\s*((?:主要(?:是|有|包括|表现)|具体(?:是|为|包括|表现)|分别是|一是|第一[，,、]|包括[:：])[^。]*)"
+)
+_ONES = re.compile(r"[“\"]([二三四五六七八九十])个一[”\"]")
+_ONE = re.compile(r"[“\"]一[^一”\"]{1,10}[”\"]")
+_STOP = re.compile(r"。|(?=\n)")
 _ENDS = re.compile(r"[。；;！\n]")
 _LONGEST_ITEM = 120
+_LONGEST_SENTENCE = 300
+_SHORTENED = 60
 _REACH = 3000
 
 Span = tuple[int, int]
@@ -28,9 +36,10 @@ def whole_list(statement: Statement, document: Document) -> list[Statement]:
     quoted up to the end of its first clause that could stand alone.
     """
     found = list_at(document, statement.start)
-    spans = _written(found, document) if found else _running(statement, document)
-    if not any(start < statement.end and statement.start < end for start, end in spans):
-        spans = _below(statement, document)
+    ways = (_running, _going_on, _of_ones, _below)
+    spans = _written(found, document) if found else []
+    if not _holds(spans, statement):
+        spans = next((spans for way in ways if _holds(spans := way(statement, document), statement)), [])
     if len(spans) < 2:
         return []
     section = found.section if found else statement.chunk.section
@@ -41,14 +50,16 @@ def whole_list(statement: Statement, document: Document) -> list[Statement]:
     ]
 
 
+def _holds(spans: list[Span], statement: Statement) -> bool:
+    return any(start < statement.end and statement.start < end for start, end in spans)
+
+
 def _written(found: List, document: Document) -> list[Span]:
-    """The sentence that opens a list of parts, and the line of each."""
+    """The sentence that opens a list of parts, and of each what it says up to its first full stop."""
     items = [document.sections[item] for item in found.items]
-    ends = (document.text.find("\n", item.start, item.end) for item in items)
-    return [
-        (found.start, found.end),
-        *((item.start, end if end > 0 else item.end) for item, end in zip(items, ends, strict=True)),
-    ]
+    stops = (_STOP.search(document.text, item.start, item.end) for item in items)
+    ends = (stop.end() if stop else item.end for item, stop in zip(items, stops, strict=True))
+    return [(found.start, found.end), *((item.start, end) for item, end in zip(items, ends, strict=True))]
 
 
 def _running(statement: Statement, document: Document) -> list[Span]:
@@ -72,6 +83,37 @@ def _running(statement: Statement, document: Document) -> list[Span]:
             break
         spans.append((start, _end(document, start)))
     return spans
+
+
+def _going_on(statement: Statement, document: Document) -> list[Span]:
+    """A sentence that the next one goes on from (主要是：…, 一是…), and what that says."""
+    section = document.sections[statement.chunk.section]
+    goes_on = _GOES_ON.match(document.text, statement.end, section.end)
+    if goes_on is None:
+        return []
+    start = goes_on.start(1)
+    stop = _STOP.search(document.text, start, section.end)
+    end = stop.end() if stop else section.end
+    first = replace(statement, start=start, end=end)
+    following = [(start, end)] if end - start <= _LONGEST_SENTENCE else []
+    return [(statement.start, statement.end), *(_running(first, document) or following)]
+
+
+def _of_ones(statement: Statement, document: Document) -> list[Span]:
+    """A sentence that names a number of things (“五个一”), and those that name each (“一支队伍”)."""
+    named = _ONES.search(statement.text)
+    section = document.sections[statement.chunk.section]
+    if named is None:
+        return []
+    said = {match[0]: match for match in _ONE.finditer(document.text, statement.end, section.own_end)}
+    if len(said) < _COUNT.index(named[1]) + 1:
+        return []
+    ones = list(said.values())[: _COUNT.index(named[1]) + 1]
+    spans = [(_start(document, one.start(), section.start), _end(document, one.start())) for one in ones]
+    return [
+        (statement.start, statement.end),
+        *((start, min(end, start + _SHORTENED)) for start, end in spans),
+    ]
 
 
 def _below(statement: Statement, document: Document) -> list[Span]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.intent import OFFICE, Intent
+from assistant.acts import asked_act
+from assistant.intent import Intent, asked_office
 from assistant.meaning import definition_of
 from assistant.question import Question
+from assistant.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
-from ingest.facts.measure_words import Kind
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
 from ingest.text import normalize
 
@@ -21,6 +22,15 @@ _UNITS = (
 )
 # In 多少个组 and 几个项目 it is the 个 that counts.
 _ASKED_UNIT = re.compile(rf"(?:多少|几)(?:个(?!组|项目))?[万亿]*({_UNITS})")
+# 多少亿, 多少万: of money, or of whatever is counted in such numbers.
+_ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
+_ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
+# How many parts a document has: 多少章多少条.
+_ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
+_PARTS = re.compile(
+    r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
+)
+_ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
 _DAYS = ("天", "日", "工作日")
 _TASKS = ("件", "项")
@@ -39,14 +49,12 @@ _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|�
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
 )
+_ASKED_PENALTY = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:处?罚|处[分理置]违|追责|问责)|(?:什么|啥|哪些)(?:处罚|处分|惩罚|后果)|会被?罚|要罚|罚(?:款?多少|什么|款吗)"
+)
+_PENALTY = re.compile(r"罚款|处罚|处分|警告|吊销|没收|责令|追究|撤销|问责|通报批评|约谈|取消.{0,8}资格")
+_FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
-_TIME = re.compile(
-    r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|即日起|之日起|[之以]?前完成|月[上中下]旬"
-)
-# Lengths of time in names of things: 学前三年, 九年义务教育, 三年行动, 五年级.
-_NO_TIME = re.compile(
-    r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
-)
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
@@ -60,9 +68,9 @@ _ASKED_COMPANY = re.compile(
     r"(?:哪一?家|哪个|什么)(?:公司|企业|厂家|银行|机构)(?:承|中标|来?做|建|开发|负责|供)"
 )
 _COMPANY = re.compile(r"公司|集团|企业|银行|机构")
-_TELEPHONE = re.compile(
-    r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)|(?<!\d)12\d{3}(?![\d.]*\s*[\d万亿元人名个所册])"
-)
+_SUBSCRIBER = r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)"
+_TELEPHONE = re.compile(rf"{_SUBSCRIBER}|拨打.{{0,4}}1[12]\d{{3}}(?!\d)")
+_HOTLINE = re.compile(rf"{_SUBSCRIBER}|(?<!\d)1[12]\d{{3}}(?![\d.]*\s*[\d万亿元人名个所册])")
 
 
 def wanted_fact(question: Question) -> Fact | None:
@@ -70,29 +78,66 @@ def wanted_fact(question: Question) -> Fact | None:
     named = _asked_by_name(question.text)
     if named is not None:
         return _matches(named)
+    if _ASKED_PENALTY.search(question.text):
+        return _matches(_FINE if question.intent is Intent.FIGURE else _PENALTY)
+    act = asked_act(question.text)
+    if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
+        return act.is_told
     if question.intent is Intent.DUTY:
-        return _matches(_RESPONSIBLE)
+        return _matches(_RESPONSIBLE) if act is None else lambda text: _is_charged(text) or act.is_told(text)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
-    if question.intent not in (Intent.FIGURE, Intent.DEADLINE):
+    if asks_how_often(question.text) or question.intent is Intent.DEADLINE:
+        return _wanted_length(question.text) or wanted_time(question.text, question.years)
+    return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
+
+
+def _is_charged(text: str) -> bool:
+    return _RESPONSIBLE.search(text) is not None
+
+
+def _wanted_length(question: str) -> Fact | None:
+    """Give what tells a time in the unit a question names (几个月), if it names one and asks for a length."""
+    asked = _ASKED_UNIT.search(question)
+    if asks_how_often(question) or not asked or asked[1] == "个":
         return None
-    if _ASKED_MONEY.search(question.text):
+    return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+
+
+def _wanted_figure(question: str) -> Fact:
+    if _ASKED_PARTS.search(question):
+        return _matches(_PARTS)
+    if _ASKED_MONEY.search(question):
         return partial(_states, units=("元",))
-    asked = _ASKED_UNIT.search(question.text)
+    asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
-    if question.intent is Intent.DEADLINE:
-        return _states_time
-    return _states_share if _ASKED_SHARE.search(question.text) else _states_figure
+    if scale := _ASKED_SCALE.search(question):
+        return partial(_states_scaled, scale=scale[1])
+    if _ASKED_AGE.search(question):
+        return partial(_states, units=("岁", "周岁"))
+    if _ASKED_SHARE.search(question):
+        return _states_share
+    return partial(_states_figure, ordinal=_ORDINAL.search(question) is not None)
 
 
 def _asked_by_name(question: str) -> re.Pattern[str] | None:
     """Give what matches the person, number, place or company a question asks for, if it does."""
-    if office := OFFICE.search(question):
-        return re.compile(rf"{office[1]}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])")
-    asked = ((_ASKED_NUMBER, _TELEPHONE), (_ASKED_WHERE, _PLACE_OF), (_ASKED_COMPANY, _COMPANY))
+    if office := asked_office(question):
+        return _holder_of(office)
+    if _ASKED_NUMBER.search(question):
+        return _HOTLINE if "热线" in question else _TELEPHONE
+    asked = ((_ASKED_WHERE, _PLACE_OF), (_ASKED_COMPANY, _COMPANY))
     return next((answer for asking, answer in asked if asking.search(question)), None)
+
+
+def _holder_of(office: str) -> re.Pattern[str]:
+    """Match who holds an office: 局长　王小明, 以王小明院士为组长, 组长由王小明担任."""
+    return re.compile(
+        rf"{office}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])"
+        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
+    )
 
 
 def _matches(pattern: re.Pattern[str]) -> Fact:
@@ -102,7 +147,7 @@ def _matches(pattern: re.Pattern[str]) -> Fact:
 def _states(text: str, units: tuple[str, ...]) -> bool:
     """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
     if any(unit in _DATED for unit in units):
-        text = _NO_TIME.sub("", text)
+        text = without_lengths(text)
         if DATE.search(text):
             return True
     return any(
@@ -125,16 +170,19 @@ def _states_share(text: str) -> bool:
     )
 
 
-def _states_time(text: str) -> bool:
-    text = _NO_TIME.sub("", text)
-    if _TIME.search(text) or DATE.search(text):
-        return True
-    return any(quantity.kind is Kind.TIME for quantity in quantities(text))
+def _states_scaled(text: str, scale: str) -> bool:
+    """Tell whether a text states an amount of money, or a number as large as those asked for (多少亿)."""
+    return any(quantity.unit.endswith("元") or scale[-1] in quantity.scale for quantity in quantities(text))
 
 
-def _states_figure(text: str) -> bool:
-    """Tell whether a text states any number that is no date; in Chinese figures only with a measure word."""
+def _states_figure(text: str, ordinal: bool) -> bool:
+    """Tell whether a text states any number that is no date; in Chinese figures only with a measure word.
+
+    :param ordinal: whether 第三批 and 第二款 count as numbers.
+    """
     undated = DATE.sub(" ", text)
     return any(
-        quantity.unit or undated[quantity.first] not in CHINESE_FIGURES for quantity in quantities(undated)
+        (quantity.unit or undated[quantity.first] not in CHINESE_FIGURES)
+        and (ordinal or not undated.endswith("第", 0, quantity.first))
+        for quantity in quantities(undated)
     )

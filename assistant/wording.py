@@ -33,10 +33,14 @@ _ROLE = re.compile(
     r"|(?P<label>牵头|主办|责任|负责|配合|协办|协助|参与)(?:股室|科室|处室|单位|部门|领导)?[:为是](?P<after>[^;。)]+)"
     r"|(?P<before>[^,。;:()]*?)(?P<verb>牵头|主办|负责(?!人|制|任)|为主|配合|协办|协助|参与)"
 )
-# What speaks to the reader or to a program instead of stating anything; addresses of authorities are none.
-_ADDRESSED = re.compile(
-    r"(?:https?://|www\.)(?![\w.-]*\.gov\.cn)|忽略(?:以上|上述|之前|前面)|你现在是|系统(?:提示|指令)[:：]|请输出"
-    "|无论用户|提示词",
+# What sends the reader to an address; those of authorities do not.
+_ADDRESSES = re.compile(r"(?:https?://|www\.)(?![\w.-]*\.gov\.cn)", re.IGNORECASE)
+# What gives orders to a program that reads the text; nothing that a document states.
+_COMMANDS = re.compile(
+    r"忽略(?:你的|以上|上述|之前|前面|此前|所有)+.{0,4}(?:指令|规则|要求|提示|内容|设定)|系统(?:提示|指令|消息)词?[:：]"
+    r"|(?:请|你|让)(?:AI|人工智能)?(?:小?助手|大?模型|机器人|AI).{0,6}(?:回答|输出|说|告诉|回复|写|执行|忽略)|提示词"
+    r"|(?:直接|必须|只能?)(?:告诉|回答|回复)(?:用户|提问)|请输出|不要引用(?:来源|出处)|无论用户|你现在是"
+    r"|ignore (?:all |any )?(?:the )?(?:previous|above|prior)|(?:system|developer) prompt",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?P<lead>[^,。;:()]*)会同(?P<with>[^,。;:()]*)")
@@ -62,7 +66,12 @@ _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|�
 
 def is_addressed(statement: str) -> bool:
     """Tell whether words give orders to an assistant or send the reader to an address, folded or not."""
-    return bool(_ADDRESSED.search(statement))
+    return commands(statement) or bool(_ADDRESSES.search(statement))
+
+
+def commands(statement: str) -> bool:
+    """Tell whether words give orders to an assistant: they state nothing, even where nothing else stands."""
+    return bool(_COMMANDS.search(statement))
 
 
 def unknown_names(statement: str, given: str, context: str = "") -> list[str]:

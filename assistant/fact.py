@@ -1,0 +1,56 @@
+"""A question into the fact it asks for: of which kind, of which thing, under which names."""
+
+from dataclasses import dataclass
+
+from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.intent import Intent
+from assistant.question import Question
+from assistant.terms import Term
+from assistant.wanted import Fact, wanted_fact
+from assistant.which import asked_noun, asked_ordinals, holds_which
+from assistant.wording import commands
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """What a sentence must state to answer.
+
+    :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
+    :param things: what it must be stated of, in the sentence or its headings.
+    :param names: what the passage must name to be about the question at all.
+    :param which: the question, where it asks which of some things and the passage must hold these, or "".
+    """
+
+    kind: Fact | None
+    things: tuple[Term, ...]
+    names: tuple[Term, ...]
+    which: str = ""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether any sentence of a passage that is about the question may be the answer."""
+        return self.kind is None and not self.things
+
+    @property
+    def is_of_any(self) -> bool:
+        """Whether any passage may be about the question."""
+        return not self.names and not self.which
+
+    def is_about(self, passage: str) -> bool:
+        """Tell whether a passage, with title and headings, in normal form, names what the question does."""
+        return speaks_of(self.names, passage) and (not self.which or holds_which(self.which, passage))
+
+    def is_stated(self, sentence: str, said: str) -> bool:
+        """Tell whether a sentence states the fact.
+
+        :param said: headings and sentence in normal form.
+        """
+        kind = self.kind is None or self.kind(sentence)
+        return kind and speaks_of(self.things, said) and not commands(sentence)
+
+
+def fact_asked(question: Question) -> FactAsked:
+    """Read the fact that a question asks for."""
+    text = question.text
+    asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
+    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), text if asks_which else "")

@@ -1,0 +1,65 @@
+"""The kind of time a question asks for (moment, length, how often) into what tells whether a text has it."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from ingest.facts.dates import DATE
+from ingest.facts.measure_words import Kind
+from ingest.facts.quantities import quantities
+
+_LENGTH = r"(?:年|月|季度?|周|星期|学期|学年|天|日|旬)"
+_HOW_OFTEN = re.compile(
+    r"(?:多久|多长时间|几个?(?:小时|工作日|星期|学期|[年月周天])).{0,12}?[一1](?:次|回|趟|遍|轮|届)|每隔?(?:多久|几个?[年月周天])"
+    r"|隔(?:多久|多长时间|几)|频率|频次"
+)
+_INTERVAL = re.compile(
+    rf"每隔?(?:[半一两二三四五六\d]*个?{_LENGTH})|(?:[半一两二三四五六]|\d{{1,2}})个?{_LENGTH}[^,，。；;]{{0,8}}[一1两二]次"
+    r"|[按逐][年月季周](?!度?计划)"
+)
+_WHEN = re.compile(
+    r"什么时候|啥时候|何时|几时|几月|几号|哪[一]?[天月日]|时间(?:是|安排|节点)|时间[?？]?$|截止"
+)
+_TIME = re.compile(
+    r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|[次每当本]月|即日起|之日起|[之以]?前完成|月[上中下]旬"
+)
+# Lengths of time in names of things: 学前三年, 九年义务教育, 三年行动, 五年级.
+_NO_TIME = re.compile(
+    r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
+)
+_LIMIT = re.compile(r"[之以]?[内前后]|起|为限|期满")
+
+
+def asks_how_often(question: str) -> bool:
+    """Tell whether a question asks after what time something comes again: 多久一次."""
+    return _HOW_OFTEN.search(question) is not None
+
+
+def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
+    """Give what tells whether a text states the kind of time a question asks for.
+
+    :param years: years the question names; alone they are no answer to when in those years.
+    """
+    if asks_how_often(question):
+        return lambda text: _INTERVAL.search(text) is not None
+    named = (
+        re.compile("|".join(rf"{year}年(?!底|初|[前后]|\d|[上下]半)" for year in years)) if years else None
+    )
+    return partial(_states_time, named=named, length=_WHEN.search(question) is None)
+
+
+def without_lengths(text: str) -> str:
+    """Take out of a text the lengths of time that only name things (九年义务教育)."""
+    return _NO_TIME.sub("", text)
+
+
+def _states_time(text: str, named: re.Pattern[str] | None, length: bool) -> bool:
+    text = without_lengths(text)
+    if named is not None:
+        text = named.sub("", text)
+    if _TIME.search(text) or DATE.search(text):
+        return True
+    return any(
+        quantity.kind is Kind.TIME and (length or _LIMIT.match(text, quantity.last) is not None)
+        for quantity in quantities(text)
+    )
