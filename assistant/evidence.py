@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
-_LAST_WORDS = 20
+_LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
 # A sentence of one clause or two may leave to the one before it what it speaks of.
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
@@ -149,17 +149,25 @@ def _judge(
             whole, start = leaning, before.start
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
-    score += _LISTS * (setting.listed is not None and _lists(setting, sentence, setting.listed))
+    score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
 
-def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> bool:
-    """Tell whether a sentence opens the list asked for, or gives it itself."""
+def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> float:
+    """Tell how well a sentence opens the list asked for, or gives it itself, 0 to 1.
+
+    What says that items follow, but not of what kind, may open it too.
+    """
     heading = setting.chunk.path[-1] if setting.chunk.path else ""
     said = sentence.folded if sentence.announces else sentence.folded[-_LAST_WORDS:]
-    about = normalize(heading) + sentence.question + said
-    return (sentence.opens and listed.is_opened(about)) or listed.is_given(sentence.folded)
+    if listed.is_given(sentence.folded):
+        return 1.0
+    if not sentence.opens or not listed.kinds:
+        return 0.0
+    if listed.is_opened(normalize(heading) + sentence.question + said):
+        return 1.0
+    return _OF_ANY_KIND if sentence.announces else 0.0
 
 
 def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:

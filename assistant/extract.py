@@ -15,6 +15,7 @@ _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
 _CLOSE = 0.88
+_AS_MUCH_SAID, _AS_ALIKE = 0.8, 0.35
 _LONGEST_ANSWER = 420
 _LONGEST_LIST = 480
 _LONGEST_HEADING = 40
@@ -58,12 +59,22 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     for statement in [s for s in ranked if not is_addressed(s.text)] or ranked:
         if chosen and (statement.score < _CLOSE * ranked[0].score or len(chosen) == limit):
             break
+        if chosen and not _is_as_much_about(statement, chosen[0]):
+            continue
         if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):
             continue
         chosen.append(statement)
         seen.add(statement.text)
         length += len(statement.text)
     return chosen
+
+
+def _is_as_much_about(statement: Statement, best: Statement) -> bool:
+    """Tell whether a statement of another document than the best says as much of what is asked."""
+    return statement.chunk.doc == best.chunk.doc or (
+        statement.coverage >= _AS_MUCH_SAID * best.coverage
+        and statement.similarity >= _AS_ALIKE * best.similarity
+    )
 
 
 def _with_lists(
