@@ -1,16 +1,18 @@
 """A part of a question into its evidence: within what it names, and wider where that holds nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.duties import Charge, charges_for
+from assistant.acts import asked_act
+from assistant.duties import Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
 from assistant.question import Question
 from assistant.retrieve import Retriever
-from assistant.terms import weigh
+from assistant.terms import folded, presence, rare_nouns, weigh
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -18,8 +20,11 @@ PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
 # Where no fact is asked, only closeness tells what is about the question from what shares a word with it:
-# a passage must be found very well, or well enough beside a sentence that means much the same.
+# a passage must be found very well, or well enough beside a sentence that means much the same where no rare
+# noun of the question is missing.
 _FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
+_HELD = 0.35
+_GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -56,8 +61,15 @@ class Evidence:
 
     @property
     def factual(self) -> list[Statement]:
-        """The statements that hold the kind of fact asked for, best first."""
-        return [statement for statement in self.statements if statement.factual]
+        """The statements that hold the kind of fact asked for, best first.
+
+        Where some say who does the very deed asked after (谁签发), no others do.
+        """
+        factual = [statement for statement in self.statements if statement.factual]
+        act = asked_act(self.question.text) if self.question.intent is Intent.DUTY else None
+        told = [statement for statement in factual if act.is_told(statement.text)] if act else []
+        as_well = told and told[0].score >= _AS_WELL_AS_A_SENTENCE * factual[0].score
+        return told if as_well and is_enough(told) else factual
 
     @property
     def is_stated(self) -> bool:
@@ -76,7 +88,17 @@ class Evidence:
         if self.question.intent is not Intent.TOPIC:
             return is_enough(ranked)
         means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
-        return is_enough(ranked, _FOUND if means_the_same else _FOUND_VERY_WELL)
+        close = means_the_same and self._names_things(ranked)
+        return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
+
+    def _names_things(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether the best statements hold a figure that the question gives, or all its rare nouns."""
+        given = set(_GIVEN.findall(normalize(self.question.text)))
+        passages = [folded(s.chunk.context, s.chunk.text) for s in ranked[:_LOOKED_AT]]
+        return any(figure in passage for figure in given for passage in passages) or all(
+            any(presence(noun, passage) >= _HELD for passage in passages)
+            for noun in rare_nouns(self.question.text)
+        )
 
 
 class Gatherer:
@@ -123,7 +145,11 @@ class Gatherer:
         if not part.statements:
             return []
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        return charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        charges = charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        act = asked_act(part.question.text)
+        if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
+            return charges
+        return [charge for charge in charges if act.is_named(words_of(charge))]
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

@@ -59,6 +59,12 @@ _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
 )
+_ASKED_PENALTY = re.compile(
+    r"(?:怎么|如何|怎样|咋|受什么|有什么|啥)(?:处?罚|处分|惩处|追责|问责)|罚(?:什么|多重|得)|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
+)
+_PENALTY = re.compile(
+    r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报|问责|约谈|不予|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回|责任"
+)
 _ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
 _ASKED_WHERE = re.compile(
     r"(?:在|到|去)?(?:哪儿|哪里|哪个地方|什么地方|啥地方)(?:举办|举行|召开|开展|集中|[办开搞]|[?？]?$)"
@@ -85,6 +91,8 @@ def wanted_fact(question: Question) -> Fact | None:
         return act.is_told
     if question.intent is Intent.DUTY:
         return _matches(_RESPONSIBLE) if act is None else lambda text: _is_charged(text) or act.is_told(text)
+    if question.intent is Intent.TOPIC and _ASKED_PENALTY.search(question.text):
+        return _matches(_PENALTY)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -161,7 +169,8 @@ def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
     other = _HEAD_UNIT.search(text)
     if other and not other[1].startswith(units):
         return False
-    return not quantity.unit and text[: quantity.first].endswith((":", "："))
+    alone = not text.startswith((".", "．", "、", ")", "）"), quantity.last)
+    return not quantity.unit and alone and text[: quantity.first].endswith((":", "："))
 
 
 def _states_share(text: str) -> bool:

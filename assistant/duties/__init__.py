@@ -1,7 +1,7 @@
 """Stored duties into answers: who is responsible for what."""
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
-from assistant.duties.charges import Charge, all_charges, charges_for
+from assistant.duties.charges import Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
 from assistant.duties.plans import is_body, own_plans, work_of_body
 from assistant.duties.targets import targets
@@ -24,5 +24,6 @@ __all__ = [
     "targets",
     "tasks",
     "unknown_unit",
+    "words_of",
     "work_of_body",
 ]

@@ -17,6 +17,13 @@ _MOST_DOCUMENTS = 6
 _CLOSE = 0.9
 _ONE_STATEMENT = 40
 _NAMED = 0.3
+_LEAST_COVERED = 0.5
+# A common word alone (安全) is the topic of a task only where a heading says it or the text makes it work.
+_COMMON = 4.0
+_WORK_BEFORE = (
+    "(?:加强|做好|抓[好实紧]|落实|开展|推进|强化|深化|规范|完善|健全|维护|确保|保障|提[高升])[^,。;、]{0,6}"
+)
+_WORK_BEHIND = "(?:工作|管理|建设|治理|整治|服务|责任|监管|检查|宣传|教育|改革)"
 _LONGEST_TASK = 60
 # What a heading of a chart may say beside the unit's name.
 _CHARTED = re.compile(
@@ -61,7 +68,8 @@ def charges_for(
         if charge and (known is None or charge.topicality > known.topicality):
             nearest[hit.chunk.doc] = charge
     best = max((charge.topicality for charge in nearest.values()), default=0.0)
-    near = [c for c in nearest.values() if c.covered >= at_least and c.topicality >= _CLOSE * best]
+    least = max(at_least, _LEAST_COVERED)
+    near = [c for c in nearest.values() if c.covered >= least and c.topicality >= _CLOSE * best]
     return sorted(near, key=newest_first)[:_MOST_DOCUMENTS]
 
 
@@ -97,6 +105,13 @@ def all_charges(document: Document) -> list[Charge]:
     found = ((section, duty, task) for (_, section, task), duty in last.items())
     ordered = sorted(found, key=lambda charge: (charge[0], charge[1].start))
     return [Charge(document, section, (duty,), 1.0, 1.0, task) for section, duty, task in ordered]
+
+
+def words_of(charge: Charge) -> str:
+    """Give the text that states a charge, from the start of its section or its units on, in normal form."""
+    document, duties = charge.document, charge.duties
+    start = document.sections[charge.section].start if charge.task is None else duties[0].start
+    return normalize(document.text[start : max(duties[-1].end, (charge.task or (0, 0))[1])])
 
 
 def newest_first(charge: Charge) -> tuple[int, str]:
@@ -185,9 +200,19 @@ def _weighed(
 
 def _judged(charge: Charge, asked: tuple[Term, ...], words: str, title: str) -> Charge:
     """Weigh what a charge is for: its words, its section's title, the headings above."""
-    about = " ".join((*charge.document.path(charge.section)[:-1], title, words))
-    covered = coverage(asked, normalize(about))
+    headings = normalize(" ".join((*charge.document.path(charge.section)[:-1], title)))
+    said = normalize(words)
+    covered = coverage(asked, headings + " " + said) if _is_topic(asked, headings, said) else 0.0
     return replace(charge, covered=covered, topicality=covered + _NAMED * coverage(asked, normalize(title)))
+
+
+def _is_topic(asked: Sequence[Term], headings: str, words: str) -> bool:
+    """Tell whether what is asked about may be a task of its own there, not a common word among others."""
+    topics = [term for term in asked if len(term.word) > 1]
+    if len(topics) != 1 or topics[0].weight >= _COMMON or topics[0].word in headings:
+        return True
+    word = re.escape(topics[0].word)
+    return re.search(f"{_WORK_BEFORE}{word}|{word}{_WORK_BEHIND}", words) is not None
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:
