@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent
@@ -73,9 +73,10 @@ def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: fl
 def states_answer(question: Question) -> Callable[[Chunk], bool]:
     """Give what tells whether a sentence of a passage states the kind of fact asked for, of the thing asked.
 
-    That is true for every passage where neither is asked.
+    That is true for every passage where neither is asked. What something is (什么颜色) may be said without
+    naming that, so of what is asked which of, nothing is wanted here.
     """
-    fact = fact_asked(question)
+    fact = replace(fact_asked(question), which="")
 
     def states(chunk: Chunk) -> bool:
         if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
