@@ -15,7 +15,8 @@ _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
 _CLOSE = 0.88
-_AS_MUCH_SAID, _AS_ALIKE = 0.8, 0.35
+_AS_MUCH_SAID, _SAYS_A_LOT = 0.8, 0.6
+_AS_ALIKE, _ALIKE = 0.35, 0.4
 _LONGEST_ANSWER = 420
 _LONGEST_LIST = 480
 _LONGEST_HEADING = 40
@@ -70,11 +71,11 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
 
 
 def _is_as_much_about(statement: Statement, best: Statement) -> bool:
-    """Tell whether a statement of another document than the best says as much of what is asked."""
-    return statement.chunk.doc == best.chunk.doc or (
-        statement.coverage >= _AS_MUCH_SAID * best.coverage
-        and statement.similarity >= _AS_ALIKE * best.similarity
-    )
+    """Tell whether a statement of another document says as much of what is asked as a best that says a lot."""
+    if statement.chunk.doc == best.chunk.doc:
+        return True
+    says_less = statement.coverage < _AS_MUCH_SAID * best.coverage and best.coverage > _SAYS_A_LOT
+    return not says_less and statement.similarity >= _AS_ALIKE * min(best.similarity, _ALIKE)
 
 
 def _with_lists(

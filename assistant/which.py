@@ -48,7 +48,7 @@ def asked_noun(question: str) -> str:
         if is_silent(word) or not tag.startswith(("n", "l", "j", "vn", "b")):
             break
         noun = word if len(word) > 1 else noun + word
-    return "" if len(noun) < 2 or (_NAMES_THE_ANSWER.fullmatch(noun) and not _REQUIRED.search(noun)) else noun
+    return noun if _REQUIRED.search(noun) else ""
 
 
 @lru_cache(maxsize=256)
