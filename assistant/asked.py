@@ -26,8 +26,14 @@ _REGULATION = re.compile(
 _ORGAN = re.compile(
     r"(?:^|[里中由让的，,])((?:(?![里中由让的])[\u4e00-\u9fff]){2,8}(?:部|委|局|厅|署|办))(?:都|主要|具体)?(?:负责|承担|[管干做])(?:些|哪些)?(?:什么|啥|哪)"
 )
-_AMOUNT = re.compile(rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大|多高")
+_AMOUNT = re.compile(
+    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多高"
+)
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
+# What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
+_AGAIN = re.compile(
+    r"(?:多久|多长时间|几个?[年月周天])(?:要|才|能|会|得)?((?!组织|开展|召开|举行|举办|安排|进行|集中)[\u4e00-\u9fff]{2})一[次回轮届]"
+)
 _ASKED_WHETHER = re.compile(
     r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}[吗么])|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
 )
@@ -57,7 +63,7 @@ _REMEMBERED = 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
     "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
-    "|年龄|岁数|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+    "|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 
 
@@ -77,8 +83,11 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     """Find what an amount is asked of, or whether there is: at most one term, which the answer must name.
 
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
+    Of what comes again it is the deed (多久修订一次).
     """
     folded = normalize(question)
+    if again := _AGAIN.search(folded):
+        return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in ways if (asking := way.search(folded))]
     things = (_behind(folded[at.end() :]) or _before(_led_up(folded[: at.start()])) for at in found)

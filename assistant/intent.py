@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from assistant.named import person_in
+
 
 class Intent(StrEnum):
     """What kind of fact is asked for."""
@@ -108,6 +110,8 @@ _TIMES = (
 
 def intent_of(text: str) -> Intent:
     """Tell what kind of fact a text asks for."""
+    if person_in(text):
+        return Intent.PERSON
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
 
 

@@ -4,11 +4,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import rjieba
+
 from assistant.places import towns_in
 from ingest.text import normalize
 
 _PLACE_BEFORE = re.compile(
     r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
+)
+_WHO_IS = re.compile(
+    r"^(?:请问|问一下)?([\u4e00-\u9fff·]{2,4})(?:同志)?是(?:谁|什么人|哪位|干什么的|做什么的)"
 )
 _SHORTEST_ORGAN = 3
 _ORGAN_ENDS = tuple("局委办厅会部院社")
@@ -28,6 +33,13 @@ PROVINCES = (
     *("甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"),
 )
 _PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
+
+
+def person_in(text: str) -> str:
+    """Find the person a text asks about (王小明是谁), or ""."""
+    asked = _WHO_IS.search(text)
+    tagged = rjieba.tag(asked[1]) if asked else []
+    return asked[1] if asked and tagged[0][1] == "nr" else ""
 
 
 def unit_in(text: str, units: Sequence[str]) -> str:

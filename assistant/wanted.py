@@ -7,6 +7,7 @@ from functools import partial
 from assistant.acts import asked_act
 from assistant.intent import Intent, asked_office
 from assistant.meaning import definition_of
+from assistant.named import person_in
 from assistant.question import Question
 from assistant.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
@@ -112,7 +113,7 @@ def _wanted_figure(question: str) -> Fact:
     if _ASKED_PARTS.search(question):
         return _matches(_PARTS)
     if _ASKED_MONEY.search(question):
-        return partial(_states, units=("元",))
+        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
@@ -127,6 +128,8 @@ def _wanted_figure(question: str) -> Fact:
 
 def _asked_by_name(question: str) -> re.Pattern[str] | None:
     """Give what matches the person, number, place or company a question asks for, if it does."""
+    if person := person_in(question):
+        return re.compile(re.escape(person))
     if office := asked_office(question):
         return _holder_of(office)
     if _ASKED_NUMBER.search(question):

@@ -54,12 +54,12 @@ def asked_noun(question: str) -> str:
 @lru_cache(maxsize=256)
 def who_must(question: str) -> tuple[str, ...]:
     """Find whose conditions a question asks (律师事务所设立要什么条件: 律师, 事务所)."""
-    noun = asked_noun(question)
-    if not _REQUIRED.search(noun):
-        return ()
     folded = normalize(question)
+    asked = _WHICH.search(folded)
+    if asked is None or not _REQUIRED.search(asked_noun(question)):
+        return ()
     words: list[str] = []
-    for word, tag in rjieba.tag(folded[: _WHICH.search(folded).start()], hmm=False):
+    for word, tag in rjieba.tag(folded[: asked.start()], hmm=False):
         if len(word) == 1 and tag in ("ng", "zg", "k") and words:  # 评价师, 审查员
             words[-1] += word
         elif len(word) > 1 and tag.startswith(("n", "j")) and not is_silent(word):

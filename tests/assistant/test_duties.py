@@ -64,6 +64,22 @@ def test_who_acts_together_is_named_with_the_parts_they_have() -> None:
     assert answer.text == "由人事股牵头，教研室配合：“跟岗学习由人事股会同教研室制定办法”。[1]"
 
 
+def test_a_common_word_among_others_is_no_task_of_its_own() -> None:
+    plan = (
+        "一、建好宣传阵地",
+        "加强网站、公众号等对外媒介的安全管控。（责任股室：办公室）",
+        "二、守护校园",
+        "加强校园安全管理，每月排查隐患。（责任股室：后勤股）",
+    )
+    assert asked("安全工作由哪个股负责？", document("要点", *plan[:2])).text == ""
+    assert asked("安全工作由哪个股负责？", document("要点", *plan)).text == "“守护校园”由后勤股负责。[1]"
+
+
+def test_a_charge_that_holds_little_of_what_is_asked_is_no_answer() -> None:
+    plan = ("一、从严治党", "落实检查考核、责任追究制度。（责任股室：监察股）")
+    assert asked("消防检查由哪个股负责？", document("要点", *plan)).text == ""
+
+
 def test_a_unit_of_a_chart_is_named_for_the_task_that_is_asked() -> None:
     answer = asked("离退休干部服务归谁管？", document("职责分工", *CHART))
     assert answer.text == "政工人事股：“承担离退休干部服务工作”。[1]"

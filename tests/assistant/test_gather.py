@@ -110,3 +110,20 @@ def test_a_topic_needs_a_sentence_that_means_the_same_or_a_passage_found_very_we
     assert on_topic(1.1, 0.35)
     assert not on_topic(1.1, 0.2)
     assert on_topic(1.6, 0.2)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云溪县幼儿园收费管理条例违反了罚款多少？",
+        "卫生监督委员会负责什么？",
+        "律师事务所设立要什么条件？",
+        "教代会由哪个会议厅召开？",
+        "第九批示范幼儿园评了哪些？",
+        "出租车司机社保怎么交？",
+        "张三丰是谁？",
+        "食堂陪餐多久评比一次？",
+    ],
+)
+def test_what_is_near_but_not_the_thing_asked_is_no_answer(samples: Assistant, question: str) -> None:
+    assert samples.ask(question).refused
