@@ -71,7 +71,7 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
 
 
 def _is_as_much_about(statement: Statement, best: Statement) -> bool:
-    """Tell whether a statement of another document says as much of what is asked as a best that says a lot."""
+    """Tell whether a statement of another document says as much as the best, where that says a lot."""
     if statement.chunk.doc == best.chunk.doc:
         return True
     says_less = statement.coverage < _AS_MUCH_SAID * best.coverage and best.coverage > _SAYS_A_LOT
