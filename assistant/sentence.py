@@ -15,7 +15,7 @@ LONGEST = 200
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
-_ANNOUNCES = re.compile(r":$|(?:下列|以下|如下)[^。]*(?:[之一的],[^。]*。?|[^。])$")
+_ANNOUNCES = re.compile(r":$|(?:下列|以下|如下)(?:[^。,]*,[^。]*。?|[^。]*[^。])$")
 _ENUMERATES = re.compile(r"\s*(?:[一1]是|第一[，,、]|主要(?:是|有|包括|表现)|具体(?:是|包括|表现)|分别是)")
 _FIRST = re.compile(r"\s*[一1]是")
 # In a text of questions and answers (答记者问) a question is what the sentences below it are about.
