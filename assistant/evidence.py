@@ -2,39 +2,32 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from assistant.fact import FactAsked, fact_asked
+from assistant.intent import Intent
+from assistant.listed import ListAsked, asked_list
 from assistant.narrowing import fit, meets
 from assistant.question import Question
+from assistant.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
 from assistant.terms import Term, beyond, coverage, folded
 from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
-from ingest.text import normalize, sentences
+from ingest.text import normalize
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
-_LABEL = re.compile(
-    r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
-)
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
-_BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
-_DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
-_BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
-_TOO_SHORT = 6
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
-_WHOLE_TASK = 24
-_LONGEST = 200
+_LAST_WORDS, _OF_ANY_KIND = 20, 0.5
+_LISTS = 0.4  # what opens the list that is asked for
 # A sentence of one clause or two may leave to the one before it what it speaks of.
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
-_PASSAGES = 4096
-_BETWEEN = "\0"  # stands in no document: readers leave control characters out
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +73,17 @@ def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: fl
 def states_answer(question: Question) -> Callable[[Chunk], bool]:
     """Give what tells whether a sentence of a passage states the kind of fact asked for, of the thing asked.
 
-    That is true for every passage where neither is asked.
+    That is true for every passage where neither is asked. What something is (什么颜色) may be said without
+    naming that, so of what is asked which of, nothing is wanted here.
     """
-    fact = fact_asked(question)
+    fact = replace(fact_asked(question), which="")
 
     def states(chunk: Chunk) -> bool:
         if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
             return False
         if fact.is_any:
             return True
-        context, said = normalize(chunk.context), _sentences(chunk.text)
+        context, said = normalize(chunk.context), cut_sentences(chunk.text)
         return any(fact.is_stated(text, context + words) for text, words in said)
 
     return states
@@ -102,7 +96,7 @@ def statements(
     fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
-    told = [(setting, sentence) for setting in settings for sentence in _body_sentences(setting.chunk)]
+    told = [(setting, sentence) for setting in settings for sentence in sentences_of(setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
     found = [
@@ -123,6 +117,7 @@ class _Setting:
     about: bool
     context: str
     met: float
+    listed: ListAsked | None
 
 
 def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
@@ -136,119 +131,68 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
         fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
+        asked_list(question.text) if question.intent is Intent.TOPIC else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a passage, where it starts there, its normal form, and the sentence before it, if any."""
-
-    start: int
-    text: str
-    folded: str
-    before: "_Sentence | None" = None
-
-
 def _judge(
-    question: Question, setting: _Setting, sentence: _Sentence, fact: FactAsked, cosine: float
+    question: Question, setting: _Setting, sentence: Sentence, fact: FactAsked, cosine: float
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
-    own, whole = coverage(asked, folded), coverage(asked, setting.context + folded)
-    factual = setting.about and fact.is_stated(_LABEL.sub("", text), setting.context + folded)
+    context = setting.context + sentence.question + sentence.opening
+    own, whole = coverage(asked, folded), coverage(asked, context + folded)
+    factual = setting.about and fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded)
     start, end = _trim(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
-        leaning = _LEANT * coverage(asked, setting.context + before.folded + folded)
+        leaning = _LEANT * coverage(asked, context + before.folded + folded)
         if leaning > whole + _MUCH:
             whole, start = leaning, before.start
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
+    score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
 
-def _leant_on(sentence: _Sentence, fact: FactAsked) -> _Sentence | None:
+def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> float:
+    """Tell how well a sentence opens the list asked for, or gives it itself, 0 to 1.
+
+    What says that items follow, but not of what kind, may open it too.
+    """
+    heading = setting.chunk.path[-1] if setting.chunk.path else ""
+    said = sentence.folded if sentence.announces else sentence.folded[-_LAST_WORDS:]
+    if listed.is_given(sentence.folded):
+        return 1.0
+    if not sentence.opens or not listed.kinds:
+        return 0.0
+    if listed.is_opened(normalize(heading) + sentence.question + said):
+        return 1.0
+    return _OF_ANY_KIND if sentence.announces else 0.0
+
+
+def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
     """Find the sentence before a short one that states a figure, a time or who, and says itself of what.
 
     补扣期限最长不得超过五年 leaves to the sentence before it what may be 补扣.
     """
     before = sentence.before
-    if before is None or fact.kind is None or len(before.text) + len(sentence.text) > _LONGEST:
+    if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
         return None
     return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
-
-
-@lru_cache(maxsize=_PASSAGES)
-def _sentences(text: str) -> tuple[tuple[str, str], ...]:
-    """Cut a passage into sentences, each with its normal form."""
-    said = [text[start:end] for start, end in sentences(text)]
-    return tuple(zip(said, _folded_apart(said), strict=True))
-
-
-def _folded_apart(texts: Sequence[str]) -> list[str]:
-    """Give the normal form of each text, all at once, which takes a third of the time."""
-    return normalize(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
-
-
-@lru_cache(maxsize=_PASSAGES)
-def _body_sentences(chunk: Chunk) -> tuple[_Sentence, ...]:
-    """Find the sentences that say something.
-
-    A bare duty bracket does not; a heading does where it is long enough to be a task of its own, or alone.
-    """
-    heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
-    found: list[_Sentence] = []
-    headings: list[_Sentence] = []
-    spans = _whole_sentences(chunk.text)
-    texts = [chunk.text[start:end] for start, end in spans]
-    for (start, _), text, normal in zip(spans, texts, _folded_apart(texts), strict=True):
-        before = found[-1] if found and found[-1].start + len(found[-1].text) == start else None
-        sentence = _Sentence(start, text, normal, before)
-        words = sentence.folded.rstrip("。.;:,")
-        if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
-            continue
-        (headings if words == heading and len(words) < _WHOLE_TASK else found).append(sentence)
-    return tuple(found or headings)
-
-
-def _says_something(sentence: str, words: str, title: str) -> bool:
-    """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
-
-    A line that names who holds an office (县长 王小明) says something.
-    """
-    if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
-        return False
-    ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
-    return (
-        ends
-        or len(words) >= _WHOLE_TASK
-        or _BYLINE.match(sentence.strip()) is not None
-        or ("：" in sentence and not _DATE_LINE.search(words))
-    )
-
-
-def _whole_sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of sentences; parts that end in a semicolon stay together as long as a reader bears it."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sentences(text):
-        if spans and text[spans[-1][1] - 1] in ";；" and end - spans[-1][0] <= _LONGEST:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
 
 
 def _trim(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:
     """Cut a long sentence to the run of clauses that answers; white space at the ends is left out."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if end - start <= _LONGEST:
+    if end - start <= LONGEST:
         return start, end
     clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(text, start, end)]
     worth = [_worth(text[a:b], terms, fact) for a, b in clauses]
     first = last = max(range(len(clauses)), key=worth.__getitem__)
     while True:
         sides = [side for side in (first - 1, last + 1) if 0 <= side < len(clauses)]
-        sides = [s for s in sides if clauses[max(s, last)][1] - clauses[min(s, first)][0] <= _LONGEST]
+        sides = [s for s in sides if clauses[max(s, last)][1] - clauses[min(s, first)][0] <= LONGEST]
         if not sides:
             break
         best = max(sides, key=worth.__getitem__)

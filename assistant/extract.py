@@ -1,11 +1,12 @@
 """Statements into an answer without a model: exact sentences, under their headings, each with its source."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
 from assistant.evidence import Statement
 from assistant.intent import Intent
+from assistant.listed import asked_list
 from assistant.question import Question
 from assistant.wording import is_addressed
 from ingest.records import Hit
@@ -14,7 +15,10 @@ _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
 _CLOSE = 0.88
+_AS_MUCH_SAID, _SAYS_A_LOT = 0.8, 0.6
+_AS_ALIKE, _ALIKE = 0.35, 0.4
 _LONGEST_ANSWER = 420
+_LONGEST_LIST = 480
 _LONGEST_HEADING = 40
 
 
@@ -23,16 +27,18 @@ def extract(
     found: Sequence[Sequence[Statement]],
     hits: Sequence[Hit],
     sources: Sources | None = None,
-    items: Callable[[Statement], Sequence[Statement]] = lambda _: (),
+    whole_list: Callable[[Statement], Sequence[Statement]] = lambda _: (),
 ) -> Answer:
     """Write the best statements of each part of a question, grouped by section; of figures the newest first.
 
     :param found: for each part of the question its statements, best first; parts without any are skipped.
     :param sources: sources of the answer that this one goes on from, if it does.
-    :param items: gives the items of the list a statement opens; as many follow it as a reader bears.
+    :param whole_list: gives the list a statement opens or is an item of, what opens it first; of the items
+        as many are written as a reader bears, or those found alone where the question asks for no list.
     """
     limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
-    chosen = [statement for part in found for statement in _with_items(_choose(part, limit), items)]
+    asked_all = asked_list(question.text) is not None
+    chosen = [s for part in found for s in _with_lists(_choose(part, limit), whole_list, asked_all)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
@@ -54,6 +60,8 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     for statement in [s for s in ranked if not is_addressed(s.text)] or ranked:
         if chosen and (statement.score < _CLOSE * ranked[0].score or len(chosen) == limit):
             break
+        if chosen and not _is_as_much_about(statement, chosen[0]):
+            continue
         if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):
             continue
         chosen.append(statement)
@@ -62,19 +70,41 @@ def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
     return chosen
 
 
-def _with_items(
-    chosen: Sequence[Statement], items: Callable[[Statement], Sequence[Statement]]
+def _is_as_much_about(statement: Statement, best: Statement) -> bool:
+    """Tell whether a statement of another document says as much as the best, where that says a lot."""
+    if statement.chunk.doc == best.chunk.doc:
+        return True
+    says_less = statement.coverage < _AS_MUCH_SAID * best.coverage and best.coverage > _SAYS_A_LOT
+    return not says_less and statement.similarity >= _AS_ALIKE * min(best.similarity, _ALIKE)
+
+
+def _with_lists(
+    chosen: Sequence[Statement], whole_list: Callable[[Statement], Sequence[Statement]], asked_all: bool
 ) -> list[Statement]:
-    """Put the items of a list behind the statement that opens it, in place of weaker statements."""
-    opens = next((at for at, statement in enumerate(chosen) if items(statement)), None)
-    if opens is None:
-        return list(chosen)
-    whole = list(chosen[: opens + 1])
-    for item in items(chosen[opens]):
-        if sum(len(s.text) for s in whole) + len(item.text) > _LONGEST_ANSWER:
-            break
-        whole.append(item)
-    return whole
+    """Put what opens a list before its items, and where that is found itself, or all is asked, all of them.
+
+    Weaker statements give way to a list that is written whole; what opens one is nothing without items.
+    """
+    written: list[Statement] = []
+    for statement in chosen:
+        opening, *items = whole_list(statement) or (statement,)
+        if not items:
+            written.append(statement)
+        elif asked_all or (opening is statement and not written):
+            return [*written, opening, *_bearable(items, [*written, opening])]
+        elif opening is not statement:
+            written += [opening, statement]
+    return written
+
+
+def _bearable(items: Sequence[Statement], before: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield as many items as do not make an answer too long."""
+    length = sum(len(statement.text) for statement in before)
+    for item in items:
+        length += len(item.text)
+        if length > _LONGEST_LIST:
+            return
+        yield item
 
 
 def _block(place: tuple[str, int], chosen: Sequence[Statement], sources: Sources) -> str:

@@ -11,6 +11,7 @@ _ASKED = re.compile(
     r"|是?(?:怎么|如何|怎样|咋)(?:理解|定义|界定|解释)的?|[是叫]?[指说](?:的是)?啥)[呢啊?？。]*$"
     r"|^(?:请问|问一下|想问)?(?P<quoted>[“\"《「].{2,24}[”\"》」])是(?:个)?(?:什么|啥)[呢啊?？。]*$"
 )
+_BRACKET = r"(?:[(（][^()（）]{1,6}[)）])?"
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
 # What is asked of these is no meaning but a content: 什么是重点工作.
 _NO_TERM = re.compile(r"(?:重点|目标|任务|措施|原则|要求|内容|时间|标准|办法|依据|工作)$")
@@ -31,15 +32,18 @@ def asked_term(question: str) -> str:
 def definition_of(term: str) -> re.Pattern[str]:
     """Make a pattern that finds a definition of a term in a text in normal form.
 
-    A definition says what the term means (是指, 即), stands behind it and a colon, or gives it its name
-    (以下简称).
+    A definition says what the term means (是指, 即), stands behind it and a colon or in a bracket that lists
+    what it is short for, sets it out before the term in quotation marks, or gives it its name (以下简称).
+    A bracket within the name (三坛(团)一堂) is no part of it.
     """
-    name = re.escape(normalize(term))
+    name = _BRACKET.join(map(re.escape, normalize(term)))
     closing, opening = r"[\"”》」)）]*", r"[\"“《「(（]*"
     return re.compile(
         rf"{name}{closing}[,，]?(?:主要|就)?(?:是指|指的是|系指|指|即|是|包括)(?!导|出|定|标|引|向|数|使|将|否)"
         rf"|(?:^|[^\w])(?:\d{{1,2}}[.、])?{opening}{name}{closing}[:：]"
         rf"|{name}{closing}[(（](?:即|指|是指|包括)"
+        rf"|[\"“]{name}[\"”][(（][^()（）]{{2,30}}[、和与][^()（）]{{1,30}}[)）]"
+        rf"|(?:把|将|以|由|通过|[^,。;:]、)[^。;:]{{6,60}}[\u4e00-\u9fff]的[\"“]{name}[\"”]"
         rf"|(?:以下)?(?:简称|称为|称作)[:：]?{opening}{name}"
         rf"|所谓{opening}{name}"
     )

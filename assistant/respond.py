@@ -25,10 +25,12 @@ from assistant.duties import (
     tasks,
     work_of_body,
 )
+from assistant.evidence import Statement
 from assistant.extract import extract
+from assistant.fact import fact_asked
 from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, asks_targets
-from assistant.items import items_of
+from assistant.items import whole_list
 from assistant.listing import list_documents
 from assistant.narrowing import is_source, loosened
 from assistant.question import Question
@@ -187,9 +189,15 @@ class Responder:
             answer = extract(question, [[statement] for statement in several.values()], hits)
             return replace(answer, notice=name_rivals(list(several)))
         found = [part.factual for part in evidence]
-        if question.intent not in _LISTED:
-            return extract(question, found, hits)
-        return extract(question, found, hits, items=lambda s: items_of(s, self._shelf.open(s.chunk.doc)))
+        return extract(question, found, hits, whole_list=lambda s: self._list(question, s))
+
+    def _list(self, question: Question, statement: Statement) -> list[Statement]:
+        """Give the list a statement belongs to; where a figure is asked, only if its opening states that."""
+        found = whole_list(statement, self._shelf.open(statement.chunk.doc))
+        if question.intent in _LISTED or not found:
+            return found
+        kind = fact_asked(question).kind
+        return [] if found[0] is statement or kind is None or kind(statement.text) else found
 
     def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
         """Set the parts of a question side by side; None where fewer than two can be."""

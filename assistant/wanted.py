@@ -51,16 +51,18 @@ _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
     r"|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
 )
+_FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
 )
 _ASKED_PENALTY = re.compile(
-    r"(?:怎么|如何|怎样|咋|受什么|有什么|啥)(?:处?罚|处分|惩处|追责|问责)|罚(?:什么|多重|得)|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
+    r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
+    r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
 )
 _PENALTY = re.compile(
-    r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报|问责|约谈|不予|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回|责任"
+    r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报批评|问责|约谈|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回"
 )
 _ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
 _ASKED_WHERE = re.compile(
@@ -81,13 +83,13 @@ def wanted_fact(question: Question) -> Fact | None:
     named = _asked_by_name(question.text)
     if named is not None:
         return _matches(named)
+    if question.intent in (Intent.TOPIC, Intent.FIGURE) and _ASKED_PENALTY.search(question.text):
+        return _matches(_FINE if question.intent is Intent.FIGURE else _PENALTY)
     act = asked_act(question.text)
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
         return _matches(_RESPONSIBLE) if act is None else lambda text: _is_charged(text) or act.is_told(text)
-    if question.intent is Intent.TOPIC and _ASKED_PENALTY.search(question.text):
-        return _matches(_PENALTY)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None

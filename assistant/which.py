@@ -21,6 +21,8 @@ _NAMES_THE_ANSWER = re.compile(
 )
 # What somebody must have or be; it says nothing of anybody else.
 _REQUIRED = re.compile(r"(?:条件|资格|学历|资质|证书|证件)$")
+# Of other things (什么颜色, 哪个国家) a passage may say which without their name.
+_ROOM = re.compile(r"[室厅楼馆]$")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})([批期轮届])")
 _HELD, _HELD_IN_PART = 0.35, 0.3
 
@@ -48,7 +50,9 @@ def asked_noun(question: str) -> str:
         if is_silent(word) or not tag.startswith(("n", "l", "j", "vn", "b")):
             break
         noun = word if len(word) > 1 else noun + word
-    return "" if len(noun) < 2 or (_NAMES_THE_ANSWER.fullmatch(noun) and not _REQUIRED.search(noun)) else noun
+    if _REQUIRED.search(noun):
+        return noun
+    return noun if _ROOM.search(noun) and not _NAMES_THE_ANSWER.fullmatch(noun) else ""
 
 
 @lru_cache(maxsize=256)

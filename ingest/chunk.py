@@ -1,4 +1,4 @@
-"""A document's sections into chunks: spans that partition its text, each within one section."""
+"""A document's sections into chunks: spans that partition its text, each of one section or one list."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
-from ingest.records import Chunk, Document
+from ingest.lists import List, lists_in
+from ingest.records import Chunk, Document, Section
 from ingest.text import sentences
 
 _HEADING_MARK = "h"
@@ -22,9 +23,10 @@ _BELONGS_BEFORE = re.compile(
 def chunk_document(document: Document, max_chars: int) -> list[Chunk]:
     """Cut a document into chunks of at most `max_chars` characters that join back to its text.
 
-    A chunk lies in one section's own text, the heading together with the first of the body. Over-long
-    text is cut at the sentence end nearest to equal pieces, failing that after a clause, failing that
-    anywhere; never between a sentence and the duties in brackets that close it.
+    A chunk lies in one section's own text, the heading together with the first of the body; the items of
+    a list (see `ingest.lists`) go with the sentence that opens it. Over-long text is cut at the sentence
+    end nearest to equal pieces, failing that after a clause, failing that anywhere; never between a
+    sentence and the duties in brackets that close it.
 
     A heading whose whole text is in its subsections is a chunk that `is_searchable` denies: it says
     nothing its subsections' paths do not say, and short as it is would outrank them.
@@ -33,10 +35,14 @@ def chunk_document(document: Document, max_chars: int) -> list[Chunk]:
     units = _units_by_section(document)
     chunks: list[Chunk] = []
     counts = {"": 0, _HEADING_MARK: 0}
+    lists = lists_in(document)
+    items = {item for each in lists.values() for item in each.items}
     for index, section in enumerate(document.sections):
-        has_body = bool(document.text[section.body : section.own_end].strip())
+        if index in items:
+            continue
+        has_body = index in lists or bool(document.text[section.body : section.own_end].strip())
         heading_only = section.own_end < section.end and not has_body
-        for start, end in _spans(document.text, section.start, section.body, section.own_end, max_chars):
+        for start, end in _pieces(document, section, lists.get(index), max_chars):
             text = document.text[start:end]
             mark = _HEADING_MARK if heading_only or not text.strip() else ""
             header = document.header
@@ -97,6 +103,18 @@ def _units_by_section(document: Document) -> list[tuple[str, ...]]:
         above = () if section.parent is None else units[section.parent]
         units.append(tuple(dict.fromkeys((*own.get(index, ()), *above))))
     return units
+
+
+def _pieces(
+    document: Document, section: Section, opened: List | None, max_chars: int
+) -> Iterator[tuple[int, int]]:
+    """Cut a section's own text; with the list it opens, if any, whole or behind what stands before it."""
+    end = section.end if opened else section.own_end
+    if opened and end - section.start > max_chars:
+        yield from _spans(document.text, section.start, section.body, opened.start, max_chars)
+        yield from _spans(document.text, opened.start, section.body, end, max_chars)
+    else:
+        yield from _spans(document.text, section.start, section.body, end, max_chars)
 
 
 def _spans(text: str, start: int, body: int, end: int, max_chars: int) -> Iterator[tuple[int, int]]:

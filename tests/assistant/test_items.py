@@ -22,6 +22,33 @@ PLANS = {
 （一）没有明确的被投诉网站；
 （二）已由人民法院立案；
 （三）同一事项已经答复。
+五、工作不足
+同时我们也看到，政务网站整合还有不少短板。主要是：内容更新不及时，适老化改造刚刚起步。
+六、试点范围
+根据申报情况，确定青河市、云溪县、白石县和南湾区开展政务网站整合试点。
+七、作风建设
+以“三个一”活动转变政务网站工作作风。在开好“一次会议”上，每月会商一次。在办好“一份简报”上，每周通报进度。在建好“一本台账”上，逐项登记销号。
+""",
+    "青河市民办托管机构管理办法.txt": """青河市民办托管机构管理办法
+
+第一章 总则
+第一条 为了规范民办托管机构的管理，制定本办法。
+第二条 托管机构应当经县级教育行政部门备案。
+第二章 设立
+第三条 公司、合伙企业形式的托管机构开展托管服务应当具备下列条件：
+（一）有固定的经营场所；
+（二）有书面的服务章程；
+（三）工作人员持有健康证明。
+第四条 托管机构应当按照备案的地址开展服务，不得擅自变更地址。
+第五条 托管机构不得同时在两个以上地址接收学生。
+第三章 罚则
+第六条 托管机构有下列行为之一的，由县级教育行政部门责令限期改正，可以处3万元以下的罚款：
+（一）未按规定备案；
+（二）擅自变更服务地址；
+（三）同时在两个以上地址接收学生。
+第七条 有下列情形的托管人员，由托管机构给予表扬。
+（1）全年无责任事故的；
+（2）有其他突出贡献的。
 """,
 }
 
@@ -51,10 +78,49 @@ def test_the_parts_below_a_sentence_that_announces_them_follow_it(library: Assis
     assert [quote[:3] for quote in quotes(answer)] == ["有下列", "（一）", "（二）", "（三）"]
 
 
+def test_conditions_are_given_with_all_their_items(library: Assistant) -> None:
+    answer = library.ask("开办合伙形式的托管机构要满足什么条件？")
+    assert [quote[:3] for quote in quotes(answer)] == ["第三条", "（一）", "（二）", "（三）"]
+
+
+def test_items_may_follow_a_full_stop(library: Assistant) -> None:
+    answer = library.ask("托管人员哪些情形会被表扬？")
+    assert [quote[:3] for quote in quotes(answer)] == ["第七条", "（1）", "（2）"]
+
+
+def test_a_penalty_is_quoted_with_the_deed_it_is_for(library: Assistant) -> None:
+    answer = library.ask("托管机构擅自变更服务地址会怎么罚？")
+    assert quotes(answer)[0].startswith("第六条")
+    assert "（二）擅自变更服务地址；" in quotes(answer)
+    assert not any(quote.startswith("第四条") for quote in quotes(answer))
+
+
+def test_what_a_sentence_leads_to_follows_it(library: Assistant) -> None:
+    answer = library.ask("政务网站整合还有哪些短板？")
+    assert quotes(answer)[-1].startswith("主要是：内容更新不及时")
+
+
+def test_a_question_for_places_is_answered_by_a_sentence_that_names_them(library: Assistant) -> None:
+    answer = library.ask("政务网站整合试点有哪些地方？")
+    assert "云溪县" in quotes(answer)[0]
+
+
+def test_each_of_a_number_of_ones_is_given(library: Assistant) -> None:
+    answer = library.ask("“三个一”活动具体是哪三个一？")
+    assert all(any(one in quote for quote in quotes(answer)) for one in ("一次会议", "一份简报", "一本台账"))
+
+
 def test_every_item_is_quoted_where_it_stands(library: Assistant) -> None:
-    for question in ("政务网站整合有哪些困难？", "哪些情形的投诉不予受理？"):
+    for question in ("政务网站整合有哪些困难？", "哪些情形的投诉不予受理？", "“三个一”活动具体是哪三个一？"):
         for citation in library.ask(question).citations:
             assert library.document(citation.doc).text[citation.start : citation.end] == citation.quote
+
+
+def test_a_list_is_one_passage_with_what_opens_it(library: Assistant) -> None:
+    first, *others = library.search("托管机构开展托管服务应当具备哪些条件？")
+    assert first.chunk.text.startswith("第三条")
+    assert first.chunk.text.rstrip().endswith("健康证明。")
+    assert not any(hit.chunk.text.startswith("（二）有书面") for hit in others)
 
 
 def test_words_that_name_the_document_do_not_decide_between_its_passages(library: Assistant) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.meaning import asked_term
+from assistant.meaning import asked_term, definition_of
+from ingest.text import normalize
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,22 @@ def test_a_term_nobody_mentions_is_not_said_to_be(shelf: Assistant) -> None:
     answer = shelf.ask("什么是区块链？")
     assert answer.refused
     assert "提到" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("两廊一角", "加强对“两廊（厅）一角”（走廊、连廊和图书角）的管理。"),
+        ("双带动", "落实把骨干教师培养成带头人、把带头人培养成骨干教师的“双带动”机制。"),
+        ("双线包保", "“双线包保”是指学校和乡镇各包一线。"),
+    ],
+)
+def test_a_definition_is_known_by_its_form(term: str, text: str) -> None:
+    assert definition_of(term).search(normalize(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["落实“双线包保”责任。", "建立健全的“双线包保”（试行）机制。", "由学校落实好“双线包保”机制。"]
+)
+def test_a_mention_is_no_definition(text: str) -> None:
+    assert not definition_of("双线包保").search(normalize(text))
