@@ -108,7 +108,9 @@ class Gatherer:
                 return replace(evidence, widened=tuple(_lost(part, wider)))
             on_topic = on_topic or (evidence if evidence.on_topic else None)
         if not part.filter:
-            return on_topic or replace(levels[-1], question=part)
+            return on_topic or replace(
+                levels[-1], question=part, hits=levels[-1].hits or tuple(ranked[:PASSAGES])
+            )
         whole = self.judge(part, ranked[:PASSAGES])
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)

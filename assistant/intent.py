@@ -127,6 +127,12 @@ def asks_tasks(text: str) -> bool:
     return _TASKS.search(text) is not None or asks_targets(text)
 
 
+def without_tasks(text: str) -> str:
+    """Take the words that ask for somebody's work off a text, and all behind them."""
+    asked = _TASKS.search(text)
+    return text[: asked.start()] if asked else text
+
+
 def asks_targets(text: str) -> bool:
     """Tell whether a text asks which figures somebody has to reach."""
     return _TARGETS.search(text) is not None

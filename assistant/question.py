@@ -11,6 +11,10 @@ from assistant.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
 
+_DOER = re.compile(
+    r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
+    r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
+)
 _OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
 
@@ -21,11 +25,13 @@ class Named:
     :param label: the name, in the question's words.
     :param docs: keys of the documents it may mean, one or several.
     :param years: years the name holds.
+    :param binds: whether the name is sure, so that what other documents say is no answer.
     """
 
     label: str
     docs: tuple[str, ...]
     years: tuple[int, ...] = ()
+    binds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class Question:
     :param bodies: issuing bodies of the library the question names.
     :param titled: the documents or type of document the question names as its source, or None.
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
+    :param stranger: a unit whose work is asked for and that no stored duty names, or "".
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
@@ -85,11 +92,18 @@ class Question:
     bodies: tuple[Body, ...] = ()
     titled: Named | None = None
     concerned: str = ""
+    stranger: str = ""
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
+
+    @property
+    def bound(self) -> Named | None:
+        """The documents that alone can answer: those surely named, where the work of a unit is asked for."""
+        of_work = self.intent is Intent.TASKS or bool(self.stranger)
+        return self.titled if of_work and self.titled and self.titled.binds else None
 
     @property
     def filter(self) -> Filter:
@@ -185,8 +199,15 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
         term="" if unit else term,
         bodies=_bodies(text, facets.organs),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
+        stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
     )
+
+
+def _stranger(text: str) -> str:
+    """Find the unit whose work a text asks for by its form, right before the verb: 预案里卫生部负责什么."""
+    named = _DOER.search(text)
+    return named[1] if named else ""
 
 
 def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
