@@ -10,6 +10,7 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
+from assistant.answered import Answered
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.conversation import leaned_on, read_question
@@ -26,6 +27,7 @@ from assistant.llm import Chat
 from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.originals import Original, original_of
+from assistant.pointing import Said
 from assistant.question import Question
 from assistant.refusal import newest_held
 from assistant.respond import is_enumerated
@@ -39,8 +41,7 @@ from ingest.library import Library
 from ingest.records import Document, Hit
 
 _DRAFTED_FROM = 12
-_COMPUTED_AT_ONCE = 2
-"""Python computes on one core: more threads make each question slower and none sooner done."""
+_COMPUTED_AT_ONCE = 2  # Python computes on one core: more threads make each question slower, none sooner
 
 
 class Assistant:
@@ -53,6 +54,7 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
+        self._answered = Answered(lambda: library.catalog.state().generation)
         self._computing = Semaphore(_COMPUTED_AT_ONCE)  # those who wait go in the order they came
 
     @classmethod
@@ -122,10 +124,15 @@ class Assistant:
         shelf = self._engine.shelf
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
         facets = self._engine.facets().within(chosen)
-        earlier: list[str] = []
-        for text in leaned_on(previous):
-            earlier.append(read_question(text, facets, earlier, self._year).text)
-        return read_question(question, facets, earlier, self._year).within(scope, chosen)
+        earlier: list[Question] = []
+
+        def told() -> Said:
+            return self._answered.find(earlier[-1]) or Said.of(earlier[-1], self._extract(earlier[-1])[0])
+
+        for text in (*leaned_on(previous), question):
+            read = read_question(text, facets, [one.text for one in earlier], self._year, told)
+            earlier.append(read.within(scope, chosen))
+        return earlier[-1]
 
     def search(
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
@@ -140,9 +147,9 @@ class Assistant:
             evidence = responder.evidence(read)
             hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
             answer = responder.answer(read, evidence)
-            held = self._engine.facets().within(read.chosen).documents
-            notice = joined(newest_held(read, held), answer.notice)
-            return replace(answer, notice=notice), list(hits.values())
+            held = self._engine.facets().within(read.chosen)
+            notice = joined(newest_held(read, held.documents), answer.notice)
+            return self._answered.keep(read, replace(answer, notice=notice)), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.
@@ -150,8 +157,7 @@ class Assistant:
         :raises ModelUnavailable: when the model fails.
         """
         assert self._chat is not None
-        facets = self._engine.facets()
-        names = (*facets.places, *facets.organs, *facets.units)
+        names = self._engine.facets().names
         rewriting = rewrite(question, previous, names, self._chat)
         if rewriting.standalone:
             read = self.read(rewriting.standalone, (), read.scope)

@@ -60,7 +60,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.TOPIC,
-        re.compile(r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几))"),
+        re.compile(
+            r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几|什么时候|何时|由?谁))"
+        ),
     ),
     (
         Intent.DEADLINE,
@@ -88,7 +90,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 _BESIDE = re.compile(r"(?<=[，,、；;？?和及与并])")
 _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
-    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
+    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
@@ -111,10 +113,22 @@ def intent_of(text: str) -> Intent:
 
 def without_asking(text: str) -> str:
     """Take the asking words off a question, so that another can be asked of its topic."""
-    text = re.sub("由(?=谁|哪)", "", text)
+    text = _TASKS.sub("", re.sub("由(?=谁|哪)", "", text))
     for _, pattern in _INTENTS:
         text = pattern.sub("", text)
     return re.sub(r"由?负责|牵头|[?？]", "", text)
+
+
+def asking_of(text: str) -> str:
+    """Give the words of a text from those on that ask for its fact (谁负责？, 什么时候完成？), or "".
+
+    A number is asked for without its measure word, which counts what the text speaks of.
+    """
+    intent = intent_of(text)
+    asked = next((found for _, pattern in _INTENTS if (found := pattern.search(text))), None)
+    if not asked or intent not in _TOGETHER:
+        return ""
+    return "是多少？" if intent is Intent.FIGURE else text[asked.start() :]
 
 
 def time_of_question(text: str) -> Time:

@@ -40,6 +40,14 @@ def unit_in(text: str, units: Sequence[str]) -> str:
     return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
 
 
+def units_in(text: str, units: Sequence[str]) -> list[str]:
+    """Find every stored unit a text names in full, in its order; a name within a longer one is none."""
+    names = sorted((unit for unit in units if unit in text), key=len, reverse=True)
+    if not names:
+        return []
+    return list(dict.fromkeys(re.findall("|".join(map(re.escape, names)), text)))
+
+
 def _is_called(name: str, text: str) -> bool:
     """Tell whether a text names a unit, a bureau also in short: 卫健局 is 卫生健康局."""
     return name in text or (name.endswith("局") and bool(_naming(text, name)))

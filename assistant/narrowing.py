@@ -39,6 +39,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     """
     if question.documents:
         return question.filter.admits(chunk)
+    if question.carried and chunk.doc not in question.carried:
+        return False
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
         return False
     if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
@@ -118,7 +120,12 @@ def loosened(question: Question) -> list[Question]:
     names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
     spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
     wider = [question]
-    for given_up in ({"concerned": ""}, {"titled": question.bound}, {"bodies": (), "concerned": spoken_of}):
+    for given_up in (
+        {"carried": () if question.held else question.carried},
+        {"concerned": ""},
+        {"titled": question.bound},
+        {"bodies": (), "concerned": spoken_of},
+    ):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:
             wider.append(looser)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.intent import Intent, Time, asks_tasks, intent_of, time_of_question
 from assistant.meaning import asked_term
-from assistant.named import office_in, organs_in, places_in, short_place, unit_in, years_in
+from assistant.named import office_in, organs_in, places_in, short_place, unit_in, units_in, years_in
 from assistant.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
@@ -56,6 +56,11 @@ class Facets:
     organs: tuple[str, ...] = ()
     documents: Sequence[DocumentInfo] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Places, bodies and units."""
+        return (*self.places, *self.organs, *self.units)
+
     def within(self, chosen: Filter) -> "Facets":
         """Leave out the documents that a filter does not admit: a question cannot mean them."""
         if not chosen:
@@ -71,11 +76,15 @@ class Question:
     :param years: years the question names; preferred, not required, in the passages.
     :param places: places of the library the question names, one answer each.
     :param unit: the unit whose tasks are asked for, or "".
+    :param also: further units whose tasks are asked for beside it.
     :param term: the term whose meaning is asked for, or "".
     :param bodies: issuing bodies of the library the question names.
     :param titled: the documents or type of document the question names as its source, or None.
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param stranger: a unit whose work is asked for and that no stored duty names, or "".
+    :param carried: documents the answer before stood on, looked into first.
+    :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
+        0 where no others are looked into.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
@@ -88,11 +97,14 @@ class Question:
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     unit: str = ""
+    also: tuple[str, ...] = ()
     term: str = ""
     bodies: tuple[Body, ...] = ()
     titled: Named | None = None
     concerned: str = ""
     stranger: str = ""
+    carried: tuple[str, ...] = ()
+    held: float = 0.0
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     wordings: tuple[str, ...] = ()
@@ -120,9 +132,10 @@ class Question:
     @property
     def source(self) -> Filter:
         """The same with the bodies and documents it names as its source."""
-        if self.documents or not (self.organs or self.titled):
+        if self.documents or not (self.organs or self.titled or self.carried):
             return self.filter
-        return replace(self.filter, organs=self.organs, docs=self.titled.docs if self.titled else ())
+        docs = self.titled.docs if self.titled else self.carried
+        return replace(self.filter, organs=self.organs, docs=docs)
 
     @property
     def narrowed_to(self) -> tuple[str, ...]:
@@ -196,12 +209,20 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
         years=years_in(text, year),
         places=places_in(text, facets.places),
         unit=unit,
+        also=_also(text, unit, facets) if unit else (),
         term="" if unit else term,
         bodies=_bodies(text, facets.organs),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
         stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
     )
+
+
+def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
+    """Find the units a text puts beside one with 和 or 、 (办公室和政工股分别负责什么)."""
+    named = units_in(text, facets.units)
+    joined = re.search(r"[和与跟及、]{1,2}".join(map(re.escape, named)), text) if unit in named else None
+    return tuple(other for other in named if other != unit) if joined else ()
 
 
 def _stranger(text: str) -> str:

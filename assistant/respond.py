@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, joined
+from assistant.answer import Answer, Mode, joined
+from assistant.citations import Sources
 from assistant.compare import (
     Comparison,
     compare_changes,
@@ -101,6 +102,8 @@ class Responder:
         return replace(refuse(question, hits, Missing.FACT), narrowed=question.labels)
 
     def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
+        if question.also:
+            return self._tasks_of_each(question, shelf)
         documents = shelf.with_unit(question.unit)
         if asks_function(question.text):
             function = charter(question, question.unit, documents, shelf.aliases())
@@ -111,11 +114,32 @@ class Responder:
             if plans or not question.titled:
                 others = [] if question.titled else self._of_place(question, shelf, documents)
                 return work_of_body(question, plans, others, shelf.aliases())
-        if question.source:
-            of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
-            documents = [document for document in documents if document.doc in of_source]
+        documents = self._of_source(question, shelf)
         figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
         return figures or tasks(question, documents, shelf.aliases())
+
+    def _of_source(self, question: Question, shelf: Shelf) -> list[Document]:
+        """Open the documents that may give a unit duties, and that the question may name."""
+        documents = shelf.with_unit(question.unit)
+        if not question.source:
+            return documents
+        of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
+        return [document for document in documents if document.doc in of_source]
+
+    def _tasks_of_each(self, question: Question, shelf: Shelf) -> Answer | None:
+        """List the tasks of each of several units."""
+        sources = Sources()
+        units = (question.unit, *question.also)
+        asked = sorted(
+            (replace(question, unit=unit, also=()) for unit in units),
+            key=lambda one: question.text.find(one.unit),
+        )
+        lists = [tasks(one, self._of_source(one, shelf), shelf.aliases(), sources) for one in asked]
+        told = "\n".join(
+            f"{answer.text}" if answer else f"没有找到{one.unit}负责的工作。"
+            for one, answer in zip(asked, lists, strict=True)
+        )
+        return Answer(question.text, told, Mode.EXTRACT, sources.citations) if any(lists) else None
 
     def _of_place(self, question: Question, shelf: Shelf, documents: Sequence[Document]) -> list[Document]:
         """Leave out the documents of other places than the question names, whoever issued them."""
