@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.intent import Intent, asking_of, intent_of, without_asking
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
-from assistant.pointing import Told, beside_places, kept_to, pointed, points_at_subject
+from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
 from assistant.question import Facets, Question, read_standalone
 from assistant.terms import weigh
 
@@ -57,6 +57,8 @@ def read_question(
     text = text.strip()
     if not previous:
         return _read(text, facets, year)
+    if asks_whence(text) and (said := told()) and said.answer.citations:
+        return replace(_read(previous[-1], facets, year), cited=said.answer.citations)
     typed, base = pointed(text, facets, previous, told), previous[-1]
     own = _read(typed, facets, year)
     whole, held = _swapped(typed, base, own, facets), _HELD
@@ -125,7 +127,7 @@ def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    if _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
+    if asks_whence(text) or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
     return _weight(text) < _LITTLE
 

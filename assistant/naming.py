@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.intent import Intent, without_tasks
-from assistant.question import Named, Question
+from assistant.question import NUMBERED, Named, Question
 from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize
@@ -19,6 +19,10 @@ _SOURCE = re.compile(
     rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有，,：:？?]|要求|规定|明确|$)"
 )
 _IN_MARKS = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
+_ASKS_WHICH = re.compile(
+    r"号令?(?:文件?|令)?[，,]?(?:是|叫)(?:的是)?(?:什么|啥|哪一?[个份]?)(?:文件?|通知|意见|公文|名字|名称)?[?？。]*$"
+    r"|号令?(?:文件?)?的?(?:标题|题目|全称|名称)"
+)
 _SEPARATOR = re.compile(r"[，,。；;、（()）]|(?:和|与|跟|同|比|对比|以及|及)(?=.)")
 _NAME = re.compile(rf"^.*?(?:{_PLAIN}|(?<=[^\d年度的]){'(?:'}{_VERBAL}))(?!{_PLAIN}|{_VERBAL})")
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|\d{2}(?=年))(?:年度?)?(?!\d)")
@@ -42,6 +46,9 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
     A name is read as people shorten titles: its characters stand in the title, or in the issuing body and
     the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
     """
+    if numbered := _numbered(question, stored):
+        about = Intent.DOCUMENTS if _ASKS_WHICH.search(question.text) else question.intent
+        return replace(question, titled=numbered, intent=about, places=())
     named: list[Named] = []
     labels = _labels(question) if question.intent not in _OF_MANY else []
     for label in labels if len(labels) > 1 else ():
@@ -95,6 +102,29 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
             if docs:
                 return Named(words[start:], docs)
     return _of_work(question, stored) if question.intent is Intent.TASKS else None
+
+
+def _numbered(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
+    """Find the document whose number a question gives; brackets are typed in many ways.
+
+    Where it asks for that document itself and there is none of the number, no document is the one named.
+    """
+    itself = question.intent is Intent.SUMMARY or _ASKS_WHICH.search(question.text)
+    for number in NUMBERED.finditer(question.text):
+        docs = tuple(info.doc for info in stored if _is_number(number, info.header.number))
+        if docs or itself:
+            return Named(number[0], docs, binds=True, exact=True)
+    return None
+
+
+def _is_number(asked: re.Match[str], stored: str) -> bool:
+    """Tell whether a number is that of a document: year and count agree, and the body that ends the words."""
+    own = NUMBERED.search(stored)
+    if own is None:
+        return False
+    if asked["year"] is None:
+        return (asked["order"] or asked["decree"]) == (own["order"] or own["decree"])
+    return asked.group("year", "count") == own.group("year", "count") and asked["body"].endswith(own["body"])
 
 
 def _of_work(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:

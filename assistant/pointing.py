@@ -40,6 +40,12 @@ _UNITS = re.compile(
 _DOCUMENT = re.compile(
     r"(?:[这那该本此]|上述|上面的?)(?:[一]?[个份篇])?(?:文件|文档|材料|通知|意见|方案|办法|条例|规定|规则|计划|要点|总结|报告|预案)"
 )
+_WHENCE = re.compile(
+    r"^(?:那么?)?(?:(?:这|那|以上|上面|上述)(?:[个些条句]|句?话|几条|里)?(?:的|内容|数字|数据|规定|说法|答案|要求)*)?(?:都|又)?"
+    r"(?:(?:[是写出]?(?:出自|来自|自|在)|是)(?:哪一?[个份篇些]|什么)(?:文件|文档|通知|材料|资料|规定)(?:里面?|中|上)?(?:面|头)?(?:写|说|规定|提到|讲)?的?"
+    r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
+    r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
+)
 _ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
 
 
@@ -60,6 +66,11 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
         titles = [info.title for info in facets.documents if info.doc == said.docs[0]]
         text = _put(text, found, [f"《{title}》" for title in titles], 1)
     return text
+
+
+def asks_whence(text: str) -> bool:
+    """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
+    return _WHENCE.search(text) is not None
 
 
 def beside_places(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer import Citation
 from assistant.intent import Intent, Time, asks_tasks, intent_of, time_of_question
 from assistant.meaning import asked_term
 from assistant.named import office_in, organs_in, places_in, short_place, unit_in, units_in, years_in
@@ -15,6 +16,11 @@ _DOER = re.compile(
     r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
     r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
 )
+# The number of a document: 国办发〔2020〕13号, 国发[2018]39号文, 第707号令.
+NUMBERED = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,12})\s*[〔［\[(（【]\s*(?P<year>\d{4})\s*年?[〕］\])）】]\s*第?\s*(?P<count>\d{1,4})\s*号"
+    r"|(?:国务院|主席|政府|总局|部)?令\s?第\s?(?P<order>\d{1,4})\s?号|第\s?(?P<decree>\d{1,4})\s?号令"
+)
 _OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
 
@@ -25,13 +31,15 @@ class Named:
     :param label: the name, in the question's words.
     :param docs: keys of the documents it may mean, one or several.
     :param years: years the name holds.
-    :param binds: whether the name is sure, so that what other documents say is no answer.
+    :param binds: whether the name is sure: who asks for the work of a unit there wants no other document's.
+    :param exact: whether it is their number (国办发〔2020〕13号), so that no other document answers anything.
     """
 
     label: str
     docs: tuple[str, ...]
     years: tuple[int, ...] = ()
     binds: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ class Question:
     :param carried: documents the answer before stood on, looked into first.
     :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
         0 where no others are looked into.
+    :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
@@ -105,6 +114,7 @@ class Question:
     stranger: str = ""
     carried: tuple[str, ...] = ()
     held: float = 0.0
+    cited: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     wordings: tuple[str, ...] = ()
@@ -113,9 +123,10 @@ class Question:
 
     @property
     def bound(self) -> Named | None:
-        """The documents that alone can answer: those surely named, where the work of a unit is asked for."""
+        """The documents that alone can answer: by their number, or surely named for the work of a unit."""
         of_work = self.intent is Intent.TASKS or bool(self.stranger)
-        return self.titled if of_work and self.titled and self.titled.binds else None
+        sure = self.titled and (self.titled.exact or (of_work and self.titled.binds))
+        return self.titled if sure else None
 
     @property
     def filter(self) -> Filter:
@@ -206,7 +217,7 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     return Question(
         text=text,
         intent=intent,
-        years=years_in(text, year),
+        years=years_in(NUMBERED.sub("", text), year),
         places=places_in(text, facets.places),
         unit=unit,
         also=_also(text, unit, facets) if unit else (),
@@ -237,4 +248,12 @@ def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
     for organ, words in sorted(organs_in(text, organs).items(), key=lambda pair: -len(pair[1])):
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
-    return tuple(Body(meant[0] if len(meant) == 1 else words, tuple(meant)) for words, meant in named.items())
+    meant = {words: _without_parents(words, organs) for words, organs in named.items()}
+    return tuple(Body(own[0] if len(own) == 1 else words, tuple(own)) for words, own in meant.items())
+
+
+def _without_parents(words: str, organs: Sequence[str]) -> list[str]:
+    """Leave out the body whose name only begins the one that is named in full (国务院办公厅, 国务院)."""
+    if words not in organs:
+        return list(organs)
+    return [organ for organ in organs if organ == words or not words.startswith(organ)]

@@ -104,6 +104,8 @@ def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> 
     if missing is Missing.PLACE:
         others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他年份或地方的文件中有"
         return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，{others}。"
+    if question.bound and not question.bound.docs:
+        return f"资料库中没有文号为{question.bound.label}的文件。"
     if question.stranger:
         return f"{where}中没有找到{question.stranger}负责的工作。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):

@@ -28,9 +28,9 @@ from assistant.duties import (
 )
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
-from assistant.intent import Intent, asks_targets
+from assistant.intent import Intent, asks_targets, mentioned_in
 from assistant.items import items_of
-from assistant.listing import list_documents
+from assistant.listing import list_documents, list_mentions
 from assistant.narrowing import is_source, loosened
 from assistant.question import Question
 from assistant.refusal import Missing, left_out, refuse
@@ -38,6 +38,7 @@ from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
 from assistant.shelf import Shelf
 from assistant.summary import named_document, summarize, summarize_best
+from assistant.whence import tell_whence
 from ingest.records import Document, Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
@@ -58,6 +59,8 @@ class Responder:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
+        if question.cited:
+            return tell_whence(question.text, question.cited, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
@@ -91,15 +94,18 @@ class Responder:
         """List all of what is asked, within what the question names, and wider where that holds none."""
         shelf = self._shelf.within(question.chosen)
         for wider in loosened(question):
-            answer = (
-                list_documents(wider, shelf)
-                if wider.intent is Intent.DOCUMENTS
-                else self._tasks(wider, shelf)
-            )
+            of_documents = wider.intent is Intent.DOCUMENTS
+            answer = self._documents(wider, shelf) if of_documents else self._tasks(wider, shelf)
             if answer:
                 lost = [label for label in question.labels if label not in wider.labels]
                 return replace(answer, notice=left_out(widened=lost), narrowed=wider.labels)
         return replace(refuse(question, hits, Missing.FACT), narrowed=question.labels)
+
+    def _documents(self, question: Question, shelf: Shelf) -> Answer | None:
+        words = mentioned_in(question.text)
+        if not words:
+            return list_documents(question, shelf)
+        return list_mentions(question, words, self._retriever.holding(words), shelf)
 
     def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
         if question.also:
@@ -229,7 +235,7 @@ class Responder:
 
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list."""
-    return question.intent in _ENUMERATED
+    return question.intent in _ENUMERATED or bool(question.cited)
 
 
 def _missing(evidence: Sequence[Evidence]) -> Missing:

@@ -27,6 +27,8 @@ def named_document(question: Question, shelf: Shelf) -> Document | None:
 
     It names the words of a title, or a type of document with its body or a topic that the title holds.
     """
+    if question.titled and question.titled.exact:
+        return shelf.open(question.titled.docs[0]) if question.titled.docs else None
     for likeness in (_likeness, _aboutness):
         named = [(likeness(question, info), info.header.year or 0, info.doc) for info in shelf.documents()]
         best = max((entry for entry in named if entry[0] >= _NAMED), default=None)
