@@ -16,7 +16,7 @@ _PLAIN = "要点|方案|预案|条例|规则|准则|守则|章程|规程|办法|
 _VERBAL = "计划|总结|报告|规定|意见|通知|通报|通告|决定|决议|批复|复函|答复|纪要|清单|公告|公报"
 # A type that a question asks about, not one that is done or planned: 计划中, 总结里写的, not 计划招.
 _SOURCE = re.compile(
-    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有，,：:？?]|要求|规定|明确|$)"
+    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有讲说写谈分共第，,：:？?]|主要|要求|规定|明确|$)"
 )
 _IN_MARKS = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _ASKS_WHICH = re.compile(
@@ -30,13 +30,13 @@ _SAME_YEAR = re.compile(r"[当同那本今去]年")
 _ASIDE = re.compile(
     r"转载的?|[当同那本今去]年|那份|这份|的|里面?|我们|咱们|请问|想问(?:一下)?|关于|印发|根据|按照|依照|按(?=[^照])"
 )
-_BEFORE_NAME = re.compile(r"^.*[在由从]")
+_BEFORE_NAME = re.compile(r"^.*(?:[在由从]|(?:总结|概括|归纳|梳理|介绍|说说|讲讲|看看)(?:一下|下)?)")
 _AROUND_UNIT = re.compile(r"[《》？?，,：:]|^(?:在|由)|(?:[里中内时由的]|方面|工作|都|需要|应当|要|还)+$")
 _NAMED = 0.85
 _MOST_MEANT = 8
 _SHORTEST_TITLE = 4
 _SURE = 5  # characters of a name that means its documents and no others
-_NO_SOURCE = (Intent.DOCUMENTS, Intent.MEANING, Intent.SUMMARY)
+_NO_SOURCE = (Intent.DOCUMENTS, Intent.MEANING)
 _OF_MANY = (Intent.DOCUMENTS, Intent.TASKS, Intent.MEANING)
 
 

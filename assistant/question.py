@@ -123,8 +123,8 @@ class Question:
 
     @property
     def bound(self) -> Named | None:
-        """The documents that alone can answer: by their number, or surely named for the work of a unit."""
-        of_work = self.intent is Intent.TASKS or bool(self.stranger)
+        """The documents that alone can answer: named by number, or surely for work or a summary."""
+        of_work = self.intent in (Intent.TASKS, Intent.SUMMARY) or bool(self.stranger)
         sure = self.titled and (self.titled.exact or (of_work and self.titled.binds))
         return self.titled if sure else None
 

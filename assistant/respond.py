@@ -32,16 +32,18 @@ from assistant.intent import Intent, asks_targets, mentioned_in
 from assistant.items import items_of
 from assistant.listing import list_documents, list_mentions
 from assistant.narrowing import is_source, loosened
+from assistant.parts import part_named, quote_part, section_named
 from assistant.question import Question
 from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
 from assistant.shelf import Shelf
-from assistant.summary import named_document, summarize, summarize_best
+from assistant.summary import documents_meant, named_document, summarize, summarize_best
 from assistant.whence import tell_whence
 from ingest.records import Document, Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
+_SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -64,7 +66,7 @@ class Responder:
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
-        named = self._function(question) or self._summary(question)
+        named = self._function(question) or self._summary(question, hits)
         if named:
             return replace(named, narrowed=question.labels)
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
@@ -83,12 +85,25 @@ class Responder:
         documents = self._of_place(question, shelf, shelf.with_unit(question.concerned))
         return charter(question, question.concerned, documents, shelf.aliases())
 
-    def _summary(self, question: Question) -> Answer | None:
-        """Sum up the document a question names, where it asks for that."""
+    def _summary(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
+        """Sum up the document a question names, or the part it names by number, where it asks for that."""
         if question.intent is not Intent.SUMMARY:
             return None
-        document = named_document(question, self._shelf.within(question.chosen))
-        return summarize(question, document) if document else None
+        shelf = self._shelf.within(question.chosen)
+        meant = documents_meant(question, shelf)
+        if question.titled and len(meant) > 1:
+            several = replace(question.titled, docs=tuple(info.doc for info in meant), exact=True)
+            listed = list_documents(replace(question, titled=several), shelf)
+            return replace(listed, notice=_SEVERAL) if listed else None
+        document = named_document(question, shelf)
+        part = part_named(question.text)
+        if document is None or not part:
+            return summarize(question, document) if document else None
+        section = section_named(document, part)
+        if section is None:
+            return refuse(question, hits, Missing.FACT)
+        told = None if part.endswith("条") else summarize(question, document, section)
+        return told or quote_part(question.text, document, section)
 
     def _enumerate(self, question: Question, hits: Sequence[Hit]) -> Answer:
         """List all of what is asked, within what the question names, and wider where that holds none."""

@@ -37,7 +37,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
     ("assistant.originals", "assistant.pages", "assistant.items"),
-    ("assistant.listing", "assistant.whence", "assistant.summary", "assistant.compare"),
+    ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
     ("assistant.complete",),
     ("assistant.respond",),
