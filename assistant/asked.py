@@ -7,6 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from assistant.lexicon import everyday_in
+from assistant.named import PROVINCES
 from assistant.terms import Term, is_silent, presence
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.text import normalize
@@ -18,6 +19,8 @@ _PLACE = re.compile(
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
+# What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
+_OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大|多高")
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 _ASKED_WHETHER = re.compile(
@@ -58,7 +61,11 @@ def asked_names(question: str) -> tuple[Term, ...]:
     return tuple(
         map(
             _term,
-            dict.fromkeys((*_QUOTED.findall(folded), *_PLACE.findall(folded), *_INSTITUTION.findall(folded))),
+            dict.fromkeys(
+                name
+                for names in (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE)
+                for name in names.findall(folded)
+            ),
         )
     )
 
