@@ -8,14 +8,14 @@ from assistant.intent import Intent, asking_of, intent_of, without_asking
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
 from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
-from assistant.question import Facets, Question, read_standalone
+from assistant.question import Facets, Named, Question, read_standalone
 from assistant.terms import weigh
 
 _LEANS = re.compile(
     r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
 )
 _LEANING_WORDS = re.compile(
-    r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其"
+    r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其中?"
 )
 # 怎么收费, 什么时候暗访, 有多少个组: one word beside those that ask is no topic.
 _ASKS_FIRST = re.compile(
@@ -28,13 +28,15 @@ _WHETHER_WRITTEN = re.compile(
 )
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
-_OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?(.{2,14}?)呢[?？]?$")
+_OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
 _LITTLE, _TOPIC = 2.0, 4.0
 _COMMON_WORD, _FEW_WORDS = 5.5, 12.0
 _HELD, _HELD_WELL = 0.65, 0.9
+_PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
 _MEASURED = re.compile(
     r"(?:[率额量数值价]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金)$"
 )
+_OF_TARGETS = re.compile("目标|指标")
 _BETWEEN = re.compile("^[和与跟及、]+")
 _OF_UNITS = re.compile("电话|职责|任务|工作|地址|局长|股长|科长")
 
@@ -63,7 +65,7 @@ def read_question(
     own = _read(typed, facets, year)
     whole, held = _swapped(typed, base, own, facets), _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
-        whole = _completed(typed, facets, base)
+        whole, held = _completed(typed, facets, base), _HELD if _OTHER_TOPIC.match(typed) else 0.0
     elif not whole:
         held = _held(typed)
     question = kept_to(_read(whole, facets, year) if whole else own, own, held, told)
@@ -108,15 +110,23 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     or a unit changes that alone.
     """
     topic = _LEANING_WORDS.sub("", found[1]).strip() if (found := _OTHER_TOPIC.match(text)) else ""
+    if _PART.fullmatch(topic):
+        named = own.titled or name_documents(read_standalone(base, facets), facets.documents).titled
+        return f"{_marked(named)}{topic}讲了什么？"
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
-    likewise = _MEASURED.search(topic) or topic[-2:] in base
+    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base)
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
         return ""
     before = read_standalone(base, facets)
     titled = name_documents(before, facets.documents).titled
     kept = (*(f"{year}年" for year in before.years), *map(short_place, before.places))
-    return f"{''.join(kept)}{f'《{titled.label}》里' if titled else ''}{topic}{asking}"
+    return f"{''.join(kept)}{_marked(titled)}{'里' if titled else ''}{topic}{asking}"
+
+
+def _marked(named: Named | None) -> str:
+    """Write the name of documents so that it is read as one."""
+    return "" if named is None else named.label if named.exact else f"《{named.label}》"
 
 
 def _weight(text: str) -> float:
@@ -163,7 +173,7 @@ def _completed(text: str, facets: Facets, base: str) -> str:
 def _subject(base: str, asked: str, facets: Facets) -> str:
     """Find what 它 is: the document a question names, or the unit whose work it asks for."""
     question = _read(base, facets, None)
-    titled = f"《{question.titled.label}》里" if question.titled else ""
+    titled = f"{_marked(question.titled)}里" if question.titled else ""
     return (question.unit if _OF_UNITS.search(asked) else "") or titled or question.unit
 
 

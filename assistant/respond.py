@@ -95,8 +95,9 @@ class Responder:
             several = replace(question.titled, docs=tuple(info.doc for info in meant), exact=True)
             listed = list_documents(replace(question, titled=several), shelf)
             return replace(listed, notice=_SEVERAL) if listed else None
-        document = named_document(question, shelf)
-        part = part_named(question.text)
+        document, part = named_document(question, shelf), part_named(question.text)
+        if document is None and part and question.carried:
+            document = shelf.open(question.carried[0])
         if document is None or not part:
             return summarize(question, document) if document else None
         section = section_named(document, part)

@@ -82,3 +82,12 @@ def test_whether_something_is_written_asks_for_it(shelf: Assistant) -> None:
     read = shelf.read("有没有写什么时候完成？", ["2023年食堂改造由谁负责？"])
     assert read.intent.name == "DEADLINE"
     assert "食堂改造" in read.text
+
+
+def test_a_numbered_part_is_one_of_the_document_before(shelf: Assistant) -> None:
+    answer = shelf.ask("第二部分呢？", ["控辍保学实施方案讲了什么？"])
+    assert answer.text.startswith("《青河市教育局2024年控辍保学实施方案》“二、工作措施”")
+
+
+def test_what_says_no_topic_is_asked_of_no_other_document(shelf: Assistant) -> None:
+    assert shelf.ask("谁牵头？", ["辍学的学生怎么劝返？"]).refused
