@@ -146,6 +146,8 @@ def _years(text: str) -> tuple[int, ...]:
 def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
     """Find the documents a name means best, none when it means too many."""
     words = _folded(label)
+    if not words:
+        return ()
     likely = [
         ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
         for info in stored

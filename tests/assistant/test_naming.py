@@ -84,6 +84,13 @@ def test_what_a_document_is_about_names_it_where_the_work_of_a_unit_is_asked(she
     assert not shelf.ask("学校的事由政工股负责哪些工作？").refused
 
 
+@pytest.mark.parametrize(
+    "question", ["总结一下", "今年的通知有哪些要求？", "《》里写了什么？", "关于印发的规定是什么"]
+)
+def test_what_names_nothing_names_no_document(shelf: Assistant, question: str) -> None:
+    assert shelf.read(question).titled is None
+
+
 def test_a_unit_that_no_duty_names_is_read_by_its_form(shelf: Assistant) -> None:
     assert shelf.read("控辍保学实施方案里审计股负责什么？").stranger == "审计股"
     assert shelf.read("控辍保学方案里教育部门负责什么？").stranger == ""
