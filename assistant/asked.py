@@ -7,6 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from assistant.lexicon import everyday_in
+from assistant.named import PROVINCES
 from assistant.terms import Term, is_silent, presence
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.text import normalize
@@ -26,6 +27,8 @@ _REGULATION = re.compile(
 _ORGAN = re.compile(
     r"(?:^|[里中由让的，,])((?:(?![里中由让的])[\u4e00-\u9fff]){2,8}(?:部|委|局|厅|署|办))(?:都|主要|具体)?(?:负责|承担|[管干做])(?:些|哪些)?(?:什么|啥|哪)"
 )
+# What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
+_OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
     rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多高"
 )
@@ -74,7 +77,7 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations and ministries count too (核安全报告规定, 卫生部负责什么).
     """
     folded = normalize(question)
-    kinds = (_QUOTED, _PLACE, _INSTITUTION, _REGULATION, _ORGAN)
+    kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION, _ORGAN)
     return tuple(map(_term, dict.fromkeys(name for kind in kinds for name in kind.findall(folded))))
 
 

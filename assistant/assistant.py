@@ -9,6 +9,7 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
+from assistant.answered import Answered
 from assistant.beyond import named_beyond, tell_beyond
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
@@ -25,7 +26,8 @@ from assistant.llm import Chat
 from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.originals import Original, original_of
-from assistant.question import Question
+from assistant.pointing import Said
+from assistant.question import Facets, Question
 from assistant.refusal import newest_held
 from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
@@ -51,6 +53,7 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
+        self._answered = Answered(lambda: library.catalog.state().generation)
         self.turns = Turns()
 
     @classmethod
@@ -123,14 +126,21 @@ class Assistant:
         chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
         library = self._engine.facets()
         facets = library.within(chosen)
-        earlier: list[str] = []
+        earlier: list[Question] = []
+
+        def told() -> Said:
+            return self._answered.find(earlier[-1]) or Said.of(earlier[-1], self._extract(earlier[-1])[0])
+
+        def understood(text: str, facets: Facets) -> Question:
+            before = [one.text for one in earlier]
+            return read_question(text, facets, before, self._year, told).within(scope, chosen)
+
         for text in leaned_on(previous):
-            earlier.append(read_question(text, facets, earlier, self._year).text)
-        read = read_question(question, facets, earlier, self._year).within(scope, chosen)
+            earlier.append(understood(text, facets))
+        read = understood(question, facets)
         if not chosen:
             return read
-        named = read_question(question, library, earlier, self._year).within(scope, chosen)
-        return replace(read, beyond=named_beyond(named, chosen, library.documents))
+        return replace(read, beyond=named_beyond(understood(question, library), chosen, library.documents))
 
     def search(
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
@@ -147,7 +157,7 @@ class Assistant:
             answer = tell_beyond(read, responder.answer(read, evidence), evidence)
             held = self._engine.facets().within(read.chosen).documents
             notice = joined(newest_held(read, held), answer.notice)
-            return replace(answer, notice=notice), list(hits.values())
+            return self._answered.keep(read, replace(answer, notice=notice)), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.
@@ -155,8 +165,7 @@ class Assistant:
         :raises ModelUnavailable: when the model fails.
         """
         assert self._chat is not None
-        facets = self._engine.facets()
-        names = (*facets.places, *facets.organs, *facets.units)
+        names = self._engine.facets().names
         rewriting = rewrite(question, previous, names, self._chat)
         if rewriting.standalone:
             read = self.read(rewriting.standalone, (), read.scope)

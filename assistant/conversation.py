@@ -2,28 +2,51 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.intent import Intent, intent_of, without_asking
+from assistant.intent import Intent, asking_of, intent_of, without_asking
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
-from assistant.question import Facets, Question, read_standalone
+from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
+from assistant.question import Facets, Named, Question, read_standalone
 from assistant.terms import weigh
 
-_LEANS = re.compile(r"^(?:那么?|它|他们|这[个项些条]|上述|以上|该|此|其|还有|另外|然后)|^.{0,12}呢[?？]?$")
+_LEANS = re.compile(
+    r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
+)
 _LEANING_WORDS = re.compile(
-    r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其"
+    r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其中?"
 )
 # 怎么收费, 什么时候暗访, 有多少个组: one word beside those that ask is no topic.
 _ASKS_FIRST = re.compile(
     r"^有?(?:怎么样?|如何|怎样|为什么|为何|什么时候|何时|多久|多少个?|几个|哪些|由?谁)(?P<rest>.*?)[?？。]*$"
 )
+# 还有哪些单位, 有没有写什么时候完成: what follows is what is asked.
+_GOES_ON = re.compile(r"^(?:还有|另外|然后|具体)[，,]?")
+_WHETHER_WRITTEN = re.compile(
+    r"^(?:里面|文中|文件里?)?有没有(?:[写说提讲]|规定|明确)(?:到|明|清楚)?(?=.*(?:什么时候|何时|谁|哪|多少|几))"
+)
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
-_LITTLE = 2.0
+_OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
+_LITTLE, _TOPIC = 2.0, 4.0
+_COMMON_WORD, _FEW_WORDS = 5.5, 12.0
+_HELD, _HELD_WELL = 0.65, 0.9
+_PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
+_MEASURED = re.compile(
+    r"(?:[率额量数值价]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金)$"
+)
+_OF_TARGETS = re.compile("目标|指标")
+_BETWEEN = re.compile("^[和与跟及、]+")
+_OF_UNITS = re.compile("电话|职责|任务|工作|地址|局长|股长|科长")
 
 
 def read_question(
-    text: str, facets: Facets, previous: Sequence[str] = (), year: int | None = None
+    text: str,
+    facets: Facets,
+    previous: Sequence[str] = (),
+    year: int | None = None,
+    told: Told = lambda: None,
 ) -> Question:
     """Read what is asked.
 
@@ -31,10 +54,26 @@ def read_question(
     :param facets: names that may narrow the search.
     :param previous: earlier questions of the conversation, oldest first, each already standalone.
     :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
+    :param told: gives the answer to the last of them, which is asked for only where the question needs it.
     """
     text = text.strip()
-    if previous and _leans(text):
-        text = _completed(text, facets, previous[-1])
+    if not previous:
+        return _read(text, facets, year)
+    if asks_whence(text) and (said := told()) and said.answer.citations:
+        return replace(_read(previous[-1], facets, year), cited=said.answer.citations)
+    typed, base = pointed(text, facets, previous, told), previous[-1]
+    own = _read(typed, facets, year)
+    whole, held = _swapped(typed, base, own, facets), _HELD
+    if not whole and (_leans(typed) or _is_of_places(text, typed)):
+        whole, held = _completed(typed, facets, base), _HELD if _OTHER_TOPIC.match(typed) else 0.0
+    elif not whole:
+        held = _held(typed)
+    question = kept_to(_read(whole, facets, year) if whole else own, own, held, told)
+    wordings = () if whole or not question.carried else (without_asking(base),)
+    return replace(question, wordings=wordings)
+
+
+def _read(text: str, facets: Facets, year: int | None) -> Question:
     return name_documents(read_standalone(text, facets, year), facets.documents)
 
 
@@ -47,16 +86,67 @@ def leaned_on(previous: Sequence[str]) -> Sequence[str]:
     return previous[next(own, 0) :]
 
 
+def _is_of_places(text: str, typed: str) -> bool:
+    """Tell whether a question asks of places named before, and hardly says what."""
+    asked = beside_places(text) if typed != text else ""
+    return bool(asked) and _weight(asked) < _TOPIC
+
+
+def _held(text: str) -> float:
+    """How firmly a question that names nothing to look in is asked of the documents before (`Question.held`).
+
+    One of common words alone (请假找谁, 要什么条件) is asked of no other.
+    """
+    weights = [term.weight for term in weigh(text)]
+    if max(weights, default=0.0) < _COMMON_WORD:
+        return 0.0
+    return _HELD if sum(weights) < _FEW_WORDS else _HELD_WELL
+
+
+def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
+    """Ask of another topic (入园率呢？) what was asked before, of the same years, places, documents; or "".
+
+    The other topic is measured too, or called alike (常务会议, 全体会议); what names a year, a place, a body
+    or a unit changes that alone.
+    """
+    topic = _LEANING_WORDS.sub("", found[1]).strip() if (found := _OTHER_TOPIC.match(text)) else ""
+    if _PART.fullmatch(topic):
+        named = own.titled or name_documents(read_standalone(base, facets), facets.documents).titled
+        return f"{_marked(named)}{topic}讲了什么？"
+    names = own.source or own.documents or unit_in(text, facets.units)
+    asking = asking_of(base)
+    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base)
+    if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
+        return ""
+    before = read_standalone(base, facets)
+    titled = name_documents(before, facets.documents).titled
+    kept = (*(f"{year}年" for year in before.years), *map(short_place, before.places))
+    return f"{''.join(kept)}{_marked(titled)}{'里' if titled else ''}{topic}{asking}"
+
+
+def _marked(named: Named | None) -> str:
+    """Write the name of documents so that it is read as one."""
+    return "" if named is None else named.label if named.exact else f"《{named.label}》"
+
+
+def _weight(text: str) -> float:
+    return sum(term.weight for term in weigh(text))
+
+
 def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
+    text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    if _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
+    if asks_whence(text) or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
-    return sum(term.weight for term in weigh(text)) < _LITTLE
+    return _weight(text) < _LITTLE
 
 
 def _completed(text: str, facets: Facets, base: str) -> str:
     """Give a leaning question the topic of the one before it; its own year, place and kind of fact stay."""
+    asked = "" if YEAR.search(text) else points_at_subject(text)
+    if asked and (subject := _subject(base, asked, facets)):
+        return f"{subject}{asked}"
     years, places = YEAR.findall(text), places_in(text, facets.places)
     if _SET_BESIDE.search(text) and (
         (years and YEAR.search(base)) or (places and places_in(base, facets.places))
@@ -74,7 +164,17 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     rest = _LEANING_WORDS.sub("", text).strip()
     if intent_of(rest) is not Intent.TOPIC or _ASKS_FIRST.match(rest):
         base = without_asking(base)
+    if len(places) > 1:
+        asking = _BETWEEN.sub("", _without_places(rest, facets))
+        return f"{'和'.join(map(short_place, places))}{base}{asking}"
     return f"{rest}{base}" if years or places or organs or before else f"{base}{rest}"
+
+
+def _subject(base: str, asked: str, facets: Facets) -> str:
+    """Find what 它 is: the document a question names, or the unit whose work it asks for."""
+    question = _read(base, facets, None)
+    titled = f"{_marked(question.titled)}里" if question.titled else ""
+    return (question.unit if _OF_UNITS.search(asked) else "") or titled or question.unit
 
 
 def _without_places(text: str, facets: Facets) -> str:

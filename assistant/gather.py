@@ -125,12 +125,15 @@ class Gatherer:
         ]
         for evidence in levels:
             wider = evidence.question
-            as_well = evidence.borne >= _AS_WELL_AS_WIDER * levels[-1].borne
+            share = wider.held if wider.carried else _AS_WELL_AS_WIDER
+            as_well = evidence.borne >= share * levels[-1].borne
             if evidence.on_topic and as_well and self._answers(evidence):
                 return replace(evidence, widened=tuple(_lost(part, wider)))
             on_topic = on_topic or (evidence if evidence.on_topic else None)
         if not part.filter:
-            return on_topic or replace(levels[-1], question=part)
+            return on_topic or replace(
+                levels[-1], question=part, hits=levels[-1].hits or tuple(ranked[:PASSAGES])
+            )
         whole = self.judge(part, ranked[:PASSAGES])
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)

@@ -42,6 +42,12 @@ OFFICE = re.compile(
 )
 _STORED = r"(?:文件|文档|资料|材料)"
 _TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
+# 有哪些文件提到了职业教育, 职业教育在哪些文件里提到过.
+_MENTION = (
+    rf"(?:哪些|什么|哪几[份个]|几份|多少份?)(?:{_STORED}|通知|意见|方案|计划|报告)(?:里|中)?(?:都|曾经?|也)?"
+    r"(?:提到|提及|涉及|说到|讲到|写到|谈到|有提|讲的?|包含)(?:过|了)?(?P<mentioned>[^，,?？。]{2,20}?)(?:的(?:内容|工作|事))?[?？。]?$"
+    rf"|^(?P<before>[^，,]{{2,20}}?)(?:都|曾)?在(?:哪些|什么|哪几[份个]|几份){_STORED}(?:里|中)(?:都|被|曾)?(?:提到|提及|出现|写到|涉及)过?了?[?？。]?$"
+)
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DOCUMENTS,
@@ -51,7 +57,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             rf"|^(?:请|帮我)?(?:列出|列一下|看看|有哪些|都有哪些|有什么).{{0,16}}{_STORED}(?:名称|清单|目录|列表)?[?？。]?$"
             rf"|{_STORED}(?:清单|目录|列表)[?？。]?$"
             rf"|^.{{0,16}}(?:的|年){_STORED}(?:一共|总共|都)?有(?:哪些|什么|多少份?|几份)[?？。]?$"
-            rf"|^[^，,]{{2,10}}(?:有|[印下]?发了)(?:哪些|什么|多少份?|几份)(?:文件|文档)[?？。]?$"
+            rf"|^[^，,]{{2,10}}有(?:哪些|什么|多少份?|几份)(?:文件|文档)[?？。]?$"
+            r"|^[^，,]{2,24}?(?:(?:[印下出]?发|公布|发布)过?了?|(?:出台|制定|下达)(?:过|了))(?:哪些|什么|多少份?|几份)"
+            rf"(?:{_STORED}|通知|意见|方案|规定|办法|政策)[?？。]?$"
+            rf"|{_MENTION}"
             rf"|^.{{0,16}}年.{{0,8}}有(?:哪些|什么|多少份?|几份){_STORED}[?？。]?$"
         ),
     ),
@@ -59,7 +68,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         Intent.SUMMARY,
         re.compile(
             r"^(?:请|帮我|帮忙|麻烦)*(?:总结|概括|归纳|梳理)(?:一下|下)?(?!.{0,12}(?:由谁|是谁|多少|什么时候))"
-            r"|(?:主要)?(?:讲|说|写|谈)了?(?:哪些|些?什么|啥)(?:内容|事)?[?？。]?$"
+            r"|(?:主要)?(?:讲|说|写|谈)(?:了|的)?(?:都?是)?(?:哪些|些?什么|啥)(?:内容|事)?[?？。]?$|(?:文|文件|通知|意见|号)是?关于(?:什么|啥|哪方面)的?[?？。]?$"
+            r"|第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)的?(?:主要|具体|内容)*(?:都|是)?(?:规定|要求)?(?:了|的)?是?"
+            r"(?:什么|啥|哪些)(?:内容|事)?[?？。]?$"
             r"|主要内容(?:是什么|有哪些|是啥|包括哪些)?[?？。]?$|(?:有|分)(?:哪几|几)(?:个|大)?(?:部分|方面)[?？。]?$"
         ),
     ),
@@ -70,7 +81,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     (
         Intent.TOPIC,
-        re.compile(r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几))"),
+        re.compile(
+            r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几|什么时候|何时|由?谁))"
+        ),
     ),
     (
         Intent.DEADLINE,
@@ -98,7 +111,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 _BESIDE = re.compile(r"(?<=[，,、；;？?和及与并])")
 _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
-    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
+    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
@@ -129,10 +142,22 @@ def asked_office(text: str) -> str:
 
 def without_asking(text: str) -> str:
     """Take the asking words off a question, so that another can be asked of its topic."""
-    text = re.sub("由(?=谁|哪)", "", text)
+    text = _TASKS.sub("", re.sub("由(?=谁|哪)", "", text))
     for _, pattern in _INTENTS:
         text = pattern.sub("", text)
     return re.sub(r"由?负责|牵头|[?？]", "", text)
+
+
+def asking_of(text: str) -> str:
+    """Give the words of a text from those on that ask for its fact (谁负责？, 什么时候完成？), or "".
+
+    A number is asked for without its measure word, which counts what the text speaks of.
+    """
+    intent = intent_of(text)
+    asked = next((found for _, pattern in _INTENTS if (found := pattern.search(text))), None)
+    if not asked or intent not in _TOGETHER:
+        return ""
+    return "是多少？" if intent is Intent.FIGURE else text[asked.start() :]
 
 
 def time_of_question(text: str) -> Time:
@@ -143,6 +168,18 @@ def time_of_question(text: str) -> Time:
 def asks_tasks(text: str) -> bool:
     """Tell whether a text asks what somebody is responsible for."""
     return _TASKS.search(text) is not None or asks_targets(text)
+
+
+def mentioned_in(text: str) -> str:
+    """Give what a text asks for documents that mention it, or ""."""
+    found = re.search(_MENTION, text)
+    return (found["mentioned"] or found["before"]).strip('“”"《》') if found else ""
+
+
+def without_tasks(text: str) -> str:
+    """Take the words that ask for somebody's work off a text, and all behind them."""
+    asked = _TASKS.search(text)
+    return text[: asked.start()] if asked else text
 
 
 def asks_targets(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A question for documents into the list of those that fit, complete, each cited by its title."""
 
 import re
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, Mode
@@ -10,14 +11,15 @@ from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.terms import coverage, weigh
 from ingest.index.entry import DocumentInfo
-from ingest.records import Document
-from ingest.text import normalize
+from ingest.records import Chunk, Document
+from ingest.text import normalize, sentences
 
 # Words that only ask for documents say nothing of what they are about.
 _ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
 _NAMED = 0.5
 _MOST_CITED = 60
+_LONGEST = 80
 
 
 def list_documents(question: Question, shelf: Shelf) -> Answer | None:
@@ -25,23 +27,61 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
 
     None when there is none. Beyond `_MOST_CITED` only the number of documents of each year is told.
     """
-    stored = shelf.documents()
-    kinds = {info.kind for info in stored if info.kind and info.kind in _LIST.sub("", question.text)}
-    found = [info for info in stored if admits(question, info) and _is_one_of(kinds, info)]
-    found = [info for info in found if not question.organs or info.organ in question.organs]
-    found = _about(question, kinds, found)
+    kinds = {
+        info.kind for info in shelf.documents() if info.kind and info.kind in _LIST.sub("", question.text)
+    }
+    found = [info for info in _fitting(question, shelf) if _is_one_of(kinds, info)]
+    found = found if question.titled else _about(question, kinds, found)
+    return _listed(
+        question, "符合条件", found, lambda info, sources: _line(info, shelf.open(info.doc), sources)
+    )
+
+
+def list_mentions(question: Question, words: str, held: Sequence[Chunk], shelf: Shelf) -> Answer | None:
+    """List every stored document whose text holds some words, with the first sentence that does.
+
+    None when there is none.
+
+    :param held: every passage that holds them.
+    """
+    first: dict[str, tuple[Chunk, int, int]] = {}
+    for chunk in sorted(held, key=lambda chunk: chunk.start):
+        for start, end in sentences(chunk.text):
+            if normalize(words) in normalize(chunk.text[start:end]):
+                first.setdefault(chunk.doc, (chunk, chunk.start + start, chunk.start + end))
+    found = [info for info in _fitting(question, shelf) if info.doc in first]
+
+    def line(info: DocumentInfo, sources: Sources) -> str:
+        chunk, start, end = first[info.doc]
+        said = " ".join(chunk.text[start - chunk.start : end - chunk.start].split())
+        said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+        return f"· 《{info.title}》：{said}{marks([sources.cite(chunk, start, end)])}"
+
+    return _listed(question, f"提到“{words}”", found, line)
+
+
+def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
+    """Find the documents of the years, places and bodies, or of the number, a question names."""
+    if question.titled and question.titled.exact:
+        return [info for info in shelf.documents() if info.doc in question.titled.docs]
+    found = [info for info in shelf.documents() if admits(question, info)]
+    return [info for info in found if not question.organs or info.organ in question.organs]
+
+
+def _listed(
+    question: Question, what: str, found: list[DocumentInfo], line: Callable[[DocumentInfo, Sources], str]
+) -> Answer | None:
+    """Write documents by year, newest first; None when there are none."""
     if not found:
         return None
     found.sort(key=lambda info: (-(info.header.year or 0), info.title))
     sources = Sources()
-    lines = [
-        f"资料库中符合条件的文件共 {len(found)} 份{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"
-    ]
+    lines = [f"资料库中{what}的文件共 {len(found)} 份{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"]
     left = _MOST_CITED
     for year, group in groupby(found, key=lambda info: info.header.year):
         own = list(group)
         lines.append(f"{f'{year}年' if year else '未写明年份'}（{len(own)} 份）：")
-        lines += [_line(info, shelf.open(info.doc), sources) for info in own[:left]]
+        lines += [line(info, sources) for info in own[:left]]
         left = max(left - len(own), 0)
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 

@@ -32,6 +32,8 @@ PROVINCES = (
     *("福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西"),
     *("甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"),
 )
+# 西藏班, 新疆高中班, 北京大学, 上海路 are no places asked of.
+_NAMED_AFTER = r"(?:内地)?(?:[初高]中)?(?:班|[（(]校|族|籍|大学|银行|路(?!线)|街)"
 _PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
 
 
@@ -50,6 +52,14 @@ def unit_in(text: str, units: Sequence[str]) -> str:
         return whole
     own = {unit: normalize(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
     return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
+
+
+def units_in(text: str, units: Sequence[str]) -> list[str]:
+    """Find every stored unit a text names in full, in its order; a name within a longer one is none."""
+    names = sorted((unit for unit in units if unit in text), key=len, reverse=True)
+    if not names:
+        return []
+    return list(dict.fromkeys(re.findall("|".join(map(re.escape, names)), text)))
 
 
 def _is_called(name: str, text: str) -> bool:
@@ -87,7 +97,7 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     """
     text = _QUOTED.sub("", text)  # “云溪心桥” is the name of something else
     known = {short_place(place): place for place in reversed(places)}
-    found = {name: text.find(name) for name in (*known, *PROVINCES)}
+    found = {name: _begins(text, name) for name in (*known, *PROVINCES)}
     named = {name: at for name, at in found.items() if at >= 0}
     towns = {town: text.find(town) for town in _unknown_towns(text, places)}
     within = {
@@ -95,6 +105,14 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     }
     ordered = sorted(({**named, **towns}).items(), key=lambda entry: entry[1])
     return tuple(known.get(name, name) for name, _ in ordered if name not in within)
+
+
+def _begins(text: str, name: str) -> int:
+    """Find where a text names a place, -1 for nowhere; a province may begin the name of something else."""
+    if name not in text or name not in PROVINCES:
+        return text.find(name)
+    found = re.search(rf"{name}(?!{_NAMED_AFTER})", text)
+    return found.start() if found else -1
 
 
 def _unknown_towns(text: str, places: Sequence[str]) -> list[str]:

@@ -5,28 +5,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.intent import Intent
-from assistant.question import Named, Question
+from assistant.intent import Intent, without_tasks
+from assistant.question import NUMBERED, Named, Question
 from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize
 
 # Names of types that are never verbs: alone they name a document (22年要点), the others want words before.
-_PLAIN = "要点|方案|条例|办法|规划|分工表|责任表|任务表|简报|细则|纲要"
-_VERBAL = "计划|总结|报告|规定|意见|通知|通报|决定|清单|公告"
+_PLAIN = "要点|方案|预案|条例|规则|准则|守则|章程|规程|办法|规划|分工表|责任表|任务表|简报|细则|纲要"
+_VERBAL = "计划|总结|报告|规定|意见|通知|通报|通告|决定|决议|批复|复函|答复|纪要|清单|公告|公报"
 # A type that a question asks about, not one that is done or planned: 计划中, 总结里写的, not 计划招.
 _SOURCE = re.compile(
-    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有，,：:？?]|要求|规定|明确|$)"
+    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有讲说写谈分共第，,：:？?]|主要|要求|规定|明确|$)"
+)
+_IN_MARKS = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
+_ASKS_WHICH = re.compile(
+    r"号令?(?:文件?|令)?[，,]?(?:是|叫)(?:的是)?(?:什么|啥|哪一?[个份]?)(?:文件?|通知|意见|公文|名字|名称)?[?？。]*$"
+    r"|号令?(?:文件?)?的?(?:标题|题目|全称|名称)"
 )
 _SEPARATOR = re.compile(r"[，,。；;、（()）]|(?:和|与|跟|同|比|对比|以及|及)(?=.)")
 _NAME = re.compile(rf"^.*?(?:{_PLAIN}|(?<=[^\d年度的]){'(?:'}{_VERBAL}))(?!{_PLAIN}|{_VERBAL})")
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|\d{2}(?=年))(?:年度?)?(?!\d)")
 _SAME_YEAR = re.compile(r"[当同那本今去]年")
-_ASIDE = re.compile(r"转载的?|[当同那本今去]年|那份|这份|的|里面?|我们|咱们|请问|关于|印发")
+_ASIDE = re.compile(
+    r"转载的?|[当同那本今去]年|那份|这份|的|里面?|我们|咱们|请问|想问(?:一下)?|关于|印发|根据|按照|依照|按(?=[^照])"
+)
+_BEFORE_NAME = re.compile(r"^.*(?:[在由从]|(?:总结|概括|归纳|梳理|介绍|说说|讲讲|看看)(?:一下|下)?)")
+_AROUND_UNIT = re.compile(r"[《》？?，,：:]|^(?:在|由)|(?:[里中内时由的]|方面|工作|都|需要|应当|要|还)+$")
 _NAMED = 0.85
 _MOST_MEANT = 8
 _SHORTEST_TITLE = 4
-_NO_SOURCE = (Intent.DOCUMENTS, Intent.MEANING, Intent.SUMMARY)
+_SURE = 5  # characters of a name that means its documents and no others
+_NO_SOURCE = (Intent.DOCUMENTS, Intent.MEANING)
 _OF_MANY = (Intent.DOCUMENTS, Intent.TASKS, Intent.MEANING)
 
 
@@ -36,6 +46,9 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
     A name is read as people shorten titles: its characters stand in the title, or in the issuing body and
     the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
     """
+    if numbered := _numbered(question, stored):
+        about = Intent.DOCUMENTS if _ASKS_WHICH.search(question.text) else question.intent
+        return replace(question, titled=numbered, intent=about, places=())
     named: list[Named] = []
     labels = _labels(question) if question.intent not in _OF_MANY else []
     for label in labels if len(labels) > 1 else ():
@@ -71,19 +84,54 @@ def _labels(question: Question) -> list[str]:
 
 
 def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
-    """Find the documents a question names as its source: by a short title, or its end (工作要点)."""
+    """Find the documents a question names as its source: in 《》, by a short title, or its end (工作要点).
+
+    Where the work of a unit is asked for, what else the question says may be a title too.
+    """
     if question.intent in _NO_SOURCE:
         return None
-    for name in _SOURCE.finditer(question.text):
-        words = _folded(name[1])
-        docs = _meant(name[1], question.years, stored)
-        if docs:
-            return Named(words, docs)
+    marked = [name[1] for name in _IN_MARKS.finditer(question.text)]
+    for said in (*marked, *(name[1] for name in _SOURCE.finditer(question.text))):
+        for name in dict.fromkeys((said, _BEFORE_NAME.sub("", said))):
+            if docs := _meant(name, question.years, stored):
+                words = _folded(name)
+                return Named(words, docs, binds=said in marked or len(words) >= _SURE)
+        words = _folded(said)
         for start in range(len(words) - _SHORTEST_TITLE + 1):
             docs = tuple(info.doc for info in stored if words[start:] in _folded(info.organ + info.title))
             if docs:
                 return Named(words[start:], docs)
+    return _of_work(question, stored) if question.intent is Intent.TASKS else None
+
+
+def _numbered(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
+    """Find the document whose number a question gives; brackets are typed in many ways.
+
+    Where it asks for that document itself and there is none of the number, no document is the one named.
+    """
+    itself = question.intent is Intent.SUMMARY or _ASKS_WHICH.search(question.text)
+    for number in NUMBERED.finditer(question.text):
+        docs = tuple(info.doc for info in stored if _is_number(number, info.header.number))
+        if docs or itself:
+            return Named(number[0], docs, binds=True, exact=True)
     return None
+
+
+def _is_number(asked: re.Match[str], stored: str) -> bool:
+    """Tell whether a number is that of a document: year and count agree, and the body that ends the words."""
+    own = NUMBERED.search(stored)
+    if own is None:
+        return False
+    if asked["year"] is None:
+        return (asked["order"] or asked["decree"]) == (own["order"] or own["decree"])
+    return asked.group("year", "count") == own.group("year", "count") and asked["body"].endswith(own["body"])
+
+
+def _of_work(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
+    """Find the one document whose subject is what a question says beside the unit whose work it asks for."""
+    words = _folded(_AROUND_UNIT.sub("", without_tasks(question.text).replace(question.unit, "")))
+    docs = _meant(words, question.years, stored) if len(words) >= _SURE else ()
+    return Named(words, docs, binds=True) if len(docs) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +146,8 @@ def _years(text: str) -> tuple[int, ...]:
 def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
     """Find the documents a name means best, none when it means too many."""
     words = _folded(label)
+    if not words:
+        return ()
     likely = [
         ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
         for info in stored

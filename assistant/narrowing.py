@@ -39,9 +39,11 @@ def allows(question: Question, chunk: Chunk) -> bool:
     """
     if question.documents:
         return question.filter.admits(chunk)
+    if question.carried and chunk.doc not in question.carried:
+        return False
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
         return False
-    if _is_of_another_body(question, chunk):
+    if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
         return False
     said = chunk.context + chunk.text
     years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
@@ -53,6 +55,11 @@ def allows(question: Question, chunk: Chunk) -> bool:
         and (places or any(place in said for place in wanted))
         and not _is_of_another_part(question.text, chunk)
     )
+
+
+def _names(unit: str, chunk: Chunk) -> bool:
+    """Tell whether a passage names a unit, not only one whose name it begins (卫生部门 is no 卫生部)."""
+    return not unit or re.search(f"{re.escape(unit)}(?!门)", chunk.context + chunk.text) is not None
 
 
 def _is_of_another_part(question: str, chunk: Chunk) -> bool:
@@ -106,13 +113,19 @@ def _concerns(unit: str, chunk: Chunk) -> bool:
 def loosened(question: Question) -> list[Question]:
     """Give up what a question names as its source, one thing after another; the question itself comes first.
 
-    Years and places stay: what holds for another is no answer. Where a figure, a date or a person is asked
+    Years and places stay, and where the work of a unit is asked a document that is surely named: what holds
+    for another is no answer. Where a figure, a date or a person is asked
     of a body in charge of a field (财政局), what others issue must speak of it: theirs are not its own.
     """
     names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
     spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
     wider = [question]
-    for given_up in ({"concerned": ""}, {"titled": None}, {"bodies": (), "concerned": spoken_of}):
+    for given_up in (
+        {"carried": () if question.held else question.carried},
+        {"concerned": ""},
+        {"titled": question.bound},
+        {"bodies": (), "concerned": spoken_of},
+    ):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:
             wider.append(looser)

@@ -4,13 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer import Citation
 from assistant.intent import Intent, Time, asks_tasks, intent_of, time_of_question
 from assistant.meaning import asked_term
-from assistant.named import office_in, organs_in, places_in, short_place, unit_in, years_in
+from assistant.named import office_in, organs_in, places_in, short_place, unit_in, units_in, years_in
 from assistant.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
 
+_DOER = re.compile(
+    r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
+    r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
+)
+# The number of a document: 国办发〔2020〕13号, 国发[2018]39号文, 第707号令.
+NUMBERED = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,12})\s*[〔［\[(（【]\s*(?P<year>\d{4})\s*年?[〕］\])）】]\s*第?\s*(?P<count>\d{1,4})\s*号"
+    r"|(?:国务院|主席|政府|总局|部)?令\s?第\s?(?P<order>\d{1,4})\s?号|第\s?(?P<decree>\d{1,4})\s?号令"
+)
 _OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
 
@@ -21,11 +31,15 @@ class Named:
     :param label: the name, in the question's words.
     :param docs: keys of the documents it may mean, one or several.
     :param years: years the name holds.
+    :param binds: whether the name is sure: who asks for the work of a unit there wants no other document's.
+    :param exact: whether it is their number (国办发〔2020〕13号), so that no other document answers anything.
     """
 
     label: str
     docs: tuple[str, ...]
     years: tuple[int, ...] = ()
+    binds: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,11 @@ class Facets:
     organs: tuple[str, ...] = ()
     documents: Sequence[DocumentInfo] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Places, bodies and units."""
+        return (*self.places, *self.organs, *self.units)
+
     def within(self, chosen: Filter) -> "Facets":
         """Leave out the documents that a filter does not admit: a question cannot mean them."""
         if not chosen:
@@ -65,10 +84,16 @@ class Question:
     :param years: years the question names; preferred, not required, in the passages.
     :param places: places of the library the question names, one answer each.
     :param unit: the unit whose tasks are asked for, or "".
+    :param also: further units whose tasks are asked for beside it.
     :param term: the term whose meaning is asked for, or "".
     :param bodies: issuing bodies of the library the question names.
     :param titled: the documents or type of document the question names as its source, or None.
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
+    :param stranger: a unit whose work is asked for and that no stored duty names, or "".
+    :param carried: documents the answer before stood on, looked into first.
+    :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
+        0 where no others are looked into.
+    :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
@@ -82,16 +107,28 @@ class Question:
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     unit: str = ""
+    also: tuple[str, ...] = ()
     term: str = ""
     bodies: tuple[Body, ...] = ()
     titled: Named | None = None
     concerned: str = ""
+    stranger: str = ""
+    carried: tuple[str, ...] = ()
+    held: float = 0.0
+    cited: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
     beyond: tuple[str, ...] = ()
+
+    @property
+    def bound(self) -> Named | None:
+        """The documents that alone can answer: named by number, or surely for work or a summary."""
+        of_work = self.intent in (Intent.TASKS, Intent.SUMMARY) or bool(self.stranger)
+        sure = self.titled and (self.titled.exact or (of_work and self.titled.binds))
+        return self.titled if sure else None
 
     @property
     def filter(self) -> Filter:
@@ -108,9 +145,10 @@ class Question:
     @property
     def source(self) -> Filter:
         """The same with the bodies and documents it names as its source."""
-        if self.documents or not (self.organs or self.titled):
+        if self.documents or not (self.organs or self.titled or self.carried):
             return self.filter
-        return replace(self.filter, organs=self.organs, docs=self.titled.docs if self.titled else ())
+        docs = self.titled.docs if self.titled else self.carried
+        return replace(self.filter, organs=self.organs, docs=docs)
 
     @property
     def narrowed_to(self) -> tuple[str, ...]:
@@ -181,14 +219,29 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     return Question(
         text=text,
         intent=intent,
-        years=years_in(text, year),
+        years=years_in(NUMBERED.sub("", text), year),
         places=places_in(text, facets.places),
         unit=unit,
+        also=_also(text, unit, facets) if unit else (),
         term="" if unit else term,
         bodies=_bodies(text, facets.organs),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
+        stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
     )
+
+
+def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
+    """Find the units a text puts beside one with 和 or 、 (办公室和政工股分别负责什么)."""
+    named = units_in(text, facets.units)
+    joined = re.search(r"[和与跟及、]{1,2}".join(map(re.escape, named)), text) if unit in named else None
+    return tuple(other for other in named if other != unit) if joined else ()
+
+
+def _stranger(text: str) -> str:
+    """Find the unit whose work a text asks for by its form, right before the verb: 预案里卫生部负责什么."""
+    named = _DOER.search(text)
+    return named[1] if named else ""
 
 
 def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
@@ -197,4 +250,12 @@ def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
     for organ, words in sorted(organs_in(text, organs).items(), key=lambda pair: -len(pair[1])):
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
-    return tuple(Body(meant[0] if len(meant) == 1 else words, tuple(meant)) for words, meant in named.items())
+    meant = {words: _without_parents(words, organs) for words, organs in named.items()}
+    return tuple(Body(own[0] if len(own) == 1 else words, tuple(own)) for words, own in meant.items())
+
+
+def _without_parents(words: str, organs: Sequence[str]) -> list[str]:
+    """Leave out the body whose name only begins the one that is named in full (国务院办公厅, 国务院)."""
+    if words not in organs:
+        return list(organs)
+    return [organ for organ in organs if organ == words or not words.startswith(organ)]

@@ -100,10 +100,15 @@ def newest_held(question: Question, documents: Iterable[Described]) -> str:
 
 def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:
     chosen = question.scope.labels
-    where = f"所选范围（{'、'.join(chosen)}）" if chosen else "资料库"
+    titled = f"所问文件（{question.bound.label}）" if question.bound else "资料库"
+    where = f"所选范围（{'、'.join(chosen)}）" if chosen else titled
     if missing is Missing.PLACE:
         others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他年份或地方的文件中有"
         return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，{others}。"
+    if question.bound and not question.bound.docs:
+        return f"资料库中没有文号为{question.bound.label}的文件。"
+    if question.stranger:
+        return f"{where}中没有找到{question.stranger}负责的工作。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
         others = f"{'、'.join(stated_for)}的文件中写明了。" if stated_for else ""
         return _NO_FACT.get(question.intent, _NOTHING).format(where) + others

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, joined
+from assistant.answer import Answer, Mode, joined
+from assistant.citations import Sources
 from assistant.compare import (
     Comparison,
     compare_changes,
@@ -29,19 +30,22 @@ from assistant.evidence import Statement
 from assistant.extract import extract
 from assistant.fact import fact_asked
 from assistant.gather import Evidence, Gatherer
-from assistant.intent import Intent, asks_targets
+from assistant.intent import Intent, asks_targets, mentioned_in
 from assistant.items import whole_list
-from assistant.listing import list_documents
+from assistant.listing import list_documents, list_mentions
 from assistant.narrowing import is_source, loosened
+from assistant.parts import part_named, quote_part, section_named
 from assistant.question import Question
 from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
 from assistant.shelf import Shelf
-from assistant.summary import named_document, summarize, summarize_best
+from assistant.summary import documents_meant, named_document, summarize, summarize_best
+from assistant.whence import tell_whence
 from ingest.records import Document, Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
+_SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -59,10 +63,12 @@ class Responder:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
+        if question.cited:
+            return tell_whence(question.text, question.cited, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
-        named = self._function(question) or self._summary(question)
+        named = self._function(question) or self._summary(question, hits)
         if named:
             return replace(named, narrowed=question.labels)
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
@@ -81,28 +87,47 @@ class Responder:
         documents = self._of_place(question, shelf, shelf.with_unit(question.concerned))
         return charter(question, question.concerned, documents, shelf.aliases())
 
-    def _summary(self, question: Question) -> Answer | None:
-        """Sum up the document a question names, where it asks for that."""
+    def _summary(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
+        """Sum up the document a question names, or the part it names by number, where it asks for that."""
         if question.intent is not Intent.SUMMARY:
             return None
-        document = named_document(question, self._shelf.within(question.chosen))
-        return summarize(question, document) if document else None
+        shelf = self._shelf.within(question.chosen)
+        meant = documents_meant(question, shelf)
+        if question.titled and len(meant) > 1:
+            several = replace(question.titled, docs=tuple(info.doc for info in meant), exact=True)
+            listed = list_documents(replace(question, titled=several), shelf)
+            return replace(listed, notice=_SEVERAL) if listed else None
+        document, part = named_document(question, shelf), part_named(question.text)
+        if document is None and part and question.carried:
+            document = shelf.open(question.carried[0])
+        if document is None or not part:
+            return summarize(question, document) if document else None
+        section = section_named(document, part)
+        if section is None:
+            return refuse(question, hits, Missing.FACT)
+        told = None if part.endswith("条") else summarize(question, document, section)
+        return told or quote_part(question.text, document, section)
 
     def _enumerate(self, question: Question, hits: Sequence[Hit]) -> Answer:
         """List all of what is asked, within what the question names, and wider where that holds none."""
         shelf = self._shelf.within(question.chosen)
         for wider in loosened(question):
-            answer = (
-                list_documents(wider, shelf)
-                if wider.intent is Intent.DOCUMENTS
-                else self._tasks(wider, shelf)
-            )
+            of_documents = wider.intent is Intent.DOCUMENTS
+            answer = self._documents(wider, shelf) if of_documents else self._tasks(wider, shelf)
             if answer:
                 lost = [label for label in question.labels if label not in wider.labels]
                 return replace(answer, notice=left_out(widened=lost), narrowed=wider.labels)
         return replace(refuse(question, hits, Missing.FACT), narrowed=question.labels)
 
+    def _documents(self, question: Question, shelf: Shelf) -> Answer | None:
+        words = mentioned_in(question.text)
+        if not words:
+            return list_documents(question, shelf)
+        return list_mentions(question, words, self._retriever.holding(words), shelf)
+
     def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
+        if question.also:
+            return self._tasks_of_each(question, shelf)
         documents = shelf.with_unit(question.unit)
         if asks_function(question.text):
             function = charter(question, question.unit, documents, shelf.aliases())
@@ -113,11 +138,32 @@ class Responder:
             if plans or not question.titled:
                 others = [] if question.titled else self._of_place(question, shelf, documents)
                 return work_of_body(question, plans, others, shelf.aliases())
-        if question.source:
-            of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
-            documents = [document for document in documents if document.doc in of_source]
+        documents = self._of_source(question, shelf)
         figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
         return figures or tasks(question, documents, shelf.aliases())
+
+    def _of_source(self, question: Question, shelf: Shelf) -> list[Document]:
+        """Open the documents that may give a unit duties, and that the question may name."""
+        documents = shelf.with_unit(question.unit)
+        if not question.source:
+            return documents
+        of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
+        return [document for document in documents if document.doc in of_source]
+
+    def _tasks_of_each(self, question: Question, shelf: Shelf) -> Answer | None:
+        """List the tasks of each of several units."""
+        sources = Sources()
+        units = (question.unit, *question.also)
+        asked = sorted(
+            (replace(question, unit=unit, also=()) for unit in units),
+            key=lambda one: question.text.find(one.unit),
+        )
+        lists = [tasks(one, self._of_source(one, shelf), shelf.aliases(), sources) for one in asked]
+        told = "\n".join(
+            f"{answer.text}" if answer else f"没有找到{one.unit}负责的工作。"
+            for one, answer in zip(asked, lists, strict=True)
+        )
+        return Answer(question.text, told, Mode.EXTRACT, sources.citations) if any(lists) else None
 
     def _of_place(self, question: Question, shelf: Shelf, documents: Sequence[Document]) -> list[Document]:
         """Leave out the documents of other places than the question names, whoever issued them."""
@@ -213,7 +259,7 @@ class Responder:
 
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list."""
-    return question.intent in _ENUMERATED
+    return question.intent in _ENUMERATED or bool(question.cited)
 
 
 def _missing(evidence: Sequence[Evidence]) -> Missing:

@@ -19,9 +19,10 @@ from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Filter, Hit
-from ingest.text import bigrams, words
+from ingest.text import bigrams, normalize, words
 
 CANDIDATES = 50
+MOST_HELD = 3000
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
@@ -95,6 +96,13 @@ class Retriever:
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, hits)
+
+    def holding(self, words: str) -> list[Chunk]:
+        """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
+        snapshot, wanted = self._library.current(self._model), normalize(words)
+        pairs = sorted({pair for pair in bigrams(wanted) if len(pair) == 2})
+        chunks = snapshot.passages.read(snapshot.words.holding([], pairs, MOST_HELD)) if pairs else []
+        return [chunk for chunk in chunks if wanted in normalize(chunk.text)]
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""

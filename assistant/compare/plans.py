@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.asked import speaks_of
 from assistant.citations import Sources, section_passage
 from assistant.compare.align import ONE_MEASURE, Encode, Pair, align, figures_of
 from assistant.compare.measures import same_measure, same_value
@@ -10,11 +11,13 @@ from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.units import same_units
 from assistant.duties import Charge, cite, say_units
 from assistant.summary import cut_sentence
-from assistant.terms import Term, coverage
+from assistant.terms import Term, coverage, weigh
 from ingest.records import Document, Duty, Figure
 from ingest.text import normalize, sentences
 
 _ON_TOPIC = 0.6
+_FEW = 2  # words of a heading; of more the first tells how: 强化, 健全
+_MENTIONED, _TELLING = 0.65, 0.4  # share of a heading's words; weight of a word, of the heaviest one's
 _MOST_FIGURES = 3
 _CLAUSE = re.compile(r"[^,，;；。！!？?：:\u3000\n]+")
 _ONE_STATEMENT = 40
@@ -79,12 +82,7 @@ def _rows(
     """Make a row of each change of a task; one row says that nothing changed that could be told."""
     old, new = documents
     if pair.old is None or pair.new is None:
-        change = Change.ADDED if pair.old is None else Change.DROPPED
-        if change in wanted:
-            ((document, task),) = _sides(documents, pair)
-            cell = _lead(document, task, sources)
-            cells = (Cell(), cell) if pair.old is None else (cell, Cell())
-            yield Row(document.sections[task].title, cells, change)
+        yield from _unpaired(documents, pair, wanted, sources)
         return
     title = new.sections[pair.new].title
     figures = _changed(old, pair.old, new, pair.new)
@@ -102,6 +100,47 @@ def _rows(
     if not figures and not moved and Change.KEPT in wanted:
         leads = (_lead(old, pair.old, sources), _lead(new, pair.new, sources))
         yield Row(title, leads, Change.KEPT)
+
+
+def _unpaired(
+    documents: tuple[Document, Document], pair: Pair, wanted: frozenset[Change], sources: Sources
+) -> Iterator[Row]:
+    """Make the row of a task without a pair: new or gone, unless the other document speaks of it."""
+    change, other = (Change.ADDED, documents[0]) if pair.old is None else (Change.DROPPED, documents[1])
+    ((document, task),) = _sides(documents, pair)
+    title = document.sections[task].title
+    mention = _mention(other, title)
+    if change not in wanted or (mention and len(wanted) < len(Change)):
+        return
+    beside = _quoted(other, *mention, sources) if mention and pair.old is None else Cell()
+    cell = _lead(document, task, sources)
+    beside = _quoted(other, *mention, sources) if mention else beside
+    cells = (beside, cell) if pair.old is None else (cell, beside)
+    yield Row(title, cells, None if mention else change)
+
+
+def _mention(document: Document, title: str) -> tuple[int, int, int] | None:
+    """Find where a document speaks of what heads a task of another: section, and span of the sentence."""
+    terms = weigh(title)
+    heavy = max((term.weight for term in terms), default=0.0) * _TELLING
+    named = [term for term in terms if len(terms) <= _FEW or not normalize(title).startswith(term.word)]
+    telling = [term for term in named if term.weight >= heavy]
+    best, place = _MENTIONED, None
+    for index, section in enumerate(document.sections[1:], 1):
+        own = document.text[section.start : section.own_end]
+        if not speaks_of(telling, normalize(own)):
+            continue
+        for first, last in sentences(own):
+            words = normalize(own[first:last])
+            if (held := coverage(terms, words)) > best and speaks_of(telling, words):
+                start, end = section.start + first, section.start + last
+                best, place = held, (index, start, cut_sentence(document.text, start, end))
+    return place
+
+
+def _quoted(document: Document, section: int, start: int, end: int, sources: Sources) -> Cell:
+    number = sources.cite(section_passage(document, section), start, end)
+    return Cell(document.text[start:end].strip().rstrip(_STOPS), (number,))
 
 
 def paired_figures(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
@@ -152,9 +191,7 @@ def _lead(document: Document, task: int, sources: Sources) -> Cell:
         (span for span in spans if len(document.text[slice(*span)].strip()) > 1),
         (section.start, max(section.body, section.start + 1)),
     )
-    end = cut_sentence(document.text, start, end)
-    number = sources.cite(section_passage(document, task), start, end)
-    return Cell(document.text[start:end].strip().rstrip(_STOPS), (number,))
+    return _quoted(document, task, start, cut_sentence(document.text, start, end), sources)
 
 
 def _charge(document: Document, task: int) -> Charge:

@@ -40,12 +40,14 @@ def tasks(
     question: Question,
     documents: Iterable[Document],
     aliases: Mapping[str, Sequence[Alias]] = _NO_ALIASES,
+    sources: Sources | None = None,
 ) -> Answer | None:
     """List every task of the unit asked for, grouped by document, newest first; None when there is none.
 
     Only those of the years and the role the question names, if it names any, and of the units chosen.
 
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
+    :param sources: sources of the answer that this one goes on from, if it does.
     """
     roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
     charges = charges_of_unit(question.unit, documents, aliases, question.years, roles)
@@ -53,7 +55,7 @@ def tasks(
         charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
-    sources = Sources()
+    sources = sources or Sources()
     years = "、".join(f"{year}年" for year in question.years)
     verb = "、".join(roles) if roles else "负责"
     opening = f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"

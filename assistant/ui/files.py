@@ -30,9 +30,8 @@ def closed_blocks(**options: Any) -> "gr.Blocks":  # noqa: ANN401
 def _is_uploaded(component: Any, path: str) -> bool:  # noqa: ANN401
     """Whether a path may be one of an upload; that it lies in the folder of uploads is Gradio's to check."""
     import gradio as gr  # noqa: PLC0415
-    from gradio_client.utils import is_http_url_like  # noqa: PLC0415
 
-    return isinstance(component, gr.UploadButton) and not is_http_url_like(path)
+    return isinstance(component, gr.UploadButton) and "://" not in path
 
 
 def _paths(value: Any) -> Iterator[str]:  # noqa: ANN401

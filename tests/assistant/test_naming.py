@@ -54,3 +54,43 @@ def test_each_part_is_asked_of_its_own_document(shelf: Assistant) -> None:
 def test_named_documents_are_the_columns(shelf: Assistant) -> None:
     text = shelf.ask("23年要点和24年要点里新建幼儿园各几所？").text
     assert text.startswith("| 事项 | 23年要点 | 24年要点 | 变化 |")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "《青河市控辍保学实施方案》里办公室负责什么？",
+        "控辍保学实施方案里政工股负责哪些工作？",
+        "控辍保学实施方案中审计股负责什么？",
+        "政工股在白石县教育局2024年工作要点里负责哪些事？",
+    ],
+)
+def test_the_work_of_a_unit_is_not_taken_from_other_documents_than_the_one_named(
+    shelf: Assistant, question: str
+) -> None:
+    answer = shelf.ask(question)
+    assert answer.refused
+    assert answer.text.startswith("所问文件（")
+
+
+def test_the_work_of_a_unit_is_that_in_the_document_named(shelf: Assistant) -> None:
+    answer = shelf.ask("政工股在白石县教育局2023年工作要点里负责哪些事？")
+    assert {citation.doc for citation in answer.citations} == {Y23}
+    assert "共 2 项，已全部列出" in answer.text
+
+
+def test_what_a_document_is_about_names_it_where_the_work_of_a_unit_is_asked(shelf: Assistant) -> None:
+    assert shelf.ask("青河控辍保学实施由政工股负责哪些工作？").refused
+    assert not shelf.ask("学校的事由政工股负责哪些工作？").refused
+
+
+@pytest.mark.parametrize(
+    "question", ["总结一下", "今年的通知有哪些要求？", "《》里写了什么？", "关于印发的规定是什么"]
+)
+def test_what_names_nothing_names_no_document(shelf: Assistant, question: str) -> None:
+    assert shelf.read(question).titled is None
+
+
+def test_a_unit_that_no_duty_names_is_read_by_its_form(shelf: Assistant) -> None:
+    assert shelf.read("控辍保学实施方案里审计股负责什么？").stranger == "审计股"
+    assert shelf.read("控辍保学方案里教育部门负责什么？").stranger == ""

@@ -36,3 +36,16 @@ def test_counties_and_cities_are_told_from_kinds_of_places(text: str, towns: tup
 )
 def test_places_the_library_holds_nothing_of_are_places_too(text: str, places: tuple[str, ...]) -> None:
     assert read_question(text, FACETS).places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("青河1996年招多少西藏班学生?", ("青河省",)),
+        ("北京大学和青河谁办得早?", ("青河省",)),
+        ("西藏和青河各招多少?", ("西藏", "青河省")),
+        ("新疆高中班在新疆招多少?", ("新疆",)),
+    ],
+)
+def test_what_is_called_after_a_province_names_no_place(text: str, places: tuple[str, ...]) -> None:
+    assert read_question(text, FACETS).places == places

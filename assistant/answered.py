@@ -1,0 +1,36 @@
+"""Questions and their answers into a short memory, so that the next question can point at what was said."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from assistant.answer import Answer
+from assistant.pointing import Said
+from assistant.question import Question
+from assistant.scope import Scope
+
+_MOST = 512
+
+
+class Answered:
+    """The last answers, by the question as it was read; safe to use from many threads.
+
+    :param generation: tells the number of the library's present state, which an answer holds for.
+    """
+
+    def __init__(self, generation: Callable[[], int]) -> None:
+        self._generation = generation
+        self._known: OrderedDict[tuple[str, Scope, int], Said] = OrderedDict()
+        self._changing = threading.Lock()
+
+    def keep(self, question: Question, answer: Answer) -> Answer:
+        """Remember an answer, and give it back."""
+        with self._changing:
+            self._known[question.text, question.scope, self._generation()] = Said.of(question, answer)
+            while len(self._known) > _MOST:
+                self._known.popitem(last=False)
+        return answer
+
+    def find(self, question: Question) -> Said | None:
+        """Give what a question was answered, if it is remembered."""
+        return self._known.get((question.text, question.scope, self._generation()))

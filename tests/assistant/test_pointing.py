@@ -1,0 +1,93 @@
+"""Questions of a conversation that point back: at places, units, a document, or at nothing by name."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.assistant import Assistant
+
+Y23, Y24, RULE = (
+    "白石县教育局2023年工作要点.txt",
+    "白石县教育局2024年工作要点.txt",
+    "青河市控辍保学实施方案.txt",
+)
+
+
+def cited(shelf: Assistant, question: str, previous: Sequence[str]) -> set[str]:
+    return {citation.doc for citation in shelf.ask(question, previous).citations}
+
+
+def test_units_of_the_answer_before_are_meant_by_number(shelf: Assistant) -> None:
+    before = ["2023年意识形态工作由谁负责？"]
+    answer = shelf.ask("这两个股室分别还负责什么？", before)
+    assert "办公室负责的工作共 1 项，已全部列出。" in answer.text
+    assert "政工股负责的工作共 2 项，已全部列出。" in answer.text
+    assert answer.text.index("办公室负责") < answer.text.index("政工股负责")
+    assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert "这三个股室" in shelf.read("这三个股室分别还负责什么？", before).text
+
+
+def test_places_asked_of_before_are_meant_by_number(shelf: Assistant) -> None:
+    before = ["白石县2024年新建幼儿园多少所？", "青河市呢？"]
+    read = shelf.read("这两个地方哪个多？", before)
+    assert [place[:2] for place in read.places] == ["白石", "青河"]
+    assert "新建幼儿园" in read.text
+    assert "新建幼儿园" not in shelf.read("这两个地方义务教育巩固率哪个高？", before).text
+
+
+def test_this_document_is_the_one_the_answer_stood_on(shelf: Assistant) -> None:
+    before = ["辍学的学生怎么劝返？"]
+    assert shelf.read("总结一下这个方案", before).text == "总结一下《青河市教育局2024年控辍保学实施方案》"
+    assert cited(shelf, "这份文件主要讲了什么？", before) == {RULE}
+
+
+def test_what_it_has_is_of_the_document_the_question_named(shelf: Assistant) -> None:
+    read = shelf.read("它的巩固率目标是多少？", ["控辍保学实施方案里办公室负责什么？"])
+    assert read.titled is not None
+    assert read.titled.docs == (RULE,)
+    assert "办公室" not in read.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "doc"),
+    [
+        ("2024年教育集团组建几个？", "网络安全呢？", Y24),
+        ("辍学的学生怎么劝返？", "台账怎么建？", RULE),
+        ("2023年食堂明厨亮灶改造什么时候完成？", "哪个股室会同？", Y23),
+    ],
+)
+def test_a_question_of_few_words_is_asked_of_the_document_before(
+    shelf: Assistant, before: str, question: str, doc: str
+) -> None:
+    assert cited(shelf, question, [before]) == {doc}
+
+
+def test_a_question_of_its_own_is_answered_by_whatever_document_answers_it(shelf: Assistant) -> None:
+    assert cited(shelf, "食堂“互联网+明厨亮灶”改造什么时候完成？", ["辍学的学生怎么劝返？"]) == {Y23}
+
+
+def test_what_a_refusal_was_looked_for_in_is_still_meant(shelf: Assistant) -> None:
+    before = ["辍学的学生怎么劝返？", "罚多少？"]
+    assert shelf.ask(before[1], before[:1]).refused
+    assert shelf.read("台账怎么建？", before).carried == (RULE,)
+
+
+def test_another_measure_takes_the_place_of_the_one_before(shelf: Assistant) -> None:
+    before = ["2024年新建公办幼儿园多少所？"]
+    assert shelf.read("毛入园率呢？", before).text == "2024年毛入园率是多少？"
+    assert shelf.read("党员呢？", before).text.startswith("2024年新建公办幼儿园")
+
+
+def test_whether_something_is_written_asks_for_it(shelf: Assistant) -> None:
+    read = shelf.read("有没有写什么时候完成？", ["2023年食堂改造由谁负责？"])
+    assert read.intent.name == "DEADLINE"
+    assert "食堂改造" in read.text
+
+
+def test_a_numbered_part_is_one_of_the_document_before(shelf: Assistant) -> None:
+    answer = shelf.ask("第二部分呢？", ["控辍保学实施方案讲了什么？"])
+    assert answer.text.startswith("《青河市教育局2024年控辍保学实施方案》“二、工作措施”")
+
+
+def test_what_says_no_topic_is_asked_of_no_other_document(shelf: Assistant) -> None:
+    assert shelf.ask("谁牵头？", ["辍学的学生怎么劝返？"]).refused
