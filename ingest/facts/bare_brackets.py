@@ -7,12 +7,13 @@ from ingest.facts.brackets import are_offices, only_units
 from ingest.facts.conventions import Conventions
 from ingest.facts.names import is_office, is_people
 from ingest.facts.phrases import VERB
+from ingest.facts.times import without_times
 from ingest.facts.units import Group, Named
 from ingest.parse.table import CELL_GAP
 from ingest.records import Role, Section
 
 _CLOSING = re.compile(
-    r"[（(【]((?:[^（()）【】\d：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；;]?[ \t]*$",
+    r"[（(【]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；;]?[ \t]*$",
     re.MULTILINE,
 )
 # Offices that are given work, other than bodies and rooms that work is about (中心小学, 阅览室).
@@ -52,7 +53,7 @@ def bare_brackets(
         words = text[items.get(line, line) : found.start()].strip()
         if not stopped and (line not in items or line - 1 in listed or not _may_close(words)):
             continue
-        units = only_units(text, *found.span(1))
+        units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
         certain = line in items and not contributed and _given_work(text, units)
         if certain or (units and stopped and (marked or are_offices(text, units))):
@@ -70,8 +71,15 @@ def closes_with_units(line: str, start: int, at: int) -> bool:
     found = _CLOSING.match(line, at)
     if found is None or not _may_close(line[start:at].strip()):
         return False
-    units = only_units(line, *found.span(1))
-    return _given_work(line, units)
+    return _given_work(line, _units_in(line, found))
+
+
+def _units_in(text: str, bracket: re.Match[str]) -> list[Named]:
+    """Read the units of a bracket that says nothing else but when; behind 《…》 it dates what is cited."""
+    start, end = without_times(text, *bracket.span(1))
+    if (start, end) != bracket.span(1) and text[bracket.start() - 1] in "》”":
+        return []
+    return only_units(text, start, end)
 
 
 def _may_close(words: str) -> bool:

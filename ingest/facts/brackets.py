@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.facts.clauses import stated
 from ingest.facts.conventions import NOTE, is_convention
 from ingest.facts.labelled import labelled_units
-from ingest.facts.names import is_office, is_unit
+from ingest.facts.names import is_office, is_people, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
@@ -78,8 +78,9 @@ def _headed(text: str, start: int, end: int) -> list[Named]:
 
 
 def only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
-    """Read nothing but units, none where anything else stands there; of `A会同B` the first leads."""
-    units = share_joint(text, split_units(text, start, end), role)
+    """Read nothing but units, people aside; none where anything else stands. Of `A会同B` the first leads."""
+    spans = [span for span in split_units(text, start, end) if not is_people(text[slice(*span)])]
+    units = share_joint(text, spans, role)
     return units if all(is_unit(text[slice(*span)]) for span, _ in units) else []
 
 

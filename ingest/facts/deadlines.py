@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from heapq import merge
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
+from ingest.facts.names import is_unit
 from ingest.facts.periods import Found, every, taking, within
 from ingest.facts.roles import ROLES
 from ingest.parse.table import CELL_GAP
@@ -42,6 +43,8 @@ _CLOSES_BRACKET = re.compile(r"[ \u00a0]*[）)】〕]")
 _ENDS_SENTENCE = re.compile(r"(?:前|完成|办结)?[ \u00a0]*(?:[。；;（(【]|$)", re.MULTILINE)
 _WHO = "|".join(word for word in ROLES if len(word) == len("负责"))
 _OF_AN_EVENT = re.compile(r"(?<!完成)(?<!办结)(?<!整改)(?:时间|日期)\Z")
+_NAME_BEFORE = re.compile(r"[^，,；;、：: \u3000（(【\n]{2,20}\Z")
+_LIST = re.compile(r"(?:、(?:20\d\d年)?\d{1,2}月\d{0,2}[日上中下旬底末]*)+")
 _WHOSE = re.compile(rf"(?:{_WHO})[，,；;]\Z")
 
 
@@ -74,7 +77,8 @@ def _at_end_of(text: str, at: int, floor: int) -> Found | None:
     day = _by(text, at + 1, floor)
     if day is None or text.startswith(("前", "之前", "以前"), at + 1):
         return None
-    intended = _INTENDED.search(text, max(day[2] - 2, 0), day[2]) or _TO_BE_DONE.match(text, at + 1)
+    _, listed = day_at(text, at + 2) if text.startswith("、", at + 1) else ("", at + 1)
+    intended = _INTENDED.search(text, max(day[2] - 2, 0), day[2]) or _TO_BE_DONE.match(text, listed)
     return day if intended else None
 
 
@@ -143,23 +147,35 @@ def _labelled_or_taking(text: str, at: int, floor: int) -> Found | None:
 
 
 def _alone(text: str, at: int, floor: int) -> Found | None:
-    """Read a time that is all of a sentence (`。12月上旬。`) or closes a bracket (`负责，5月）`)."""
+    """Read a time that is all of a sentence (`。12月上旬。`), closes a bracket, or goes on with a list."""
     start = at + 1
     surely = _SURELY_LASTING.match(text, start)
     if surely is not None:
         return DeadlineKind.ONGOING, surely["words"], *surely.span("words")
-    whose = _WHOSE.search(text, max(start - 4, 0), start)
     lasting = _LASTING.match(text, start)
     if lasting is not None:
-        closes = _CLOSES_BRACKET.match(text, lasting.end())
-        return (DeadlineKind.ONGOING, lasting[0], *lasting.span()) if closes else None
+        closing = _CLOSES_BRACKET.match(text, lasting.end())
+        return (DeadlineKind.ONGOING, lasting[0], *lasting.span()) if closing else None
     value, end = last_day_at(text, start)
-    if len(value) <= len("2025") or start < floor:  # no day, or a bare year
+    if not value or value.isdecimal() or start < floor:  # no day, or a bare year
         return None
+    day = DeadlineKind.BY, value, start, end
+    if text[at] == "、" and 0 < at == floor:  # 6月、12月
+        return day
     if _OF_AN_EVENT.search(text, max(at - 4, 0), at):
         return None
-    ends = _CLOSES_BRACKET if whose else _ENDS_SENTENCE if text[at] == "。" else None
-    return (DeadlineKind.BY, value, start, end) if ends is not None and ends.match(text, end) else None
+    is_theirs = _WHOSE.search(text, max(start - 4, 0), start) or _is_of_unit(text, at, value, end)
+    ends = _CLOSES_BRACKET if is_theirs else _ENDS_SENTENCE if text[at] == "。" else None
+    listed = _LIST.match(text, end)
+    closes = end if listed is None else listed.end()
+    return day if ends is not None and ends.match(text, closes) else None
+
+
+def _is_of_unit(text: str, at: int, value: str, end: int) -> bool:
+    """Tell whether a unit stands before a time; a month with its year may date what is cited."""
+    is_cited = value[0] != "-" and text[end - 1] not in "底末"  # （国务院办公厅，2015年6月）
+    name = _NAME_BEFORE.search(text, max(at - _REACH, 0), at)
+    return name is not None and not is_cited and is_unit(name[0])
 
 
 _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通车|交付使用|投入(?:使用|运营|运行)|验收)"
@@ -188,4 +204,6 @@ _SIGN = re.compile(f"(?=[{''.join(_READERS)}])(?:{'|'.join(beside for _, beside 
 _STOP = re.compile(
     r"[。，,；;](?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年)"
     rf"|(?:(?<=。)|(?<=(?:{_WHO})[，,；;]))[\d今本明上下第一二三四])"
+    r"|(?<=[\u4e00-\u9fff）)])[，,；;、 \u3000](?=[\d今本年上下第一二三四][^，,；;。（()）\n]{1,16}[）)])"
+    r"|、(?=\d{1,2}月|20\d\d年)"
 )

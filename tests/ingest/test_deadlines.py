@@ -189,6 +189,20 @@ def test_when_something_is_so_or_starts_is_no_deadline(text: str) -> None:
     assert stated(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("抓好落实。（财经工委，6月、12月）", ["--06", "--12"]),
+        ("抓好落实。（办公室、人事股 11月底）", ["--11-30"]),
+        ("抓好落实。（责任单位：办公室，第三季度）", ["--09-30"]),
+        ("任务：自查\u3000责任单位：办公室\u3000完成时限：6月、10月", ["--06", "--10"]),
+        ("2024年底、2025年6月底分别完成一半。", ["2024-12-31", "2025-06-30"]),
+    ],
+)
+def test_every_time_of_a_list_is_a_deadline(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in stated(text)] == values
+
+
 def test_neighbouring_deadlines_do_not_share_words() -> None:
     assert [words for *_, words in stated("每学期开学后一个月内完成测评，6月底前报送。")] == [
         *("每学期", "开学后一个月内", "6月底前")
