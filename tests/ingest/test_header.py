@@ -225,3 +225,17 @@ def test_headings_by_style_below_a_plain_title_are_no_title() -> None:
     ]
     assert read_header(page, {}).title == "青河县民政局2024年工作总结和2025年工作计划"
     assert read_header(page[2:], {}).title == "2025年工作计划"
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "完成时限：2024年8月31日",
+        "办结时间：2024年8月31日前",
+        "任务：修路　责任单位：交通局　时限：2024年8月31日",
+    ],
+)
+@pytest.mark.parametrize("above", [("一、新建幼儿园3所", "责任单位：县教育局"), (BODY,)])
+def test_when_a_task_is_due_is_not_the_date_of_the_document(above: tuple[str, ...], due: str) -> None:
+    assert read_header(lines("XX县2024年任务清单", *above, due), {}).date == ""
+    assert read_header(lines("XX县2024年任务清单", *above, due, "2024年3月1日"), {}).date == "2024-03-01"
