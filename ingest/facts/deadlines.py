@@ -29,7 +29,8 @@ _AIM = re.compile(rf"(?:^|[{_STOPS}“]|力争|确保|争取|计划|预计|提�
 _NOT_AIM = re.compile(f"[的至到{NUMERAL}—~-]")
 _LABEL = re.compile(
     r"(?:时限|期限|(?:完成|办结|截止|整改|落实)(?:时间|日期|节点))(?:要求|节点)?为?[：:∶】〕\]]?\s?"
-    r"|(?P<bare>(?<=[（(【〔；;，,。\u3000\n ])时间(?:节点|要求|安排)?[：:为]\s?)"
+    r"|(?P<bare>(?<=[（(【〔；;，,。\u3000\n ])"
+    r"(?:时间(?:节点|要求|安排|进度)?|进度(?:安排|要求)?|月份)[：:为]\s?)"
 )
 _PLACE = "地点"  # beside 时间： it tells an event, no deadline
 # What is done all the time has no last day.
@@ -146,6 +147,10 @@ def _labelled_or_taking(text: str, at: int, floor: int) -> Found | None:
     return _labelled(text, at, floor) or taking(text, at, floor)
 
 
+def _labelled_or_done(text: str, at: int, floor: int) -> Found | None:
+    return _labelled(text, at, floor) if text.startswith("：", at + 1) else _done_in(text, at, floor)
+
+
 def _alone(text: str, at: int, floor: int) -> Found | None:
     """Read a time that is all of a sentence (`。12月上旬。`), closes a bracket, or goes on with a list."""
     start = at + 1
@@ -189,7 +194,9 @@ _READERS: dict[str, tuple[_Read, str]] = {
     "到": (_aim, "到(?=[12二“一十本今当年])"),
     "于": (_no_later, "(?<=[晚迟])于"),
     "年": (_done_in, rf"(?<=[上下]半)年(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "度": (_done_in, rf"(?<=季)度(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "度": (_labelled_or_done, rf"(?<=季)度(?={_DONE}(?:[{_STOPS}]|\Z))|(?<=进)度(?=：)"),
+    "排": (_labelled, "(?<=进度安)排(?=：)"),
+    "份": (_labelled, "(?<=月)份(?=：)"),
     "月": (_done_in, rf"(?<=[\d一二十])月(?={_DONE}(?:[{_STOPS}]|\Z))"),
     "旬": (_done_in, rf"(?<=[上中下])旬(?={_DONE}(?:[{_STOPS}]|\Z))"),
     "限": (_labelled, "(?<=[时期])限"),

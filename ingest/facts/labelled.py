@@ -11,7 +11,8 @@ from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_uni
 
 LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
     rf"(?:第[一二三]|主要|具体|直接|共同|业务)?(?:{BODY})"
-    r"(?:(?:[及和与、/]|以及)[\u4e00-\u9fff]{1,6}|[（(][\u4e00-\u9fff]{1,5}[）)][\u4e00-\u9fff]{0,2})?"
+    rf"(?:(?:[及和与、/]|以及)[\u4e00-\u9fff]{{1,6}}"
+    rf"|[（(][\u4e00-\u9fff]{{1,5}}[）)][\u4e00-\u9fff]{{0,2}}|[（(][\u4e00-\u9fff]{{2,6}}[{re.escape(SIGNS)}][）)])?"
 )
 # 责任单位： names units; 责任人： or 完成时限： ends the list before it.
 _LABEL = re.compile(
