@@ -7,7 +7,7 @@ from heapq import merge
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
 from ingest.facts.names import is_unit
-from ingest.facts.periods import Found, every, taking, within
+from ingest.facts.periods import Found, done_within, every, taking, within
 from ingest.facts.roles import ROLES
 from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
@@ -23,7 +23,7 @@ _TO_BE_DONE = re.compile(
     rf"[^{_STOPS}]{{0,16}}?(?:完成|实现|达到|建成|投用|使用|到位|建立|出台|形成|覆盖|取消|全面|基本)"
 )
 _INTENDED = re.compile(r"(?:力争|确保|争取|计划|预计|拟|于|在)\Z")
-_NO_DEADLINE = re.compile(r"(?:截[至止]到?|自|从|由|比|较|每|已于?|\d)\Z")
+_NO_DEADLINE = re.compile(r"(?:[去上前]年|截[至止]到?|自|从|由|比|较|每|已于?|\d)\Z")
 _NO_LATER = re.compile("(?:不(?:得|能|应|可)?|最)[晚迟]于\\Z")
 _AIM = re.compile(rf"(?:^|[{_STOPS}“]|力争|确保|争取|计划|预计|提出|明确|要求|目标是|即)\Z")
 _NOT_AIM = re.compile(f"[的至到{NUMERAL}—~-]")
@@ -143,8 +143,12 @@ def _in_cell(text: str, label: re.Match[str]) -> bool:
     return (inside or CELL_GAP in line) and _PLACE not in line
 
 
-def _labelled_or_taking(text: str, at: int, floor: int) -> Found | None:
-    return _labelled(text, at, floor) or taking(text, at, floor)
+def _labelled_or_during(text: str, at: int, floor: int) -> Found | None:
+    """Read what ends in 时间, or `暑假期间`."""
+    if text[at - 1] == "时":
+        return _labelled(text, at, floor) or taking(text, at, floor)
+    day = _by(text, at - 1, floor)
+    return None if day is None else (*day[:3], at + 1)
 
 
 def _labelled_or_done(text: str, at: int, floor: int) -> Found | None:
@@ -184,6 +188,11 @@ def _is_of_unit(text: str, at: int, value: str, end: int) -> bool:
 
 
 _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通车|交付使用|投入(?:使用|运营|运行)|验收)"
+# … or a thing that is no figure: 第二季度完成主体工程, but not 上半年完成投资3亿元.
+_DONE_THEN = (
+    rf"(?={_DONE}(?:[{_STOPS}]|\Z)"
+    rf"|(?:全面|基本|力争)?完成(?![^{_STOPS}]*[了\d])[^{_STOPS}]{{2,14}}[。；，\n])"
+)
 _Read = Callable[[str, int, int], Found | None]
 # The sign that ends or opens a deadline -> how it is read, and what must stand beside the sign.
 _READERS: dict[str, tuple[_Read, str]] = {
@@ -193,16 +202,17 @@ _READERS: dict[str, tuple[_Read, str]] = {
     "内": (_inside, "(?<=[日天月年周时钟期度以之五”])内"),
     "到": (_aim, "到(?=[12二“一十本今当年])"),
     "于": (_no_later, "(?<=[晚迟])于"),
-    "年": (_done_in, rf"(?<=[上下]半)年(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "度": (_labelled_or_done, rf"(?<=季)度(?={_DONE}(?:[{_STOPS}]|\Z))|(?<=进)度(?=：)"),
+    "年": (_done_in, rf"(?<=[上下]半)年{_DONE_THEN}"),
+    "度": (_labelled_or_done, rf"(?<=季)度{_DONE_THEN}|(?<=进)度(?=：)"),
     "排": (_labelled, "(?<=进度安)排(?=：)"),
     "份": (_labelled, "(?<=月)份(?=：)"),
-    "月": (_done_in, rf"(?<=[\d一二十])月(?={_DONE}(?:[{_STOPS}]|\Z))"),
-    "旬": (_done_in, rf"(?<=[上中下])旬(?={_DONE}(?:[{_STOPS}]|\Z))"),
+    "月": (_done_in, rf"(?<=[\d一二十])月{_DONE_THEN}"),
+    "旬": (_done_in, rf"(?<=[上中下])旬{_DONE_THEN}"),
     "限": (_labelled, "(?<=[时期])限"),
     "期": (_labelled, "(?<=日)期(?=[：:])"),
     "点": (_labelled, "(?<=节)点(?=[：:])"),
-    "间": (_labelled_or_taking, "(?<=时)间"),
+    "间": (_labelled_or_during, rf"(?<=时)间|(?<=假期)间{_DONE_THEN}"),
+    "日": (done_within, "(?<=工作)日(?=办[结理]|答复|完成|反馈|回复|审[批结])"),
     "每": (every, r"每(?=[两二三四五六半一个隔\d天日周星月季年学])"),
     "按": (every, "按(?=[月季年周旬学])"),
 }
