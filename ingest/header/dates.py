@@ -10,6 +10,8 @@ from ingest.titles import DATE, NUMBER
 
 _ISO_DATE = re.compile(r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 _CN_FIGURES = re.compile(r"[〇○零一二三四五六七八九十]+")
+# What stands before the number of another document: 根据《…》（云政办〔2024〕3号）.
+_CITED = re.compile(r"》\s*[（(]?\Z|^\s*(?:根据|按照|依据|依照|遵照|为?贯彻)")
 _SIGNED = re.compile(
     rf"[^。；！？]{{0,30}}?({DATE.pattern})\s*(?:印发|发布|公布)?\s*(?:[（(].{{0,30}}[）)])?"
 )
@@ -31,7 +33,7 @@ def find_number(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
     """The number an authority gave the document (发文字号), or the number of a decree."""
     for text in (metadata.get("文号", ""), *texts[:_NUMBER_LINES]):
         found = NUMBER.search(text) if len(text) <= _NUMBER_CHARS else None
-        if found is not None:
+        if found is not None and not _CITED.search(text, 0, found.start()):
             number = re.sub(r"\s+", "", found[0])
             is_decree = number.startswith("第") and texts and DECREE.search(texts[0])
             return texts[0] + number if is_decree else number
