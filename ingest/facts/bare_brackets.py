@@ -13,7 +13,8 @@ from ingest.parse.table import CELL_GAP
 from ingest.records import Role, Section
 
 _CLOSING = re.compile(
-    r"[（(【]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；;]?[ \t]*$",
+    r"[（(【\[〔［]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})"
+    r"[）)】\]〕］](?:(?P<colon>[：:])|[。；;]?[ \t]*$)",
     re.MULTILINE,
 )
 # Offices that are given work, other than bodies and rooms that work is about (中心小学, 阅览室).
@@ -26,6 +27,7 @@ _EACH = re.compile(r"各(?![类项种方])")
 _ROOM = re.compile(r"[室馆站场所]$")
 # Behind the name of an office a bracket holds its other name: 党政办（人大办）.
 _OFFICE = re.compile(r"(?:[局股处办委厅]|(?<!学)科|[公股科]室)$")
+_CLAUSE = re.compile("[，。；：]")
 _STOPS = "。；！"
 _CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
@@ -51,6 +53,8 @@ def bare_brackets(
         line = text.rfind("\n", 0, found.start()) + 1
         stopped = text[found.start() - 1 : found.start()] in _STOPS
         words = text[items.get(line, line) : found.start()].strip()
+        if found["colon"] is not None and (stopped or _CLAUSE.search(words)):
+            continue
         if not stopped and (line not in items or line - 1 in listed or not _may_close(words)):
             continue
         units = _units_in(text, found)

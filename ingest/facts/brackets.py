@@ -7,23 +7,25 @@ from ingest.facts.clauses import stated
 from ingest.facts.conventions import NOTE, is_convention
 from ingest.facts.labelled import labelled_units
 from ingest.facts.names import is_office, is_people, is_unit
-from ingest.facts.roles import BODY, WORDS, role_of
+from ingest.facts.roles import BODY, OTHER_BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
 
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
 _LETTER = r"[^（()）【】\[\]〔〕［］\n]"
 _INSIDE = rf"{_LETTER}|[（(][^（()）\n]*[）)]|[〔\[［【]{_LETTER}{{1,20}}[〕\]］】]"
+# The next item ends a bracket that is never closed.
+_ITEM = r"[ \t\u3000]*(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _BRACKET = re.compile(rf"{_OPEN}((?:{_INSIDE}){{2,400}}){_CLOSE}")
 # A bracket that opens with a label may be broken by line breaks.
-_WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n)){{2,400}}){_CLOSE}")
+_WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n|{_ITEM})){{2,400}}){_CLOSE}")
 # Behind the units of a bracket: until when they are to be done, or whose task it is among them.
 _DUE = re.compile(
     r"[，,；;、 \u3000]+(?:"
     r"(?:(?:完成|办结|落实|整改)(?:时间|日期|节点)|(?:完成)?[时期]限|责任人|(?:责任|分管|包保)领导)[：:]"
     r"|(?:(?=\d|[今本]?年底)[^，,；;、]{2,20}(?:前|完成)|(?:长期|持续)(?:坚持|推进|用力)?)\Z)"
 )
-_TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
+_TELLING = re.compile(rf"{WORDS}|{OTHER_BODY}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
 _HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
 _EXPLAINED = re.compile(r"[。；;，,]")
 _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")

@@ -6,26 +6,26 @@ from itertools import zip_longest
 
 from ingest.facts.clauses import TOPIC, stated
 from ingest.facts.names import is_office, is_unit, may_be_unit
-from ingest.facts.roles import BODY, WORDS, role_of
+from ingest.facts.roles import BODY, OTHER_BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 
 LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
-    rf"(?:第[一二三]|主要|具体|直接|共同|业务)?(?:{BODY})"
+    rf"(?:第[一二三]|主要|具体|直接|共同|业务)?(?:{BODY})\d?"
     rf"(?:(?:[及和与、/]|以及)[\u4e00-\u9fff]{{1,6}}"
     rf"|[（(][\u4e00-\u9fff]{{1,5}}[）)][\u4e00-\u9fff]{{0,2}}|[（(][\u4e00-\u9fff]{{2,6}}[{re.escape(SIGNS)}][）)])?"
 )
 # 责任单位： names units; 责任人： or 完成时限： ends the list before it.
 _LABEL = re.compile(
     rf"(?P<head>{LABEL_WORDS})"
-    r"(?:\s*[】\]〕］]?\s*[:：]|[】\]〕］]|(?P<loose>(?:分别)?[为是]|[ \u3000]+(?=[\u4e00-\u9fff])))"
-    rf"|(?<=[（(【\[〔［；;，,。：: \u3000\n])(?P<bare>{WORDS})\s*[:：]"
+    r"(?:\s*[】\]〕］]?\s*[:：]+|[】\]〕］]|(?P<loose>(?:分别)?[为是]|[ \u3000]+(?=[\u4e00-\u9fff])))"
+    rf"|(?<=[（(【\[〔［；;，,。：: \u3000\n])(?P<bare>(?:具体|主要|共同)?(?:{WORDS}))\s*[:：]"
     r"|(?P<other>(?:责任|牵头|分管|包保|联系|主管|完成|时间|办结|整改|进度)?"
     r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注)\s*[:：】〕\]]"
     rf"|(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{{0,6}}?{LABEL_WORDS}\s*[:：])[\u4e00-\u9fff]{{2,8}}[:：])"
 )
 _LABEL_HINT = re.compile(
     rf"(?:{WORDS})(?:\s*[:：]|(?:单位|部门|[股科处站]室|机构|主体|学校|方|[科股处室）)])"
-    r"[^，。：:\n]{0,10}?(?:[:：】\]〕］]|[为是 \u3000]))"
+    rf"[^，。：:\n]{{0,10}}?(?:[:：】\]〕］]|[为是 \u3000]))|{OTHER_BODY}\s*[:：]"
 )
 _PEOPLE = re.compile(r"人|领导")
 _BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）"
