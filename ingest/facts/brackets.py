@@ -7,7 +7,7 @@ from ingest.facts.clauses import stated
 from ingest.facts.conventions import NOTE, is_convention
 from ingest.facts.labelled import labelled_units
 from ingest.facts.names import is_office, is_people, is_unit
-from ingest.facts.roles import BODY, OTHER_BODY, WORDS, role_of
+from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
 
@@ -25,7 +25,7 @@ _DUE = re.compile(
     r"(?:(?:完成|办结|落实|整改)(?:时间|日期|节点)|(?:完成)?[时期]限|责任人|(?:责任|分管|包保)领导)[：:]"
     r"|(?:(?=\d|[今本]?年底)[^，,；;、]{2,20}(?:前|完成)|(?:长期|持续)(?:坚持|推进|用力)?)\Z)"
 )
-_TELLING = re.compile(rf"{WORDS}|{OTHER_BODY}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
+_TELLING = re.compile(rf"{WORDS}|[织持](?:单位|部门|[科股]室)|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
 _HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
 _EXPLAINED = re.compile(r"[。；;，,]")
 _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")

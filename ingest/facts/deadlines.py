@@ -219,8 +219,8 @@ _READERS: dict[str, tuple[_Read, str]] = {
 _SIGN = re.compile(f"(?=[{''.join(_READERS)}])(?:{'|'.join(beside for _, beside in _READERS.values())})")
 # Behind a stop: what is done all the time, a day that is a sentence, or one behind the word of a role.
 _STOP = re.compile(
-    r"[。，,；;](?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年)"
+    r"[。，,；;、 \u3000](?:(?<=[。，,；;])(?=(?:并|要)?(?:长期|常年|常态|持续|(?:20\d\d年)?(?:贯穿)?全年)"
     rf"|(?:(?<=。)|(?<=(?:{_WHO})[，,；;]))[\d今本明上下第一二三四])"
-    r"|(?<=[\u4e00-\u9fff）)])[，,；;、 \u3000](?=[\d今本年上下第一二三四][^，,；;。（()）\n]{1,16}[）)])"
-    r"|、(?=\d{1,2}月|20\d\d年)"
+    r"|(?=[\d今本年上下第一二三四])(?<=[\u4e00-\u9fff）)].)(?=[^，,；;。（()）\n]{2,16}[）)])"
+    r"|(?<=、)(?=\d{1,2}月|20\d\d年))"
 )

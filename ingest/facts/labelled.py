@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ingest.facts.clauses import TOPIC, stated
 from ingest.facts.names import is_office, is_unit, may_be_unit
-from ingest.facts.roles import BODY, OTHER_BODY, WORDS, role_of
+from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 
 LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
@@ -24,8 +24,8 @@ _LABEL = re.compile(
     rf"|(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{{0,6}}?{LABEL_WORDS}\s*[:：])[\u4e00-\u9fff]{{2,8}}[:：])"
 )
 _LABEL_HINT = re.compile(
-    rf"(?:{WORDS})(?:\s*[:：]|(?:单位|部门|[股科处站]室|机构|主体|学校|方|[科股处室）)])"
-    rf"[^，。：:\n]{{0,10}}?(?:[:：】\]〕］]|[为是 \u3000]))|{OTHER_BODY}\s*[:：]"
+    rf"(?:{WORDS}|组织|支持)(?:\s*[:：]|(?:单位|部门|[股科处站]室|机构|主体|学校|方|[科股处室）)])"
+    rf"[^，。：:\n]{{0,10}}?(?:[:：】\]〕］]|[为是 \u3000]))"
 )
 _PEOPLE = re.compile(r"人|领导")
 _BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）"

@@ -13,8 +13,8 @@ _UNIT_END = re.compile(
     rf"{_HELD}"
 )
 _NOT_UNIT = re.compile(
-    r"^(?:同上|待定|另定|暂无)$|[。：:！？\d%]|“(?!两委”$)|(?<!“两委)”|(?<!自)由|负责|牵头|工作$|情况$"
-    r"|^(?:一个|某|哪|谁|的|了|以|在|对|为|将|按|把|向|其中|一是|不|没有)"
+    r"[。：:！？\d%“”]|(?<!自)由|负责|牵头|工作$|情况$"
+    r"|^(?:同上$|待定$|另定$|一个|某|哪|谁|的|了|以|在|对|为|将|按|把|向|其中|一是|不|没有)"
     rf"|^(?:{BODY})$|^[^\u4e00-\u9fff]*$"
     r"|(?:[局校厅科股处县市省区镇乡村组园所站]长|主任|书记|同志|先生|女士|[老教]师|领导|人员|干部)$"
 )
@@ -57,6 +57,7 @@ def is_unit(words: str) -> bool:
 
 def may_be_unit(words: str) -> bool:
     """Tell whether words can name a unit where the form says that they do (责任单位：…)."""
+    words = words.replace("“两委”", "两委")
     return 2 <= len(words) <= _LONGEST and _NOT_UNIT.search(words) is None and not _is_person(words)
 
 

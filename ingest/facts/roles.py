@@ -42,8 +42,8 @@ _WATCHES = "监督|督导|督办|指导"
 _MORE = rf"(?:[（(、及和与/]?(?:{WORDS})[）)]?){{0,2}}"
 # Words of roles and a kind of body: 责任单位, 牵头（责任）单位, 责任科; 督导室 is a unit's name.
 _BODY = rf"(?:{WORDS})(?:{_MORE}(?:{_BODIES})|(?<!{_WATCHES.replace('|', ')(?<!')})[科股处室])"
-OTHER_BODY = "(?:组织|支持)(?:单位|部门|科室|股室)"  # of words that are no role elsewhere
-BODY = f"{_BODY}|{OTHER_BODY}"
+_OTHER_BODY = "(?:组织|支持)(?:单位|部门|科室|股室)"  # of words that are no role elsewhere
+BODY = f"{_BODY}|{_OTHER_BODY}"
 
 
 @lru_cache(maxsize=256)

@@ -13,18 +13,18 @@ _SURE = (
     "(?:责任|职责|任务|工作)分工|责任(?:站所|班组|村居|片区|村组)"
     "|(?:完成|归口|归口管理|组织|支持|监管|承担)(?:单位|部门|科室|股室|处室)"
 )
-_HEAD = re.compile(rf"(?<=[\u3000\n.])(?:(?P<sure>{_SURE})|部门|单位|科室|股室|处室)：")
+_HEAD = re.compile(rf"[\u3000\n.](?:(?P<sure>{_SURE})|部门|单位|科室|股室|处室)：")
 _TASK = re.compile("任务|事项|内容|举措|措施|工作(?:$|要点|目标|名称|项目|计划|安排)")
 
 
 def row_cells(text: str) -> Iterator[Group]:
     """Find cells that hold nothing but units, in rows that also say what they do."""
     for head in _HEAD.finditer(text):
-        start = text.rfind("\n", 0, head.start()) + 1
+        start = text.rfind("\n", 0, head.start() + 1) + 1
         end = text.find("\n", head.end())
         units = _units(text, start, head, len(text) if end < 0 else end)
         if units:
-            yield Group(head.start(), units[-1][0][1], tuple(units), labelled=True)
+            yield Group(head.start() + 1, units[-1][0][1], tuple(units), labelled=True)
 
 
 def names_doers(line: str) -> bool:
