@@ -19,7 +19,7 @@ _TASK = re.compile("任务|事项|内容|举措|措施|工作(?:$|要点|目标|
 
 def row_cells(text: str) -> Iterator[Group]:
     """Find cells that hold nothing but units, in rows that also say what they do."""
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if CELL_GAP in text else ():
         start = text.rfind("\n", 0, head.start() + 1) + 1
         end = text.find("\n", head.end())
         units = _units(text, start, head, len(text) if end < 0 else end)
