@@ -57,11 +57,13 @@ _KIND = re.compile("|".join(("征求意见", *sorted(KINDS, key=len, reverse=Tru
 _YEAR_IN_BRACKETS = r"\s?[〔［\[（(]\s?(?:19|20)\d{2}\s?[〕］\]）)]\s?第?\s?\d{1,4}\s?号"
 # 发文字号: 国发〔2019〕4号, 第682号, 国务院令第693号
 NUMBER = re.compile(
-    rf"[\u4e00-\u9fff]{{1,14}}{_YEAR_IN_BRACKETS}|第\s?\d{{1,4}}\s?号(?:令)?$|国务院令第\d{{1,4}}号"
+    rf"[\u4e00-\u9fffXx×*]{{1,14}}{_YEAR_IN_BRACKETS}|第\s?\d{{1,4}}\s?号(?:令)?$|国务院令第\d{{1,4}}号"
 )
 _CN_DAY = r"[〇○0零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 DATE = re.compile(rf"(?:(?:19|20)\d{{2}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|{_CN_DAY})")
-_TRAILING_NUMBER = re.compile(rf"(?<=[知见案法定函复报告示])\s*[\u4e00-\u9fff]{{1,8}}{_YEAR_IN_BRACKETS}$")
+_TRAILING_NUMBER = re.compile(
+    rf"(?<=[知见案法定函复报告示])\s*[\u4e00-\u9fffXx×*]{{1,8}}{_YEAR_IN_BRACKETS}$"
+)
 _STAMP = re.compile(r"\(?\(?(?:19|20)\d{6}\)*|^\d{6,8}[:：]")
 _REPOSTED = re.compile(r"^(?:[【\[（(](?:转载|转发|转帖)[】\]）)][:：]?|(?:转载|转发|转帖)[:：])\s*(?=\S{4})")
 _SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$")

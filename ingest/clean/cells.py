@@ -31,6 +31,7 @@ _TIMES = re.compile(
     r"[^。]{0,16}(?:\d{4}|\d月|月底|年底|季度|上半年|下半年|全年|长期|持续|常态|每[年月周学]|学期|\d日|立即|即时)[^。]{0,16}"
 )
 _FIGURE = re.compile(r"\d{1,5}[.、．]?")
+_RULE = re.compile(":?-{2,}:?")  # the line below the heads of a Markdown table
 _CELL_END = " \t|｜"
 _SHORT = 30
 
@@ -179,6 +180,8 @@ def _mend_parted(sheet: Sheet) -> None:
         named = [_head(cell) for cell in cells]
         if all(named) and _is_table(named):
             heads = named
+            sheet.rewrite(index, "", RepairKind.CELLS, 0)
+        elif heads and all(map(_RULE.fullmatch, cells)):
             sheet.rewrite(index, "", RepairKind.CELLS, 0)
         elif heads and len(cells) == len(heads):
             sheet.rewrite(index, _row(heads, cells).text, RepairKind.CELLS)

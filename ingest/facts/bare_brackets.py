@@ -7,12 +7,14 @@ from ingest.facts.brackets import are_offices, only_units
 from ingest.facts.conventions import Conventions
 from ingest.facts.names import is_office, is_people
 from ingest.facts.phrases import VERB
+from ingest.facts.times import without_times
 from ingest.facts.units import Group, Named
 from ingest.parse.table import CELL_GAP
 from ingest.records import Role, Section
 
 _CLOSING = re.compile(
-    r"[（(【]((?:[^（()）【】\d：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})[）)】][。；;]?[ \t]*$",
+    r"[（(【\[〔［]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})"
+    r"[）)】\]〕］](?:(?P<colon>[：:])|[。；;]?[ \t]*$)",
     re.MULTILINE,
 )
 # Offices that are given work, other than bodies and rooms that work is about (中心小学, 阅览室).
@@ -25,6 +27,7 @@ _EACH = re.compile(r"各(?![类项种方])")
 _ROOM = re.compile(r"[室馆站场所]$")
 # Behind the name of an office a bracket holds its other name: 党政办（人大办）.
 _OFFICE = re.compile(r"(?:[局股处办委厅]|(?<!学)科|[公股科]室)$")
+_CLAUSE = re.compile("[，。；：]")
 _STOPS = "。；！"
 _CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
@@ -50,9 +53,11 @@ def bare_brackets(
         line = text.rfind("\n", 0, found.start()) + 1
         stopped = text[found.start() - 1 : found.start()] in _STOPS
         words = text[items.get(line, line) : found.start()].strip()
+        if found["colon"] is not None and (stopped or _CLAUSE.search(words)):
+            continue
         if not stopped and (line not in items or line - 1 in listed or not _may_close(words)):
             continue
-        units = only_units(text, *found.span(1))
+        units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
         certain = line in items and not contributed and _given_work(text, units)
         if certain or (units and stopped and (marked or are_offices(text, units))):
@@ -70,8 +75,15 @@ def closes_with_units(line: str, start: int, at: int) -> bool:
     found = _CLOSING.match(line, at)
     if found is None or not _may_close(line[start:at].strip()):
         return False
-    units = only_units(line, *found.span(1))
-    return _given_work(line, units)
+    return _given_work(line, _units_in(line, found))
+
+
+def _units_in(text: str, bracket: re.Match[str]) -> list[Named]:
+    """Read the units of a bracket that says nothing else but when; behind 《…》 it dates what is cited."""
+    start, end = without_times(text, *bracket.span(1))
+    if (start, end) != bracket.span(1) and text[bracket.start() - 1] in "》”":
+        return []
+    return only_units(text, start, end)
 
 
 def _may_close(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.facts.clauses import stated
 from ingest.facts.conventions import NOTE, is_convention
 from ingest.facts.labelled import labelled_units
-from ingest.facts.names import is_office, is_unit
+from ingest.facts.names import is_office, is_people, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
@@ -14,16 +14,20 @@ from ingest.records import Role
 _OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
 _LETTER = r"[^（()）【】\[\]〔〕［］\n]"
 _INSIDE = rf"{_LETTER}|[（(][^（()）\n]*[）)]|[〔\[［【]{_LETTER}{{1,20}}[〕\]］】]"
+# The next item ends a bracket that is never closed.
+_ITEM = r"[ \t\u3000]*(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
 _BRACKET = re.compile(rf"{_OPEN}((?:{_INSIDE}){{2,400}}){_CLOSE}")
 # A bracket that opens with a label may be broken by line breaks.
-_WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n)){{2,400}}){_CLOSE}")
+_WRAPPED = re.compile(rf"{_OPEN}((?={BODY})(?:{_INSIDE}|\n(?!\n|{_ITEM})){{2,400}}){_CLOSE}")
 # Behind the units of a bracket: until when they are to be done, or whose task it is among them.
 _DUE = re.compile(
     r"[，,；;、 \u3000]+(?:"
     r"(?:(?:完成|办结|落实|整改)(?:时间|日期|节点)|(?:完成)?[时期]限|责任人|(?:责任|分管|包保)领导)[：:]"
     r"|(?:(?=\d|[今本]?年底)[^，,；;、]{2,20}(?:前|完成)|(?:长期|持续)(?:坚持|推进|用力)?)\Z)"
 )
-_TELLING = re.compile(rf"{WORDS}|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$")
+_TELLING = re.compile(
+    rf"{WORDS}|[织持](?:单位|部门|[科股]室)|[{re.escape(SIGNS)}]|[时期]限|领导|完成|长期|持续|前$"
+)
 _HEAD = re.compile(rf"(?:{BODY})[-—–|｜ ]*")
 _EXPLAINED = re.compile(r"[。；;，,]")
 _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团委|妇联|组|各学校|各单位|各科室|各股室)$")
@@ -78,8 +82,9 @@ def _headed(text: str, start: int, end: int) -> list[Named]:
 
 
 def only_units(text: str, start: int, end: int, role: Role = Role.OWNER) -> list[Named]:
-    """Read nothing but units, none where anything else stands there; of `A会同B` the first leads."""
-    units = share_joint(text, split_units(text, start, end), role)
+    """Read nothing but units, people aside; none where anything else stands. Of `A会同B` the first leads."""
+    spans = [span for span in split_units(text, start, end) if not is_people(text[slice(*span)])]
+    units = share_joint(text, spans, role)
     return units if all(is_unit(text[slice(*span)]) for span, _ in units) else []
 
 

@@ -7,24 +7,16 @@ from dataclasses import dataclass
 from ingest.facts.conventions import is_convention
 from ingest.facts.joint import joining
 from ingest.facts.names import is_named, is_office, is_people, is_unit, may_be_unit
+from ingest.facts.times import is_time
 from ingest.facts.units import Named, Span, share_out, split_units
-from ingest.facts.verbs import CLAUSE, find_verbs
+from ingest.facts.verbs import CLAUSE, Verb, find_verbs
 from ingest.records import Role
 
 IsName = Callable[[str], bool]
 # 县委、县政府主要领导: people of the bodies, not the bodies.
 _LEADERS = re.compile(r"(?:主要|分管|党政)(?:领导|负责(?:人|同志))\Z")
+_LONGEST_NAME = 12
 _FIELDS = re.compile(r"等?(?:有关|相关|多个)?(?:部门|单位)$")
-# When something is due, which names nobody: 12月底前完成, 2025年10月, 长期坚持.
-_WHEN = re.compile(
-    r"(?=.*[年月日期续度])(?:于|在|到|至)?(?:(?:20[\dxX*]{2}|今|当|每|本)年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?"
-    r"(?:年|月|季度|学期)?"
-    r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年"
-    r"|(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬)?|[一二三四]季度|[上下]半年)|年)[底末]?(?:之?前|以前|内)"
-    r"[\u4e00-\u9fff]{0,6}"
-    r"|(?=\d)(?=.*[年月日]|\d{4}[./-]\d)[\d年月日份号上中下旬底末初—–~～至到.．/ -]{3,24}"
-    r"(?:之?前|以前)?(?:完成)?"
-)
 # What a clause is about before it names anybody: 以上任务由…, 此项工作…
 TOPIC = re.compile(
     r"(?:以上|上述|[此该本这]项)(?:各|所有|全部|[一二三四五六七八九十\d]{1,3})?[项条点个]?"
@@ -69,7 +61,7 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
     read_to, tasked = start, False
     for clause in CLAUSE.finditer(text, start, end):
         words = clause[0].strip(" \u3000、")
-        if is_convention(words) or _WHEN.fullmatch(words):
+        if is_convention(words) or is_time(words):
             read_to = read_to if pending else clause.end()
             continue
         stop = clause.start() + len(clause[0].rstrip())
@@ -94,7 +86,8 @@ def read_clauses(text: str, start: int, end: int, is_name: IsName) -> Clauses:
                 pending, read_to = [], clause.end()
                 break
             following = is_named if units and is_name is is_office else is_name
-            if _are_units(text, named, is_office if verb.has_object else following, verb.start):
+            named = _units_of(text, named, is_office if verb.has_object else following, verb)
+            if named:
                 joined = joining(text, verb.end, stop) if verb.role is Role.LEAD else []
                 units += [*named, *((span, Role.SUPPORT) for span in joined)]
                 pending, read_to, tasked = [], clause.end(), tasked or verb.has_object
@@ -113,8 +106,22 @@ def _stand_alone(text: str, pending: list[Span], at: int, role: Role, units: lis
     return not units or text[pending[-1][1] : at].strip(" \u3000）)") in (";", "；")
 
 
-def _are_units(text: str, named: list[Named], is_name: IsName, end: int) -> bool:
-    """Tell whether all names are units; in brackets 公安、消防等部门 also names them by their field alone."""
-    if is_name is not is_office and named and _FIELDS.search(text, named[0][0][0], end):
+def _units_of(text: str, named: list[Named], is_name: IsName, verb: Verb) -> list[Named]:
+    """Keep the names if all are units, in brackets beside an office those that are; else none.
+
+    In brackets 公安、消防等部门 also names them by their field alone.
+    """
+    if is_name is not is_office and named and _FIELDS.search(text, named[0][0][0], verb.start):
         is_name = may_be_unit
-    return bool(named) and all(is_name(text[slice(*span)]) for span, _ in named)
+    sure = [unit for unit in named if is_name(text[slice(*unit[0])])]
+    if len(sure) == len(named) or (
+        is_name is is_unit and not verb.has_object and _are_sure(text, named, sure)
+    ):
+        return sure
+    return []
+
+
+def _are_sure(text: str, named: list[Named], sure: list[Named]) -> bool:
+    """Tell whether an office stands first among names none of which is as long as a clause."""
+    offices = any(is_office(text[slice(*span)]) for span, _ in sure)
+    return offices and named[0] in sure and all(end - start <= _LONGEST_NAME for (start, end), _ in named)

@@ -40,6 +40,8 @@ _CLAUSE_ENDS = ("", *"、，。；,;）)\n\u3000")
 # A bounded age that names whom the words after it are about: 80岁以上老年人.
 _OF_AN_AGE = re.compile("的?[\u4e00-\u9fff]")
 # Parts of the text itself are counted, not the work: 包括5个方面、16条具体举措.
+# So does a bounded number of people: 56人以上班级.
+_OF_A_SIZE = re.compile("的?(?:班级|教学班|学校|教学点|企业|单位|场所|活动|会议|自然村|村[庄落])")
 _OWN_PARTS = re.compile(
     "(?:主要|具体)?(?:方面|层面|环节|维度|部分|章节?|阶段|步骤|举措|措施|意见|建议|规定|条款|要求)"
 )
@@ -148,6 +150,8 @@ def _is_part_of_a_word(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("个", "条", "项") and _OWN_PARTS.match(text, quantity.last):
         return True
     if quantity.unit.endswith("岁") and _OF_AN_AGE.match(text, quantity.end):
+        return True
+    if quantity.unit == "人" and quantity.end > quantity.last and _OF_A_SIZE.match(text, quantity.end):
         return True
     if text[quantity.first] not in CHINESE_FIGURES or "/" in quantity.number or quantity.low:
         return False

@@ -40,6 +40,10 @@ _NO_NOUN = re.compile(
 _NOUN_TO_VERB = re.compile(
     rf"(?P<noun>(?!的){_NOUN}{{2,10}}?)(?=进入|获[得评批准]|荣获|入选|入围|上榜|上市|挂牌|列入|投入使用|实现|达到|通过|补充)"
 )
+# A second figure of what the first one measures: 增长6%，力争8%.
+_AIMED = re.compile("(?:力争|争取|冲刺|确保|奋斗目标)(?:达到|实现|为)?")
+_OCCASIONS = ("次", "场", "场次", "期", "轮", "节")
+_ONLY_HOW_OFTEN = re.compile("(?:原则上)?每(?:[年月周日天]|季度|半年|学[期年])(?:至少|不少于)?")
 _HOW_OFTEN = re.compile("每(?:[年月周日天]|季度|半年|学[期年])")
 # What is spoken of starts behind an opening quotation mark that is not closed.
 _OPENED = re.compile("^[^”]*“(?=[^“”]*$)")
@@ -100,8 +104,8 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     if inside and printed.startswith("的"):
         return _NOTHING
     near = start - floor <= 1
-    if ("由" in printed or "从" in printed) and (origin := _FROM.search(EACH.sub("", printed))):
-        return Measure(subject=_told(bare(printed[: origin.start()]), said, near))
+    if leaning := _leaning(text, quantity, floor, printed, said):
+        return leaning
     words = bare(printed)
     if quantity.between and not (words and quantity.between.endswith("的")):
         words += without_links(EACH.sub("", quantity.between.strip()))
@@ -116,6 +120,24 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     if inside:
         return _next_in_clause(printed, after, quantity.end, said)
     return _labelled(text, start) or Measure(shortened(after), after, end=quantity.end + len(after))
+
+
+def _leaning(text: str, quantity: Quantity, floor: int, printed: str, said: Measure) -> Measure | None:
+    """Read a number that something rises from, or one that leans on the number or the clause before it."""
+    start = _clause_start(text, floor, quantity.start)
+    near = start - floor <= 1
+    if ("由" in printed or "从" in printed) and (origin := _FROM.search(EACH.sub("", printed))):
+        return Measure(subject=_told(bare(printed[: origin.start()]), said, near))
+    if near and said.words and _AIMED.fullmatch(printed):
+        return Measure(said.words, said.subject)
+    opening, closing = text[start - 1 : start], text[quantity.end : quantity.end + 1]
+    is_aside = not printed and opening in ("（", "(") and closing in ("）", ")")  # 任务（2项）
+    is_often = opening in ("，", ",") and quantity.unit in _OCCASIONS and _ONLY_HOW_OFTEN.fullmatch(printed)
+    if not (is_aside or is_often) or start - 1 <= floor:
+        return None
+    words = bare("".join(text[_clause_start(text, floor, start - 1) : start - 1].split()))
+    words = "" if AND.search(words) else shortened(words)
+    return Measure(words, words) if words else None
 
 
 def read_payment(text: str, quantity: Quantity) -> Measure | None:

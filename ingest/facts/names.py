@@ -9,15 +9,16 @@ _HELD = r"(?:[（(][^（()）]*[）)])?$"  # a name may close with a bracket: �
 _UNIT_END = re.compile(
     r"(?:部|委|局|厅|办|室|股|科|处|组|署|院|校|所|站|中心|会|行|司|政府|团|部门|单位|地区|学校|园|机关|队|社|区|县|市|镇|乡"
     r"|街道|镇街|企业|集团|馆|联|协|党委|党组|支部|总支|班子|年级|委员|专班|基地|电视台|法院|法庭|盟|州|旗|省|村|台|厂|库|网|中学"
-    rf"|小学){_HELD}"
+    r"|小学|(?<!统)[一二三四五六七八九十]中|(?:党|团|社会)组织|机构|车间|班级|护理单元|食堂|公路段|“两委”)"
+    rf"{_HELD}"
 )
 _NOT_UNIT = re.compile(
     r"[。：:！？\d%“”]|(?<!自)由|负责|牵头|工作$|情况$"
-    r"|^(?:一个|某|哪|谁|的|了|以|在|对|为|将|按|把|向|其中|一是|不|没有)"
+    r"|^(?:同上$|待定$|另定$|一个|某|哪|谁|的|了|以|在|对|为|将|按|把|向|其中|一是|不|没有)"
     rf"|^(?:{BODY})$|^[^\u4e00-\u9fff]*$"
     r"|(?:[局校厅科股处县市省区镇乡村组园所站]长|主任|书记|同志|先生|女士|[老教]师|领导|人员|干部)$"
 )
-_PEOPLE = re.compile(r"(?:长|主任|书记|同志|[老教]师|领导|人员|干部|学生|家长)$")
+_PEOPLE = re.compile(r"(?:长|主任|书记|同志|[老教]师|领导|人员|(?<![委动])员|干部|学生|家长)$")
 # Endings of proper names: 办公室, 教育局; a class of bodies (主管部门, 机关, 企业) has none of them.
 _OFFICE_END = re.compile(
     r"(?:(?<![学本专文理全])科|股|(?<![各多好到一])处|(?<![教课])室|(?<![格布结大全开新当])局|委|厅|署|馆"
@@ -29,7 +30,7 @@ _OFFICE_END = re.compile(
 )
 _VAGUE = re.compile(
     "政府|学校|公司|集团|银行|大学|学院|中学|小学|幼儿园|法院|协会|商会|行业协会|委员会|党委|党支部|支部|班子|党组|小组"
-    "|中心|社团|科室|股室|处室|地市|市县|省市|县区|区县|县乡|乡镇|街道|社区"
+    "|中心|社团|社会组织|党组织|(?:第三方|专业|检测|评估|中介)?机构|科室|股室|处室|地市|市县|省市|县区|区县|县乡|乡镇|街道|社区"
 )
 # What a sentence may say before or in the place of a name.
 _NOT_OFFICE = re.compile(
@@ -56,6 +57,7 @@ def is_unit(words: str) -> bool:
 
 def may_be_unit(words: str) -> bool:
     """Tell whether words can name a unit where the form says that they do (责任单位：…)."""
+    words = words.replace("“两委”", "两委")
     return 2 <= len(words) <= _LONGEST and _NOT_UNIT.search(words) is None and not _is_person(words)
 
 

@@ -34,11 +34,13 @@ _LENGTHS = {
 _LENGTH = "|".join(_LENGTHS)
 _HALVES = {"年": "P6M", "月": "P15D", "天": "PT12H", "小时": "PT30M", "学期": "半学期"}
 _SPAN = (
-    rf"(?:(?:{_NUMBER}{_TO})?(?P<number>{_NUMBER})(?:余|多)?|(?P<half>半))"
+    rf"(?:(?:{_NUMBER}{_TO})?(?P<number>{_NUMBER}(?:\.\d)?)(?:余|多)?|(?P<half>半))"
     rf"[ \u00a0]?个?(?P<length>{_LENGTH})"
 )
 
-_WITHIN = re.compile(rf"(?<![近第每同前月年去\d{CHINESE_FIGURES}]){_SPAN}[之以]?内\Z")
+_STANDS_ALONE = rf"(?<![近第每同前月年去.．\d{CHINESE_FIGURES}])"
+_WITHIN = re.compile(rf"{_STANDS_ALONE}{_SPAN}[之以]?内\Z")
+_DONE_WITHIN = re.compile(rf"{_STANDS_ALONE}{_SPAN}\Z")  # 3个工作日办结
 _TAKING = re.compile(rf"(?:用|利用|经过|通过){_SPAN}(?:左右)?的?时间\Z")
 _NOT_WITHIN = re.compile("内(?:不得|不再|未|没有|无|累计|曾|免|减征|享受|取得|发生)")
 _MEASURED = re.compile(r"(?:[到至]|控制在|[不未]超过)\Z")  # 控制在15分钟以内 is a figure
@@ -75,6 +77,14 @@ def within(text: str, at: int, floor: int) -> Found | None:
     event = _EVENT.search(text, max(found.start() - _REACH, floor), found.start())
     value = _duration(found["number"], found["length"])
     return DeadlineKind.WITHIN, value, event.start() if event else found.start(), at + 1
+
+
+def done_within(text: str, at: int, floor: int) -> Found | None:
+    """Read `3个工作日办结` from the place of its 日; what is shortened to that is a figure."""
+    found = _DONE_WITHIN.search(text, max(at - _REACH, floor), at + 1)
+    if found is None or _MEASURED.search(text, max(found.start() - 4, 0), found.start()):
+        return None
+    return DeadlineKind.WITHIN, _duration(found["number"], found["length"]), found.start(), at + 1
 
 
 def taking(text: str, at: int, floor: int) -> Found | None:
@@ -117,5 +127,7 @@ def _duration(number: str | None, length: str) -> str:
     if number is None:
         return _HALVES.get(length, f"半{length}")
     form, size = _LENGTHS[length]
+    if number and "." in number:
+        return form.format(number)
     count = (cn_number(number) or 0 if number else 1) * size
     return form.format(count if form[0] == "P" or count > 1 else "")

@@ -7,10 +7,10 @@ from ingest.facts.roles import BODY, role_of
 from ingest.facts.units import Span
 from ingest.records import Role
 
-_DUTIES = r"(?:职能|职责|责任)(?:职能|职责)?(?:和?分工|范围)?(?:要求|内)?"
+_DUTIES = r"(?:(?:职能|职责|责任)(?:职能|职责)?(?:和?分工|范围)?|分工)(?:要求|内)?"
 ADVERB = (
     r"(?:共同|联合|分别|具体|主要|统筹|统一|一并|同时|切实|依法|全程|全面|总|要|应当?|须|需|均|也|还|则|分工|分头|各自|抓好|做好"
-    rf"|积极|密切|(?:按照?|根据|依据|依照|结合)(?:各自)?(?:的)?{_DUTIES}|在(?:各自)?{_DUTIES}范围内){{0,4}}"
+    rf"|积极|密切|(?:按照?|根据|依[据照]?|结合)(?:各自)?(?:的)?{_DUTIES}|在(?:各自)?{_DUTIES}范围内){{0,4}}"
 )
 _CLOSING = re.compile(
     rf"{ADVERB}(?P<verb>牵头(?:负责|落实|组织实施|实施|推进|办理|组织|抓总|协调)?|(?<=分工)"

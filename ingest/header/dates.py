@@ -4,13 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.header.title import DECREE
+from ingest.parse.table import ROW
 from ingest.text import cn_number
 from ingest.titles import DATE, NUMBER
 
 _ISO_DATE = re.compile(r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 _CN_FIGURES = re.compile(r"[〇○零一二三四五六七八九十]+")
+# What stands before the number of another document: 根据《…》（云政办〔2024〕3号）.
+_CITED = re.compile(r"》\s*[（(]?\Z|^\s*(?:根据|按照|依据|依照|遵照|为?贯彻)")
 _SIGNED = re.compile(
     rf"[^。；！？]{{0,30}}?({DATE.pattern})\s*(?:印发|发布|公布)?\s*(?:[（(].{{0,30}}[）)])?"
+)
+# By when a task is to be done is no date of the document: 完成时限：2024年8月31日, a row of a task table.
+_DUE = re.compile(
+    r"(?:[时期]限|节点|进度|(?:完成|办结|截止|整改|落实|起止|开工|竣工|推进)[时日][间期])(?:要求)?\s*[:：]"
 )
 _BARE_SIGNED = re.compile(r"(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}")
 # ——2026年1月28日在…会议上, （2024年2月28日）
@@ -26,7 +33,7 @@ def find_number(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
     """The number an authority gave the document (发文字号), or the number of a decree."""
     for text in (metadata.get("文号", ""), *texts[:_NUMBER_LINES]):
         found = NUMBER.search(text) if len(text) <= _NUMBER_CHARS else None
-        if found is not None:
+        if found is not None and not _CITED.search(text, 0, found.start()):
             number = re.sub(r"\s+", "", found[0])
             is_decree = number.startswith("第") and texts and DECREE.search(texts[0])
             return texts[0] + number if is_decree else number
@@ -41,16 +48,20 @@ def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
     running = (i for i, text in enumerate(texts) if i and (len(text) >= _BODY_CHARS or text.endswith("。")))
     body = next(running, len(texts))
     for text in texts[body + 1 :]:
-        found = _SIGNED.fullmatch(text.strip()) if len(text) <= _SIGNED_CHARS else None
+        found = _SIGNED.fullmatch(text.strip()) if len(text) <= _SIGNED_CHARS and not _is_task(text) else None
         if found is not None:
             return _iso(found[1])
     for text in texts[: min(body, _OPENING_LINES)]:
         found = _SUBTITLE.fullmatch(text.strip()) or _SIGNED.fullmatch(text.strip())
-        if found is not None:
+        if found is not None and not _is_task(text):
             return _iso(found[1])
     if texts and _BARE_SIGNED.fullmatch(texts[-1].strip()):
         return _iso(texts[-1])
     return _iso(metadata.get("发布日期", ""))
+
+
+def _is_task(text: str) -> bool:
+    return _DUE.search(text) is not None or ROW.fullmatch(text) is not None
 
 
 def _iso(text: str) -> str:

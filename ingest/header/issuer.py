@@ -21,11 +21,13 @@ _PLACE = re.compile(
     rf"(?:{_NAME}{{1,6}}?(?<![城校社园地片学郊灾])(?:县|区|旗|乡|镇|街道)(?!场|域|级|属|直))?"
 )
 _BEFORE_PLACE = re.compile(
-    r"^(?:[\dxX*×〇○零一二三四五六七八九]{4}(?:\s?[-—–~至]\s?\d{4})?(?:学?年度?)?|第[一二]学期|[上下]半年|中共|关于(?:印发|转发)?《?|在)+"
+    r"^(?:[\dxX*×〇○零一二三四五六七八九]{4}(?:\s?[-—–~至]\s?\d{4})?(?:学?年度?)?|第[一二]学期|[上下]半年|中共|共青团|关于(?:印发|转发)?《?|在)+"
 )
+# Bodies beside governments, offices and schools that issue plans of their own.
+_BODY = "办事处|人民医院|中医院|卫生院|人民法院|检察院|总工会|红十字会|联合会|有限公司"
 # An organ behind the years a title starts with; 县小学 and 全县中学 are no single school.
 _AFTER_YEARS = re.compile(
-    rf"(?!全|各|本|我){_NAME}{{2,20}}?(?:(?<![布格全大结当破时])[局厅]|人民政府|委员会|工委|中心校|(?<![省市县区镇乡中])(?:小学|中学|幼儿园)|大学|学院)"
+    rf"(?!全|各|本|我){_NAME}{{2,20}}?(?:{_BODY}|(?<![布格全大结当破时])[局厅]|人民政府|委员会|工委|中心校|(?<![省市县区镇乡中])(?:小学|中学|幼儿园)|大学|学院)"
 )
 _CONGRESS = re.compile(
     r"在(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|县|区|州))第?[一二三四五六七八九十]+届"
@@ -34,12 +36,13 @@ _DECREE = re.compile(r"(?:中华人民共和国)?(国务院|[\u4e00-\u9fff]{2,20
 _ORGAN = re.compile(
     rf"{_NAME}{{0,24}}?(?:(?:人民)?政府(?:[办辦]公[厅廳室])?|[国國][务務]院(?:[办辦]公[厅廳])?|委[员員][会會](?:[办辦]公室)?"
     r"|教育局|[\u4e00-\u9fff]{2,8}(?<![布格全大结当破时])[局厅廳]|[\u4e00-\u9fff]{2,8}工委|[\u4e00-\u9fff]{2,10}[县縣市]委"
+    rf"|{_BODY}|(?:(?![的和与])[\u4e00-\u9fff]){{2}}(?:医院|公司|集团|协会|研究会|联合社|供销社|合作社|[支大中]队|党校|党委|党组|党支部|中心|管委会)"
     r"|[办辦]公室|[领領][导導]小[组組]|[\u4e00-\u9fff]{2,10}(?:[小中大][学學]|[学學](?:校|院)|幼[儿兒][园園]|中心校))"
 )
 _TITLE_HEAD = re.compile(r"关于|印发|转发|批转|等\S{1,3}部门|(?:19|20)\d{2}|20[0-9xX*]{2}|[二一][〇○零九]|《")
 # A line below the title that names the issuing body: by its date, or a body that is no mere office.
 _ISSUED = re.compile(
-    rf"{DATE.pattern}|^[^。；，]{{2,26}}(?:局|厅|政府|委员会|县委|市委|学校|小学|中学|幼儿园|大学|学院)\s*$"
+    rf"{DATE.pattern}|^[^。；，]{{2,26}}(?:{_BODY}|局|厅|政府|委员会|县委|市委|学校|小学|中学|幼儿园|大学|学院)\s*$"
 )
 _ORGAN_CHARS = 30
 _SIGNED_CHARS = 40
@@ -60,6 +63,8 @@ def find_organ(texts: Sequence[str], title: str, title_line: int | None, pages: 
     heads = [text.split()[0] for text in around if text.split() and text != title]
     heads += [_TITLE_HEAD.split(bare_title(text), maxsplit=1)[0] for text in (*pages, title)]
     organs = [head for head in heads if _ORGAN.fullmatch(head)]
+    if organs and organs[-1] == heads[-1]:  # what the title names: no other body above it, as a site's name
+        organs = [organ for organ in organs if organs[-1] in organ]
     behind = _AFTER_YEARS.match(bare) if (bare := _BEFORE_PLACE.sub("", title)) != title else None
     if organs or behind is not None:
         return max([*organs, behind[0] if behind else ""], key=len)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.facts.bare_brackets import closes_with_units
+from ingest.facts.row_cells import names_doers
 from ingest.numbering import Marker, read_marker
 from ingest.parse.table import is_row
 
@@ -22,7 +23,9 @@ DUTY_BRACKET = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}[:：]|[^\u4e00-\u9fff]|[^）)】\]]{0,12}[）)】\]]))"
 )
 _LEADING = re.compile(r"\s*([（(【\[])[^（()）【】\[\]]{2,200}[）)】\]](?=\s*[\u4e00-\u9fff“\d])")
-_ROW_DUTY = re.compile(r"(?:责任|牵头|配合|承办|主办|负责|协办|落实)[^：\u3000]{0,8}：")
+_ROW_DUTY = re.compile(
+    r"(?:责任|牵头|配合|承办|主办|负责|协办|落实|主责|实施(?=单位|部门)|主管(?=单位|部门))[^：\u3000]{0,8}："
+)
 _ROW_TASK = re.compile(
     r"(?:^|\u3000|\.)(?![^：\u3000]*(?:类别|类型|分类|来源|编号|序号)：)"
     r"(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
@@ -79,7 +82,7 @@ def clear_title(text: str) -> str:
 
 def row_heading(text: str) -> Heading | None:
     """Read a table row that names a task and who is responsible as a section titled by its task."""
-    if not is_row(text) or _ROW_DUTY.search(text) is None:
+    if not is_row(text) or (_ROW_DUTY.search(text) is None and not names_doers(text)):
         return None
     serial = _SERIAL.match(text)
     start = serial.end() if serial else 0

@@ -82,6 +82,10 @@ def test_the_lines_of_a_site_go_and_those_of_its_document_stay(name: str) -> Non
         "技术支持：某某科技有限公司",
         "首页→政务公开→工作总结",
         "网站浏览量：120000次",
+        "将本文的Word文档下载到电脑，方便收藏和打印",
+        "推荐度：",
+        "以上就是小学教学工作计划的全部内容，希望对大家有所帮助。",
+        "欢迎下载 Word文档 可编辑",
     ],
 )
 def test_furniture_is_known_by_its_line(line: str) -> None:
@@ -132,6 +136,8 @@ def test_furniture_is_known_by_its_line(line: str) -> None:
         "上一条措施落实到位",
         "完成ICP备案网站清理12家",
         "关注我们身边的困难群众12户",
+        "以上就是今年的工作安排。",
+        "欢迎下载使用政务服务客户端，更多事项请到大厅办理。",
     ],
 )
 def test_lines_of_a_plan_are_no_furniture(line: str) -> None:
@@ -255,6 +261,35 @@ def test_a_numbered_list_of_other_pages_is_not_the_document() -> None:
     plan = [TITLE, "一、查隐患。" + BODY, "二、改隐患。" + BODY]
     others = ("猜你喜欢", "1.云溪县教育局2023年工作总结", "2.云溪县教育局2022年工作总结")
     assert cleaned(*plan, *others) == plan
+
+
+@pytest.mark.parametrize("ending", ["【小学教学工作计划】相关文章：", "看过“小学教学工作计划”的人还看了："])
+def test_a_list_of_other_pages_that_is_longer_than_the_last_list_is_not_the_document(ending: str) -> None:
+    plan = [
+        "小学教学工作计划",
+        "一、加强备课",
+        "1、每周集体备课一次，每月检查教案一次。",
+        "2、每月听课四节，学期末交听课记录。",
+    ]
+    found = page(*plan, "", ending, "1.语文教学计划", "2.数学教学计划", "3.英语教学计划")
+    assert [line.text for line in found.lines if line.text] == plan
+
+
+def test_files_that_a_page_offers_are_not_the_document() -> None:
+    plan = [
+        "小学教学工作计划",
+        "一、加强备课",
+        "每周集体备课。",
+        "二、加强听课",
+        "1.计划.docx归档，专人管理。",
+    ]
+    assert cleaned(*plan, "", "附件下载：", "1.工作计划.docx", "2.分工表.xlsx（20KB）") == plan
+
+
+def test_who_runs_the_site_is_not_the_document_though_its_number_stands_on_a_line_of_its_own() -> None:
+    plan = ["农业局工作计划", "一、抓好粮食生产。播种面积六十九万亩以上。", "二、深化改革"]
+    foot = ["主办：云溪县政府　承办：云溪县政府办公室", "网站标识码：4201230001　鄂ICP备12345678号"]
+    assert cleaned(*plan, "打印本页 关闭窗口", *foot) == plan
 
 
 def test_a_telephone_number_below_the_text_is_the_documents_own() -> None:

@@ -48,6 +48,9 @@ def stated(line: str) -> list[tuple[DeadlineKind, str, str]]:
         ("应不迟于2024年9月底报送。", "2024-09-30", "不迟于2024年9月底"),
         ("明年6月底前完成。", "明年6月底", "明年6月底前"),
         ("2024年上半年前完成。", "2024-06-30", "2024年上半年前"),
+        ("第二季度完成主体工程。", "--06-30", "第二季度"),
+        ("12月中旬完成验收工作。", "--12-20", "12月中旬"),
+        ("暑假期间完成校舍维修。", "暑假", "暑假期间"),
         ("年底前完成。", "--12-31", "年底前"),
         ("年内完成。", "--12-31", "年内"),
         ("2024年内完成。", "2024-12-31", "2024年内"),
@@ -157,6 +160,10 @@ def test_what_is_done_all_the_time_keeps_its_own_words(text: str, words: str) ->
     [
         "自2024年9月1日起施行。",
         "上半年完成投资3亿元。",
+        "上半年完成了全县摸底。",
+        "去年12月完成验收。",
+        "企业开办时间压缩至0.5个工作日以内。",
+        "办理时间压缩至3个工作日办结。",
         "2023年上半年完成了验收。",
         "2024年6月30日印发。",
         "截至2023年底，全县有学校30所。",
@@ -187,6 +194,34 @@ def test_what_is_done_all_the_time_keeps_its_own_words(text: str, words: str) ->
 )
 def test_when_something_is_so_or_starts_is_no_deadline(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        ("一般事项3个工作日办结。", "P3D", "3个工作日"),
+        ("即办事项0.5个工作日内办结。", "P0.5D", "0.5个工作日内"),
+    ],
+)
+def test_working_days_are_read_in_parts_and_before_what_is_done(text: str, value: str, words: str) -> None:
+    assert stated(text) == [(WITHIN, value, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("抓好落实。（财经工委，6月、12月）", ["--06", "--12"]),
+        ("抓好落实。（办公室、人事股 11月底）", ["--11-30"]),
+        ("抓好落实。（责任单位：办公室，第三季度）", ["--09-30"]),
+        ("任务：自查\u3000责任单位：办公室\u3000完成时限：6月、10月", ["--06", "--10"]),
+        ("任务：自查\u3000责任单位：办公室\u3000时间进度：6月底", ["--06-30"]),
+        ("任务：自查\u3000责任单位：办公室\u3000进度安排：三季度", ["--09-30"]),
+        ("任务：自查\u3000责任单位：办公室\u3000月份：9月", ["--09"]),
+        ("2024年底、2025年6月底分别完成一半。", ["2024-12-31", "2025-06-30"]),
+    ],
+)
+def test_every_time_of_a_list_is_a_deadline(text: str, values: list[str]) -> None:
+    assert [value for _, value, _ in stated(text)] == values
 
 
 def test_neighbouring_deadlines_do_not_share_words() -> None:

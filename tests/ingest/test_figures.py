@@ -36,6 +36,10 @@ def measures(text: str) -> list[str]:
     [
         ("学前三年毛入园率达到96%以上。", ("学前三年毛入园率", ">=", "96", "%")),
         ("新建幼儿园12所。", ("新建幼儿园", "=", "12", "所")),
+        ("●新建幼儿园12所。", ("新建幼儿园", "=", "12", "所")),
+        ("★“两癌”免费筛查2000人。", ("“两癌”免费筛查", "=", "2000", "人")),
+        ("完成改革任务（2项）。", ("完成改革任务", "=", "2", "项")),
+        ("召开例会，每季度不少于1次。", ("召开例会", ">=", "1", "次")),
         ("新建12所幼儿园。", ("新建幼儿园", "=", "12", "所")),
         ("投入1.5亿元。", ("投入", "=", "1.5", "亿元")),
         ("地区生产总值增长6.5%左右。", ("地区生产总值增长", "~", "6.5", "%")),
@@ -287,3 +291,13 @@ def test_an_enumeration_sign_before_chinese_figures_ends_a_measure() -> None:
 def test_thousands_parted_by_blanks_give_no_wrong_figure(text: str) -> None:
     text, sections = read_outline([Line(text)], "标题")
     assert find_figures(text, sections) == ()
+
+
+def test_what_is_aimed_at_further_measures_the_same() -> None:
+    assert measures("财政收入增长6%，力争8%。") == ["财政收入增长"] * 2
+    assert measures("完成投资3亿元，力争达到4亿元。") == ["完成投资"] * 2
+
+
+@pytest.mark.parametrize("text", ["消除56人以上班级。", "50人以上的企业须备案。"])
+def test_a_number_of_people_that_says_which_things_are_meant_is_no_figure(text: str) -> None:
+    assert stated(text) == []

@@ -225,3 +225,46 @@ def test_headings_by_style_below_a_plain_title_are_no_title() -> None:
     ]
     assert read_header(page, {}).title == "青河县民政局2024年工作总结和2025年工作计划"
     assert read_header(page[2:], {}).title == "2025年工作计划"
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "完成时限：2024年8月31日",
+        "办结时间：2024年8月31日前",
+        "任务：修路　责任单位：交通局　时限：2024年8月31日",
+    ],
+)
+@pytest.mark.parametrize("above", [("一、新建幼儿园3所", "责任单位：县教育局"), (BODY,)])
+def test_when_a_task_is_due_is_not_the_date_of_the_document(above: tuple[str, ...], due: str) -> None:
+    assert read_header(lines("XX县2024年任务清单", *above, due), {}).date == ""
+    assert read_header(lines("XX县2024年任务清单", *above, due, "2024年3月1日"), {}).date == "2024-03-01"
+
+
+SIGNING = """
+清溪街道办事处 云溪县人民医院 云溪县妇女联合会 云溪县总工会 云溪县红十字会 云溪县人民法院
+云溪县供销合作社联合社 云溪县城市建设投资集团有限公司 云溪县消防救援大队
+"""
+
+
+@pytest.mark.parametrize("organ", SIGNING.split())
+def test_bodies_of_all_kinds_sign(organ: str) -> None:
+    assert read_header(lines("2024年工作要点", BODY, organ, "2024年2月5日"), {}).organ == organ
+
+
+def test_the_organ_in_a_title_counts_before_a_shorter_name_of_another_above_it() -> None:
+    header = read_header(lines("云溪县人民政府", "云溪县教育局2024年工作要点", BODY), {})
+    assert header.organ == "云溪县教育局"
+
+
+def test_the_youth_league_of_a_county_is_about_the_county() -> None:
+    assert read_header(lines("共青团云溪县委2024年工作要点", BODY), {}).place == "云溪县"
+
+
+def test_a_masked_number_is_kept_whole_and_that_of_another_document_is_not_taken() -> None:
+    assert (
+        read_header(lines("关于印发2024年要点的通知", "X卫健发〔2024〕15号", BODY), {}).number
+        == "X卫健发〔2024〕15号"
+    )
+    cited = "根据《关于报送要点的通知》（X政办函〔2024〕3号）要求，现将要点报告如下："
+    assert read_header(lines("关于2024年工作要点的报告", cited, BODY), {}).number == ""

@@ -158,6 +158,11 @@ def test_a_table_parted_by_tabs_or_bars_is_put_into_rows(separator: str) -> None
     assert mended(*lines, "其他事项另行通知。") == [*TABLE, "其他事项另行通知。"]
 
 
+def test_the_rule_below_the_heads_of_a_markdown_table_is_no_row() -> None:
+    head, *rows = (f"| {' | '.join(row)} |" for row in (HEADS, *ROWS))
+    assert mended(head, "|---|:--|---|---|---|", *rows) == TABLE
+
+
 def test_a_tab_parted_row_keeps_its_empty_cells_apart() -> None:
     lines = ["任务\t牵头单位\t责任单位\t完成时限", "修路\t\t县交通局\t6月", "通水\t县水利局\t\t"]
     assert mended(*lines) == [
