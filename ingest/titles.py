@@ -74,6 +74,9 @@ _NOT_TITLE = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
+_JOINED = re.compile(
+    r"(?:总结|回顾|情况|成效|小结)(?:汇报|报告)?[暨及和与、][\u4e00-\u9fff\dxX*]{2,30}(?:要点|计划|打算|安排|思路|任务|目标|部署)"
+)
 _OPEN_TITLE = re.compile(r"[和及暨与、]$")
 _TITLE_ASIDE = re.compile(
     r"[（(](?:试行|暂行|草案|修订(?:版|稿)?|征求意见稿|送审稿|讨论稿|(?:20[\dxX*]{2}年?\s?[-—–~～至]{1,2}\s?)?20[\dxX*]{2}年(?:度|版)?)[）)]"
@@ -139,6 +142,11 @@ def same_title(one: str, other: str) -> bool:
     if first in second or second in first:
         return min(len(first), len(second)) >= 6
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME
+
+
+def joins_titles(text: str) -> bool:
+    """Tell whether a title is that of two documents in one: …2023年工作总结及2024年工作计划."""
+    return _JOINED.search(text) is not None
 
 
 def repeats_title(line: str, title: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.numbering import Marker
+from ingest.outline.halves import find_halves
 from ingest.outline.headings import row_heading
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
@@ -25,6 +26,7 @@ def find_landmarks(
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(find_parts(lines, markers, found))
     found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
+    found.update(find_halves(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
     found.update(find_periods(lines, _free(lines, markers, found), markers))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.numbering import Family, Marker
 from ingest.outline.headings import clear_title, unnumbered_heading
-from ingest.outline.marks import BODY_CHARS, Landmark, Mark, may_head
+from ingest.outline.marks import Landmark, Mark, is_followed, may_head, runs
 from ingest.outline.parts import SIGNED_DATE, is_organ
 from ingest.records import Line
 from ingest.titles import DATE, is_title, kind_of, repeats_title
@@ -29,7 +29,6 @@ _PIECE = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _LEAD_IN = re.compile(r"(?!各|同志|.*(?:以下|如下|下列|包括))[\u4e00-\u9fff\w“”、（）()]{2,14}[:：]")
-_SENTENCE_CHARS = 10
 _PIECE_CHARS = 60
 _LEAST_CHARS = 4
 _UNIT_CHARS = 3
@@ -148,12 +147,8 @@ def find_alone(
 
 def _first_running(lines: Sequence[Line], markers: Sequence[Marker | None]) -> int:
     """Index of the first line below the title block: a numbered one, or running text."""
-    running = (i for i in range(1, len(lines)) if markers[i] is not None or _runs(lines[i].text))
+    running = (i for i in range(1, len(lines)) if markers[i] is not None or runs(lines[i].text))
     return next(running, len(lines))
-
-
-def _runs(text: str) -> bool:
-    return len(text) >= BODY_CHARS or (len(text) >= _SENTENCE_CHARS and text.endswith("。"))
 
 
 def _is_stock(text: str) -> bool:
@@ -170,20 +165,15 @@ def _may_open(text: str) -> bool:
     return _is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
 
 
-def _is_followed(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
-    """Tell whether running text or a first item stands below a line."""
-    return i + 1 < len(lines) and (markers[i + 1] is not None or _runs(lines[i + 1].text))
-
-
 def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
     text, before = lines[i].text, lines[i - 1].text
     if not _may_open(text):
         return False
     if "，" in text and _is_stock(before[above.end :] if (above := markers[i - 1]) else before):
         return False  # 一、总体要求 / 坚持人民至上，做好各项工作
-    ended = _runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
+    ended = runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
     leads_on = _is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
-    return ended and (_is_followed(lines, markers, i) or (leads_on and _is_followed(lines, markers, i + 1)))
+    return ended and (is_followed(lines, markers, i) or (leads_on and is_followed(lines, markers, i + 1)))
 
 
 def _opens_first(
