@@ -1,4 +1,4 @@
-"""Lines without numbering into headings: by style, as a question, leading a list in, or standing alone."""
+"""Lines without numbering into headings: by style, as a question, or standing alone."""
 
 import re
 from bisect import bisect_left
@@ -28,7 +28,6 @@ _PIECE = re.compile(
     r"|[^。，；]{4,40}(?:(?:篇|范文)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}篇)】?"
 )
 _YEAR = re.compile(r"20\d\d")
-_LEAD_IN = re.compile(r"(?!各|同志|.*(?:以下|如下|下列|包括))[\u4e00-\u9fff\w“”、（）()]{2,14}[:：]")
 _PIECE_CHARS = 60
 _LEAST_CHARS = 4
 _UNIT_CHARS = 3
@@ -111,26 +110,6 @@ def _opens_styled(lines: Sequence[Line], i: int, outer: Sequence[int]) -> bool:
     return _is_plain(lines[i].text) or _are_units(lines[i].text, lines[later[0]].text)
 
 
-def find_lead_ins(
-    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
-) -> dict[int, Landmark]:
-    """Find lines such as `教学目标：` that each lead in a list of their own, counted from one."""
-    leads = [
-        i
-        for i in free
-        if _LEAD_IN.fullmatch(lines[i].text.strip()) and i + 1 < len(lines) and markers[i + 1] is not None
-    ]
-    found: dict[int, Landmark] = {}
-    for before, after in pairwise(leads):
-        first, second = markers[before + 1], markers[after + 1]
-        between = [marker for marker in markers[before + 1 : after] if marker is not None]
-        if first is None or second is None or first.family is not second.family or second.value != 1:
-            continue
-        if all(marker.family >= first.family for marker in between):
-            found.update({i: Landmark(Mark.INNER, "", clear_title(lines[i].text)) for i in (before, after)})
-    return found
-
-
 def find_alone(
     lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
 ) -> dict[int, Landmark]:
@@ -151,7 +130,8 @@ def _first_running(lines: Sequence[Line], markers: Sequence[Marker | None]) -> i
     return next(running, len(lines))
 
 
-def _is_stock(text: str) -> bool:
+def is_stock(text: str) -> bool:
+    """Tell whether a line is a heading so usual that it is known without numbering and style."""
     return len(text) <= _STOCK_CHARS and _STOCK.fullmatch(text.strip()) is not None
 
 
@@ -162,17 +142,17 @@ def _is_unit(text: str) -> bool:
 def _may_open(text: str) -> bool:
     least = _UNIT_CHARS if _is_unit(text) else _LEAST_CHARS
     bare = text[: unnumbered_heading(text).body] if text[-1:] in "）)" else text
-    return _is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
+    return is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
 
 
 def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
     text, before = lines[i].text, lines[i - 1].text
     if not _may_open(text):
         return False
-    if "，" in text and _is_stock(before[above.end :] if (above := markers[i - 1]) else before):
+    if "，" in text and is_stock(before[above.end :] if (above := markers[i - 1]) else before):
         return False  # 一、总体要求 / 坚持人民至上，做好各项工作
-    ended = runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
-    leads_on = _is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
+    ended = runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or is_stock(before)
+    leads_on = is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
     return ended and (is_followed(lines, markers, i) or (leads_on and is_followed(lines, markers, i + 1)))
 
 
@@ -185,7 +165,7 @@ def _opens_first(
         return False
     if others and _are_units(text, lines[others[0]].text):
         return True
-    return (_is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
+    return (is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
 
 
 def _restart(markers: Sequence[Marker | None], heads: Sequence[int]) -> bool:
@@ -208,7 +188,7 @@ def _ranked(lines: Sequence[Line], markers: Sequence[Marker | None], alone: Sequ
     """Tell parts above the outermost numbering from headings inside a numbered section."""
     top = min((marker.family for marker in markers if marker is not None), default=None)
     if top is None:
-        usual = [_is_stock(lines[i].text) for i in alone]
+        usual = [is_stock(lines[i].text) for i in alone]
         inner = sum(usual) >= 2 and usual[0]
         return [Mark.INNER if inner and not stock else Mark.PART for stock in usual]
     places = [i for i, marker in enumerate(markers) if marker is not None and marker.family is top]

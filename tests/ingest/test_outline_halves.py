@@ -28,7 +28,8 @@ PLAN = """{title}
     ],
 )
 def test_both_halves_are_parts_with_items_of_their_own(intro: str, done: str, to_do: str) -> None:
-    expected = f"1 - {done.strip('（）')}\n2 一 抓党建\n2 二 抓安全\n1 - {to_do.strip('（）')}\n2 一 抓项目\n2 二 抓民生"
+    one, two = done.strip("（）"), to_do.strip("（）")
+    expected = f"1 - {one}\n2 一 抓党建\n2 二 抓安全\n1 - {two}\n2 一 抓项目\n2 二 抓民生"
     assert table(PLAN.format(title=TITLE, intro=intro, done=done, to_do=to_do)) == rows(expected)
 
 
