@@ -11,7 +11,7 @@ from ingest.text import cn_number
 class Family(IntEnum):
     """The habits of numbering; the order is the usual nesting, outermost first."""
 
-    PART = 1  # 第一部分
+    PART = 1  # 第一部分 Ⅰ. 壹、
     CHAPTER = 2  # 第一章
     SECTION = 3  # 第一节
     ARTICLE = 4  # 第一条
@@ -54,6 +54,8 @@ _ONES = "[一二三四五六七八九]"
 _COUNT = rf"(?:(?:一百[零〇]?)?(?:{_ONES}?十{_ONES}?|{_ONES})|一百)(?!{_CN})"
 _GROUPS: dict[str, Family] = {
     "part": Family.PART,
+    "roman": Family.PART,
+    "formal": Family.PART,
     "chapter": Family.CHAPTER,
     "section": Family.SECTION,
     "article": Family.ARTICLE,
@@ -90,6 +92,8 @@ _LABELS = rf"""
   | (?P<circled>[①-⑳❶-❿])
   | (?P<stopped>[⒈-⒛])
   | (?P<closed>[㈠-㈩])
+  | (?P<roman>[Ⅰ-Ⅻ])\s?[、.．]
+  | (?P<formal>[壹贰叁肆伍陆柒捌玖拾])\s?[、.．]
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％℃]|\s?{_MEASURE})(?=[\s（“\u4e00-\u9fff])
   | (?P<ar>\d{{1,3}}|(?!{_YEAR})\d{{4,5}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | \A(?P<loose>\d{{1,2}})[。，,](?=[\u4e00-\u9fff“《])
@@ -106,9 +110,11 @@ _SIGNS = {
         "❶❷❸❹❺❻❼❽❾❿",
         "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
         "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
     )
     for i, char in enumerate(signs, 1)
 }
+_FORMAL = {char: i for i, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
 _FIGURES = re.compile(rf"{_CN}+|\d+|[{''.join(_SIGNS)}]")
 _CN_FIGURES = "〇一二三四五六七八九"
 # 2.5+2服务, 4.3所学校; what is measured in fractions is a figure: 3.5万人, 2.3公里.
@@ -202,7 +208,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
 @lru_cache(maxsize=4096)
 def _value(figure: str) -> int:
     """The number a figure or sign of a label stands for, 0 for none."""
-    return _SIGNS.get(figure) or cn_number(figure) or 0
+    return _SIGNS.get(figure) or _FORMAL.get(figure) or cn_number(figure) or 0
 
 
 def _decimal(parts: list[str], label: str, start: int, end: int) -> Marker | None:

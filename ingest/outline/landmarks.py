@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.numbering import Marker
+from ingest.outline.counted import find_counted, find_only_count
 from ingest.outline.halves import find_halves
 from ingest.outline.headings import row_heading
 from ingest.outline.lead_ins import find_lead_ins, find_outermost
@@ -30,6 +31,8 @@ def find_landmarks(
     found.update(find_halves(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
+    found.update(find_counted(lines, _free(lines, markers, found)))
+    found.update(find_only_count(lines, _free(lines, markers, found), markers))
     found.update(find_periods(lines, _free(lines, markers, found), markers))
     leads = find_lead_ins(lines, _free(lines, markers, found), markers)
     free = _free(lines, markers, {**found, **leads})

@@ -35,12 +35,17 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """An unnumbered section start at a line; `lines` counts the lines of its heading."""
+    """An unnumbered section start at a line.
+
+    :param lines: how many lines its heading takes.
+    :param body: where its body starts in its only line, 0 where the heading is the whole line.
+    """
 
     mark: Mark
     label: str = ""
     title: str = ""
     lines: int = 1
+    body: int = 0
 
 
 def covered(found: dict[int, Landmark]) -> set[int]:
