@@ -10,7 +10,8 @@ from ingest.outline.lead_ins import find_lead_ins, find_outermost
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
 from ingest.outline.periods import find_periods
-from ingest.outline.unnumbered import find_alone, find_pieces, find_questions, find_styled
+from ingest.outline.pieces import find_pieces
+from ingest.outline.unnumbered import find_alone, find_questions, find_styled
 from ingest.records import LISTED, VERBATIM, Line
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.numbering import Family, Marker
 from ingest.outline.headings import clear_title, unnumbered_heading
@@ -23,51 +22,10 @@ _STOCK = re.compile(
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff（）()、]{1,20}(?:室|股|科|处|部|站|中心|办|委|组|队|局|所|院|校|园|会)")
 _ASKED = re.compile(r"(?:问|记者问?|Q\d{0,2}|问题[一二三四五六七八九十\d]{1,3})\s?[:：]\s*(?=\S)")
-_PIECE = re.compile(
-    r"【?(?:篇|范文)[一二三四五六七八九十\d]{1,3}】?.{0,40}"
-    r"|[^。，；]{4,40}(?:(?:篇|范文)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}篇)】?"
-)
-_YEAR = re.compile(r"20\d\d")
-_PIECE_CHARS = 60
 _LEAST_CHARS = 4
 _UNIT_CHARS = 3
 _STOCK_CHARS = 20
 _TITLE_LINES = 6
-
-
-def find_pieces(
-    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
-) -> dict[int, Landmark]:
-    """Find the titles of the documents in a collection: two lines at least such as `篇一：…` or `… 篇2`.
-
-    One such line is enough where the numbering starts again below it, and so is the title with another year.
-    """
-    short = [i for i in free if len(lines[i].text) <= _PIECE_CHARS]
-    pieces = [i for i in short if _PIECE.fullmatch(lines[i].text.strip())]
-    if len(pieces) < 2:
-        again = _restarts(markers)
-        pieces = [i for i in again.intersection(short) if i in pieces or _is_next(lines[i].text, title)]
-        pieces = sorted(i for i in pieces if kind_of(lines[i].text))
-    return {i: Landmark(Mark.PART, "", clear_title(lines[i].text)) for i in pieces}
-
-
-def _is_next(text: str, title: str) -> bool:
-    """Tell whether a line is the title of the same plan for another year."""
-    years = _YEAR.findall(text)
-    return bool(years) and years != _YEAR.findall(title) and repeats_title(text, title)
-
-
-def _restarts(markers: Sequence[Marker | None]) -> set[int]:
-    """Indices of the lines between an item and a place where the outermost count starts at one again."""
-    places = [(i, marker) for i, marker in enumerate(markers) if marker is not None]
-    top = min((marker.family for _, marker in places), default=None)
-    again: set[int] = set()
-    seen = False
-    for (above, before), (i, marker) in pairwise(places):
-        seen = seen or before.family is top
-        if seen and marker.family is top and marker.value == 1:
-            again.update(range(above + 1, i))
-    return again
 
 
 def find_questions(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:

@@ -22,8 +22,8 @@ PLAN = """青山镇2024年专项整治方案
     ],
 )
 def test_stages_lie_in_their_section(lines: str) -> None:
-    expected = "1 一 工作目标\n1 二 实施步骤\n2 第一阶段 宣传发动（3月）\n2 第二阶段 组织实施（4月-10月）\n1 三 工作要求"
-    assert table(PLAN.format(lines)) == rows(expected)
+    stages = "2 第一阶段 宣传发动（3月）\n2 第二阶段 组织实施（4月-10月）"
+    assert table(PLAN.format(lines))[2:4] == rows(stages)
 
 
 def test_the_time_behind_the_name_of_a_stage_is_no_part_of_its_title() -> None:
