@@ -61,6 +61,7 @@ _GROUPS: dict[str, Family] = {
     "article": Family.ARTICLE,
     "cn": Family.CHINESE,
     "cnp": Family.CHINESE_PAREN,
+    "cnhalf": Family.CHINESE_PAREN,
     "arp": Family.ARABIC_PAREN,
     "enclosed": Family.ARABIC_PAREN,
     "circled": Family.CIRCLED,
@@ -87,6 +88,7 @@ _LABELS = rf"""
   | 第\s?(?P<article>{_CN}{{1,4}}|\d{{1,3}})\s?[条條](?=[\s【：:、．.])
   | (?P<cn>{_COUNT})\s?(?:、|[．.](?:(?!\d)|(?=(?:19|20)\d\d年))|[，,：:](?=\S{{2,40}}$))
   | [（(〔]\s?(?P<cnp>{_COUNT})\s?[）)〕][、.．]?
+  | (?P<cnhalf>{_COUNT})[）)][、.．]?
   | [（(]\s?(?P<arp>\d{{1,2}})\s?[）)](?!班)[、.．]?
   | (?P<enclosed>[⑴-⒇])
   | (?P<circled>[①-⑳❶-❿])
@@ -120,6 +122,10 @@ _CN_FIGURES = "〇一二三四五六七八九"
 # 2.5+2服务, 4.3所学校; what is measured in fractions is a figure: 3.5万人, 2.3公里.
 _FRACTIONAL = r"(?:[万亿元倍米吨亩克升%％℃]|公[里顷斤]|平方|立方|千[米克]|小时|个百分点)"
 _LOOSE = re.compile(rf"[ \t\u3000]*(\d{{1,3}})[.．](?=\d)(?!\d+\s?{_FRACTIONAL})")
+_UNPARTED = re.compile(
+    rf"[ \t\u3000]*(?:(\d{{1,2}})(?!\s?{_MEASURE}|[对至到和与及或类种批班轮岁])(?=[\u4e00-\u9fff“])"
+    rf"|({_ONES})(?=[\u4e00-\u9fff][^，。；：、\s]{{2,20}}$))"
+)
 _LIKE_YEAR = re.compile(rf"[ \t\u3000]*({_YEAR})\s?(?:[.．](?!\d)|、)")
 _LOOSE_ARTICLE = re.compile(
     rf"[ \t\u3000]*(第({_CN}{{1,4}}|\d{{1,3}})[条條])(?=[^\s的第、，。；和至或所中款规])"
@@ -145,6 +151,16 @@ def read_loose_marker(line: str) -> Marker | None:
     if found is None:
         return None
     return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
+
+
+def read_unparted_marker(line: str) -> Marker | None:
+    """Read `1加强党建` or `一重点工作` as a label, for a place where others like it count on."""
+    found = _UNPARTED.match(line)
+    if found is None:
+        return None
+    family = Family.ARABIC if found[1] else Family.CHINESE
+    figure = found[found.lastindex or 1]
+    return Marker(family, _value(figure), figure, found.end() - len(figure), found.end())
 
 
 def read_year_marker(line: str) -> Marker | None:
