@@ -276,3 +276,8 @@ def test_numbers_without_the_sign_behind_them_count_in_a_row(lines: str, expecte
 )
 def test_figures_that_open_a_line_are_no_such_numbers(lines: str) -> None:
     assert len(table(f"云溪县2024年工作要点\n{lines}")) == (3 if "一、" in lines else 0)
+
+
+def test_what_a_field_calls_the_name_of_a_task_is_its_title() -> None:
+    lines = "1.项目名称：一中扩建\n总投资：8000万元\n2.项目名称：二中新建\n总投资：1亿元"
+    assert table(f"云溪县2024年工作要点\n{lines}") == rows("1 1 一中扩建\n1 2 二中新建")
