@@ -9,6 +9,7 @@ from ingest.records import Line
 
 _STOP_END = re.compile(r"[。！？!?；;：:…][”’）)】]*$")
 _STOP_CHARS = 4
+_OWN = re.compile(r"^[（(【\[]|[:：]")  # a bracket or a label is a line of its own
 _LEAST, _MOST = 40, 120  # columns of a heading that fills its line
 _SLACK = 2
 _LEAST_FULL = 2
@@ -47,6 +48,6 @@ def _is_full(line: Line, below: Line, width: int) -> bool:
     text, rest = line.text.rstrip(), below.text.strip()
     if not rest or line.style or below.style or width_of(text) < width - _SLACK or len(rest) >= len(text):
         return False
-    if is_stopped(text) or is_stopped(rest) or "。" in text or text[-1] in "）)】":
+    if is_stopped(text) or is_stopped(rest) or "。" in text or text[-1] in "）)】" or _OWN.search(rest):
         return False
     return read_marker(text) is not None and read_marker(rest) is None

@@ -202,7 +202,9 @@ def test_headings_that_fill_the_widest_line_go_on_with_the_words_right_below() -
     assert joined(*lines) == [lines[0] + lines[1], lines[2], lines[3] + lines[4], lines[5]]
 
 
-@pytest.mark.parametrize("below", ["每月学习一次，全年十二次。", "（一）抓学习", ""])
+@pytest.mark.parametrize(
+    "below", ["每月学习，全年十二次。", "（一）抓学习", "牵头：人事股", "（人事股）", ""]
+)
 def test_headings_of_one_length_do_not_go_on_with_a_sentence_or_an_item(below: str) -> None:
     lines = [
         "一、聚焦立德树人根本任务，全面提升育人质量水平",
