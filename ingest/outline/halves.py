@@ -13,6 +13,8 @@ _WORDS = r"(?=.*(?:工作|年|学期))[\u4e00-\u9fff\dxX*“”]{0,16}"
 _LABEL = r"(?:([上下]篇)\s*[:：]?\s*)?[（(]?"
 _DONE = re.compile(rf"{_LABEL}({_WORDS}(?:总结|回顾|情况|成效|小结))[）)]?[:：]?")
 _TO_DO = re.compile(rf"{_LABEL}({_WORDS}(?:计划|打算|安排|思路|要点|重点|任务|目标|举措|部署))[）)]?[:：]?")
+# 2024年 or 下半年 in it says enough for items of another family below it.
+_DATED = re.compile(r"20[\dxX*]{2}年|半年")
 _LONGEST = 30
 
 
@@ -37,7 +39,8 @@ def find_halves(
         """Tell whether an item or running text follows right below, and the next item is a first one."""
         at = bisect_left(numbered, i)
         below = markers[numbered[at]] if at < len(numbered) else None
-        counts = below is None or (below.value == 1 and below.family is family)
+        alike = below is not None and (below.family is family or _DATED.search(lines[i].text) is not None)
+        counts = below is None or (below.value == 1 and alike)
         return counts and is_followed(lines, markers, i)
 
     done = ((i, named) for i in short if i < top and (named := _DONE.fullmatch(lines[i].text.strip())))

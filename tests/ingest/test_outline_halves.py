@@ -33,6 +33,11 @@ def test_both_halves_are_parts_with_items_of_their_own(intro: str, done: str, to
     assert table(PLAN.format(title=TITLE, intro=intro, done=done, to_do=to_do)) == rows(expected)
 
 
+def test_each_half_may_number_its_items_in_its_own_way() -> None:
+    plan = f"{TITLE}\n2023年工作总结\n一、抓党建。\n二、抓安全。\n2024年工作计划\n1.抓项目。\n2.抓民生。"
+    assert [row[0] for row in table(plan)] == ["1", "2", "2", "1", "2", "2"]
+
+
 def test_a_half_that_is_called_the_first_volume_has_that_for_its_number() -> None:
     plan = PLAN.format(title=TITLE, intro="", done="上篇：工作总结", to_do="下篇：工作计划")
     assert [row for row in table(plan) if row[0] == "1"] == ["1 上篇 工作总结", "1 下篇 工作计划"]
