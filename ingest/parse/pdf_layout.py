@@ -204,8 +204,11 @@ def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
     marker = read_marker(row.text)
     if marker is None:
         return _DUTY_LABEL.match(row.text) is not None
-    if is_bare(marker) or _REFERENCE.match(row.text, marker.end):
+    if _REFERENCE.match(row.text, marker.end):
         return False
+    if is_bare(marker):  # 1 修路 / 2 改厕, but not 共有 / 2 所学校
+        above = read_marker(group[0].text)
+        return above is not None and above.habit == marker.habit and above.value + 1 == marker.value
     return marker.value == 1 or (marker.habit, marker.value - 1) in labels
 
 

@@ -83,6 +83,12 @@ def test_words_one_below_the_other_in_a_cell_are_parted_only_where_there_was_roo
     assert texts == ["任务：学习　责任部门：党群工作部 人力资源部　备注：党群工作部门统筹协调抓好落实"]
 
 
+def test_a_bare_number_opens_a_line_where_the_one_above_opens_with_the_number_before() -> None:
+    rows = ["1 " + SENTENCE[:29], "2 " + SENTENCE[:20]]
+    page = [(LEFT, 700.0 - 24 * i, SIZE, words) for i, words in enumerate(rows)]
+    assert [line.text for line in read([page])] == rows
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = paragraph("左" + SENTENCE + "。", 700, left=50, width=16)
     right = paragraph("右" + SENTENCE + "。", 700, left=310, width=16)
