@@ -11,7 +11,7 @@ from ingest.text import cn_number
 class Family(IntEnum):
     """The habits of numbering; the order is the usual nesting, outermost first."""
 
-    PART = 1  # 第一部分
+    PART = 1  # 第一部分 Ⅰ. 壹、
     CHAPTER = 2  # 第一章
     SECTION = 3  # 第一节
     ARTICLE = 4  # 第一条
@@ -53,11 +53,14 @@ _ONES = "[一二三四五六七八九]"
 _COUNT = rf"(?:(?:一百[零〇]?)?(?:{_ONES}?十{_ONES}?|{_ONES})|一百)(?!{_CN})"
 _GROUPS: dict[str, Family] = {
     "part": Family.PART,
+    "roman": Family.PART,
+    "formal": Family.PART,
     "chapter": Family.CHAPTER,
     "section": Family.SECTION,
     "article": Family.ARTICLE,
     "cn": Family.CHINESE,
     "cnp": Family.CHINESE_PAREN,
+    "cnhalf": Family.CHINESE_PAREN,
     "arp": Family.ARABIC_PAREN,
     "enclosed": Family.ARABIC_PAREN,
     "circled": Family.CIRCLED,
@@ -84,11 +87,14 @@ _LABELS = rf"""
   | 第\s?(?P<article>{_CN}{{1,4}}|\d{{1,3}})\s?[条條](?=[\s【：:、．.])
   | (?P<cn>{_COUNT})\s?(?:、|[．.](?:(?!\d)|(?=(?:19|20)\d\d年))|[，,：:](?=\S{{2,40}}$))
   | [（(〔]\s?(?P<cnp>{_COUNT})\s?[）)〕][、.．]?
+  | (?P<cnhalf>{_COUNT})[）)][、.．]?
   | [（(]\s?(?P<arp>\d{{1,2}})\s?[）)](?!班)[、.．]?
   | (?P<enclosed>[⑴-⒇])
   | (?P<circled>[①-⑳❶-❿])
   | (?P<stopped>[⒈-⒛])
   | (?P<closed>[㈠-㈩])
+  | (?P<roman>[Ⅰ-Ⅻ])\s?[、.．]
+  | (?P<formal>[壹贰叁肆伍陆柒捌玖拾])\s?[、.．]
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％℃]|\s?{_MEASURE})(?=[\s（“\u4e00-\u9fff])
   | (?P<ar>\d{{1,3}}|(?!{_YEAR})\d{{4,5}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | \A(?P<loose>\d{{1,2}})[。，,](?=[\u4e00-\u9fff“《])
@@ -106,14 +112,20 @@ _SIGNS = {
         "❶❷❸❹❺❻❼❽❾❿",
         "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
         "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
     )
     for i, char in enumerate(signs, 1)
 }
+_FORMAL = {char: i for i, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
 _FIGURES = re.compile(rf"{_CN}+|\d+|[{''.join(_SIGNS)}]")
 _CN_FIGURES = "〇一二三四五六七八九"
 # 2.5+2服务, 4.3所学校; what is measured in fractions is a figure: 3.5万人, 2.3公里.
 _FRACTIONAL = r"(?:[万亿元倍米吨亩克升%％℃]|公[里顷斤]|平方|立方|千[米克]|小时|个百分点)"
 _LOOSE = re.compile(rf"[ \t\u3000]*(\d{{1,3}})[.．](?=\d)(?!\d+\s?{_FRACTIONAL})")
+_UNPARTED = re.compile(
+    rf"[ \t\u3000]*(?:(\d{{1,2}})(?!\s?{_MEASURE}|[对至到和与及或类种批班轮岁])(?=[\u4e00-\u9fff“])"
+    rf"|({_ONES})(?=[\u4e00-\u9fff][^，。；：、\s]{{2,20}}$))"
+)
 _LIKE_YEAR = re.compile(rf"[ \t\u3000]*({_YEAR})\s?(?:[.．](?!\d)|、)")
 _LOOSE_ARTICLE = re.compile(
     rf"[ \t\u3000]*(第({_CN}{{1,4}}|\d{{1,3}})[条條])(?=[^\s的第、，。；和至或所中款规])"
@@ -148,6 +160,16 @@ def read_loose_marker(line: str) -> Marker | None:
     if found is None:
         return None
     return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
+
+
+def read_unparted_marker(line: str) -> Marker | None:
+    """Read `1加强党建` or `一重点工作` as a label, for a place where others like it count on."""
+    found = _UNPARTED.match(line)
+    if found is None:
+        return None
+    family = Family.ARABIC if found[1] else Family.CHINESE
+    figure = found[found.lastindex or 1]
+    return Marker(family, _value(figure), figure, found.end() - len(figure), found.end())
 
 
 def read_year_marker(line: str) -> Marker | None:
@@ -212,7 +234,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
 @lru_cache(maxsize=4096)
 def _value(figure: str) -> int:
     """The number a figure or sign of a label stands for, 0 for none."""
-    return _SIGNS.get(figure) or cn_number(figure) or 0
+    return _SIGNS.get(figure) or _FORMAL.get(figure) or cn_number(figure) or 0
 
 
 def _decimal(parts: list[str], label: str, start: int, end: int) -> Marker | None:

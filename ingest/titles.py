@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from ingest.numbering import read_marker
 from ingest.records import Line
-from ingest.text import simplified
+from ingest.text import cn_number, simplified
 
 # The last of these words in a title says what kind of document it is; longer words win over their parts.
 KINDS = {
@@ -78,6 +78,13 @@ _NOT_TITLE = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
+_JOINED = re.compile(
+    r"(?:总结|回顾|情况|成效|小结)(?:汇报|报告)?[暨及和与、][\u4e00-\u9fff\dxX*]{2,30}(?:要点|计划|打算|安排|思路|任务|目标|部署)"
+)
+_COUNTED_TITLE = re.compile(
+    r"([^。，；：]{2,40}?(?:计划|总结|方案|要点|报告|安排|打算|心得|体会))"
+    r"\s?[（(【]?(?:篇|范文|第)?([一二三四五六七八九十]{1,3}|\d{1,2})篇?[）)】]?"
+)
 _OPEN_TITLE = re.compile(r"[和及暨与、]$")
 _TITLE_ASIDE = re.compile(
     r"[（(](?:试行|暂行|草案|修订(?:版|稿)?|征求意见稿|送审稿|讨论稿|(?:20[\dxX*]{2}年?\s?[-—–~～至]{1,2}\s?)?20[\dxX*]{2}年(?:度|版)?)[）)]"
@@ -153,6 +160,20 @@ def same_title(one: str, other: str) -> bool:
     if first in second or second in first:
         return min(len(first), len(second)) >= 6
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME
+
+
+def joins_titles(text: str) -> bool:
+    """Tell whether a title is that of two documents in one: …2023年工作总结及2024年工作计划."""
+    return _JOINED.search(text) is not None
+
+
+def piece_of(text: str) -> tuple[str, int] | None:
+    """The words and the number of the title of a piece in a collection: …工作计划3, …总结 篇二."""
+    found = _COUNTED_TITLE.fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
+    if found is None:
+        return None
+    number = cn_number(found[2])
+    return None if not number else (found[1].strip(), number)
 
 
 def repeats_title(line: str, title: str) -> bool:

@@ -26,6 +26,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+# Signs set around a number: **一、抓党建**, **（一）抓学习。**每月…, *一、抓党建, 【一、抓党建】
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
+_STARRED = re.compile(rf"^([ \t\u3000]*)(?:\*\*\s?(?={_NUMBER})([^*]+?)\*\*|\*\s?(?={_NUMBER}))")
+_BOXED = re.compile(rf"^([ \t\u3000]*)【\s?(?={_NUMBER})([^【】]{{3,60}})】\s*$")
 _MEASURES = "[%％‰]|个百分点|[万亿]|元|公里|千米|米|公顷|亩|平方|立方|吨|公斤|千克|倍|千瓦|兆|小时|分钟|℃"
 _DECIMAL = re.compile(rf"。(?<=\d。)(?<!\d{{4}}。)(?=\d{{1,3}}\s?(?:{_MEASURES}))")
 # A full stop typed as a point ends the line, or stands before the bracket that does; then those between the
@@ -69,6 +73,8 @@ def mend_characters(sheet: Sheet) -> None:
         whole = "\n".join(line.text for line in sheet.lines)
     if "<" in whole:
         _mend(sheet, _without_tags, RepairKind.MARKUP)
+    if "*" in whole or "【" in whole:
+        _mend(sheet, _without_marks, RepairKind.MARKUP)
     sheet.lines = [part for line in sheet.lines for part in _parts(sheet, line)]
     sheet.lines = [_visible(sheet, line) for line in sheet.lines]
     if "““" in whole:
@@ -120,6 +126,15 @@ def _without_tags(text: str) -> tuple[str, int]:
     text, breaks = _BREAKING_TAG.subn("\n", text)
     text, tags = _TAG.subn("", text)
     return text, breaks + tags
+
+
+def _without_marks(text: str) -> tuple[str, int]:
+    """Take the signs off that are set around a number."""
+    if "*" not in text and "【" not in text:
+        return text, 0
+    text, starred = _STARRED.subn(r"\1\2", text)
+    text, boxed = _BOXED.subn(r"\1\2", text)
+    return text, starred + boxed
 
 
 def _with_points(text: str) -> tuple[str, int]:

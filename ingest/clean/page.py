@@ -11,6 +11,7 @@ from ingest.clean.furniture import is_cut_off
 from ingest.clean.glued import part_glued_rows
 from ingest.clean.head import drop_head
 from ingest.clean.pagination import drop_page_marks, drop_splitter_numbers
+from ingest.clean.radicals import mend_radicals
 from ingest.clean.sheet import Repair, RepairKind, Sheet
 from ingest.clean.spacing import mend_spacing
 from ingest.clean.tail import drop_furniture, drop_tail
@@ -51,6 +52,7 @@ def clean(lines: Sequence[Line], metadata: Mapping[str, str] | None = None) -> C
     where its meaning is certain and reported where it is not.
     """
     sheet = Sheet(lines, metadata)
+    mend_radicals(sheet)
     mend_spacing(sheet)
     mend_characters(sheet)
     drop_splitter_numbers(sheet)

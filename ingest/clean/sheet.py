@@ -20,6 +20,7 @@ class RepairKind(StrEnum):
 
     INVISIBLE = "不可见字符"
     MARKUP = "残留网页代码"
+    RADICAL = "部首代字"
     SPACED = "字间空格"
     STOP = "句号写成圆点"
     DECIMAL = "小数点写成句号"

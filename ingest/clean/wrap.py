@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.clean.set_title import join_set_title
+from ingest.clean.width import full_headings, is_stopped, width_of
 from ingest.numbering import read_marker
 from ingest.records import Line
 
-_STOP_END = re.compile(r"[。！？!?；;：:…][”’）)】]*$")
-_STOP_CHARS = 4
 _CUT_OFF = "（(《“〔第"
 _OPEN_ENDS = "，、,"
 _CLOSED_STARTS = "，。、；：！？）》”〕,;!?)"
@@ -109,16 +108,6 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     )
 
 
-def is_stopped(text: str) -> bool:
-    """Tell whether a line ends with the stop of a sentence, closing signs aside."""
-    return _STOP_END.search(text, max(0, len(text) - _STOP_CHARS)) is not None
-
-
-def _columns(text: str) -> int:
-    """The width of a line as it was printed: two columns a Chinese sign, one for the others."""
-    return len(text.encode("gbk", "replace"))
-
-
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width a text was wrapped at, 0 when its lines are paragraphs.
 
@@ -131,10 +120,10 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     broken = [text for text in long if _is_broken(text)]
     if len(broken) < _WRAP_LINES:
         return 0
-    columns = sorted(map(_columns, broken))
+    columns = sorted(map(width_of, broken))
     width = columns[int(len(columns) * (1 - _LONGER_SHARE))]
     near = sum(abs(each - width) <= _WRAP_SLACK for each in columns)
-    longer = sum(_columns(text) > width + _WRAP_SLACK for text in long)
+    longer = sum(width_of(text) > width + _WRAP_SLACK for text in long)
     if (
         width > _WRAP_MOST
         or near < max(_WRAP_LINES, len(broken) * _WRAP_SHARE)
@@ -164,7 +153,7 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _habit(lines: Sequence[Line], width: int) -> _Habit:
     full = frozenset(
-        at for at, line in enumerate(lines) if _columns(line.text.rstrip()) >= width - _WRAP_SLACK
+        at for at, line in enumerate(lines) if width_of(line.text.rstrip()) >= width - _WRAP_SLACK
     )
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     goes_on = [
@@ -188,7 +177,7 @@ def _ragged_habit(lines: Sequence[Line]) -> _Habit:
     ]
     indented = sum(_indent(line) >= _INDENT_COLUMNS for line in opened)
     ragged = len(opened) >= _OPENED_LINES and indented >= len(opened) * _OPENED_SHARE
-    return _Habit(_full_in_blocks(lines), _labelled(lines), ragged=ragged)
+    return _Habit(_full_in_blocks(lines) | full_headings(lines), _labelled(lines), ragged=ragged)
 
 
 def _runs_over(above: Line, line: Line) -> bool:
@@ -211,7 +200,7 @@ def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
     for at, line in enumerate((*lines, Line(""))):
         text = line.text.rstrip()
         short = _WRAP_LEAST // 2 <= len(text) <= _WRAP_MOST // 2 and not line.style
-        columns = _columns(text) if short and not is_stopped(text) else 0
+        columns = width_of(text) if short and not is_stopped(text) else 0
         if not block or abs(columns - width) > _WRAP_SLACK:
             if len(block) >= _WRAP_LINES and any("。" in lines[i].text for i in block):
                 full.update(block)
@@ -234,7 +223,7 @@ def _indent(line: Line) -> int:
     text = line.text
     if not text[:1].isspace():
         return 0
-    return _columns(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
+    return width_of(text[: len(text) - len(text.lstrip())].replace("\t", "    "))
 
 
 def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Habit) -> bool:

@@ -12,6 +12,12 @@ _LONGEST_ROW = 10_000
 _LABEL = re.compile(r"[^。；;！？!?\n，,：:（()）\u3000]{2,24}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?(?:[上下]半年)?|^\d{1,3}[.．、]")
 _UNIT = re.compile(r"[（(](?:单位[:：]?)?([^（()）]{1,6})[)）]$")
+# A column of measure words; under 单位 there may be bodies as well.
+_UNIT_HEADS = ("单位", "计量单位", "指标单位")
+_MEASURE_WORD = re.compile(
+    r"[%％‰]|个百分点|[百千万亿]{0,2}(?:元|美元|人次?|户|个|家|项|所|名|次|件|处|台|辆|套|张|篇|期|场|条|座|间|只|头|株|亩|公顷|吨|公斤"
+    r"|公里|千米|米|平方米|平方公里|立方米|千瓦时?|度|天|年|岁|升|份|册|本|宗|批|起|标准箱)"
+)
 # Heads that do not say what is measured: the cell that names the row does.
 _GENERIC = re.compile(
     "(?:主要|总体|发展|工作|年度|预期|量化|创建|现有|计划|实际|全年|具体)*"
@@ -83,7 +89,8 @@ def _cells(line: str) -> _Row:
         cells.append(_Cell(head.strip(), value.strip(), start))
         start += len(part) + len(CELL_GAP)
     naming = [cell for cell in cells if _NAMING.search(cell.head)]
-    unit = next((found[1] for cell in naming if (found := _UNIT.search(cell.value))), "")
+    units = [cell.value for cell in cells if cell.head in _UNIT_HEADS and _MEASURE_WORD.fullmatch(cell.value)]
+    unit = next((found[1] for cell in naming if (found := _UNIT.search(cell.value))), next(iter(units), ""))
     return _Row(tuple(cells), next(iter(naming), cells[0]), unit)
 
 

@@ -21,6 +21,7 @@ from ingest.records import Comparator, Figure, Section
 from ingest.text import simplified
 
 # Before an ordinal, a part of a name or code, a time of day: 第12所, PM2.5, 5+2, 8时30分.
+_COLLECTED = ("精选", "通用", "推荐", "合集", "热门", "优选", "范文", "最新")  # （精选3篇）
 _NO_QUANTITY = re.compile(
     r"第\s?\Z|(?<![目日月底年此])前\Z|[A-Za-z〔\[+＋#№_/]\s?\Z|[A-Za-z\d][.．—-]\Z|\d[时点：:]\Z", re.ASCII
 )
@@ -123,6 +124,8 @@ def _counts(text: str, quantity: Quantity, opens: int) -> bool:
     """Tell whether a number counts or measures something; its section has its words from `opens` on."""
     first, kind = quantity.first, quantity.kind
     if kind is Kind.RANK and quantity.unit != "届":
+        return False
+    if quantity.unit == "篇" and text[max(0, first - 2) : first] in _COLLECTED:
         return False
     if not (quantity.unit or quantity.scale) and _is_code(text, quantity):
         return False

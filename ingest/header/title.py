@@ -69,6 +69,8 @@ def _heads(lines: Sequence[Line]) -> list[Title]:
     ]
     styled = [i for i, text in enumerate(texts) if lines[i].style == 1 and is_title(text)]
     plain = [i for i, text in enumerate(texts[:_OPENING_LINES]) if is_title(text)]
+    item = next((i for i, text in enumerate(texts) if read_marker(text) is not None), len(texts))
+    plain = [i for i in plain if i < item] or plain  # below an item it is a heading
     if sum(line.style == 1 for line in lines) > 1 and plain and kind_of(texts[plain[0]]):
         styled = [i for i in styled if i <= plain[0]]
     heads = [Title(bare_title(squeeze(texts[i])), i) for i in styled]

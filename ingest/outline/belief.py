@@ -11,6 +11,7 @@ from ingest.numbering import (
     read_loose_article,
     read_loose_marker,
     read_marker,
+    read_unparted_marker,
     read_year_marker,
     relabel,
 )
@@ -26,6 +27,8 @@ _FIGURES = re.compile(r"\d+")
 _GAP = 3  # numbers that may be missing in a row
 _BEFORE_YEARS = 1899  # the last number that is no year
 _MOST_HIDDEN = 5  # labels in a row that may be hidden before a figure
+_FIGURE_SIGNS = frozenset("0123456789一二三四五六七八九")
+_LEAST_UNPARTED = 3
 _DECIMALS = (Family.DECIMAL_2, Family.DECIMAL_3, Family.DECIMAL_4)
 _BARE = ((Family.ARABIC, ""), (Family.CHINESE, ""))
 # Labels that nothing but a heading or an item starts with: they count also where they jump back.
@@ -39,6 +42,7 @@ def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     markers = [None if line.style == VERBATIM else _label(line.text) for line in lines]
     _add_hidden_figures(lines, markers)
     _add_hidden_articles(lines, markers)
+    _add_unparted(lines, markers)
     _add_like_years(lines, markers)
     _drop_stray_decimals(markers)
     _drop_foreign_decimals(markers)
@@ -87,6 +91,26 @@ def _add_hidden_articles(lines: Sequence[Line], markers: list[Marker | None]) ->
         elif i in loose and loose[i].value == last + 1 and loose[i].value not in stated:
             markers[i] = loose[i]
             last += 1
+
+
+def _add_unparted(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Read `1加强党建` as item 1 where item 2 follows likewise, and `一重点工作` in a run of three."""
+    known = {marker.family for marker in markers if marker is not None}
+    runs: dict[Family, list[tuple[int, Marker]]] = {Family.ARABIC: [], Family.CHINESE: []}
+    for i, line in enumerate(lines):
+        if markers[i] is not None or line.text[:1] not in _FIGURE_SIGNS or line.style == VERBATIM:
+            continue
+        found = read_unparted_marker(line.text)
+        if found is not None and found.family not in known and not is_row(line.text):
+            runs[found.family].append((i, found))
+    for family, run in runs.items():
+        starts = [k for k, (_, marker) in enumerate(run) if marker.value == 1]
+        for start, end in pairwise([*starts, len(run)]):
+            part = run[start:end]
+            counts = [marker.value for _, marker in part] == list(range(1, len(part) + 1))
+            if counts and len(part) >= (_LEAST_UNPARTED if family is Family.CHINESE else 2):
+                for i, marker in part:
+                    markers[i] = marker
 
 
 def _add_like_years(lines: Sequence[Line], markers: list[Marker | None]) -> None:

@@ -30,6 +30,7 @@ _ROW_TASK = re.compile(
     r"(?:^|\u3000|\.)(?![^：\u3000]*(?:类别|类型|分类|来源|编号|序号)：)"
     r"(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
 )
+_NAMED = re.compile(r"\s*(?:项目|任务|工作|事项|活动|工程|课题)名称\s*[:：]\s*(?=\S)")  # 1.项目名称：…
 _SERIAL = re.compile(r"\d{1,5}\.")
 
 _LONGEST_TITLE = 400  # characters; every passage below a heading carries it
@@ -52,6 +53,8 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     """
     leading = _LEADING.match(text, marker.end)
     start = leading.end() if leading and DUTY_BRACKET.match(text, leading.start(1)) else marker.end
+    named = _NAMED.match(text, start)
+    start = start if named is None else named.end()
     end, body = _title_end(text, start)
     longest = start + _LONGEST_TITLE
     if end > longest:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from ingest.numbering import Marker
+from ingest.outline.counted import find_counted, find_only_count
+from ingest.outline.halves import find_halves
 from ingest.outline.headings import row_heading
+from ingest.outline.lead_ins import find_lead_ins, find_outermost
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
 from ingest.outline.periods import find_periods
-from ingest.outline.unnumbered import find_alone, find_lead_ins, find_pieces, find_questions, find_styled
+from ingest.outline.pieces import find_pieces
+from ingest.outline.unnumbered import find_alone, find_questions, find_styled
 from ingest.records import LISTED, VERBATIM, Line
 
 
@@ -25,11 +29,16 @@ def find_landmarks(
             found[i] = Landmark(Mark.ROW, row.label, row.title)
     found.update(find_parts(lines, markers, found))
     found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
+    found.update(find_halves(lines, _free(lines, markers, found), markers, title))
     found.update(find_questions(lines, _free(lines, markers, found)))
     found.update(find_styled(lines, _free(lines, markers, found), markers, title))
+    found.update(find_counted(lines, _free(lines, markers, found)))
+    found.update(find_only_count(lines, _free(lines, markers, found), markers))
     found.update(find_periods(lines, _free(lines, markers, found), markers))
-    found.update(find_lead_ins(lines, _free(lines, markers, found), markers))
-    found.update(find_alone(lines, _unlisted(lines, _free(lines, markers, found)), markers, title))
+    leads = find_lead_ins(lines, _free(lines, markers, found), markers)
+    free = _free(lines, markers, {**found, **leads})
+    alone = find_alone(lines, _unlisted(lines, free), markers, title)
+    found.update({**alone, **leads, **find_outermost(lines, free, markers, leads, alone, found)})
     found.update(_below_tables(_free(lines, markers, found), found))
     return found
 

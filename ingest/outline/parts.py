@@ -12,10 +12,13 @@ from ingest.titles import DATE, is_title, kind_of, squeeze
 
 _ORDINAL = "一二三四五六七八九十"
 _ANNEX = re.compile(
-    rf"(附\s*(?:件|表|录)\s*[{_ORDINAL}\d]{{0,3}}(?:[-—－]\d{{1,2}})?|附)\s*[:：]?\s*(.{{0,60}})"
+    rf"(附\s*(?:件|表|录)\s*[{_ORDINAL}\d]{{0,3}}(?:[-—－]\d{{1,2}})?|附\s?(?:[{_ORDINAL}]|\d{{1,2}})(?=[\s:：]|$)|附)"
+    r"\s*[:：]?\s*(.{0,60})"
 )
+_BRACKETED = re.compile(r"[（(【\[]\s?(附[^（()）【】\[\]]{1,8})[）)】\]]")
 _ANNEX_ITEMS = re.compile(r"附\s*件?\s*[:：]\s*(?:1|一)\s*[.．、]")
 _ANNEX_LIST = re.compile(r"附\s*件?\s*\d{0,2}\s*[:：]\s*\S")
+_ANNEX_HEAD = re.compile(rf"[（(【\[]?附\s?件?\s?[{_ORDINAL}\d]{{0,3}}[）)】\]]?\s?[:：]?")
 _APPENDED = re.compile(r"(?:表|解释|注释|说明|清单|名单|目录|标准|图|台账|模板|样式)$")
 _BOX = re.compile(rf"([【〔\[])?(专\s*栏\s*[{_ORDINAL}\d]{{1,3}})(?(1)[】〕\]])\s*[:：]?\s*(.{{0,50}})")
 _GLOSSARY = re.compile(
@@ -165,6 +168,8 @@ def _annexes(
 
 
 def _part(lines: Sequence[Line], markers: Sequence[Marker | None], i: int, text: str) -> Landmark | None:
+    if text[0] in "（(【[":
+        text = _BRACKETED.sub(r"\1 ", text, count=1).strip()
     box = _BOX.fullmatch(text)
     if box is not None:
         return Landmark(Mark.BOX, re.sub(r"\s+", "", box[2]), clear_title(box[3]))
@@ -193,11 +198,15 @@ def _items(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> i
 
 
 def _listed(lines: Sequence[Line], i: int) -> int:
-    """Count the lines of a list `附件1：…` `附件2：…`; 0 for a line that opens its annex itself."""
+    """Count the lines of a list `附件1：…` `附件2：…`; 0 for a line that opens its annex itself.
+
+    A single line with the title of an annex is a list where the head of the annex stands below it.
+    """
     count = 1
     while i + count < len(lines) and _ANNEX_LIST.match(lines[i + count].text):
         count += 1
-    return count if count > 1 or i + count == len(lines) else 0
+    named = count > 1 or i + count == len(lines) or _ANNEX_HEAD.fullmatch(lines[i + count].text.strip())
+    return count if named else 0
 
 
 def _is_appended(lines: Sequence[Line], markers: Sequence[Marker | None], i: int, title: str) -> bool:

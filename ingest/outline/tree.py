@@ -57,7 +57,9 @@ def _found(
         lines = 0 if landmark.mark in (Mark.CLOSING, Mark.BELOW) else landmark.lines
         body = min(offsets[i + lines], offsets[-1] - 1) - offsets[i]
         bare = unnumbered_heading(line.text)
-        if landmark.title == bare.title and bare.body < len(line.text):
+        if landmark.body:
+            body = landmark.body
+        elif landmark.title == bare.title and bare.body < len(line.text):
             body = bare.body
         start = Start(i, line.style, None, landmark.mark)
         return _Found(start, offsets[i], Heading(landmark.label, landmark.title, body))

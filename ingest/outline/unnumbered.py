@@ -1,13 +1,12 @@
-"""Lines without numbering into headings: by style, as a question, leading a list in, or standing alone."""
+"""Lines without numbering into headings: by style, as a question, or standing alone."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.numbering import Family, Marker
 from ingest.outline.headings import clear_title, unnumbered_heading
-from ingest.outline.marks import BODY_CHARS, Landmark, Mark, may_head
+from ingest.outline.marks import Landmark, Mark, is_followed, may_head, runs
 from ingest.outline.parts import SIGNED_DATE, is_organ
 from ingest.records import Line
 from ingest.titles import DATE, is_title, kind_of, repeats_title
@@ -23,53 +22,10 @@ _STOCK = re.compile(
 )
 _UNIT = re.compile(r"[\u4e00-\u9fff（）()、]{1,20}(?:室|股|科|处|部|站|中心|办|委|组|队|局|所|院|校|园|会)")
 _ASKED = re.compile(r"(?:问|记者问?|Q\d{0,2}|问题[一二三四五六七八九十\d]{1,3})\s?[:：]\s*(?=\S)")
-_PIECE = re.compile(
-    r"【?(?:篇|范文)[一二三四五六七八九十\d]{1,3}】?.{0,40}"
-    r"|[^。，；]{4,40}(?:(?:篇|范文)[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}篇)】?"
-)
-_YEAR = re.compile(r"20\d\d")
-_LEAD_IN = re.compile(r"(?!各|同志|.*(?:以下|如下|下列|包括))[\u4e00-\u9fff\w“”、（）()]{2,14}[:：]")
-_SENTENCE_CHARS = 10
-_PIECE_CHARS = 60
 _LEAST_CHARS = 4
 _UNIT_CHARS = 3
 _STOCK_CHARS = 20
 _TITLE_LINES = 6
-
-
-def find_pieces(
-    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
-) -> dict[int, Landmark]:
-    """Find the titles of the documents in a collection: two lines at least such as `篇一：…` or `… 篇2`.
-
-    One such line is enough where the numbering starts again below it, and so is the title with another year.
-    """
-    short = [i for i in free if len(lines[i].text) <= _PIECE_CHARS]
-    pieces = [i for i in short if _PIECE.fullmatch(lines[i].text.strip())]
-    if len(pieces) < 2:
-        again = _restarts(markers)
-        pieces = [i for i in again.intersection(short) if i in pieces or _is_next(lines[i].text, title)]
-        pieces = sorted(i for i in pieces if kind_of(lines[i].text))
-    return {i: Landmark(Mark.PART, "", clear_title(lines[i].text)) for i in pieces}
-
-
-def _is_next(text: str, title: str) -> bool:
-    """Tell whether a line is the title of the same plan for another year."""
-    years = _YEAR.findall(text)
-    return bool(years) and years != _YEAR.findall(title) and repeats_title(text, title)
-
-
-def _restarts(markers: Sequence[Marker | None]) -> set[int]:
-    """Indices of the lines between an item and a place where the outermost count starts at one again."""
-    places = [(i, marker) for i, marker in enumerate(markers) if marker is not None]
-    top = min((marker.family for _, marker in places), default=None)
-    again: set[int] = set()
-    seen = False
-    for (above, before), (i, marker) in pairwise(places):
-        seen = seen or before.family is top
-        if seen and marker.family is top and marker.value == 1:
-            again.update(range(above + 1, i))
-    return again
 
 
 def find_questions(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
@@ -112,26 +68,6 @@ def _opens_styled(lines: Sequence[Line], i: int, outer: Sequence[int]) -> bool:
     return _is_plain(lines[i].text) or _are_units(lines[i].text, lines[later[0]].text)
 
 
-def find_lead_ins(
-    lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
-) -> dict[int, Landmark]:
-    """Find lines such as `教学目标：` that each lead in a list of their own, counted from one."""
-    leads = [
-        i
-        for i in free
-        if i + 1 < len(lines) and markers[i + 1] is not None and _LEAD_IN.fullmatch(lines[i].text.strip())
-    ]
-    found: dict[int, Landmark] = {}
-    for before, after in pairwise(leads):
-        first, second = markers[before + 1], markers[after + 1]
-        between = [marker for marker in markers[before + 1 : after] if marker is not None]
-        if first is None or second is None or first.family is not second.family or second.value != 1:
-            continue
-        if all(marker.family >= first.family for marker in between):
-            found.update({i: Landmark(Mark.INNER, "", clear_title(lines[i].text)) for i in (before, after)})
-    return found
-
-
 def find_alone(
     lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None], title: str
 ) -> dict[int, Landmark]:
@@ -148,15 +84,12 @@ def find_alone(
 
 def _first_running(lines: Sequence[Line], markers: Sequence[Marker | None]) -> int:
     """Index of the first line below the title block: a numbered one, or running text."""
-    running = (i for i in range(1, len(lines)) if markers[i] is not None or _runs(lines[i].text))
+    running = (i for i in range(1, len(lines)) if markers[i] is not None or runs(lines[i].text))
     return next(running, len(lines))
 
 
-def _runs(text: str) -> bool:
-    return len(text) >= BODY_CHARS or (len(text) >= _SENTENCE_CHARS and text.endswith("。"))
-
-
-def _is_stock(text: str) -> bool:
+def is_stock(text: str) -> bool:
+    """Tell whether a line is a heading so usual that it is known without numbering and style."""
     return len(text) <= _STOCK_CHARS and _STOCK.fullmatch(text.strip()) is not None
 
 
@@ -167,23 +100,18 @@ def _is_unit(text: str) -> bool:
 def _may_open(text: str) -> bool:
     least = _UNIT_CHARS if _is_unit(text) else _LEAST_CHARS
     bare = text[: unnumbered_heading(text).body] if text[-1:] in "）)" else text
-    return _is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
-
-
-def _is_followed(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
-    """Tell whether running text or a first item stands below a line."""
-    return i + 1 < len(lines) and (markers[i + 1] is not None or _runs(lines[i + 1].text))
+    return is_stock(text) or (len(bare.strip()) >= least and may_head(bare))
 
 
 def _stands_alone(lines: Sequence[Line], markers: Sequence[Marker | None], i: int) -> bool:
     text, before = lines[i].text, lines[i - 1].text
     if not _may_open(text):
         return False
-    if "，" in text and _is_stock(before[above.end :] if (above := markers[i - 1]) else before):
+    if "，" in text and is_stock(before[above.end :] if (above := markers[i - 1]) else before):
         return False  # 一、总体要求 / 坚持人民至上，做好各项工作
-    ended = _runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or _is_stock(before)
-    leads_on = _is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
-    return ended and (_is_followed(lines, markers, i) or (leads_on and _is_followed(lines, markers, i + 1)))
+    ended = runs(before) or before[-1:] in "。！？；：）)" or markers[i - 1] is not None or is_stock(before)
+    leads_on = is_stock(text) and i + 1 < len(lines) and may_head(lines[i + 1].text)
+    return ended and (is_followed(lines, markers, i) or (leads_on and is_followed(lines, markers, i + 1)))
 
 
 def _opens_first(
@@ -195,7 +123,7 @@ def _opens_first(
         return False
     if others and _are_units(text, lines[others[0]].text):
         return True
-    return (_is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
+    return (is_stock(text) and markers[i + 1] is None) or (len(others) >= 2 and _is_plain(text))
 
 
 def _restart(markers: Sequence[Marker | None], heads: Sequence[int]) -> bool:
@@ -218,7 +146,7 @@ def _ranked(lines: Sequence[Line], markers: Sequence[Marker | None], alone: Sequ
     """Tell parts above the outermost numbering from headings inside a numbered section."""
     top = min((marker.family for marker in markers if marker is not None), default=None)
     if top is None:
-        usual = [_is_stock(lines[i].text) for i in alone]
+        usual = [is_stock(lines[i].text) for i in alone]
         inner = sum(usual) >= 2 and usual[0]
         return [Mark.INNER if inner and not stock else Mark.PART for stock in usual]
     places = [i for i, marker in enumerate(markers) if marker is not None and marker.family is top]

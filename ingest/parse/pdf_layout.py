@@ -29,7 +29,11 @@ _REFERENCE = re.compile(
     r"\s*(?:[的、，和及至款项条目班]|类(?!别))"
 )  # behind a number that is no label: （一）项
 _MOST_HEAVY = 0.3  # of the characters; where more are set in a heavy font, it marks no headings
+_MANY_LINES = 25  # of which surely some are full
+_OVERHANG = 4.0  # letters; a line that is so much wider than the others is the only full one
+_PAPER = 570.0  # points from the left, where an upright sheet ends
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge
+_INDENT = 2.5  # letters from the left edge, from which on a heading is set in the middle
 _APART = 1.5  # lines further apart than so many times the usual are two paragraphs
 _SLACK = 10.0  # points by which a column may cross the middle of the page
 
@@ -126,11 +130,21 @@ def _frame(rows: Sequence[Row]) -> _Frame:
     size = median(row.height for row in rows)
     return _Frame(
         left=median(lefts[: max(1, len(lefts) // 2)]),
-        right=rights[max(0, int(len(rights) * 0.9) - 1)],
+        right=_right_edge(rights, size),
         size=size,
         pitch=median(steps) if steps else 0.0,
         heavy=_heavy_sizes(rows, size),
     )
+
+
+def _right_edge(rights: Sequence[float], size: float) -> float:
+    """The right edge of a column: some lines stand out over it, but not far.
+
+    :param rights: where the lines end, in order.
+    """
+    usual, widest = rights[max(0, int(len(rights) * 0.9) - 1)], rights[-1]
+    few_are_full = len(rights) < _MANY_LINES and usual + _OVERHANG * size < widest <= _PAPER
+    return widest if few_are_full else usual
 
 
 def _heavy_sizes(rows: Sequence[Row], size: float) -> tuple[float, ...]:
@@ -160,7 +174,7 @@ def _joins(group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels:
     style = _style(row, frame)
     if style != _style(last, above):
         return False
-    if style > 1 and row.top - last.top > _APART * frame.pitch:
+    if style > 1 and (row.top - last.top > _APART * frame.pitch or not _goes_on(last, row, above)):
         return False
     if style:
         return row.page == last.page and row.top - last.bottom < 1.5 * row.height
@@ -174,6 +188,13 @@ def _joins(group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels:
     return _is_full(last, row, above) and row.left <= frame.left + 1.2 * frame.size
 
 
+def _goes_on(last: Row, row: Row, frame: _Frame) -> bool:
+    """Tell whether a heading goes on in the next line: it had no room left, or both are centred."""
+    middle = abs(last.left + last.right - row.left - row.right) / 2
+    centred = middle < frame.size and min(last.left, row.left) > frame.left + _INDENT * frame.size
+    return centred or _is_full(last, row, frame)
+
+
 def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
     """Tell whether a line starts an item or a list of duties, however long the one above it is."""
     if group[-1].text.endswith(_CUT) or sum(open_brackets(above.text) for above in group) > 0:
@@ -183,8 +204,11 @@ def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
     marker = read_marker(row.text)
     if marker is None:
         return _DUTY_LABEL.match(row.text) is not None
-    if is_bare(marker) or _REFERENCE.match(row.text, marker.end):
+    if _REFERENCE.match(row.text, marker.end):
         return False
+    if is_bare(marker):  # 1 修路 / 2 改厕, but not 共有 / 2 所学校
+        above = read_marker(group[0].text)
+        return above is not None and above.habit == marker.habit and above.value + 1 == marker.value
     return marker.value == 1 or (marker.habit, marker.value - 1) in labels
 
 
@@ -206,9 +230,13 @@ def open_brackets(text: str) -> int:
 
 def _is_full(last: Row, row: Row, frame: _Frame) -> bool:
     """Tell whether what the next line starts with had no room left on this one."""
-    found = _UNBROKEN.match(row.text)
-    unit = sum(0.5 if char.isascii() else 1.0 for char in found[0]) if found else 1.0
-    return last.right + (unit + _TIGHT) * frame.size > frame.right
+    return last.right + (first_width(row.text) + _TIGHT) * frame.size > frame.right
+
+
+def first_width(text: str) -> float:
+    """How many letters wide is what a line starts with and is never broken."""
+    found = _UNBROKEN.match(text)
+    return sum(0.5 if char.isascii() else 1.0 for char in found[0]) if found else 1.0
 
 
 def _gap(above: str, text: str) -> str:

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from ingest.parse.pdf_drawing import is_drawn, is_picture, ruled_lines
 from ingest.parse.pdf_grid import GridCell, find_tables
-from ingest.parse.pdf_layout import Row, in_columns
+from ingest.parse.pdf_layout import Row, first_width, in_columns
 from ingest.parse.pdf_table import cells_of, together
 from ingest.parse.pdf_text import Box, Letter, Sheet, TextLayer, visible_lines, written
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
+_PADDING = 12.0  # points between the words and the sides of a cell
+_TIGHT = 0.6  # of a letter's width by which lines end short of the edge
+_LEAST_WORD = 3  # characters
 _SCAN_CHARS = 30  # a text layer may hold on a scanned page: a page number, a stamp of the scanning program
 
 
@@ -79,4 +81,16 @@ def _words(letters: Iterable[Letter], grid: Sequence[GridCell]) -> dict[GridCell
         cell = next(inside, None)
         if cell is not None:
             shares[cell].append(letter)
-    return {cell: reduce(together, map(written, visible_lines(share))) for cell, share in shares.items()}
+    return {cell: _cell_text(visible_lines(share), cell.right - cell.left) for cell, share in shares.items()}
+
+
+def _cell_text(lines: Sequence[Sequence[Letter]], width: float) -> str:
+    """The lines of a cell as one; a blank parts words set one below the other though there was room."""
+    text = ""
+    room = 0.0
+    for line in lines:
+        words, size = written(line), line[0].height
+        is_own = min(len(text), len(words)) >= _LEAST_WORD and room > first_width(words) * size
+        text = f"{text} {words}" if is_own else together(text, words)
+        room = width - (line[-1].box[2] - line[0].box[0]) - _PADDING - _TIGHT * size
+    return text

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
+from ingest.parse.form import form_rows
 from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title
@@ -68,6 +69,8 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
         return []
     if len(grid[0]) == 1:
         return [Line(row[0]) for row in grid if row[0]]
+    if forms := form_rows([[_words(cell) for cell in row] for row in rows]):
+        return [Line(_row_line([head for head, _ in task], [text for _, text in task])) for task in forms]
     top = _top(rows, grid)
     above = _as_they_stand(grid[:top])
     rows, grid = rows[top:], grid[top:]

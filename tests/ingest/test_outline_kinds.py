@@ -245,3 +245,39 @@ def test_the_closing_of_a_notice_holds_contact_attachments_and_signature() -> No
     closing = text[sections[-1].start :]
     assert closing.startswith("联系人：李某") and closing.endswith("2024年3月1日")
     assert not text[sections[-2].start : sections[-2].end].count("联系人")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("1加强党建。坚持领导。\n2加强安全。每月排查。", "1 1 加强党建\n1 2 加强安全"),
+        (
+            "一重点工作\n坚持领导。\n二保障措施\n成立专班。\n三督查考核",
+            "1 一 重点工作\n1 二 保障措施\n1 三 督查考核",
+        ),
+        (
+            "一、党建\n一）抓学习。\n二）抓组织。\n二、安全",
+            "1 一 党建\n2 一） 抓学习\n2 二） 抓组织\n1 二 安全",
+        ),
+    ],
+)
+def test_numbers_without_the_sign_behind_them_count_in_a_row(lines: str, expected: str) -> None:
+    assert table(f"云溪县2024年工作要点\n{lines}") == rows(expected)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1个目标。坚持不懈。\n2个抓手。每月排查。",
+        "一年来成绩明显\n二是加强安全\n四个方面用力",
+        "2加强安全。每月排查。\n3加强宣传。",
+        "一、党建。1加强学习。\n1.学习。\n2.组织。\n1对1帮扶。\n2对2帮扶。",
+    ],
+)
+def test_figures_that_open_a_line_are_no_such_numbers(lines: str) -> None:
+    assert len(table(f"云溪县2024年工作要点\n{lines}")) == (3 if "一、" in lines else 0)
+
+
+def test_what_a_field_calls_the_name_of_a_task_is_its_title() -> None:
+    lines = "1.项目名称：一中扩建\n总投资：8000万元\n2.项目名称：二中新建\n总投资：1亿元"
+    assert table(f"云溪县2024年工作要点\n{lines}") == rows("1 1 一中扩建\n1 2 二中新建")

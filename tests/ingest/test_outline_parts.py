@@ -145,6 +145,22 @@ def test_annexes_listed_by_label_are_closing_and_one_with_a_body_is_a_part() -> 
     ]
 
 
+@pytest.mark.parametrize("head", ["附1", "附1：", "附一", "（附件1）", "【附件1】", "附件1"])
+def test_the_head_of_an_annex_may_be_short_or_in_brackets(head: str) -> None:
+    lines = ("一、抓落实", BODY, head, "任务清单", "1.修路。" + BODY)
+    assert outline(*lines)[1:] == [(1, head.strip("（）【】："), "任务清单"), (2, "1", "修路")]
+
+
+@pytest.mark.parametrize("text", ["附1.5万元。", "（附件1）已印发各单位。"])
+def test_words_that_start_like_such_a_head_open_no_annex(text: str) -> None:
+    assert outline("一、抓落实", BODY, text, "1.修路。" + BODY)[1:] == [(2, "1", "修路")]
+
+
+def test_an_annex_named_above_its_own_head_is_a_list_of_one() -> None:
+    lines = ("一、抓落实", BODY, "附件：任务清单", "附件", "任务清单", "1.修路。" + BODY)
+    assert outline(*lines)[1:] == [(1, "", "任务清单"), (2, "1", "修路")]
+
+
 def test_the_title_of_an_annex_may_be_set_over_two_lines() -> None:
     lines = ("一、抓落实", BODY, "附件2", "云溪县校园食堂", "专项检查报告", BODY)
     assert outline(*lines)[1:] == [(1, "附件2", "云溪县校园食堂专项检查报告")]

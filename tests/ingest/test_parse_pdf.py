@@ -59,6 +59,36 @@ def test_a_centred_title_in_larger_letters_is_joined_and_styled() -> None:
     assert read([page])[-1] == Line("一、总体要求")
 
 
+def test_a_title_over_short_lines_only_is_joined_and_what_stands_below_it_is_not() -> None:
+    title = [(90.0, 760.0, 22.0, "云溪县教育局工作总结及明年的工作计划"), (273.0, 724.0, 22.0, "的报告")]
+    below = [
+        (122.0, 690.0, 16.0, "今年工作总结"),
+        (122.0, 664.0, 16.0, "每月排查一次隐患。"),
+        (122.0, 637.0, 16.0, "明年工作计划"),
+    ]
+    texts = [line.text for line in read([[*title, *below]])]
+    assert texts == [
+        "云溪县教育局工作总结及明年的工作计划的报告",
+        "今年工作总结",
+        "每月排查一次隐患。",
+        "明年工作计划",
+    ]
+
+
+def test_words_one_below_the_other_in_a_cell_are_parted_only_where_there_was_room() -> None:
+    cells = [(90, 660, 11, "任务"), (210, 660, 11, "责任部门"), (90, 634, 11, "学习")]
+    units = [(210, 640, 11, "党群工作部"), (210, 624, 11, "人力资源部")]
+    wrapped = [(350, 660, 11, "备注"), (342, 640, 11, "党群工作部门统筹协调抓"), (342, 624, 11, "好落实")]
+    texts = [line.text for line in read([[*cells, *units, *wrapped]], ruled((680, 655, 610)))]
+    assert texts == ["任务：学习　责任部门：党群工作部 人力资源部　备注：党群工作部门统筹协调抓好落实"]
+
+
+def test_a_bare_number_opens_a_line_where_the_one_above_opens_with_the_number_before() -> None:
+    rows = ["1 " + SENTENCE[:29], "2 " + SENTENCE[:20]]
+    page = [(LEFT, 700.0 - 24 * i, SIZE, words) for i, words in enumerate(rows)]
+    assert [line.text for line in read([page])] == rows
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = paragraph("左" + SENTENCE + "。", 700, left=50, width=16)
     right = paragraph("右" + SENTENCE + "。", 700, left=310, width=16)

@@ -188,3 +188,28 @@ characters = st.sampled_from("一二三、（）1.2。；：，“”加强领�
 @given(st.lists(st.text(characters, max_size=60), max_size=12))
 def test_joining_loses_no_character(lines: list[str]) -> None:
     assert re.sub(r"\s", "", "".join(joined(*lines))) == re.sub(r"\s", "", "".join(lines))
+
+
+def test_headings_that_fill_the_widest_line_go_on_with_the_words_right_below() -> None:
+    lines = [
+        "一、以党的政治建设为统领，全面加强党对教育工作的领导，推动全面",
+        "从严治党向纵深发展",
+        "1.加强党建。坚持领导。",
+        "二、以立德树人为根本任务，全面提升教育教学质量，促进学生全面健",
+        "康发展",
+        "1.加强德育。每月活动。",
+    ]
+    assert joined(*lines) == [lines[0] + lines[1], lines[2], lines[3] + lines[4], lines[5]]
+
+
+@pytest.mark.parametrize(
+    "below", ["每月学习，全年十二次。", "（一）抓学习", "牵头：人事股", "（人事股）", ""]
+)
+def test_headings_of_one_length_do_not_go_on_with_a_sentence_or_an_item(below: str) -> None:
+    lines = [
+        "一、聚焦立德树人根本任务，全面提升育人质量水平",
+        below,
+        "二、聚焦师德师风长效建设，全面提升队伍能力素质",
+        below,
+    ]
+    assert joined(*lines) == [line for line in lines if line]

@@ -1,0 +1,70 @@
+"""Headings that a counted word, a letter or a bracket opens."""
+
+import pytest
+
+from tests.ingest.reading import rows, table
+
+PLAN = """青山镇2024年专项整治方案
+一、工作目标
+合格率95%。
+二、实施步骤
+{}
+三、工作要求
+加强领导。"""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "第一阶段：宣传发动（3月）\n召开会议。\n第二阶段：组织实施（4月-10月）\n全面推进。",
+        "第一阶段 宣传发动（3月）\n第二阶段 组织实施（4月-10月）\n全面推进。",
+        "第一阶段：宣传发动（3月）。召开会议。\n第二阶段：组织实施（4月-10月）。全面推进。",
+    ],
+)
+def test_stages_lie_in_their_section(lines: str) -> None:
+    stages = "2 第一阶段 宣传发动（3月）\n2 第二阶段 组织实施（4月-10月）"
+    assert table(PLAN.format(lines))[2:4] == rows(stages)
+
+
+def test_the_time_behind_the_name_of_a_stage_is_no_part_of_its_title() -> None:
+    lines = "第一阶段（3月）：宣传发动。召开会议。\n第二阶段（4月）：组织实施。全面推进。"
+    assert table(PLAN.format(lines))[2:4] == ["2 第一阶段 宣传发动", "2 第二阶段 组织实施"]
+
+
+def test_counted_tasks_hold_their_items() -> None:
+    lines = "任务一：加强党建\n1.学习。\n2.组织。\n任务二：加强安全\n1.排查。"
+    expected = "2 任务一 加强党建\n3 1 学习\n3 2 组织\n2 任务二 加强安全\n3 1 排查"
+    assert table(PLAN.format(lines))[2:-1] == rows(expected)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["第一阶段：宣传发动。", "第一阶段，召开会议。\n第二阶段，全面推进。", "任务三：排查。\n任务七：整改。"],
+)
+def test_a_word_that_is_not_counted_on_opens_nothing(lines: str) -> None:
+    assert len(table(PLAN.format(lines))) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("第一、抓党建。", "第二、抓安全。", "1 第一 抓党建\n1 第二 抓安全"),
+        ("A.抓党建。", "B.抓安全。", "1 A 抓党建\n1 B 抓安全"),
+        ("【抓党建】", "【抓安全】", "1 - 抓党建\n1 - 抓安全"),
+        ("Ⅰ．抓党建。", "Ⅱ．抓安全。", "1 Ⅰ 抓党建\n1 Ⅱ 抓安全"),
+        ("壹、抓党建。", "贰、抓安全。", "1 壹 抓党建\n1 贰 抓安全"),
+    ],
+)
+def test_an_unusual_numbering_counts_where_there_is_no_other(one: str, two: str, expected: str) -> None:
+    plan = f"青山镇2024年工作要点\n{one}坚持领导。\n{two}每月排查。"
+    assert [row.replace("．", "").replace("、", "") for row in table(plan)] == rows(expected)
+
+
+def test_it_does_not_count_beside_a_usual_one() -> None:
+    lines = "第一、坚持领导。\n第二、每月排查。\n【学习】每月一次。\n【排查】每月一次。"
+    assert len(table(PLAN.format(lines))) == 3
+
+
+def test_roman_and_formal_figures_stand_above_the_usual_ones() -> None:
+    plan = "青山镇工作汇报\nⅠ.2023年总结\n一、抓党建。\n二、抓安全。\nⅡ.2024年计划\n一、抓项目。"
+    assert [row[0] for row in table(plan)] == ["1", "2", "2", "1", "2"]
