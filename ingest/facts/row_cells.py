@@ -7,7 +7,7 @@ from ingest.facts.brackets import are_offices, only_units
 from ingest.facts.clauses import stated
 from ingest.facts.labelled import labelled_units
 from ingest.facts.units import Group, Named
-from ingest.parse.table import CELL_GAP, ROW
+from ingest.parse.table import CELL_GAP, is_row
 
 _SURE = (
     "(?:责任|职责|任务|工作)分工|责任(?:站所|班组|村居|片区|村组)"
@@ -34,7 +34,7 @@ def names_doers(line: str) -> bool:
 
 def _units(text: str, start: int, head: re.Match[str], line_end: int) -> list[Named]:
     """Read the cell behind a head; under 部门 or 单位 only proper names, beside a task, are believed."""
-    if text.find(CELL_GAP, start, line_end) < 0 or ROW.fullmatch(text, start, line_end) is None:
+    if not is_row(text[start:line_end]):
         return []
     end = text.find(CELL_GAP, head.end(), line_end)
     end = line_end if end < 0 else end

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.header.title import DECREE
-from ingest.parse.table import ROW
+from ingest.numbering import read_marker
+from ingest.parse.table import is_row
 from ingest.text import cn_number
 from ingest.titles import DATE, NUMBER
 
@@ -61,7 +62,7 @@ def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
 
 
 def _is_task(text: str) -> bool:
-    return _DUE.search(text) is not None or ROW.fullmatch(text) is not None
+    return _DUE.search(text) is not None or is_row(text) or read_marker(text) is not None
 
 
 def _iso(text: str) -> str:
