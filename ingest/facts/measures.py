@@ -132,7 +132,9 @@ def _leaning(text: str, quantity: Quantity, floor: int, printed: str, said: Meas
         return Measure(said.words, said.subject)
     opening, closing = text[start - 1 : start], text[quantity.end : quantity.end + 1]
     is_aside = not printed and opening in ("（", "(") and closing in ("）", ")")  # 任务（2项）
-    is_often = opening in ("，", ",") and quantity.unit in _OCCASIONS and _ONLY_HOW_OFTEN.fullmatch(printed)
+    ends = closing in ("", *"。；;，,\n") and not quantity.between
+    is_often = ends and opening in ("，", ",") and quantity.unit in _OCCASIONS
+    is_often = is_often and _ONLY_HOW_OFTEN.fullmatch(printed) is not None
     if not (is_aside or is_often) or start - 1 <= floor:
         return None
     words = bare("".join(text[_clause_start(text, floor, start - 1) : start - 1].split()))

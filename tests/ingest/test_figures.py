@@ -298,6 +298,10 @@ def test_thousands_parted_by_blanks_give_no_wrong_figure(text: str) -> None:
     assert find_figures(text, sections) == ()
 
 
+def test_a_rhythm_with_words_of_its_own_measures_those() -> None:
+    assert measures("30日内制定细则，每学期至少开展2次督导检查。")[-1] == "开展督导检查"
+
+
 def test_what_is_aimed_at_further_measures_the_same() -> None:
     assert measures("财政收入增长6%，力争8%。") == ["财政收入增长"] * 2
     assert measures("完成投资3亿元，力争达到4亿元。") == ["完成投资"] * 2
