@@ -59,7 +59,8 @@ PLANS = {
 （七）每学期组织演练的次数、演练的项目和记录办法，以及演练之后对预案进行修订的程序和备案的时限要求；
 （八）灾害之后学生心理辅导的安排，以及无法继续提供托管服务时学生转到其他机构的办法和费用退还的期限；
 （九）校车、接送车辆发生事故时的报警、救护、家长联络和保险报案步骤，以及后备车辆和驾驶人员的安排；
-（十）其他应当列入预案的内容。
+（十）应急值守电话、值班人员名单以及节假日的联络办法；
+（十一）其他应当列入预案的内容。
 """,
 }
 
@@ -98,7 +99,7 @@ def test_a_list_longer_than_a_reader_bears_says_that_it_goes_on(library: Assista
     answer = library.ask("托管机构的应急预案包括哪些内容？")
     assert quotes(answer)[1].startswith("（一）火灾")
     assert len(answer.text) < 700
-    assert "共 10 项" in answer.notice
+    assert "共 11 项" in answer.notice
 
 
 def test_items_may_follow_a_full_stop(library: Assistant) -> None:
