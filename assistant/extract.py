@@ -46,7 +46,8 @@ def extract(
     blocks = [_block(place, chosen, sources) for place in dict.fromkeys(map(_place, chosen))]
     cited = {statement.chunk.id for statement in chosen}
     related = tuple(hit for hit in hits if hit.chunk.id not in cited)
-    return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related)
+    notice = _left_out(chosen, whole_list) if asked_all else ""
+    return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related, notice=notice)
 
 
 def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
@@ -95,6 +96,15 @@ def _with_lists(
         elif opening is not statement:
             written += [opening, statement]
     return written
+
+
+def _left_out(chosen: Sequence[Statement], whole_list: Callable[[Statement], Sequence[Statement]]) -> str:
+    """Say so where a list that ends an answer goes on."""
+    starts = [statement.start for statement in whole_list(chosen[-1])] if chosen else []
+    written = starts.index(chosen[-1].start) if chosen and chosen[-1].start in starts else 0
+    if written < 2 or written == len(starts) - 1:
+        return ""
+    return f"所引的内容共 {len(starts) - 1} 项，这里列出前 {written} 项"
 
 
 def _bearable(items: Sequence[Statement], before: Sequence[Statement]) -> Iterator[Statement]:

@@ -49,6 +49,18 @@ PLANS = {
 第七条 有下列情形的托管人员，由托管机构给予表扬。
 （1）全年无责任事故的；
 （2）有其他突出贡献的。
+第八条 托管机构的应急预案应当包括下列内容：
+（一）火灾、地震等灾害发生时学生疏散的路线、次序、集合地点，以及各楼层负责引导的工作人员和他们的联系方法；
+（二）学生突发疾病、意外受伤时的处置步骤，就近送医的医院和路线，以及通知家长和县级教育行政部门的时限；
+（三）食物中毒、传染病等公共卫生事件的报告程序、留样食品的封存办法和场所消毒的具体要求；
+（四）陌生人闯入、学生走失等治安事件的报警方式、监控录像的保存办法和与公安派出所联络的专门人员；
+（五）停电、停水、暴雨等情况下学生的照料安排、提前离开时的家长签字手续和通知渠道；
+（六）应急物资的种类、数量、存放地点，每学期检查的次数，以及损坏、过期物资更换的责任人员和费用来源；
+（七）每学期组织演练的次数、演练的项目和记录办法，以及演练之后对预案进行修订的程序和备案的时限要求；
+（八）灾害之后学生心理辅导的安排，以及无法继续提供托管服务时学生转到其他机构的办法和费用退还的期限；
+（九）校车、接送车辆发生事故时的报警、救护、家长联络和保险报案步骤，以及后备车辆和驾驶人员的安排；
+（十）应急值守电话、值班人员名单以及节假日的联络办法；
+（十一）其他应当列入预案的内容。
 """,
 }
 
@@ -81,6 +93,13 @@ def test_the_parts_below_a_sentence_that_announces_them_follow_it(library: Assis
 def test_conditions_are_given_with_all_their_items(library: Assistant) -> None:
     answer = library.ask("开办合伙形式的托管机构要满足什么条件？")
     assert [quote[:3] for quote in quotes(answer)] == ["第三条", "（一）", "（二）", "（三）"]
+
+
+def test_a_list_longer_than_a_reader_bears_says_that_it_goes_on(library: Assistant) -> None:
+    answer = library.ask("托管机构的应急预案包括哪些内容？")
+    assert quotes(answer)[1].startswith("（一）火灾")
+    assert len(answer.text) < 700
+    assert "共 11 项" in answer.notice
 
 
 def test_items_may_follow_a_full_stop(library: Assistant) -> None:
