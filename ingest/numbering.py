@@ -102,7 +102,8 @@ _LABELS = rf"""
   | (?P<bare>\d{{1,2}})(?=[ \u3000](?!{_MEASURE})[\u4e00-\u9fff])
   | \A(?P<cnbare>{_COUNT})(?=[ \u3000]+(?!是)[\u4e00-\u9fff“][^。；，\s]{{1,30}}$)
 """
-_OPENS = r"(?=[第一二三四五六七八九十（(〔\d⑴-⒇①-⑳❶-❿⒈-⒛㈠-㈩])"  # what any label starts with
+# What any label starts with.
+_OPENS = r"(?=[第一二三四五六七八九十（(〔\d⑴-⒇①-⑳❶-❿⒈-⒛㈠-㈩Ⅰ-Ⅻ壹贰叁肆伍陆柒捌玖拾])"
 _AT_START = re.compile(rf"[ \t\u3000]*{_OPENS}(?:{_LABELS})", re.VERBOSE)
 _SIGNS = {
     char: i
