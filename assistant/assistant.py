@@ -10,10 +10,9 @@ from types import TracebackType
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
 from assistant.answered import Answered
-from assistant.beyond import named_beyond, tell_beyond
+from assistant.beyond import tell_beyond
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
-from assistant.conversation import leaned_on, read_question
 from assistant.desk import Desk
 from assistant.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
@@ -27,13 +26,14 @@ from assistant.logs import logs_mode
 from assistant.naming import name_each
 from assistant.originals import Original, original_of
 from assistant.pointing import Said
-from assistant.question import Facets, Question
+from assistant.question import Question
 from assistant.refusal import newest_held
 from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
-from assistant.scope import EVERYWHERE, Scope, admitted
+from assistant.scope import EVERYWHERE, Scope
 from assistant.settings import Settings
 from assistant.turns import Turns
+from assistant.understand import understand
 from assistant.write import fallback_notice, without_model, write
 from ingest.errors import ModelUnavailable, NotInLibrary
 from ingest.index.entry import DocumentInfo
@@ -122,25 +122,11 @@ class Assistant:
 
     def read(self, question: str, previous: Sequence[str] = (), scope: Scope = EVERYWHERE) -> Question:
         """Read a question as the library and the conversation understand it."""
-        shelf = self._engine.shelf
-        chosen = admitted(scope.chosen, shelf.aliases, shelf.with_duties)
-        library = self._engine.facets()
-        facets = library.within(chosen)
-        earlier: list[Question] = []
+        return understand(question, previous, scope, self._engine, self._year, self._said)
 
-        def told() -> Said:
-            return self._answered.find(earlier[-1]) or Said.of(earlier[-1], self._extract(earlier[-1])[0])
-
-        def understood(text: str, facets: Facets) -> Question:
-            before = [one.text for one in earlier]
-            return read_question(text, facets, before, self._year, told).within(scope, chosen)
-
-        for text in leaned_on(previous):
-            earlier.append(understood(text, facets))
-        read = understood(question, facets)
-        if not chosen:
-            return read
-        return replace(read, beyond=named_beyond(understood(question, library), chosen, library.documents))
+    def _said(self, read: Question) -> Said:
+        """Give what a question was answered, or would be."""
+        return self._answered.find(read) or Said.of(read, self._extract(read)[0])
 
     def search(
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE

@@ -49,6 +49,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.beyond",),
     ("assistant.desk", "assistant.explore", "assistant.turns"),
     ("assistant.engine",),
+    ("assistant.understand",),
     ("assistant.keeper",),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),

@@ -1,0 +1,45 @@
+"""A question as typed into what it asks, in the light of its conversation, the library and what is chosen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.beyond import named_beyond
+from assistant.conversation import leaned_on, read_question
+from assistant.engine import Engine
+from assistant.pointing import Said
+from assistant.question import Facets, Question
+from assistant.scope import Scope, admitted
+
+
+def understand(
+    text: str,
+    previous: Sequence[str],
+    scope: Scope,
+    engine: Engine,
+    year: int,
+    answered: Callable[[Question], Said],
+) -> Question:
+    """Read a question.
+
+    Under a choice it is read over the whole library as well, for what it names beyond the choice.
+
+    :param previous: earlier questions of the conversation, oldest first.
+    :param scope: what may be looked at, and what the question is not to be narrowed to.
+    :param year: the current year.
+    :param answered: gives what an earlier question was answered; called only where this one points at it.
+    """
+    chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
+    library = engine.facets()
+    earlier: list[Question] = []
+
+    def read(words: str, facets: Facets) -> Question:
+        before = [one.text for one in earlier]
+        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]))
+        return understood.within(scope, chosen)
+
+    for words in leaned_on(previous):
+        earlier.append(read(words, library.within(chosen)))
+    question = read(text, library.within(chosen))
+    if not chosen:
+        return question
+    return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
