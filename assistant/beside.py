@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
 
 _log = logging.getLogger(__name__)
-_PROCESSES = 1
+_PROCESSES = 2
 _SECONDS = 60
 """No answer takes so long: the process hangs, and is replaced."""
 

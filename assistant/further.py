@@ -1,7 +1,7 @@
 """An answer into questions that go on from it: the other facts of what it cites, and the year before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Answer, Citation
 from assistant.citations import pairs_of
@@ -20,20 +20,25 @@ _SAME_TASK = 0.5  # of the pairs of letters of the shorter of two headings
 def further_questions(answer: Answer, shelf: Shelf) -> tuple[str, ...]:
     """Offer what the stored facts of the cited sections answer and was not asked yet.
 
-    A refusal leads to what the nearest documents are about.
+    A refusal leads to what the nearest documents are about; so does an answer whose sections state no more.
     """
     if answer.refused:
-        titles = dict.fromkeys(hit.chunk.title for hit in answer.related)
-        return tuple(f"《{title}》主要讲了什么？" for title in list(titles)[: _MOST - 1])
+        return _summaries(hit.chunk.title for hit in answer.related)
     asked = intent_of(answer.question)
     documents = shelf.documents()
     stored = {info.doc for info in documents}
     found: dict[str, None] = {}
-    for citation in [c for c in answer.citations if c.doc in stored][:_MOST]:
+    cited = [citation for citation in answer.citations if citation.doc in stored]
+    for citation in cited[:_MOST]:
         found.update(dict.fromkeys(_about(citation, shelf, documents, asked)))
         if len(found) >= _MOST:
             break
-    return tuple(question for question in found if question != answer.question)[:_MOST]
+    offered = tuple(question for question in found if question != answer.question)[:_MOST]
+    return offered or _summaries(citation.title for citation in cited if asked is not Intent.SUMMARY)
+
+
+def _summaries(titles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"《{title}》主要讲了什么？" for title in list(dict.fromkeys(titles))[: _MOST - 1])
 
 
 def _about(

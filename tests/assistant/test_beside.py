@@ -56,7 +56,8 @@ def test_its_errors_are_those_of_answering_here(shelf: Assistant, beside: Beside
 def test_questions_over_which_the_process_dies_are_left_and_another_one_can_begin(
     shelf: Assistant, beside: Beside
 ) -> None:
-    workers = [each for each in psutil.Process().children() if "resource_tracker" not in str(each.cmdline())]
+    workers = [each for each in psutil.Process().children() if "popen_loky" in str(each.cmdline())]
+    assert workers
     with ThreadPoolExecutor(2) as asking:
         for worker in workers:
             worker.suspend()  # so that the questions wait in it
