@@ -33,6 +33,7 @@ _ASIDE = re.compile(
 _BEFORE_NAME = re.compile(r"^.*(?:[在由从]|(?:总结|概括|归纳|梳理|介绍|说说|讲讲|看看)(?:一下|下)?)")
 _AROUND_UNIT = re.compile(r"[《》？?，,：:]|^(?:在|由)|(?:[里中内时由的]|方面|工作|都|需要|应当|要|还)+$")
 _NAMED = 0.85
+_REMEMBERED = 16_384  # titles, which every question is compared with
 _MOST_MEANT = 8
 _SHORTEST_TITLE = 4
 _SURE = 5  # characters of a name that means its documents and no others
@@ -134,9 +135,14 @@ def _of_work(question: Question, stored: Sequence[DocumentInfo]) -> Named | None
     return Named(words, docs, binds=True) if len(docs) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _folded(title: str) -> str:
     return normalize(_ASIDE.sub("", _YEAR.sub("", title)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _whole(title: str) -> str:
+    return normalize(title)
 
 
 def _years(text: str) -> tuple[int, ...]:
@@ -152,7 +158,7 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
         ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
         for info in stored
         if not years or not info.years or set(years).intersection(info.years)
-        if (share := _share(words, normalize(info.organ + info.title))) >= _NAMED
+        if (share := _share(words, _whole(info.organ + info.title))) >= _NAMED
     ]
     best = max((fit for fit, _ in likely), default=None)
     docs = tuple(doc for fit, doc in likely if fit == best)
