@@ -1,12 +1,11 @@
 """What a body's own plan sets, what an office is for, and what others' figures are not."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.settings import Settings
+from tests.assistant.library import library_of
 
 DOCUMENTS = {
     "白石县水利局2024年工作计划.txt": """白石县水利局2024年工作计划
@@ -45,12 +44,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("county")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.keeper.ingest([folder / "documents"])
+    with library_of(tmp_path_factory.mktemp("county"), DOCUMENTS) as assistant:
         yield assistant
 
 

@@ -1,12 +1,11 @@
 """Documents and their numbered parts summed up, however they are named."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.settings import Settings
+from tests.assistant.library import library_of
 
 ARTICLES = "\n".join(
     f"第{count}条　养犬人应当遵守第{count}项约定，不得影响他人的正常生活秩序。" for count in "六七八九"
@@ -40,12 +39,7 @@ DOGS, RULES, WATER, MONEY = DOCUMENTS
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("parts")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.keeper.ingest([folder / "documents"])
+    with library_of(tmp_path_factory.mktemp("parts"), DOCUMENTS) as assistant:
         yield assistant
 
 

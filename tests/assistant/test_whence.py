@@ -1,12 +1,11 @@
 """What is asked of documents themselves: their number, what they mention, where an answer is from."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.settings import Settings
+from tests.assistant.library import library_of
 
 DOCUMENTS = {
     "供水.txt": """白石县人民政府办公室关于加强农村供水管理的通知
@@ -39,12 +38,7 @@ WATER, FIRE = DOCUMENTS
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("office")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.keeper.ingest([folder / "documents"])
+    with library_of(tmp_path_factory.mktemp("office"), DOCUMENTS) as assistant:
         yield assistant
 
 

@@ -1,12 +1,11 @@
 """What a plan has under another heading is neither new nor gone."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.settings import Settings
+from tests.assistant.library import library_of
 
 DOCUMENTS = {
     "白石县卫生局2023年工作要点.txt": """白石县卫生局2023年工作要点
@@ -30,12 +29,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("bureau")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    with Assistant.open(Settings(home=folder / "home")) as assistant:
-        assistant.keeper.ingest([folder / "documents"])
+    with library_of(tmp_path_factory.mktemp("bureau"), DOCUMENTS) as assistant:
         yield assistant
 
 
