@@ -12,7 +12,6 @@ from ingest.facts.verbs import ADVERB, STOP
 from ingest.numbering import read_loose_article, read_marker
 from ingest.records import Role
 
-_LETTER = r"[^由，,。；;：（）()\s“”]|[（(][^（()）\n]{1,20}[)）]"
 _BY = re.compile(
     rf"由(?=(?:{LETTER}){{2,60}}?(?:牵头|负责|负[总主全]责|抓总|统筹(?:协调|推进)|承担|承办|落实|配合|实施|主抓|主办))"
 )

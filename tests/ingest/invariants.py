@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.chunk import chunk_document
+from ingest.lists import lists_in
 from ingest.records import Deadline, Document, Figure, Section
 from ingest.text import normalize
 
@@ -57,12 +58,13 @@ def _check_facts(document: Document) -> None:
 
 
 def _check_chunks(document: Document, most: int) -> None:
-    chunks = chunk_document(document, most)
+    chunks, lists = chunk_document(document, most), lists_in(document)
     assert "".join(chunk.text for chunk in chunks) == document.text
     for chunk in chunks:
         section = document.sections[chunk.section]
-        # A list is one passage with what opens it, so a passage may take in sections below its own.
-        assert section.start <= chunk.start < chunk.end <= section.end
+        # Only a list goes beyond a section's own text: it is one passage with the sentence that opens it.
+        end = section.end if chunk.section in lists else section.own_end
+        assert section.start <= chunk.start < chunk.end <= end
         assert document.text[chunk.start : chunk.end] == chunk.text
         assert len(chunk.text) <= most
 
