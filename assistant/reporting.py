@@ -62,17 +62,6 @@ def _cells(info: DocumentInfo | None) -> list[str]:
     return [str(info.characters), str(info.removed), f"{_headed_share(info):.0%}", *map(str, counts)]
 
 
-def report_text(report: Report) -> str:
-    """Say in words what became of each file, what needs attention and the totals."""
-    read = [
-        f"{file.status.value}  {one_line(file.doc)}：{file.info.characters} 字，{file.info.sections} 节，"
-        f"{file.info.duties} 项责任，{file.info.figures} 个指标"
-        for file in report.files
-        if file.info is not None
-    ]
-    return "\n".join([*read, *_remarks(report)])
-
-
 def _remarks(report: Report) -> Iterator[str]:
     """What needs attention, a line each, and the totals at last."""
     for file in report.files:

@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from assistant.reporting import adaptation_text, report_json, report_table, report_text
+from assistant.reporting import adaptation_text, report_json, report_table
 from ingest.index.entry import DocumentInfo
 from ingest.records import Diagnostic, DiagnosticKind, Header
 from ingest.report import FileReport, Report, Status
@@ -48,12 +48,11 @@ def test_the_table_has_a_row_for_each_file_with_what_was_read_of_it() -> None:
 
 
 def test_what_needs_attention_is_said_below_the_table() -> None:
-    for written in (report_table(REPORT, 110), report_text(REPORT)):
-        lines = written.splitlines()
-        assert "请核对  2024/要点.txt：编号不连续，“（二）”之后是“（四）”，缺“（三）”" in lines
-        assert "失败  Word 文件已损坏：坏.docx。请另存一次" in lines
-        assert "重复  副本.txt：内容与 2024/要点.txt 完全相同，没有重复入库" in lines
-        assert any(line.startswith("原文件已不在：旧.txt") for line in lines)
+    lines = report_table(REPORT, 110).splitlines()
+    assert "请核对  2024/要点.txt：编号不连续，“（二）”之后是“（四）”，缺“（三）”" in lines
+    assert "失败  Word 文件已损坏：坏.docx。请另存一次" in lines
+    assert "重复  副本.txt：内容与 2024/要点.txt 完全相同，没有重复入库" in lines
+    assert any(line.startswith("原文件已不在：旧.txt") for line in lines)
 
 
 def test_a_long_name_is_folded_and_loses_nothing() -> None:
@@ -80,7 +79,7 @@ def test_json_says_the_same_with_nulls_where_nothing_is_stored() -> None:
 
 
 def test_a_folder_without_files_says_so() -> None:
-    assert report_table(Report(()), 80) == report_text(Report(())) == "没有找到可收入的文件"
+    assert report_table(Report(()), 80) == "没有找到可收入的文件"
 
 
 def test_an_adaptation_tells_before_and_after_and_whether_it_is_used() -> None:
