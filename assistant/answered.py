@@ -25,8 +25,9 @@ class Answered:
 
     def keep(self, question: Question, answer: Answer) -> Answer:
         """Remember an answer, and give it back."""
+        asked = question.text, question.scope, self._generation()
         with self._changing:
-            self._known[question.text, question.scope, self._generation()] = Said.of(question, answer)
+            self._known[asked] = Said.of(question, answer)
             while len(self._known) > _MOST:
                 self._known.popitem(last=False)
         return answer
