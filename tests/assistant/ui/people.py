@@ -22,7 +22,8 @@ PAGE = {"accept": "text/html,application/xhtml+xml"}
 
 @dataclass(frozen=True)
 class Office:
-    """A running app with an admin 管, an editor 编, readers 读 and 旁, and 停, who is disabled.
+    """A running app with an admin 管, an editor 编, readers 读 and 旁, and two more readers: 停, who is disabled,
+    and 猜, whose password is guessed at until nobody may log in by that name.
 
     `assistant` is over the same library, in this process.
     """
@@ -47,9 +48,10 @@ def log_in(client: httpx.Client, name: str, password: str = PASSWORD, **fields: 
 
 
 def hire(assistant: Assistant) -> None:
-    for name, role in (("管", Role.ADMIN), ("编", Role.EDITOR), ("读", Role.READER), ("旁", Role.READER)):
+    for name, role in (("管", Role.ADMIN), ("编", Role.EDITOR)):
         assistant.accounts.add(name, role, PASSWORD)
-    assistant.accounts.add("停", Role.READER, PASSWORD)
+    for name in ("读", "旁", "停", "猜"):
+        assistant.accounts.add(name, Role.READER, PASSWORD)
     assistant.accounts.disable("停")
 
 
