@@ -16,8 +16,9 @@ $(STAMP): requirements.lock pyproject.toml
 run: install
 	$(BIN)/workplan serve --samples
 
+# two arenas: thousands of small libraries otherwise leave gigabytes of memory in pieces
 test: check
-	$(BIN)/pytest
+	MALLOC_ARENA_MAX=2 $(BIN)/pytest
 
 check: install
 	$(BIN)/ruff check .
