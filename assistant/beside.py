@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.scope import EVERYWHERE, Scope
+from assistant.scope import Scope
 from assistant.settings import Settings
+from ingest.collector import collector_paused, keep_for_good
 from ingest.processes import interrupts_held, new_pool
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Beside:
         self._settings = settings
         self._changing = threading.Lock()
         self._pool: ProcessPool | None = None
-        self._opened: ProcessFuture[Answer] | None = None
+        self._opened: ProcessFuture[None] | None = None
 
     def begin(self) -> None:
         """Start the process, unless it is there, and do not wait for it."""
@@ -43,7 +44,7 @@ class Beside:
             if self._pool is None:
                 self._pool = new_pool(_PROCESSES, _leave_interrupts)
                 with interrupts_held():
-                    self._opened = self._pool.schedule(_answer, [self._settings, "工作", (), EVERYWHERE])
+                    self._opened = self._pool.schedule(_open, [self._settings])
 
     def answer(self, question: str, previous: Sequence[str], scope: Scope) -> Answer | None:
         """Answer a question there; None while the process is not ready, and where it dies meanwhile.
@@ -94,6 +95,13 @@ def _leave_interrupts() -> None:
 
 def _answer(settings: Settings, question: str, previous: Sequence[str], scope: Scope) -> Answer:
     return _opened(settings).ask(question, previous, scope)
+
+
+def _open(settings: Settings) -> None:
+    """Load all that a question needs."""
+    with collector_paused():
+        _opened(settings).ask("工作")
+    keep_for_good()
 
 
 @cache

@@ -15,3 +15,10 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def keep_for_good() -> None:
+    """Let the collector work, but never again look at what is there by now: a loaded program."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()

@@ -50,14 +50,15 @@ def open_place(assistant: Assistant, place: dict[str, str], removable: bool) -> 
     return read_section(document, section, quote, removable, original=original, page=page, missing=missing)
 
 
-def told_by(event: "gr.EventData") -> dict[str, Any]:
+def told_by(event: "gr.EventData", *needed: str) -> dict[str, Any]:
     """What an element told with its event.
 
-    :raises gr.Error: it told nothing, as no page of ours does.
+    :param needed: names of values that must be among it.
+    :raises gr.Error: it told nothing, or not all of that, as no page of ours does.
     """
     import gradio as gr  # noqa: PLC0415
 
-    if not isinstance(event._data, dict):
+    if not isinstance(event._data, dict) or not event._data.keys() >= set(needed):
         raise gr.Error("这一步没有完成。请刷新页面后再试一次", print_exception=False)
     return event._data
 
@@ -72,7 +73,8 @@ def opens_sources(
     import gradio as gr  # noqa: PLC0415
 
     def show(event: gr.EventData) -> str:
-        return or_explain(lambda: open_place(assistant, told_by(event), removable))
+        told = told_by(event, "doc", "start", "end")
+        return or_explain(lambda: open_place(assistant, told, removable))
 
     for area in (source, *areas):
         area.open(show, None, source, queue=False, **QUIET)

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import logging
 import shutil
 import signal
@@ -28,6 +29,8 @@ from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
 from assistant.ui.requests import Requests, current_request
 from assistant.ui.theme import ASSETS, theme
+from assistant.ui.toolkit import load_gradio
+from ingest.collector import keep_for_good
 from ingest.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -51,12 +54,12 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
     if not assistant.has_chat_model:  # which is waited for, without computing
         assistant.turns.helper = Beside(assistant.settings)
     host, port = assistant.settings.host, assistant.settings.port
+    gc.disable()  # while all is loaded, next to nothing is garbage
     with listen(host, port) as listener, _uploads_below(assistant), ThreadPoolExecutor(1) as background:
 
         def ready() -> None:
             announce(f"http://{_shown(host)}:{port}")
-            # loads indexes and model before the first question, which will tell what is wrong with them
-            background.submit(assistant.search, "工作", 1)
+            background.submit(_warm_up, assistant)
 
         # uvicorn finishes the open requests and raises the signal again: as Ctrl+C, so that callers close up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -65,6 +68,14 @@ def serve(assistant: Assistant, announce: Callable[[str], None]) -> None:
             logging_to(assistant.settings.home / "logs", current_request),
         ):
             _server(application(assistant), ready).run(sockets=[listener])
+
+
+def _warm_up(assistant: Assistant) -> None:
+    """Load indexes and model before the first question, which will tell what is wrong with them."""
+    try:
+        assistant.search("工作", 1)
+    finally:
+        keep_for_good()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -86,6 +97,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 def application(assistant: Assistant) -> "FastAPI":
     """The whole web app as one ASGI application."""
+    load_gradio()
     import gradio as gr  # noqa: PLC0415
     from fastapi import FastAPI  # noqa: PLC0415
     from starlette.routing import Route  # noqa: PLC0415

@@ -108,7 +108,7 @@ def users_tab(assistant: Assistant, tab: "gr.Tab") -> None:
     def act(event: gr.EventData, request: gr.Request) -> tuple[str, Any]:
         if refused := why_not(assistant, request, Role.ADMIN):
             return refused, ""
-        clicked = told_by(event)
+        clicked = told_by(event, "act")
         try:
             told = change(assistant, clicked, user_of(request))
         except Exception as error:

@@ -11,6 +11,7 @@ from assistant.ui.ask.parts import Parts, show
 from assistant.ui.ask.show import chips
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
+from assistant.ui.panel import told_by
 from assistant.ui.who import user_of
 from ingest.records import Filter
 
@@ -28,14 +29,16 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
             yield gr.skip()
 
     def picked(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
-        yield from typed(str(event._data["question"]), talk, chosen, request)
+        yield from typed(str(told_by(event, "question")["question"]), talk, chosen, request)
 
     def again(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
-        yield from grow(repeat(Dialogue(assistant, user_of(request)), event._data, talk, chosen))
+        told = told_by(event, "turn")
+        yield from grow(repeat(Dialogue(assistant, user_of(request)), told, talk, chosen))
 
     def widened(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
-        wider = without(chosen, str(event._data["field"]), str(event._data["value"]))
-        for shown in grow(repeat(Dialogue(assistant, user_of(request)), event._data, talk, wider)):
+        told = told_by(event, "turn", "field", "value")
+        wider = without(chosen, str(told["field"]), str(told["value"]))
+        for shown in grow(repeat(Dialogue(assistant, user_of(request)), told, talk, wider)):
             yield *shown, wider, chips(wider), ""
 
     def resumed(talk: Talk, request: gr.Request) -> Iterator[Any]:

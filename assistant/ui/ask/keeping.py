@@ -11,6 +11,7 @@ from assistant.ui.ask.parts import Parts, list_talks, show_any
 from assistant.ui.ask.show import conversation, head
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
+from assistant.ui.panel import told_by
 from assistant.ui.who import user_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
         return opened(str(request.query_params.get("c") or ""), words, request)
 
     def chosen(event: gr.EventData, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return *opened(str(event._data["talkId"]), words, request), ""
+        return *opened(str(told_by(event, "talkId")["talkId"]), words, request), ""
 
     def opened(id: str, words: str, request: gr.Request) -> tuple[Any, ...]:
         dialogue = Dialogue(assistant, user_of(request))
@@ -63,16 +64,17 @@ def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> No
     import gradio as gr  # noqa: PLC0415
 
     def renamed(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        title = dict(event._data["fields"])["title"]
-        return changed(lambda d: d.rename(talk, str(event._data["talkId"]), title), talk, words, request)
+        told = told_by(event, "talkId", "fields")
+        title = dict(told["fields"]).get("title", "")
+        return changed(lambda d: d.rename(talk, str(told["talkId"]), title), talk, words, request)
 
     def deleted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return changed(lambda d: d.delete(talk, str(event._data["talkId"])), talk, words, request)
+        told = told_by(event, "talkId")
+        return changed(lambda d: d.delete(talk, str(told["talkId"])), talk, words, request)
 
     def voted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
-        return changed(
-            lambda d: d.vote(talk, str(event._data["turn"]), vote_of(event._data)), talk, words, request
-        )
+        told = told_by(event, "turn")
+        return changed(lambda d: d.vote(talk, str(told["turn"]), vote_of(told)), talk, words, request)
 
     def changed(
         change: Callable[[Dialogue], Talk], talk: Talk, words: str, request: gr.Request

@@ -17,15 +17,16 @@ def connect_narrowing(assistant: Assistant, parts: Parts) -> None:
         return or_explain(lambda: filters(assistant.choices(), chosen))
 
     def ticked(event: gr.EventData) -> tuple[Filter, str]:
-        chosen = filter_of((str(field), str(value)) for field, value in told_by(event)["fields"])
+        chosen = filter_of((str(field), str(value)) for field, value in told_by(event, "fields")["fields"])
         return chosen, chips(chosen)
 
     def unpicked(event: gr.EventData, chosen: Filter) -> tuple[Filter, str, str]:
-        left = without(chosen, str(told_by(event)["field"]), str(told_by(event)["value"]))
+        told = told_by(event, "field", "value")
+        left = without(chosen, str(told["field"]), str(told["value"]))
         return left, chips(left), ""
 
     def about(event: gr.EventData) -> tuple[Filter, str, str]:
-        chosen = Filter(docs=(str(told_by(event)["doc"]),))
+        chosen = Filter(docs=(str(told_by(event, "doc")["doc"]),))
         return chosen, chips(chosen), ""
 
     parts.chips.filters(opened, parts.chosen, parts.filters, queue=False, **QUIET)

@@ -74,7 +74,7 @@ class _Areas:
             return self.add(paths, view, user_of(request))
 
         def turn(event: gr.EventData, view: View) -> tuple[View, str]:
-            view = replace(view, **_turned(told_by(event)))
+            view = replace(view, **_turned(told_by(event, "act")))
             return view, self.show_list(view)
 
         shown = [self.head, self.uploads, self.listed, self.timer]
@@ -146,5 +146,6 @@ class _Areas:
 def _turned(clicked: dict[str, str]) -> dict[str, Any]:
     """What a click in the list changes of the view: its order, or its page."""
     if clicked["act"] == "sort":
-        return {"by": clicked["by"], "page": 0}
-    return {"page": int(clicked["page"])}
+        return {"by": clicked.get("by", ""), "page": 0}
+    page = str(clicked.get("page", ""))
+    return {"page": int(page) if page.isdecimal() else 0}

@@ -22,8 +22,8 @@ PAGE = {"accept": "text/html,application/xhtml+xml"}
 
 @dataclass(frozen=True)
 class Office:
-    """A running app with an admin 管, an editor 编, readers 读 and 旁, and two more readers: 停, who is disabled,
-    and 猜, whose password is guessed at until nobody may log in by that name.
+    """A running app with an admin 管, an editor 编, readers 读 and 旁, and two more readers:
+    停, who is disabled, and 猜, whose password is guessed at until nobody may log in by that name.
 
     `assistant` is over the same library, in this process.
     """
