@@ -203,7 +203,7 @@ def _head(cells: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(_GAP.sub("", text) for text in cells if text))
 
 
-def _row_line(heads: list[str], row: list[str]) -> str:
+def _row_line(heads: Sequence[str], row: Sequence[str]) -> str:
     """Pair each filled cell with its head; a cell under 序号 becomes the numbering of the line."""
     label, pairs = "", []
     for head, text in zip(heads, row, strict=True):

@@ -19,6 +19,11 @@ _GROUP = re.compile(rf"(?P<serial>\d{{1,5}}\.)?(?:{_CATEGORY}|{_TASK})：(?P<nam
 _LEAST_COLUMNS = 2  # beside the one that groups the rows
 
 
+def is_category(head: str) -> bool:
+    """Tell whether a column names what its rows belong to."""
+    return re.fullmatch(_CATEGORY, head) is not None
+
+
 class Group(NamedTuple):
     """The heading of the rows of a table that belong together."""
 
@@ -76,7 +81,7 @@ def _column(heads: Sequence[str], merged: Set[int]) -> int | None:
     if len(others) < _LEAST_COLUMNS or not any(map(_DOER.search, others)):
         return None
     steps = column in merged and re.fullmatch(_TASK, head) and any(map(_STEP.fullmatch, others))
-    return column if steps or re.fullmatch(_CATEGORY, head) else None
+    return column if steps or is_category(head) else None
 
 
 def _names(rows: Sequence[Sequence[str]], apart: Sequence[bool], column: int) -> list[str]:
