@@ -7,30 +7,13 @@ from dataclasses import dataclass
 from ingest.clean.sheet import RepairKind, Sheet, solid
 from ingest.clean.spacing import close_letters
 from ingest.numbering import Family, read_marker
+from ingest.parse.column_heads import Kind, fits, is_number, kind_of_head
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
-_SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
-_UNITS = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|承办|参与|实施|落实|主管|监管|督办|申报)\S{0,3}(?:单位|部门|股室|科室|处室|机构|主体)|责任方"
-)
-_TIME = re.compile(
-    r"(?:完成|办结|整改|推进|起止|计划|拟)?\S{0,2}(?:时限|时间|期限|进度|节点|日期)(?:安排|节点|要求|计划)?"
-)
-_OTHER = re.compile(
-    r"\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
-    r"备注|类别|数量|完成情况|进展情况"
-)
 _HEAD_CHARS = 12
 _LEAST_HEADS = 3
 _LEAST_ROWS = 2
-_UNIT_NAMES = re.compile(
-    r"[^。：；]{0,80}(?:[局委办厅股科室处院校园所站队会企]|政府|中心|部门?|单位|公司|学校|街道|乡镇?|镇|县|区|集团|银行|法院|组)[）)等]*"
-)
-_TIMES = re.compile(
-    r"[^。]{0,16}(?:\d{4}|\d月|月底|年底|季度|上半年|下半年|全年|长期|持续|常态|每[年月周学]|学期|\d日|立即|即时)[^。]{0,16}"
-)
-_FIGURE = re.compile(r"\d{1,5}[.、．]?")
 _RULE = re.compile(":?-{2,}:?")  # the line below the heads of a Markdown table
 _CELL_END = " \t|｜"
 _SHORT = 30
@@ -65,13 +48,12 @@ def mend_cells(sheet: Sheet) -> None:
 def _head(text: str) -> str:
     """The words of a column head, "" for any other text."""
     word = "".join(text.strip(_CELL_END).split())
-    known = len(word) <= _HEAD_CHARS and any(p.fullmatch(word) for p in (_SERIAL, _UNITS, _TIME, _OTHER))
-    return word if known else ""
+    return word if kind_of_head(word) is not None else ""
 
 
 def _is_table(heads: Sequence[str]) -> bool:
     """Tell whether words are the heads of a table of tasks: some for units or times, none twice."""
-    typed = any(_UNITS.fullmatch(head) or _TIME.fullmatch(head) for head in heads)
+    typed = any(kind_of_head(head) in (Kind.UNITS, Kind.TIME) for head in heads)
     return len(heads) >= _LEAST_HEADS and len(set(heads)) == len(heads) and typed
 
 
@@ -87,7 +69,7 @@ def _tables(sheet: Sheet, filled: Sequence[int]) -> Iterator[_Table]:
         if head and not sheet.lines[index].style:
             run.append(head)
         else:
-            serial = next((k for k, word in enumerate(run) if _SERIAL.fullmatch(word)), 0)
+            serial = next((k for k, word in enumerate(run) if kind_of_head(word) is Kind.SERIAL), 0)
             if _is_table(run[serial:]):
                 yield _Table(tuple(run[serial:]), at - len(run) + serial, at)
             run = []
@@ -96,7 +78,7 @@ def _tables(sheet: Sheet, filled: Sequence[int]) -> Iterator[_Table]:
 def _rows(sheet: Sheet, filled: Sequence[int], table: _Table) -> list[int] | None:
     """Where the rows of a table start among the words' lines; None when a cell does not fit its place."""
     width, at = len(table.heads), table.body
-    numbered = _SERIAL.fullmatch(table.heads[0]) is not None
+    numbered = kind_of_head(table.heads[0]) is Kind.SERIAL
     rows: list[int] = []
     while at + width <= len(filled):
         cells = [sheet.text(index).strip(_CELL_END) for index in filled[at : at + width]]
@@ -112,13 +94,7 @@ def _rows(sheet: Sheet, filled: Sequence[int], table: _Table) -> list[int] | Non
 
 
 def _fits(head: str, cell: str) -> bool:
-    if _SERIAL.fullmatch(head):
-        return _FIGURE.fullmatch(cell) is not None
-    if _UNITS.fullmatch(head):
-        return _UNIT_NAMES.fullmatch(cell) is not None
-    if _TIME.fullmatch(head):
-        return _TIMES.fullmatch(cell) is not None
-    return _FIGURE.fullmatch(cell) is None or "数" in head
+    return fits(kind_of_head(head), cell) or ("数" in head and is_number(cell))
 
 
 def _counts_on(sheet: Sheet, filled: Sequence[int], rows: Sequence[int], at: int) -> bool:
@@ -131,13 +107,13 @@ def _counts_on(sheet: Sheet, filled: Sequence[int], rows: Sequence[int], at: int
 def _is_category(cells: Sequence[str]) -> bool:
     """Tell whether a line between two rows is a heading over the rows below it."""
     marker = read_marker(cells[0])
-    return marker is not None and marker.family < Family.ARABIC and _FIGURE.fullmatch(cells[1]) is not None
+    return marker is not None and marker.family < Family.ARABIC and is_number(cells[1])
 
 
 def _has_cells(after: Sequence[str], numbered: bool) -> bool:
     """Tell whether more cells seem to follow the last row that fits."""
     if numbered:
-        return any(_FIGURE.fullmatch(text.strip(_CELL_END)) for text in after)
+        return any(is_number(text.strip(_CELL_END)) for text in after)
     return (
         bool(after)
         and len(after[0]) < _SHORT

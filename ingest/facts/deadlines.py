@@ -1,10 +1,12 @@
 """The text of a document into deadlines: by when, within what time, how often, each with its span."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
+from ingest.facts.ditto import find_dittos
 from ingest.facts.names import is_unit
 from ingest.facts.periods import Found, done_within, every, taking, within
 from ingest.facts.roles import ROLES
@@ -52,7 +54,8 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
     """Find by when (`2024年底前`), within what time (`印发之日起30日内`) and how often (`每学期至少2次`).
 
     When something starts or happened is no deadline; a target year (`到2025年，……`) is one. Where a time is
-    asked for, what is to be done all the time (`长期坚持`) is kept in its own words.
+    asked for, what is to be done all the time (`长期坚持`) is kept in its own words. A cell that says
+    同上 has the deadlines of the cell it stands for.
     """
     text = simplified(text)
     starts = [section.start for section in sections]
@@ -64,7 +67,19 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
         if read is not None and read[2] >= done:
             kind, value, start, done = read
             found.append(Deadline(bisect_right(starts, start) - 1, kind, value, start, done))
-    return tuple(found)
+    return tuple(_with_same(text, starts, found))
+
+
+def _with_same(text: str, starts: Sequence[int], found: Sequence[Deadline]) -> Sequence[Deadline]:
+    """Add the deadlines of cells that say 同上: those of the cell above, with the span of their own words."""
+    at = [deadline.start for deadline in found]
+    same = [
+        replace(deadline, section=bisect_right(starts, ditto.start) - 1, start=ditto.start, end=ditto.end)
+        for ditto in find_dittos(text)
+        if ditto.above is not None
+        for deadline in found[bisect_left(at, ditto.above[0]) : bisect_left(at, ditto.above[1])]
+    ]
+    return sorted((*found, *same), key=lambda deadline: deadline.start) if same else found
 
 
 def _before(text: str, at: int, floor: int) -> Found | None:

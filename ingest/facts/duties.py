@@ -1,19 +1,22 @@
 """The text of a document into duties: which unit is made responsible for which section, with its span."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ingest.facts.bare_brackets import bare_brackets
 from ingest.facts.brackets import brackets
 from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
 from ingest.facts.conventions import apply_conventions, find_conventions
+from ingest.facts.ditto import find_dittos
 from ingest.facts.labelled import labelled_lines
+from ingest.facts.roles import role_of
 from ingest.facts.row_cells import row_cells
 from ingest.facts.running import running
 from ingest.facts.scopes import Places
 from ingest.facts.units import Group
-from ingest.records import Duty, Section
+from ingest.records import Duty, Scope, Section
 from ingest.text import simplified
 
 
@@ -24,7 +27,8 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     of (以上任务由A牵头). Its scope is the whole section there and where subsections follow it, the item
     elsewhere, and open where it closes the last item of a section in which nobody else is named; units whose
     tasks are stated beside them have those tasks only. What the document explains once (the first one leads,
-    a sign marks who leads) counts wherever nothing else is said of who leads.
+    a sign marks who leads) counts wherever nothing else is said of who leads. Where a cell or a label says
+    同上, the units are those it stands for, and the span is that of its own words.
     """
     printed = text
     text = simplified(text).replace("∶", "：")  # 责任单位∶ with the sign of a ratio
@@ -43,7 +47,45 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
             if end <= sections[place].end:  # a bracket that is never closed may run into the next section
                 unit = re.sub(r"\s+", "", printed[start:end])
                 duties.append(Duty(place, unit, role, start, end, scope))
-    return tuple(duties)
+    return tuple(_with_same(text, sections, places, duties))
+
+
+def _with_same(
+    text: str, sections: Sequence[Section], places: Places, duties: Sequence[Duty]
+) -> Sequence[Duty]:
+    """Add the duties that 同上 states: those of the cell above, or of the item before with the same role."""
+    printed: dict[int, list[Duty]] = {}
+    for duty in duties:
+        printed.setdefault(places.at(duty.start), []).append(duty)
+    added = False
+    for ditto in find_dittos(text):
+        place = places.at(ditto.start)
+        if ditto.above is None:
+            role = role_of(ditto.head)
+            same = [duty for duty in _before(sections, printed, place, ditto.start) if duty.role is role]
+        else:
+            same = [
+                duty
+                for duty in printed.get(places.at(ditto.above[0]), ())
+                if ditto.above[0] <= duty.start and duty.end <= ditto.above[1]
+            ]
+        again = [
+            replace(duty, section=place, start=ditto.start, end=ditto.end, scope=Scope.ITEM) for duty in same
+        ]
+        printed.setdefault(place, []).extend(again)
+        added = added or bool(again)
+    if not added:
+        return duties
+    return sorted((duty for own in printed.values() for duty in own), key=lambda duty: duty.start)
+
+
+def _before(
+    sections: Sequence[Section], printed: Mapping[int, Sequence[Duty]], place: int, at: int
+) -> Sequence[Duty]:
+    """The duties above a place in its own section, else those of the item before, its sibling."""
+    own = [duty for duty in printed.get(place, ()) if duty.end <= at]
+    is_sibling = place > 1 and sections[place - 1].parent == sections[place].parent
+    return own or (printed.get(place - 1, ()) if is_sibling else ())
 
 
 def _without_overlap(groups: Iterable[Group]) -> list[Group]:

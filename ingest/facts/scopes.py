@@ -28,7 +28,11 @@ class Places:
 
     def printed(self, group: Group) -> int:
         """Find the innermost section whose own text names a group."""
-        return bisect_right(self._starts, group.start) - 1
+        return self.at(group.start)
+
+    def at(self, start: int) -> int:
+        """Find the innermost section whose own text a place lies in."""
+        return bisect_right(self._starts, start) - 1
 
     def of(self, group: Group) -> tuple[int, Scope]:
         """Find the section that a group's duties apply to, and their scope.

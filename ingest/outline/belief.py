@@ -16,6 +16,7 @@ from ingest.numbering import (
     relabel,
 )
 from ingest.parse.table import is_row
+from ingest.parse.table_groups import read_group
 from ingest.records import VERBATIM, Line
 
 _AFTER_POINT = re.compile(r"[；;，。]\s*")
@@ -40,6 +41,7 @@ _CERTAIN = frozenset(
 def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     """Find the label of every line that starts a count or continues one; None for the other lines."""
     markers = [None if line.style == VERBATIM else _label(line.text) for line in lines]
+    _drop_groups(lines, markers)
     _add_hidden_figures(lines, markers)
     _add_hidden_articles(lines, markers)
     _add_unparted(lines, markers)
@@ -61,6 +63,13 @@ def _label(text: str) -> Marker | None:
     inside = find_markers(text, _AFTER_POINT if marker.family >= Family.ARABIC_CLOSE else _AFTER_COMMA)
     runs = any(m.family is marker.family and m.value == marker.value + 1 for m in inside)
     return None if runs else marker
+
+
+def _drop_groups(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Leave `1.类别：产业发展` above the rows of a table to them."""
+    for i, below in enumerate(lines[1:]):
+        if markers[i] is not None and is_row(below.text) and read_group(lines[i].text) is not None:
+            markers[i] = None
 
 
 def _add_hidden_figures(lines: Sequence[Line], markers: list[Marker | None]) -> None:

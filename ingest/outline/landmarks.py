@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from ingest.numbering import Marker
 from ingest.outline.counted import find_counted, find_only_count
 from ingest.outline.halves import find_halves
-from ingest.outline.headings import row_heading
+from ingest.outline.headings import clear_title, row_heading
 from ingest.outline.lead_ins import find_lead_ins, find_outermost
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
 from ingest.outline.periods import find_periods
 from ingest.outline.pieces import find_pieces
 from ingest.outline.unnumbered import find_alone, find_questions, find_styled
+from ingest.parse.table import is_row
+from ingest.parse.table_groups import read_group
 from ingest.records import LISTED, VERBATIM, Line
 
 
@@ -27,6 +29,7 @@ def find_landmarks(
         row = row_heading(line.text)
         if row is not None:
             found[i] = Landmark(Mark.ROW, row.label, row.title)
+    found.update(_groups(lines, found))
     found.update(find_parts(lines, markers, found))
     found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
     found.update(find_halves(lines, _free(lines, markers, found), markers, title))
@@ -40,6 +43,18 @@ def find_landmarks(
     alone = find_alone(lines, _unlisted(lines, free), markers, title)
     found.update({**alone, **leads, **find_outermost(lines, free, markers, leads, alone, found)})
     found.update(_below_tables(_free(lines, markers, found), found))
+    return found
+
+
+def _groups(lines: Sequence[Line], rows: dict[int, Landmark]) -> dict[int, Landmark]:
+    """Find the lines `类别：产业发展` right above the rows of a table that are sections."""
+    found: dict[int, Landmark] = {}
+    above = False  # whether a section stands among the rows right below
+    for i in range(len(lines) - 1, -1, -1):
+        group = read_group(lines[i].text) if above else None
+        if group is not None:
+            found[i] = Landmark(Mark.GROUP, group.label, clear_title(group.name))
+        above = i in rows or (above and is_row(lines[i].text))
     return found
 
 

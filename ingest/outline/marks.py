@@ -29,6 +29,7 @@ class Mark(Enum):
     INNER = auto()  # an unnumbered heading inside a numbered section
     QUESTION = auto()  # a question of an interview, its answer below it
     BOX = auto()  # a box set into a section
+    GROUP = auto()  # what the rows of a duty table below it belong to
     ROW = auto()  # a row of a duty table
     BELOW = auto()  # the text that goes on below such a table
 

@@ -79,8 +79,9 @@ class _Nesting:
             ):
                 stack.pop()
         else:
-            alike = Mark.ROW if start.mark is Mark.BELOW else start.mark
-            siblings = [i for i, o in enumerate(stack) if o.start.mark is alike]
+            siblings = [i for i, o in enumerate(stack) if o.start.mark is start.mark]
+            if start.mark in (Mark.GROUP, Mark.BELOW):  # both end the rows above them
+                siblings = [i for i, o in enumerate(stack) if o.start.mark in (Mark.GROUP, Mark.ROW)][:1]
             self._close_from(siblings or self._counted_anew(at, start))
 
     def _counted_anew(self, at: int, start: Start) -> list[int]:
@@ -135,7 +136,7 @@ class _Nesting:
         """Tell whether the innermost open section takes a label in."""
         if top.family is None:
             deeper = any(o.family is not None and o.family >= marker.family for o in self._stack)
-            return top.start.mark not in (Mark.ROW, Mark.BOX) and not (
+            return top.start.mark not in (Mark.GROUP, Mark.ROW, Mark.BOX) and not (
                 top.start.mark is Mark.INNER and deeper
             )
         return top.family < marker.family or self._lies_in(top, marker)

@@ -1,5 +1,6 @@
 """A PDF into its lines, with ruled tables as rows and scanned pages recognised."""
 
+from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,10 @@ from ingest.errors import UnreadableText
 from ingest.parse.ocr import DPI, REMEDY, Recogniser, is_available, recognised
 from ingest.parse.package import too_large
 from ingest.parse.parsed import Parsed
+from ingest.parse.pdf_grid import Line
 from ingest.parse.pdf_heads import without_running_heads
-from ingest.parse.pdf_layout import Row, paragraphs
+from ingest.parse.pdf_layout import Row, in_columns, paragraphs
+from ingest.parse.pdf_open import with_open_tables
 from ingest.parse.pdf_page import is_scanned, read_page
 from ingest.parse.pdf_streams import unpacks_too_large
 from ingest.parse.pdf_table import join_tables
@@ -68,10 +71,13 @@ def _rows(document: "PdfDocument", name: str) -> tuple[list[Row], list[int]]:
         raise UnreadableText(f"PDF 超过 {_MOST_PAGES} 页：{name}。请拆分后再导入")
     rows: list[Row] = []
     scanned: list[int] = []
+    widths: dict[int, float] = {}
+    rules: dict[int, list[Line]] = {}
     recogniser: Recogniser | None = None
     for number in range(len(document)):
         page = document[number]
-        found = read_page(page, number)
+        found, rules[number] = read_page(page, number)
+        widths[number] = page.get_width()
         if is_scanned(page, found):
             scanned.append(number)
             found = []
@@ -82,7 +88,14 @@ def _rows(document: "PdfDocument", name: str) -> tuple[list[Row], list[int]]:
                 found = _recognised(recogniser, page, number)
         rows += found
         page.close()
-    return rows, scanned
+    tables = with_open_tables(rows, rules)
+    return [
+        row for page, same in groupby(tables, _page) for row in in_columns(list(same), widths[page])
+    ], scanned
+
+
+def _page(row: Row) -> int:
+    return row.page
 
 
 def _recognised(recogniser: Recogniser, page: "PdfPage", number: int) -> list[Row]:

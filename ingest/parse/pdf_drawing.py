@@ -17,7 +17,6 @@ _LINE_TO, _MOVE_TO = 0, 2  # FPDF_SEGMENT_LINETO, FPDF_SEGMENT_MOVETO
 _NESTED = 3  # forms within forms that are looked into
 _MOST_OBJECTS = 20_000
 _MOST_LINES = 5_000
-_FEWEST_LINES = 6  # that can draw a table
 _THIN = 1.0  # points by which a line may lean
 _SCAN_SHARE = 0.5  # of the page that a scanned picture covers at least
 _DRAWN_PATHS = 100  # from which a page without text may hold words as curves
@@ -55,7 +54,7 @@ def ruled_lines(page: "PdfPage", sheet: Sheet) -> list[Line]:
             box = sheet.seen_box(ends)
             if min(box[2] - box[0], box[3] - box[1]) < _THIN:
                 lines.append(box)
-    return lines if len(lines) >= _FEWEST_LINES else []
+    return lines
 
 
 def is_picture(page: "PdfPage") -> bool:

@@ -47,6 +47,7 @@ class Row:
     :param column: 0 for the whole width, 1 and 2 for the left and right column.
     :param heavy: size in points of its letters when they are set in a heavy font, else 0.
     :param table: the cells of a table that stands here instead of a line.
+    :param pieces: the box (left, top, right, bottom) and the words of its parts, where wide gaps part it.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Row:
     column: int = 0
     heavy: float = 0.0
     table: tuple[tuple[Cell, ...], ...] = ()
+    pieces: tuple[tuple[tuple[float, float, float, float], str], ...] = ()
 
     @property
     def height(self) -> float:

@@ -5,33 +5,38 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.parse.pdf_drawing import is_drawn, is_picture, ruled_lines
-from ingest.parse.pdf_grid import GridCell, find_tables
-from ingest.parse.pdf_layout import Row, first_width, in_columns
+from ingest.parse.pdf_grid import GridCell, Line, find_tables
+from ingest.parse.pdf_layout import Row, first_width
 from ingest.parse.pdf_table import cells_of, together
 from ingest.parse.pdf_text import Box, Letter, Sheet, TextLayer, visible_lines, written
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
+_FEWEST_LINES = 6  # that can draw a table
 _PADDING = 12.0  # points between the words and the sides of a cell
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge
 _LEAST_WORD = 3  # characters
 _SCAN_CHARS = 30  # a text layer may hold on a scanned page: a page number, a stamp of the scanning program
 
 
-def read_page(page: "PdfPage", number: int) -> list[Row]:
-    """The lines of a page in the order its text was written, its tables in the place of their lines."""
+def read_page(page: "PdfPage", number: int) -> tuple[list[Row], list[Line]]:
+    """The lines of a page in the order its text was written, its tables in the place of their lines.
+
+    Beside them the straight lines it draws.
+    """
     sheet = Sheet.of(page)
     text_page = page.get_textpage()
     try:
         layer = TextLayer(text_page, sheet)
         found = list(layer.rows(number))
-        rows = in_columns([row for row, _ in found], page.get_width())
+        rows = [row for row, _ in found]
         if not rows:
-            return []
+            return [], []
         places = [places for _, places in found]
-        grids = find_tables(ruled_lines(page, sheet))
-        return _with_tables(rows, grids, layer, places) if grids else rows
+        lines = ruled_lines(page, sheet)
+        grids = find_tables(lines) if len(lines) >= _FEWEST_LINES else []
+        return (_with_tables(rows, grids, layer, places) if grids else rows), lines
     finally:
         text_page.close()
 

@@ -7,7 +7,7 @@ left corner after it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_ushort, create_string_buffer
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ _FONT_NAME = 128  # bytes
 _HEAVY = re.compile(rb"Bold|Black|Heavy|Hei|\xba\xda\xcc\xe5|\xe9\xbb\x91\xe4\xbd\x93", re.IGNORECASE)  # 黑体
 _HEADING_CHARS = 40
 _HALF = re.compile(r"[\ud800-\udfff]")
+_BLANKS = re.compile(r"[ \u3000]{2}")
 _ODD_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -106,6 +107,23 @@ def written(line: Sequence[Letter]) -> str:
     return _sound(text)
 
 
+def _pieces(line: Sequence[Letter]) -> tuple[tuple[Box, str], ...]:
+    """The boxes and words of the parts of a line between wide gaps; none for a line without such."""
+    cuts = [
+        at
+        for at, (before, letter) in enumerate(pairwise(line), 1)
+        if letter.box[0] - before.box[2] > _WIDE_GAP * letter.height
+    ]
+    parts = [line[start:end] for start, end in pairwise([0, *cuts, len(line)])] if cuts else []
+    return tuple((_around(part), written(part)) for part in parts)
+
+
+def _around(letters: Sequence[Letter]) -> Box:
+    """The box around letters of a line."""
+    lefts, tops, rights, bottoms = zip(*(letter.box for letter in letters), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 class TextLayer:
     """The text of a page in the order it was written, which reads columns one after the other.
 
@@ -136,9 +154,11 @@ class TextLayer:
             if self._is_disordered(words, start, boxes):
                 for line in visible_lines(self.letters(places)):
                     boxes = [letter.box for letter in line]
-                    yield self._row(written(line), boxes, number, places), places
+                    row = self._row(written(line), boxes, number, places)
+                    yield replace(row, pieces=_pieces(line)), places
             else:
-                yield self._row(words, boxes, number, places), places
+                parts = _pieces(list(self.letters(places))) if _BLANKS.search(words) else ()
+                yield replace(self._row(words, boxes, number, places), pieces=parts), places
 
     def letters(self, places: Iterable[int]) -> Iterator[Letter]:
         """The visible characters at places in the text layer."""

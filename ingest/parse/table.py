@@ -1,12 +1,13 @@
 """A table of cells into lines: one line a row, each cell named by its column head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
 from ingest.parse.form import form_rows
+from ingest.parse.table_groups import SERIAL, grouped
 from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title
@@ -28,7 +29,6 @@ _HEAD_CHARS = 16
 _MARKED_HEAD_CHARS = 60
 _HEAD_ROWS = 3
 _LINES_ABOVE = 4
-_SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
 _INTEGER = re.compile(r"\d{1,5}[.、．]?")
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
@@ -57,14 +57,15 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     """Write a table as lines `任务：…　牵头单位：…`; merged cells are repeated, a serial number comes first.
 
     A row that holds one text over all its columns is a line of its own: the title of the table, or the
-    heading of the rows below it. A table without a row of column heads gives its cells as they stand, parted
-    by a wide blank.
+    heading of the rows below it. What several rows of a table of duties belong to stands in a line above
+    them, `类别：产业发展`. A table without a row of column heads gives its cells as they stand, parted by a
+    wide blank.
     """
     if _is_blown_up(rows):
         rows = [[replace(cell, rows=1, columns=1) for cell in row] for row in rows]
     if _is_blown_up(rows) or _area(rows) > _MOST_CELLS:
         return _as_they_stand([[cell.text.strip() for cell in row] for row in rows])
-    grid = _grid(rows)
+    grid, below = _grid(rows)
     if not grid:
         return []
     if len(grid[0]) == 1:
@@ -77,15 +78,19 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     depth = _head_depth(rows, grid)
     if not depth:
         return [*above, *_as_they_stand(grid)]
+    merged = {x for y, x in below if y > top + depth}
+    return [*above, *map(Line, _written(rows, grid, depth, merged))]
+
+
+def _written(rows: list[list[Cell]], grid: list[list[str]], depth: int, merged: set[int]) -> Iterator[str]:
+    """Write the rows below those of the column heads, and what heads them."""
     heads = [_head(column) for column in zip(*grid[:depth], strict=True)]
-    body = zip(rows[depth:], grid[depth:], strict=True)
     parted = has_parts(grid[depth:])
-    lines = [
-        _spanning(cells, row) or (part_heading(row) if parted else "") or _row_line(heads, row)
-        for cells, row in body
-        if row not in grid[:depth]
-    ]
-    return [*above, *(Line(line) for line in lines if line)]
+    body = [pair for pair in zip(rows[depth:], grid[depth:], strict=True) if pair[1] not in grid[:depth]]
+    apart = [_spanning(cells, row) or (part_heading(row) if parted else "") for cells, row in body]
+    pairs = grouped(heads, [row for _, row in body], list(map(bool, apart)), merged)
+    for heading, (group, row) in zip(apart, pairs, strict=True):
+        yield from filter(None, (group, heading or _row_line(heads, row)))
 
 
 def titled_lines(rows: list[list[Cell]], style: int) -> list[Line]:
@@ -117,9 +122,10 @@ def _area(rows: list[list[Cell]]) -> int:
     return max(accumulate(changes)) * len(rows)
 
 
-def _grid(rows: list[list[Cell]]) -> list[list[str]]:
-    """Lay out merged cells so that every row has every column."""
+def _grid(rows: list[list[Cell]]) -> tuple[list[list[str]], set[tuple[int, int]]]:
+    """Lay out merged cells so that every row has every column; also the places covered from a row above."""
     filled: dict[tuple[int, int], str] = {}
+    below: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
         x = 0
         for cell in row:
@@ -129,9 +135,12 @@ def _grid(rows: list[list[Cell]]) -> list[list[str]]:
             for dy in range(min(cell.rows, len(rows) - y)):
                 for dx in range(min(cell.columns, _WIDEST_SPAN)):
                     filled[(y + dy, x + dx)] = text
+                    if dy:
+                        below.add((y + dy, x + dx))
             x += cell.columns
     width = max((x for _, x in filled), default=-1) + 1
-    return [[filled.get((y, x), "") for x in range(width)] for y in range(len(rows))] if width else []
+    grid = [[filled.get((y, x), "") for x in range(width)] for y in range(len(rows))] if width else []
+    return grid, below
 
 
 def _as_they_stand(grid: list[list[str]]) -> list[Line]:
@@ -194,11 +203,11 @@ def _head(cells: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(_GAP.sub("", text) for text in cells if text))
 
 
-def _row_line(heads: list[str], row: list[str]) -> str:
+def _row_line(heads: Sequence[str], row: Sequence[str]) -> str:
     """Pair each filled cell with its head; a cell under 序号 becomes the numbering of the line."""
     label, pairs = "", []
     for head, text in zip(heads, row, strict=True):
-        if _SERIAL.fullmatch(head) and _INTEGER.fullmatch(text):
+        if SERIAL.fullmatch(head) and _INTEGER.fullmatch(text):
             label = text.rstrip(".、．") + "."
         elif text and _GAP.sub("", text) != head:
             pairs.append(f"{head}：{text}" if head else text)

@@ -8,6 +8,8 @@ from ingest.lists import lists_in
 from ingest.records import Deadline, Document, Figure, Section
 from ingest.text import normalize
 
+DITTOS = ("同上", "同前", "〃", "″")
+"""What may stand in a document in the place of a unit."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -42,7 +44,7 @@ def _check_facts(document: Document) -> None:
     for duty in document.duties:
         section = document.sections[duty.section]
         assert section.start <= duty.start < duty.end <= section.end
-        assert squeeze(text[duty.start : duty.end]) == duty.unit
+        assert squeeze(text[duty.start : duty.end]) in (duty.unit, *DITTOS)
     facts: tuple[Figure | Deadline, ...] = (*document.figures, *document.deadlines)
     for fact in facts:
         section = document.sections[fact.section]

@@ -25,13 +25,13 @@ def test_a_duty_table_gives_one_line_a_row() -> None:
 
 def test_merged_cells_are_repeated_in_every_row() -> None:
     table = [
-        [Cell("类别"), Cell("任务"), Cell("单位")],
-        [Cell("安全", rows=2), Cell("查隐患"), Cell("安全股")],
-        [Cell("改隐患"), Cell("项目办")],
+        [Cell("任务"), Cell("单位"), Cell("时限")],
+        [Cell("查隐患"), Cell("安全股", rows=2), Cell("6月")],
+        [Cell("改隐患"), Cell("8月")],
     ]
     assert written(table) == [
-        "类别：安全　任务：查隐患　单位：安全股",
-        "类别：安全　任务：改隐患　单位：项目办",
+        "任务：查隐患　单位：安全股　时限：6月",
+        "任务：改隐患　单位：安全股　时限：8月",
     ]
 
 
@@ -123,10 +123,10 @@ def test_spans_wider_than_any_table_are_not_laid_out_over_the_rows_below() -> No
 
 
 def test_merged_cells_of_a_long_table_are_still_repeated() -> None:
-    heads = rows(("领域", "任务", "单位"))
+    heads = rows(("学校", "任务", "单位"))
     pairs = rows(*((f"任务{n}号", "教育局") for n in range(3_000)))
-    body = [[Cell("教育", rows=3), *pair] if n % 3 == 0 else pair for n, pair in enumerate(pairs)]
-    assert written([*heads, *body])[-1] == "领域：教育　任务：任务2999号　单位：教育局"
+    body = [[Cell("一中", rows=3), *pair] if n % 3 == 0 else pair for n, pair in enumerate(pairs)]
+    assert written([*heads, *body])[-1] == "学校：一中　任务：任务2999号　单位：教育局"
 
 
 HEADS = ("序号", "任务", "牵头单位", "完成时限")

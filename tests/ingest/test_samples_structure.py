@@ -79,7 +79,7 @@ from tests.ingest.samples import (
             ["  一、上半年主要工作情况", "    (一)着力强党建", "      1、理论学习"],
         ),
         "rows of a table": ("2023/*分工表*", ["  14.改造中小学功能室140间", "  15.组建6个学区"]),
-        "rows of a sheet": (SHEET, ["  3.完成农村公路平交路口", "  4.查处货车超限超载"]),
+        "rows of a sheet": (SHEET, ["  道路交通", "    3.完成农村公路平交路口", "    4.查处货车超限超载"]),
         "glossary": (REVIEW, ["  名词解释", "    1.紧密型县域医共体"]),
         "repaired": (
             DAMAGED,

@@ -1,0 +1,75 @@
+"""Words into whether they are the head of a column of a table, and cells into whether they fit it."""
+
+import re
+from enum import Enum, auto
+
+_SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
+_UNITS = re.compile(
+    r"(?:牵头|责任|配合|主办|协办|承办|参与|实施|落实|主管|监管|督办|申报)\S{0,3}(?:单位|部门|股室|科室|处室|机构|主体)|责任方"
+)
+_TIME = re.compile(
+    r"(?:完成|办结|整改|推进|起止|计划|拟)?\S{0,2}(?:时限|时间|期限|进度|节点|日期)(?:安排|节点|要求|计划)?"
+)
+_OTHER = re.compile(
+    r"\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
+    r"备注|类别|数量|完成情况|进展情况"
+)
+_AMOUNT = re.compile(
+    r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
+)
+_CHARS = 12
+_UNIT_NAMES = re.compile(
+    r"[^。：；]{0,80}(?:[局委办厅股科室处院校园所站队会企]|政府|中心|部门?|单位|公司|学校|街道|乡镇?|镇|县|区|集团|银行|法院|组)[）)等]*"
+)
+_TIMES = re.compile(
+    r"[^。]{0,16}(?:\d{4}|\d月|月底|年底|季度|上半年|下半年|全年|长期|持续|常态|每[年月周学]|学期|\d日|立即|即时)[^。]{0,16}"
+)
+_FIGURE = re.compile(r"\d{1,5}[.、．]?")
+_SAME = re.compile("同[上前]|[〃″]")
+
+
+class Kind(Enum):
+    """What stands in a column."""
+
+    SERIAL = auto()
+    UNITS = auto()
+    TIME = auto()
+    AMOUNT = auto()
+    OTHER = auto()
+
+
+_KINDS = ((_SERIAL, Kind.SERIAL), (_UNITS, Kind.UNITS), (_TIME, Kind.TIME), (_OTHER, Kind.OTHER))
+
+
+def kind_of_head(word: str) -> Kind | None:
+    """Tell what stands below the head of a column of a table of tasks; None for any other word.
+
+    :param word: without blanks.
+    """
+    if len(word) > _CHARS:
+        return None
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
+
+
+def is_amount_head(word: str) -> bool:
+    """Tell whether figures stand below the head of a column: 目标值, 2026年."""
+    return len(word) <= _CHARS and _AMOUNT.fullmatch(word) is not None
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell is nothing but the number of its row."""
+    return _FIGURE.fullmatch(cell) is not None
+
+
+def fits(kind: Kind | None, cell: str) -> bool:
+    """Tell whether a cell may stand in a column of a kind; 同上 may stand for units and times."""
+    match kind:
+        case Kind.SERIAL:
+            return is_number(cell)
+        case Kind.UNITS:
+            return (_UNIT_NAMES.fullmatch(cell) or _SAME.fullmatch(cell)) is not None
+        case Kind.TIME:
+            return (_TIMES.fullmatch(cell) or _SAME.fullmatch(cell)) is not None
+        case Kind.AMOUNT:
+            return any(char.isdecimal() for char in cell)
+    return not is_number(cell)

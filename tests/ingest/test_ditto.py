@@ -1,0 +1,96 @@
+"""Cells and labels that say 同上: the units and deadlines they stand for, spanned by their own words."""
+
+import pytest
+
+from ingest.facts import find_deadlines
+from ingest.records import Role
+from tests.ingest.duty_text import owners, read
+
+ROWS = (
+    "1.任务：改造食堂　牵头单位：后勤中心　配合单位：财务股、基建股　完成时限：6月底前",
+    "2.任务：更新课桌　牵头单位：{0}　配合单位：装备站　完成时限：{0}",
+    "3.任务：修订章程　牵头单位：办公室　配合单位：{0}　完成时限：长期坚持",
+    "4.任务：检查校车　牵头单位：{0}　配合单位：{0}　完成时限：{0}",
+)
+
+
+def deadlines(*lines: str) -> list[tuple[str, str, str]]:
+    """Heading, value and printed words of every deadline."""
+    text, sections, _ = read(*lines)
+    return [
+        (sections[found.section].title, found.value, text[found.start : found.end])
+        for found in find_deadlines(text, sections)
+    ]
+
+
+@pytest.mark.parametrize("sign", ["同上", "同前", "〃", "″"])
+def test_a_cell_stands_for_the_cell_above_in_its_column(sign: str) -> None:
+    lines = [row.format(sign) for row in ROWS]
+    text, sections, duties = read(*lines)
+    stated = [
+        (sections[duty.section].title, duty.role, duty.unit, text[duty.start : duty.end]) for duty in duties
+    ]
+    lead, support = Role.LEAD, Role.SUPPORT
+    assert stated == [
+        ("改造食堂", lead, "后勤中心", "后勤中心"),
+        ("改造食堂", support, "财务股", "财务股"),
+        ("改造食堂", support, "基建股", "基建股"),
+        ("更新课桌", lead, "后勤中心", sign),
+        ("更新课桌", support, "装备站", "装备站"),
+        ("修订章程", lead, "办公室", "办公室"),
+        ("修订章程", support, "装备站", sign),
+        ("检查校车", lead, "办公室", sign),
+        ("检查校车", support, "装备站", sign),
+    ]
+    assert deadlines(*lines) == [
+        ("改造食堂", "--06-30", "6月底前"),
+        ("更新课桌", "--06-30", sign),
+        ("修订章程", "长期坚持", "长期坚持"),
+        ("检查校车", "长期坚持", sign),
+    ]
+
+
+def test_the_words_of_the_document_stay() -> None:
+    lines = [row.format("同上") for row in ROWS]
+    assert read(*lines)[0] == "\n".join(lines)
+
+
+def test_the_same_goes_on_through_several_rows_and_past_a_heading() -> None:
+    rows = ["1.任务：改造食堂　责任单位：后勤中心", "2.任务：更新课桌　责任单位：同上", "二、安全"]
+    found = owners(*rows, "3.任务：检查校车　责任单位：同上")
+    assert found == [("1.改造食堂", "后勤中心"), ("2.更新课桌", "后勤中心"), ("3.检查校车", "后勤中心")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("1.任务：改造食堂　完成时限：6月底", "2.任务：更新课桌　责任单位：同上"),
+        ("1.任务：改造食堂　牵头单位：后勤中心", "2.任务：更新课桌　责任单位：同上"),
+        ("（牵头单位：后勤中心）", "1.任务：更新课桌　责任单位：同上"),
+    ],
+)
+def test_below_an_empty_cell_it_means_nobody(rows: tuple[str, str]) -> None:
+    assert [unit for _, unit in owners(*rows)] == ["后勤中心"] * ("后勤" in rows[0])
+
+
+def test_a_bracket_stands_for_the_units_of_the_item_before() -> None:
+    items = [
+        "1.改造食堂。（牵头单位：后勤中心；责任单位：财务股、基建股）",
+        "2.更新课桌。（责任单位：同上）",
+        "3.检查校车。（牵头单位：同上；责任单位：安全股）",
+        "4.修订章程。责任单位：同上",
+    ]
+    assert owners("一、后勤", *items) == [
+        ("1.改造食堂", "后勤中心"),
+        ("1.改造食堂", "财务股"),
+        ("1.改造食堂", "基建股"),
+        ("2.更新课桌", "财务股"),
+        ("2.更新课桌", "基建股"),
+        ("3.检查校车", "安全股"),
+        ("4.修订章程", "安全股"),
+    ]
+
+
+def test_the_item_before_is_one_of_the_same_list() -> None:
+    lines = ["一、后勤", "1.改造食堂。（责任单位：后勤中心）", "二、安全", "1.检查校车。（责任单位：同上）"]
+    assert owners(*lines) == [("1.改造食堂", "后勤中心")]

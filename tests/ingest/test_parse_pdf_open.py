@@ -1,0 +1,210 @@
+"""Tables of a PDF without upright lines: read as rows where the rows are certain, else left as lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from ingest.parse.pdf import read_pdf
+from tests.ingest.open_table import Layout, rules
+from tests.ingest.pdf_file import Text, make_pdf
+from tests.ingest.test_parse_pdf import LEFT, SENTENCE, SIZE, paragraph
+
+HEADS = ("序号", "工作任务", "牵头单位", "责任单位", "完成时限")
+TASKS = (
+    ("1", "制定县域产业发展规划，建立重点产业链链长工作机制", "发改局", "财政局、工信局、各乡镇", "6月底前"),
+    ("2", "新建冷链仓储设施3座", "农业农村局", "供销社", "2026年9月底前"),
+    (
+        "3",
+        "举办农产品产销对接会不少于2场，建立跟踪台账，签约额8000万元",
+        "商务局",
+        "文旅局、融媒体中心",
+        "长期坚持",
+    ),
+    ("4", "修公路", "交通局", "同上", "12月底前"),
+)
+FIVE = Layout((60, 95, 260, 340, 430), (2, 14, 6, 7, 9))
+CENTRED = replace(FIVE, centred=(0, 2, 3, 4), heads_centred=True)
+LAYOUTS = {
+    "set line by line": FIVE,
+    "set cell by cell": replace(FIVE, by_cell=True),
+    "heads and short cells centred": CENTRED,
+    "numbers in the middle of their rows": replace(CENTRED, middle=True),
+    "the same, cell by cell": replace(CENTRED, middle=True, by_cell=True),
+    "rows apart": replace(FIVE, padding=6),
+    "rows apart, in the middle": replace(CENTRED, padding=8, middle=True),
+}
+RULES = {
+    "none": lambda ends: (),
+    "three": lambda ends: (*ends[:2], ends[-1]),
+    "between rows": lambda ends: ends,
+}
+
+
+def columns(places: Sequence[int], rows: Sequence[Sequence[str]] = (HEADS, *TASKS)) -> list[list[str]]:
+    return [[row[k] for k in places] for row in rows]
+
+
+def expected(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows as lines, a number first."""
+    heads, *below = rows
+    lines = []
+    for row in below:
+        pairs = [(head, text) for head, text in zip(heads, row, strict=True) if text]
+        number = "".join(f"{text}." for head, text in pairs if head == "序号")
+        lines.append(number + "\u3000".join(f"{head}：{text}" for head, text in pairs if head != "序号"))
+    return lines
+
+
+def read(pages: list[list[Text]], drawing: bytes | Sequence[bytes] = b"") -> list[str]:
+    return [line.text for line in read_pdf(make_pdf(pages, drawing), "要点.pdf").lines]
+
+
+def around(layout: Layout, rows: Sequence[Sequence[str]], drawn: str = "none") -> list[str]:
+    """Read a page with a table between two paragraphs; what stands between the two."""
+    words, ends = layout.set(rows, 640)
+    page = [*paragraph(SENTENCE + "。", 700), *words, *paragraph(SENTENCE + "！", ends[-1] - 40)]
+    lines = read([page], rules(RULES[drawn](ends)))
+    assert (lines[0], lines[-1]) == (SENTENCE + "。", SENTENCE + "！")
+    return lines[1:-1]
+
+
+@pytest.mark.parametrize("drawn", RULES)
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+def test_a_table_of_duties_is_read_as_rows(layout: Layout, drawn: str) -> None:
+    assert around(layout, columns(range(5)), drawn) == expected(columns(range(5)))
+
+
+@pytest.mark.parametrize(
+    ("places", "layout"),
+    [
+        ((1, 3), Layout((60, 330), (18, 14))),
+        ((1, 4), Layout((60, 330), (18, 14), padding=5)),
+        ((1, 3, 4), Layout((60, 280, 430), (18, 11, 9))),
+        ((0, 1, 2), Layout((60, 95, 380), (2, 20, 9), heads_centred=True)),
+        ((0, 1, 3, 4), Layout((60, 95, 290, 420), (2, 16, 9, 9), centred=(0, 2, 3))),
+    ],
+)
+def test_tables_of_two_to_four_columns_are_read(places: tuple[int, ...], layout: Layout) -> None:
+    assert around(layout, columns(places)) == expected(columns(places))
+
+
+def test_a_table_of_figures_is_read() -> None:
+    rows = [
+        ["指标", "单位", "2025年", "2026年目标"],
+        ["地区生产总值", "亿元", "123.5", "130"],
+        ["粮食产量", "万吨", "30.5", "31"],
+        ["新建幼儿园", "所", "", "12"],
+    ]
+    layout = Layout((60, 220, 320, 420), (12, 4, 5, 8), centred=(1, 2, 3))
+    assert around(layout, rows, "three") == expected(rows)
+
+
+def test_heads_may_be_letter_spaced_and_take_two_lines() -> None:
+    layout = Layout((60, 110, 290, 370), (2, 14, 4, 9), centred=(0, 2), middle=True, heads_centred=True)
+    rows = columns((0, 1, 2, 4))
+    words, _ = layout.set([["序 号", "工 作 任 务", "牵头/单位", "完成/时限"], *rows[1:]], 640)
+    assert read([words]) == expected(rows)
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_a_table_goes_on_over_the_page(cut: int, repeated: bool) -> None:
+    rows = columns(range(5))
+    words, ends = FIVE.set(rows[: cut + 1], 60 + 16 * 15)
+    below, last = FIVE.set([*rows[:repeated], *rows[cut + 1 :]], 740)
+    pages = [
+        [(240.0, 800.0, 9.0, "云溪县重点任务分工表"), *paragraph(SENTENCE * 3 + "。", 640), *words],
+        [(240.0, 800.0, 9.0, "云溪县重点任务分工表"), *below, *paragraph(SENTENCE + "！", last[-1] - 40)],
+    ]
+    pages = [[*page, (290.0, 20.0, 9.0, f"— {n} —")] for n, page in enumerate(pages, 1)]
+    assert ends[-1] > 20
+    assert read(pages) == [SENTENCE * 3 + "。", *expected(rows), SENTENCE + "！"]
+
+
+def test_a_row_that_the_page_break_cuts_is_one_row() -> None:
+    words, _ = FIVE.set(columns(range(5)), 105)
+    pages = [
+        [word for word in words if word[1] > 40],
+        [(x, y + 740, s, t) for x, y, s, t in words if y <= 40],
+    ]
+    assert read([paragraph(SENTENCE * 3 + "。", 700) + pages[0], pages[1]])[1:] == expected(columns(range(5)))
+
+
+def test_a_short_line_below_a_table_is_none_of_its_rows() -> None:
+    words, ends = FIVE.set(columns(range(5)), 640)
+    bottom = ends[-1] - 16
+    below = [(340.0, bottom, 10.5, "云溪县人民政府办公室"), (95.0, bottom - 15, 10.5, "注：按月报送。")]
+    assert read([[*words, below[0]]]) == [*expected(columns(range(5))), "云溪县人民政府办公室"]
+    assert read([[*words, (95.0, bottom, 10.5, "注：按月报送。")]])[-1] == "注：按月报送。"
+
+
+def test_a_category_column_and_the_same_as_above_are_read_too() -> None:
+    rows = [
+        ["类别", "工作任务", "责任单位", "完成时限"],
+        ["产业发展", "建冷库", "农业农村局", "6月底前"],
+        ["", "办展会", "同上", "9月底前"],
+        ["民生保障", "修公路", "交通局", "12月底前"],
+    ]
+    assert around(Layout((60, 140, 300, 430), (5, 12, 8, 9)), rows, "three") == [
+        "类别：产业发展",
+        "工作任务：建冷库　责任单位：农业农村局　完成时限：6月底前",
+        "工作任务：办展会　责任单位：同上　完成时限：9月底前",
+        "类别：民生保障",
+        "工作任务：修公路　责任单位：交通局　完成时限：12月底前",
+    ]
+
+
+TABLE = "\u3000"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [(60, "工作任务"), (330, "责任单位")],  # nothing below
+        [(60, "主要任务"), (330, "保障措施")],  # heads of two columns of text
+        [(60, "工作任务"), (200, "张三"), (330, "李四")],
+    ],
+)
+def test_two_columns_of_text_are_no_table(words: list[tuple[float, str]]) -> None:
+    left = paragraph("左" + SENTENCE + "。", 700, left=50, width=16)
+    right = paragraph("右" + SENTENCE + "。", 700, left=310, width=16)
+    heads = [(x, 724.0, SIZE, text) for x, text in words]
+    lines = read([[*heads, *left, *right]])
+    assert not any(TABLE in line for line in lines)
+    assert "左" + SENTENCE + "。" in lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("目录", ""), ("一、工作任务", "1"), ("二、完成时限", "3"), ("三、责任单位", "5")],
+        [("工作任务", "责任单位"), ("1.加强党的建设", ""), ("2.推进项目建设", ""), ("3.抓好落实", "")],
+        [("联系人", "联系电话"), ("张三", "8123456"), ("李四", "8123457")],
+        [("云溪县教育局", "云溪县财政局"), ("2026年3月1日", "2026年3月1日")],
+        [("工作任务", "责任单位"), ("县教育局要加强", "统筹协调推进"), ("各项工作按期", "完成并且报送")],
+    ],
+)
+def test_what_only_stands_in_columns_stays_lines(lines: list[tuple[str, str]]) -> None:
+    page = [
+        (x, 700.0 - 24 * n, SIZE, words)
+        for n, pair in enumerate(lines)
+        for x, words in zip((LEFT, 380.0), pair, strict=True)
+        if words
+    ]
+    assert not any("：" in line for line in read([page]))
+
+
+def test_rows_that_may_be_parted_in_two_ways_stay_lines() -> None:
+    rows = [["工作任务", "责任单位"], ["建设冷链仓储", "教育局"], ["设施并且管护", "财政局"], ["修路", ""]]
+    assert not any("：" in line for line in read([Layout((60, 330), (6, 3)).set(rows, 640)[0]]))
+
+
+def test_a_page_of_very_many_words_takes_no_time_that_grows_with_their_square() -> None:
+    heads = [(60.0 + 90 * k, 800.0, 10.5, head) for k, head in enumerate(HEADS)]
+    rows = [
+        (60.0 + 90 * k, 800 - 0.5 * n, 0.4, word)
+        for n in range(1, 1_500)
+        for k, word in enumerate((str(n), "修路", "交通局", "各乡镇", "6月底"))
+    ]
+    assert len(read([[*heads, *rows]])) > 0
