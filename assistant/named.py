@@ -16,6 +16,7 @@ _WHO_IS = re.compile(
     r"^(?:请问|问一下)?([\u4e00-\u9fff·]{2,4})(?:同志)?是(?:谁|什么人|哪位|干什么的|做什么的)"
 )
 _SHORTEST_ORGAN = 3
+_REMEMBERED = 16_384  # names of places and units, which every question is compared with
 _ORGAN_ENDS = tuple("局委办厅会部院社")
 _OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
@@ -47,11 +48,16 @@ def person_in(text: str) -> str:
 def unit_in(text: str, units: Sequence[str]) -> str:
     """Find the stored unit a text names (the longest name; 教研室 is 县教研室 where no other is), or ""."""
     folded = normalize(text)
-    whole = max((unit for unit in units if normalize(unit) in folded), key=len, default="")
+    whole = max((unit for unit in units if _folded(unit) in folded), key=len, default="")
     if whole:
         return whole
-    own = {unit: normalize(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
+    own = {unit: _folded(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
     return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(unit: str) -> str:
+    return normalize(unit)
 
 
 def units_in(text: str, units: Sequence[str]) -> list[str]:
@@ -177,6 +183,7 @@ def _is_within(short: str, name: str) -> bool:
     return all(char in rest for char in short)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def short_place(place: str) -> str:
     """Take the administrative suffix off a place: `云南省` -> `云南`; short names stay whole."""
     short = _PLACE_SUFFIX.sub("", place)

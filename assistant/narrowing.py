@@ -1,21 +1,20 @@
 """The years and places a question names against those of a passage: does it fit, is it of another."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.intent import Intent, Time
 from assistant.named import PROVINCES, name_of, short_place
 from assistant.places import is_well_known
 from assistant.question import Question
-from ingest.records import Chunk, Described, Filter
+from ingest.records import Chunk, Described
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _PERIOD = re.compile(r"“?十([三四五])五”?")
 _FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _CONTRADICTED = -0.5
 _OF_MANY_YEARS = 0.5
-_REMEMBERED = 64
 _HEADED = (
     (Time.PLANNED, re.compile(r"安排|思路|打算|下一步|目标|工作重点|重点工作|重点任务|主要任务|努力方向")),
     (
@@ -157,20 +156,26 @@ def meets(question: Question, chunk: Chunk) -> float:
     Years in its headings go before the document's. One that is of other years too is less to the point:
     a plan for three years counts a third for one of them, but never less than half.
     """
-    asked, undated = _asked(question)
-    if not asked or not undated.admits(chunk):
-        return 0.0
-    years = years_in(" ".join(chunk.path)) or chunk.years
-    met = len(set(years).intersection(question.years))
-    if asked.years and not met:
-        return 0.0
-    return max(met / len(years), _OF_MANY_YEARS) if met else 1.0
+    return meeting(question)(chunk)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _asked(question: Question) -> tuple[Filter, Filter]:
-    """Give the narrowing a question asks for, and the same for any year."""
-    return question.filter, replace(question.filter, years=())
+def meeting(question: Question) -> Callable[[Chunk], float]:
+    """Give what judges many passages as `meets` does."""
+    asked, wanted = question.filter, set(question.years)
+    if not asked:
+        return lambda chunk: 0.0
+    undated = replace(asked, years=())
+
+    def judge(chunk: Chunk) -> float:
+        if not undated.admits(chunk):
+            return 0.0
+        years = years_in(" ".join(chunk.path)) or chunk.years
+        met = len(wanted.intersection(years))
+        if asked.years and not met:
+            return 0.0
+        return max(met / len(years), _OF_MANY_YEARS) if met else 1.0
+
+    return judge
 
 
 def time_of(chunk: Chunk) -> Time:

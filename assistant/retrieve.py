@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, zip_longest
 
 import numpy as np
 
 from assistant.evidence import Similarity, states_answer
 from assistant.intent import Time
-from assistant.narrowing import meets, time_of
+from assistant.narrowing import meeting, time_of
 from assistant.question import Question
 from assistant.rerank import Reranker
 from assistant.terms import Term, beyond, coverage, folded, weigh
@@ -23,6 +24,7 @@ from ingest.text import bigrams, normalize, words
 
 CANDIDATES = 50
 MOST_HELD = 3000
+_WIDER, _ENOUGH_INSIDE = 6, 15
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
@@ -37,7 +39,7 @@ OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
 READ_AGAIN = 10
 RELEVANCE_WEIGHT = 2.0
-_BESIDE = ThreadPoolExecutor(thread_name_prefix="words")  # starting a thread for each question costs 1 ms
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")  # starting a thread for each question costs 1 ms
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
@@ -92,7 +94,9 @@ class Retriever:
         lexical, dense = _candidates(snapshot, query)
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         chunks = snapshot.passages.read(list(dense))
-        hits = _scored(query, [chunk for chunk in chunks if question.chosen.holds(chunk)], lexical, dense)
+        if question.chosen:
+            chunks = [chunk for chunk in chunks if question.chosen.holds(chunk)]
+        hits = _scored(query, chunks, lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, hits)
@@ -141,25 +145,28 @@ def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
 def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
     """Collect from all that is chosen and, where the question narrows, from that part once more.
 
-    Words are searched on a core of their own, while Chroma searches on this one.
+    Chroma, which looks through all that is chosen, has a core of its own; the rest is done on this one.
     """
     asked, chosen = query.question, query.question.chosen
     limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
     filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
-    scopes = [snapshot.scope(*each) for each in filters]
-    by_words = _BESIDE.submit(_lexical, snapshot, query, limit, scopes)
-    dense: dict[str, float] = {}
-    for scope in scopes:
-        dense |= snapshot.vectors.search(query.vector, limit, scope)
-    return by_words.result(), dense
+    whole, *parts = (snapshot.scope(*each) for each in filters)
+    nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
+    lexical = _lexical(snapshot, query, limit, whole, list(filter(None, parts)))
+    inside = [snapshot.vectors.search(query.vector, limit, part) for part in parts]
+    return lexical, dict(chain(nearest.result(), *inside))
 
 
 def _lexical(
-    snapshot: Snapshot, query: Query, limit: int, scopes: Sequence[SearchScope | None]
+    snapshot: Snapshot, query: Query, limit: int, whole: SearchScope | None, parts: Sequence[SearchScope]
 ) -> dict[str, float]:
-    lexical: dict[str, float] = {}
-    for scope in scopes:
-        lexical |= snapshot.words.search(query.words, query.pairs, BOOSTS, limit, scope)
+    """Search by words: of a part, take what is among the best of the whole, unless that is too little."""
+    search = partial(snapshot.words.search, query.words, query.pairs, BOOSTS)
+    best = search(_WIDER * limit if parts else limit, whole)
+    lexical = dict(best[:limit])
+    for part in parts:
+        inside = [found for found in best if found[0] in part][:limit]
+        lexical |= inside if len(inside) >= _ENOUGH_INSIDE else search(limit, part)
     return lexical
 
 
@@ -180,11 +187,11 @@ def _scored(
 ) -> list[Hit]:
     covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
     scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
-    organs, time = query.question.organs, query.question.time
+    organs, time, met = query.question.organs, query.question.time, meeting(query.question)
     hits = []
     for chunk, share in zip(chunks, covered, strict=True):
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
-        score = fuse(found * scale, cosine, share, meets(query.question, chunk))
+        score = fuse(found * scale, cosine, share, met(chunk))
         score += ORGAN_BONUS * (chunk.organ in organs)
         if time is not Time.ANY:
             score += TIME_BONUS * (time is time_of(chunk))

@@ -106,8 +106,8 @@ def _worth_of(expression: str) -> float:
 
 def beyond(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
     """Leave out the terms of a document's title, which hold for all it says; keep all if none is left."""
-    folded = normalize(title)
-    return tuple(term for term in terms if term.word not in folded) or terms
+    said = folded(title, "")
+    return tuple(term for term in terms if term.word not in said) or terms
 
 
 def topic(question: str) -> str:

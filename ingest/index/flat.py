@@ -78,7 +78,7 @@ class Flat:
             self._rows[first : first + size] @ unit for first, size in map(self._spans.__getitem__, keys)
         ]
         cosines = np.concatenate(parts) if parts else np.empty(0, np.float32)
-        best = np.argsort(-cosines, kind="stable")[:limit]
+        best = _best(cosines, limit)
         documents = np.searchsorted(firsts, best, side="right") - 1
         return [
             (chunk_id(keys[document], int(at - firsts[document])), float(cosines[at]))
@@ -120,6 +120,13 @@ class Flat:
             return np.empty((0, self._dimension), np.float32)
         shape = (self._count, self._dimension)
         return np.asarray(np.memmap(self._folder / _ROWS, np.float32, "r", shape=shape))
+
+
+def _best(cosines: Floats, limit: int) -> NDArray[np.intp]:
+    """Where the highest stand, best first; only those are sorted."""
+    near = np.argpartition(-cosines, limit)[:limit] if len(cosines) > limit else np.arange(len(cosines))
+    best: NDArray[np.intp] = near[np.argsort(-cosines[near], kind="stable")]
+    return best
 
 
 def _unit(vector: Floats) -> Floats:

@@ -17,6 +17,9 @@ from ingest.text import bigrams, words
 _WRITER_BYTES = 128_000_000
 _WORD_FIELDS = ("title", "path", "body")
 _PAIR_FIELDS = ("path_pairs", "body_pairs")
+# tantivy looks at every chunk that holds a term. What so many hold tells little and takes most of the time.
+_HELD_BY_MOST = 25_000
+_COUNTED = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Words:
         self._schema = _schema()
         with _explained(folder):
             self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
-            self._searcher = self._index.searcher()
+            self._look_again()
 
     def __len__(self) -> int:
         """Number of chunks."""
@@ -73,17 +76,22 @@ class Words:
     ) -> list[tuple[str, float]]:
         """Find the chunks with the highest BM25 score, summed over terms and fields.
 
+        What stands in more than 25,000 chunks is looked for only beside nothing rarer.
+
         :param words: words to look for and the weight of each; none is required.
         :param pairs: likewise character bigrams.
         :return: (chunk id, score), best first; chunks without any of the terms are not found.
         """
         terms = [
-            (tantivy.Occur.Should, self._term(field, term, boost * weight))
+            (field, term, boost * weight)
             for field, boost in asdict(boosts).items()
             for term, weight in (pairs if field in _PAIR_FIELDS else words).items()
             if boost * weight > 0
         ]
-        query = tantivy.Query.boolean_query(terms)
+        rarer = [each for each in terms if self._held_by(*each[:2]) <= _HELD_BY_MOST]
+        query = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, self._term(*each)) for each in rarer or terms]
+        )
         if scope is not None:
             query = tantivy.Query.boolean_query(
                 [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._within(scope))]
@@ -114,7 +122,7 @@ class Words:
 
     def frequencies(self, words: Sequence[str]) -> list[int]:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
-        return [max(self._searcher.doc_freq(field, word) for field in _WORD_FIELDS) for word in words]
+        return [max(self._held_by(field, word) for field in _WORD_FIELDS) for word in words]
 
     def add(self, cuts: Iterable[Cut]) -> None:
         """Put chunks in, as `cut` gives them."""
@@ -138,7 +146,12 @@ class Words:
             writer.commit()
             writer.wait_merging_threads()
             self._index.reload()
-            self._searcher = self._index.searcher()
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Search what the index holds now, and count anew."""
+        self._searcher = self._index.searcher()
+        self._held_by = lru_cache(maxsize=_COUNTED)(self._searcher.doc_freq)
 
     def _term(self, field: str, term: str, boost: float) -> tantivy.Query:
         return tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, term, "freq"), boost)
