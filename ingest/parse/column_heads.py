@@ -1,6 +1,7 @@
 """Words into whether they are the head of a column of a table, and cells into whether they fit it."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 _SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
@@ -28,6 +29,13 @@ _FIGURE = re.compile(r"\d{1,5}[.、．]?")
 _SAME = re.compile("同[上前]|[〃″]")
 
 
+# What a head, or the first line or letter of one, holds.
+_HINT = re.compile(
+    "序|编号|№|No|任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题|单位|部门|[股科处]室|机构|主体|责任|牵头|配合|完成"
+    r"|时限|时间|期限|进度|节点|日期|领导|备注|类别|类型|领域|板块|数量|(?:19|20)\d\d年|^[任单时内指项备类领]$"
+)
+
+
 class Kind(Enum):
     """What stands in a column."""
 
@@ -49,6 +57,11 @@ def kind_of_head(word: str) -> Kind | None:
     if len(word) > _CHARS:
         return None
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
+
+
+def may_be_heads(words: Sequence[str]) -> bool:
+    """Tell whether words side by side look like heads of columns, or like what heads start with; quick."""
+    return 2 * sum(_HINT.search(word) is not None for word in words) >= len(words)
 
 
 def is_amount_head(word: str) -> bool:

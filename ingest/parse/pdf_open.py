@@ -42,20 +42,21 @@ def with_open_tables(rows: Sequence[Row], rules: Mapping[int, Sequence[Line]]) -
     :param rules: the straight lines of each page.
     """
     lines = visible_lines(rows)
-    outer = _outer(lines)
+    known = [read_heads(lines, at) for at in range(len(lines))]
+    outer = _outer(lines, known)
     tables: dict[int, Row] = {}
     gone: set[int] = set()
     at = 0
     while at < len(lines):
-        heads = read_heads(lines, at)
+        heads = known[at]
         if heads is None:
             at += 1
             continue
-        below = _below(lines, at + heads.lines, heads, outer, rules)
+        below = _below(lines, at, known, outer, rules)
         table = _table(lines, at, heads, below)
-        if table is not None:
-            words = [word for i in table.taken for word in lines[i].words]
-            places = {word.row for word in words}
+        words = [] if table is None else [word for i in table.taken for word in lines[i].words]
+        places = {word.row for word in words}
+        if table is not None and len(words) == sum(len(rows[i].pieces) or 1 for i in places):
             tables[min(places)] = _placed(table, words, rows)
             gone |= places
         at = below.end if table is None else max(table.taken) + 1
@@ -71,7 +72,7 @@ def _placed(table: _Table, words: Sequence[Word], rows: Sequence[Row]) -> Row:
     return Row("", left, right, top, bottom, page, table=table.cells)
 
 
-def _outer(lines: Sequence[VisibleLine]) -> set[int]:
+def _outer(lines: Sequence[VisibleLine], known: Sequence[Heads | None]) -> set[int]:
     """The lines at the edges of pages that are page numbers, or the same at one height on several pages."""
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
@@ -84,7 +85,7 @@ def _outer(lines: Sequence[VisibleLine]) -> set[int]:
     ends = {i for same in pages.values() for i in (same[0], same[-1])}
     numbers = {i for i in ends if _PAGE_NUMBER.fullmatch(_shape(lines[i], ""))}
     repeated = {i for i in edges if len(shapes[_shape(lines[i]), round(lines[i].top / 4)]) > 1}
-    return numbers | {i for i in repeated if read_heads(lines, i) is None and len(lines[i].words) < _OUTER}
+    return numbers | {i for i in repeated if known[i] is None and len(lines[i].words) < _OUTER}
 
 
 def _shape(line: VisibleLine, number: str = "#") -> str:
@@ -110,11 +111,17 @@ class _Below:
 def _below(
     lines: Sequence[VisibleLine],
     start: int,
-    heads: Heads,
+    known: Sequence[Heads | None],
     outer: Set[int],
     rules: Mapping[int, Sequence[Line]],
 ) -> _Below:
-    """Follow a table down its page and over the next ones."""
+    """Follow a table from its heads down its page and over the next ones.
+
+    :param known: the heads that start at each line.
+    """
+    heads = known[start]
+    assert heads is not None
+    start += heads.lines
     spread = Spread(heads.columns)
     found = _Below([], [], start, {})
     levels: dict[int, list[float]] = {}
@@ -126,7 +133,7 @@ def _below(
             continue
         if line.page not in levels:
             levels[line.page] = _levels(heads, rules.get(line.page, ()))
-        again = read_heads(lines, at)
+        again = known[at]
         same_page = line.page == lines[last].page
         if again is not None and again.names == heads.names and not same_page:
             found.again.extend(range(at, at + again.lines))

@@ -220,7 +220,7 @@ class _Body:
         return starts
 
     def odd_breaks(self, starts: Sequence[int]) -> int:
-        """Count the lines that carry on nothing of their cell, and the rows that end in the midst of a list."""
+        """Count the lines that carry on nothing of their cell, and the rows that end in mid-list."""
         odd = 0
         for start, end in pairwise([*starts, len(self.lines)]):
             last: dict[int, int] = {}

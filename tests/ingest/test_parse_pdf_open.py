@@ -198,13 +198,3 @@ def test_what_only_stands_in_columns_stays_lines(lines: list[tuple[str, str]]) -
 def test_rows_that_may_be_parted_in_two_ways_stay_lines() -> None:
     rows = [["工作任务", "责任单位"], ["建设冷链仓储", "教育局"], ["设施并且管护", "财政局"], ["修路", ""]]
     assert not any("：" in line for line in read([Layout((60, 330), (6, 3)).set(rows, 640)[0]]))
-
-
-def test_a_page_of_very_many_words_takes_no_time_that_grows_with_their_square() -> None:
-    heads = [(60.0 + 90 * k, 800.0, 10.5, head) for k, head in enumerate(HEADS)]
-    rows = [
-        (60.0 + 90 * k, 800 - 0.5 * n, 0.4, word)
-        for n in range(1, 1_500)
-        for k, word in enumerate((str(n), "修路", "交通局", "各乡镇", "6月底"))
-    ]
-    assert len(read([[*heads, *rows]])) > 0
