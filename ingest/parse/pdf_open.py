@@ -16,6 +16,7 @@ from ingest.parse.pdf_records import Entry, entries_of, text_of
 from ingest.parse.table import Cell
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*第?\s*\d{1,4}(?:\s*页)?(?:[\s,，/／]*共?\s*\d+\s*页?)?[-—–－·\s]*")
+_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、?")
 _DIGITS = re.compile(r"\d+")
 _OUTER = 2  # lines at the top and the bottom of a page that may be the same on every page
 _FURTHER = 1.6  # times the widest step so far, from which a line is too far below to belong to the table
@@ -193,7 +194,7 @@ def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:
     """Tell whether there are rows, and whether their cells are what the heads of the columns say."""
     for k, column in enumerate(heads.columns):
         cells = [text for entry in entries if (text := text_of(entry, k))]
-        fitting = sum(fits(column.kind, cell) for cell in cells)
+        fitting = sum(fits(column.kind, cell) or _COUNT.fullmatch(cell) is not None for cell in cells)
         if column.kind not in (None, Kind.OTHER) and (not cells or fitting < _FITTING * len(cells)):
             return False
     return len(entries) >= _FEWEST

@@ -99,18 +99,28 @@ class _Body:
 
     @cached_property
     def serial(self) -> int | None:
-        """The column of the numbers of the rows."""
+        """The column of the numbers of the rows; None too where the numbers count categories."""
         kinds = [column.kind for column in self.columns]
-        return kinds.index(Kind.SERIAL) if Kind.SERIAL in kinds else None
+        at = kinds.index(Kind.SERIAL) if Kind.SERIAL in kinds else None
+        beside = [k for k in self._naming if k != at]
+        counts = beside and all((at in cells) == (beside[0] in cells) for cells in self.cells)
+        return None if counts and any(at not in cells for cells in self.cells) else at
+
+    @cached_property
+    def _naming(self) -> set[int]:
+        """The columns of numbers and categories, which may be empty in a row."""
+        return {
+            k
+            for k, column in enumerate(self.columns)
+            if column.kind is Kind.SERIAL or is_category(column.head)
+        }
 
     @cached_property
     def key(self) -> int:
         """The column that every row has words in."""
-        return next(
-            k
-            for k, column in enumerate(self.columns)
-            if k == len(self.columns) - 1 or not (column.kind is Kind.SERIAL or is_category(column.head))
-        )
+        others = [k for k in range(len(self.columns)) if k not in self._naming]
+        tasks = [k for k in others if self.columns[k].kind in (None, Kind.OTHER)]
+        return next(iter(tasks or others), 0)
 
     def _number(self, at: int) -> int | None:
         words = [] if self.serial is None else self.cells[at].get(self.serial, [])
@@ -204,7 +214,8 @@ class _Body:
         """Where a line carries on nothing of the row above it; none where that is doubtful."""
         if self.serial is not None:
             return []
-        whole = all(len(cells) == len(self.columns) for cells in self.cells)
+        others = set(range(len(self.columns))) - self._naming
+        whole = others and all(others.issubset(cells) for cells in self.cells)
         if whole and len(self.lines) >= _LEAST_LINES:
             return list(range(len(self.lines)))
         starts = [0]
