@@ -171,9 +171,12 @@ def _levels(heads: Heads, lines: Sequence[Line]) -> list[float]:
 
 def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below) -> _Table | None:
     """Read a table as far down as its rows are certain."""
-    for left in range(_MOST_LEFT + 1):
-        part = below.lines[: max(len(below.lines) - left, 0)]
-        entries = _entries([lines[i] for i in part], heads, below.levels) if len(part) >= _FEWEST else None
+    for left in range(min(_MOST_LEFT, len(below.lines)) + 1):
+        part = below.lines[: len(below.lines) - left]
+        after = lines[below.lines[len(part)]] if left else None
+        entries = None
+        if len(part) >= _FEWEST:
+            entries = _entries([lines[i] for i in part], heads, below.levels, after)
         if entries is not None and _is_sound(entries, heads):
             first = tuple(Cell(column.head, head=True) for column in heads.columns)
             cells = (tuple(Cell(text_of(entry, k)) for k in range(len(first))) for entry in entries)
@@ -183,11 +186,14 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below
 
 
 def _entries(
-    lines: Sequence[VisibleLine], heads: Heads, levels: Mapping[int, Sequence[float]]
+    lines: Sequence[VisibleLine],
+    heads: Heads,
+    levels: Mapping[int, Sequence[float]],
+    after: VisibleLine | None,
 ) -> list[Entry] | None:
     spread = Spread(heads.columns)
     edges = spread.settle() if all(spread.takes(line.words) for line in lines) else None
-    return None if edges is None else entries_of(lines, heads.columns, edges, levels)
+    return None if edges is None else entries_of(lines, heads.columns, edges, levels, after)
 
 
 def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:

@@ -227,3 +227,13 @@ def test_a_time_may_be_missing_in_a_column_before_the_tasks() -> None:
     ]
     layout = Layout((60, 95, 200, 380), (2, 9, 12, 10))
     assert around(layout, rows) == expected(rows)
+
+
+def test_a_table_whose_last_lines_are_doubtful_stays_lines() -> None:
+    rows = [
+        ["任务", "责任股室"],
+        ["健全经费保障机制", "团县委、各中小学"],
+        ["加强基层组织建设", "青禾镇政府"],
+        ["推进“双减”工作", "县教研室、县委宣传部"],
+    ]
+    assert not any("：" in line for line in read([Layout((60, 330), (8, 8)).set(rows, 640)[0]]))
