@@ -87,6 +87,16 @@ def row_heading(text: str) -> Heading | None:
     """Read a table row that names a task and who is responsible as a section titled by its task."""
     if not is_row(text) or (_ROW_DUTY.search(text) is None and not names_doers(text)):
         return None
+    return task_heading(text)
+
+
+def first_head(row: str) -> str:
+    """The head of the first column that a row has words in, its number aside."""
+    return row[found.end() if (found := _SERIAL.match(row)) else 0 :].partition("：")[0]
+
+
+def task_heading(text: str) -> Heading:
+    """The heading that a row of a table is where rows are sections."""
     serial = _SERIAL.match(text)
     start = serial.end() if serial else 0
     task = _ROW_TASK.search(text, max(0, start - 1))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.numbering import Marker
 from ingest.outline.counted import find_counted, find_only_count
 from ingest.outline.halves import find_halves
-from ingest.outline.headings import clear_title, row_heading
+from ingest.outline.headings import clear_title, first_head, row_heading, task_heading
 from ingest.outline.lead_ins import find_lead_ins, find_outermost
 from ingest.outline.marks import Landmark, Mark, covered
 from ingest.outline.parts import find_parts
@@ -29,6 +29,7 @@ def find_landmarks(
         row = row_heading(line.text)
         if row is not None:
             found[i] = Landmark(Mark.ROW, row.label, row.title)
+    found.update(_rows_beside(lines, found))
     found.update(_groups(lines, found))
     found.update(find_parts(lines, markers, found))
     found.update(find_pieces(lines, _free(lines, markers, found), markers, title))
@@ -43,6 +44,21 @@ def find_landmarks(
     alone = find_alone(lines, _unlisted(lines, free), markers, title)
     found.update({**alone, **leads, **find_outermost(lines, free, markers, leads, alone, found)})
     found.update(_below_tables(_free(lines, markers, found), found))
+    return found
+
+
+def _rows_beside(lines: Sequence[Line], rows: dict[int, Landmark]) -> dict[int, Landmark]:
+    """Find the rows that name nobody below or above others of their table that are sections."""
+    found: dict[int, Landmark] = {}
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for i in order:
+            beside = i - order.step
+            if i in rows or i in found or not (beside in rows or beside in found):
+                continue
+            text = lines[i].text
+            if is_row(text) and first_head(text) == first_head(lines[beside].text):
+                heading = task_heading(text)
+                found[i] = Landmark(Mark.ROW, heading.label, heading.title)
     return found
 
 

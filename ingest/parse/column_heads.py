@@ -1,6 +1,7 @@
 """Words into whether they are the head of a column of a table, and cells into whether they fit it."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 _SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
@@ -12,20 +13,27 @@ _TIME = re.compile(
 )
 _OTHER = re.compile(
     r"\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
-    r"备注|类别|数量|完成情况|进展情况"
+    r"(?:重点|主要|具体|年度)工作|备注|类别|数量|完成情况|进展情况"
 )
 _AMOUNT = re.compile(
     r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
 )
 _CHARS = 12
 _UNIT_NAMES = re.compile(
-    r"[^。：；]{0,80}(?:[局委办厅股科室处院校园所站队会企]|政府|中心|部门?|单位|公司|学校|街道|乡镇?|镇|县|区|集团|银行|法院|组)[）)等]*"
+    r"[^。：；]{0,80}(?:[局委办厅股科室处院校园所站队会企社馆台行司联村团厂]|政府|中心|部门?|单位|公司|学校|街道|乡镇?|镇|县|区|集团|银行|法院|组)[）)等]*"
 )
 _TIMES = re.compile(
     r"[^。]{0,16}(?:\d{4}|\d月|月底|年底|季度|上半年|下半年|全年|长期|持续|常态|每[年月周学]|学期|\d日|立即|即时)[^。]{0,16}"
 )
 _FIGURE = re.compile(r"\d{1,5}[.、．]?")
 _SAME = re.compile("同[上前]|[〃″]")
+
+
+# What a head, or the first line or letter of one, holds.
+_HINT = re.compile(
+    "序|编号|№|No|任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题|单位|部门|[股科处]室|机构|主体|责任|牵头|配合|完成"
+    r"|时限|时间|期限|进度|节点|日期|领导|备注|类别|类型|领域|板块|数量|(?:19|20)\d\d年|^[任单时内指项备类领]$"
+)
 
 
 class Kind(Enum):
@@ -49,6 +57,11 @@ def kind_of_head(word: str) -> Kind | None:
     if len(word) > _CHARS:
         return None
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
+
+
+def may_be_heads(words: Sequence[str]) -> bool:
+    """Tell whether words side by side look like heads of columns, or like what heads start with; quick."""
+    return 2 * sum(_HINT.search(word) is not None for word in words) >= len(words)
 
 
 def is_amount_head(word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.parse.column_heads import Kind, is_amount_head, kind_of_head
+from ingest.parse.column_heads import Kind, is_amount_head, kind_of_head, may_be_heads
 from ingest.parse.pdf_layout import Row
 
 _SAME_LINE = 0.3  # of a letter's height, by which words of a line may stand higher or lower
@@ -103,7 +103,10 @@ class Heads(NamedTuple):
 
 def read_heads(lines: Sequence[VisibleLine], at: int) -> Heads | None:
     """Read the heads of a table's columns from a line on, where most of the words there are known as such."""
-    if not lines[at].words or not all(0 < len(word.text) <= _HEAD_CHARS * 2 for word in lines[at].words):
+    words = lines[at].words
+    if not all(0 < len(word.text) <= _HEAD_CHARS * 2 for word in words):
+        return None
+    if len(words) > _MOST_COLUMNS * _MOST_LETTERS or not may_be_heads([word.text for word in words]):
         return None
     for depth in range(_HEAD_LINES, 0, -1):
         band = lines[at : at + depth]

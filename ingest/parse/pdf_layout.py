@@ -95,11 +95,14 @@ def paragraphs(rows: Sequence[Row]) -> list[Line]:
     frames = _frames(rows)
     labels = _labels(rows)
     groups: list[list[Row]] = []
+    opened = 0  # brackets of the last group that are not closed
     for row in rows:
-        if groups and _joins(groups[-1], row, frames, labels):
+        if groups and _joins(groups[-1], row, frames, labels, opened):
             groups[-1].append(row)
+            opened += open_brackets(row.text)
         else:
             groups.append([row])
+            opened = open_brackets(row.text)
     return [line for group in groups for line in _lines(group, frames)]
 
 
@@ -168,7 +171,9 @@ def _style(row: Row, frame: _Frame) -> int:
     return 0
 
 
-def _joins(group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels: Set[_Label]) -> bool:
+def _joins(
+    group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels: Set[_Label], opened: int
+) -> bool:
     last = group[-1]
     if row.table or last.table or bool(last.column) != bool(row.column):
         return False
@@ -182,7 +187,7 @@ def _joins(group: Sequence[Row], row: Row, frames: Mapping[int, _Frame], labels:
         return row.page == last.page and row.top - last.bottom < 1.5 * row.height
     if row.page == last.page and row.top - last.top > _APART * frame.pitch > 0:
         return False
-    if _opens(group, row, labels):
+    if opened <= 0 and _opens(group, row, labels):
         return False
     is_item = read_marker(row.text) is not None
     if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(STOPS)):
@@ -199,7 +204,7 @@ def _goes_on(last: Row, row: Row, frame: _Frame) -> bool:
 
 def _opens(group: Sequence[Row], row: Row, labels: Set[_Label]) -> bool:
     """Tell whether a line starts an item or a list of duties, however long the one above it is."""
-    if group[-1].text.endswith(_CUT) or sum(open_brackets(above.text) for above in group) > 0:
+    if group[-1].text.endswith(_CUT):
         return False
     if group[-1].text[-1:].isdecimal() and row.text[:1].isdecimal():  # 34、3|5、36号楼
         return False

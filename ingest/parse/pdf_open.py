@@ -16,6 +16,7 @@ from ingest.parse.pdf_records import Entry, entries_of, text_of
 from ingest.parse.table import Cell
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*第?\s*\d{1,4}(?:\s*页)?(?:[\s,，/／]*共?\s*\d+\s*页?)?[-—–－·\s]*")
+_COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、?")
 _DIGITS = re.compile(r"\d+")
 _OUTER = 2  # lines at the top and the bottom of a page that may be the same on every page
 _FURTHER = 1.6  # times the widest step so far, from which a line is too far below to belong to the table
@@ -42,20 +43,21 @@ def with_open_tables(rows: Sequence[Row], rules: Mapping[int, Sequence[Line]]) -
     :param rules: the straight lines of each page.
     """
     lines = visible_lines(rows)
-    outer = _outer(lines)
+    known = [read_heads(lines, at) for at in range(len(lines))]
+    outer = _outer(lines, known)
     tables: dict[int, Row] = {}
     gone: set[int] = set()
     at = 0
     while at < len(lines):
-        heads = read_heads(lines, at)
+        heads = known[at]
         if heads is None:
             at += 1
             continue
-        below = _below(lines, at + heads.lines, heads, outer, rules)
+        below = _below(lines, at, known, outer, rules)
         table = _table(lines, at, heads, below)
-        if table is not None:
-            words = [word for i in table.taken for word in lines[i].words]
-            places = {word.row for word in words}
+        words = [] if table is None else [word for i in table.taken for word in lines[i].words]
+        places = {word.row for word in words}
+        if table is not None and len(words) == sum(len(rows[i].pieces) or 1 for i in places):
             tables[min(places)] = _placed(table, words, rows)
             gone |= places
         at = below.end if table is None else max(table.taken) + 1
@@ -71,7 +73,7 @@ def _placed(table: _Table, words: Sequence[Word], rows: Sequence[Row]) -> Row:
     return Row("", left, right, top, bottom, page, table=table.cells)
 
 
-def _outer(lines: Sequence[VisibleLine]) -> set[int]:
+def _outer(lines: Sequence[VisibleLine], known: Sequence[Heads | None]) -> set[int]:
     """The lines at the edges of pages that are page numbers, or the same at one height on several pages."""
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
@@ -84,7 +86,7 @@ def _outer(lines: Sequence[VisibleLine]) -> set[int]:
     ends = {i for same in pages.values() for i in (same[0], same[-1])}
     numbers = {i for i in ends if _PAGE_NUMBER.fullmatch(_shape(lines[i], ""))}
     repeated = {i for i in edges if len(shapes[_shape(lines[i]), round(lines[i].top / 4)]) > 1}
-    return numbers | {i for i in repeated if read_heads(lines, i) is None and len(lines[i].words) < _OUTER}
+    return numbers | {i for i in repeated if known[i] is None and len(lines[i].words) < _OUTER}
 
 
 def _shape(line: VisibleLine, number: str = "#") -> str:
@@ -110,11 +112,17 @@ class _Below:
 def _below(
     lines: Sequence[VisibleLine],
     start: int,
-    heads: Heads,
+    known: Sequence[Heads | None],
     outer: Set[int],
     rules: Mapping[int, Sequence[Line]],
 ) -> _Below:
-    """Follow a table down its page and over the next ones."""
+    """Follow a table from its heads down its page and over the next ones.
+
+    :param known: the heads that start at each line.
+    """
+    heads = known[start]
+    assert heads is not None
+    start += heads.lines
     spread = Spread(heads.columns)
     found = _Below([], [], start, {})
     levels: dict[int, list[float]] = {}
@@ -126,7 +134,7 @@ def _below(
             continue
         if line.page not in levels:
             levels[line.page] = _levels(heads, rules.get(line.page, ()))
-        again = read_heads(lines, at)
+        again = known[at]
         same_page = line.page == lines[last].page
         if again is not None and again.names == heads.names and not same_page:
             found.again.extend(range(at, at + again.lines))
@@ -163,9 +171,12 @@ def _levels(heads: Heads, lines: Sequence[Line]) -> list[float]:
 
 def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below) -> _Table | None:
     """Read a table as far down as its rows are certain."""
-    for left in range(_MOST_LEFT + 1):
-        part = below.lines[: max(len(below.lines) - left, 0)]
-        entries = _entries([lines[i] for i in part], heads, below.levels) if len(part) >= _FEWEST else None
+    for left in range(min(_MOST_LEFT, len(below.lines)) + 1):
+        part = below.lines[: len(below.lines) - left]
+        after = lines[below.lines[len(part)]] if left else None
+        entries = None
+        if len(part) >= _FEWEST:
+            entries = _entries([lines[i] for i in part], heads, below.levels, after)
         if entries is not None and _is_sound(entries, heads):
             first = tuple(Cell(column.head, head=True) for column in heads.columns)
             cells = (tuple(Cell(text_of(entry, k)) for k in range(len(first))) for entry in entries)
@@ -175,18 +186,21 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below
 
 
 def _entries(
-    lines: Sequence[VisibleLine], heads: Heads, levels: Mapping[int, Sequence[float]]
+    lines: Sequence[VisibleLine],
+    heads: Heads,
+    levels: Mapping[int, Sequence[float]],
+    after: VisibleLine | None,
 ) -> list[Entry] | None:
     spread = Spread(heads.columns)
     edges = spread.settle() if all(spread.takes(line.words) for line in lines) else None
-    return None if edges is None else entries_of(lines, heads.columns, edges, levels)
+    return None if edges is None else entries_of(lines, heads.columns, edges, levels, after)
 
 
 def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:
     """Tell whether there are rows, and whether their cells are what the heads of the columns say."""
     for k, column in enumerate(heads.columns):
         cells = [text for entry in entries if (text := text_of(entry, k))]
-        fitting = sum(fits(column.kind, cell) for cell in cells)
+        fitting = sum(fits(column.kind, cell) or _COUNT.fullmatch(cell) is not None for cell in cells)
         if column.kind not in (None, Kind.OTHER) and (not cells or fitting < _FITTING * len(cells)):
             return False
     return len(entries) >= _FEWEST

@@ -18,6 +18,7 @@ _CLEAR = 0.35  # of a letter's height by which gaps between rows are wider than 
 _OFF = 0.6  # of a letter's height by which a number may stand off the middle of its row
 _DOUBTFUL = 0.2  # of the rows, as many breaks as lines may have that seem to be none
 _LEAST_LINES = 3
+_NEAR = 1.3  # times the least step between lines, from which on a line stands apart
 _OPEN_ENDS = tuple("、，,；;（(—-和与及")
 _CLOSED_STARTS = tuple("、，,；;）)。")
 
@@ -42,6 +43,7 @@ def entries_of(
     columns: Sequence[Column],
     edges: Sequence[tuple[float, float]],
     levels: Mapping[int, Sequence[float]],
+    after: VisibleLine | None,
 ) -> list[Entry] | None:
     """Part lines into the rows of their table; None where it is not certain which line belongs to which.
 
@@ -50,8 +52,15 @@ def entries_of(
 
     :param edges: left and right of the columns.
     :param levels: the heights of the table's rules on each page.
+    :param after: a line below that is no row; where it may go on with the last one, that is not certain.
     """
-    body = _Body(lines, columns, edges)
+    entries = _entries(_Body(lines, columns, edges), levels)
+    if entries and after is not None and _Body((*lines, after), columns, edges).goes_on(len(entries[-1])):
+        return None
+    return entries
+
+
+def _entries(body: "_Body", levels: Mapping[int, Sequence[float]]) -> list[Entry] | None:
     for starts in (body.at_rules(levels), body.at_gaps()):
         if starts and body.is_valid(starts):
             return body.entries(starts)
@@ -99,18 +108,28 @@ class _Body:
 
     @cached_property
     def serial(self) -> int | None:
-        """The column of the numbers of the rows."""
+        """The column of the numbers of the rows; None too where the numbers count categories."""
         kinds = [column.kind for column in self.columns]
-        return kinds.index(Kind.SERIAL) if Kind.SERIAL in kinds else None
+        at = kinds.index(Kind.SERIAL) if Kind.SERIAL in kinds else None
+        beside = [k for k in self._naming if k != at]
+        counts = beside and all((at in cells) == (beside[0] in cells) for cells in self.cells)
+        return None if counts and any(at not in cells for cells in self.cells) else at
+
+    @cached_property
+    def _naming(self) -> set[int]:
+        """The columns of numbers and categories, which may be empty in a row."""
+        return {
+            k
+            for k, column in enumerate(self.columns)
+            if column.kind is Kind.SERIAL or is_category(column.head)
+        }
 
     @cached_property
     def key(self) -> int:
         """The column that every row has words in."""
-        return next(
-            k
-            for k, column in enumerate(self.columns)
-            if k == len(self.columns) - 1 or not (column.kind is Kind.SERIAL or is_category(column.head))
-        )
+        others = [k for k in range(len(self.columns)) if k not in self._naming]
+        tasks = [k for k in others if self.columns[k].kind in (None, Kind.OTHER)]
+        return next(iter(tasks or others), 0)
 
     def _number(self, at: int) -> int | None:
         words = [] if self.serial is None else self.cells[at].get(self.serial, [])
@@ -165,8 +184,11 @@ class _Body:
         jump, least = max(((b - a, b) for a, b in pairwise(steps)), default=(0.0, 0.0))
         if jump < _CLEAR * self.size:
             return []
+        wide = [at for at, gap in gaps.items() if gap >= least]
+        if any(all(self._carries_on(at, at - 1, k) is not False for k in self.cells[at]) for at in wide):
+            return []
         pages = (at for at in range(1, len(self.lines)) if at not in gaps and self._opens_page(at))
-        return sorted([0, *(at for at, gap in gaps.items() if gap >= least), *pages])
+        return sorted([0, *wide, *pages])
 
     def _opens_page(self, at: int) -> bool:
         """Tell whether the first line of a page starts a row."""
@@ -204,7 +226,8 @@ class _Body:
         """Where a line carries on nothing of the row above it; none where that is doubtful."""
         if self.serial is not None:
             return []
-        whole = all(len(cells) == len(self.columns) for cells in self.cells)
+        others = set(range(len(self.columns))) - self._naming
+        whole = others and all(others.issubset(cells) for cells in self.cells)
         if whole and len(self.lines) >= _LEAST_LINES:
             return list(range(len(self.lines)))
         starts = [0]
@@ -214,18 +237,36 @@ class _Body:
             if False in carried.values():
                 starts.append(at)
                 last = {}
-            elif None in carried.values() and (True in carried.values() or len(carried) > 1):
-                return []
+            elif (None in carried.values() and len(carried) > 1) or (
+                others.issubset(carried) and not any(self._is_cut(at, last[k], k) for k in carried)
+            ):
+                return []  # it may as well be a row whose words are as wide as the columns
             last |= dict.fromkeys(self.cells[at], at)
         return starts
 
+    def goes_on(self, lines: int) -> bool:
+        """Tell whether the last line, close below a row of so many lines, may be another line of it."""
+        end = len(self.lines) - 1
+        steps = [b.top - a.top for a, b in pairwise(self.lines) if a.page == b.page]
+        if self.lines[end - 1].page == self.lines[end].page and steps[-1] > _NEAR * min(
+            steps[:-1], default=0.0
+        ):
+            return False
+        last = {k: at for at in range(end - lines, end) for k in self.cells[at]}
+        return any(k in last and self._carries_on(end, last[k], k) is not False for k in self.cells[end])
+
     def odd_breaks(self, starts: Sequence[int]) -> int:
-        """Count the lines that carry on nothing of their cell, and the rows that end in the midst of a list."""
+        """Count the lines that carry on nothing of their cell, and the rows that end in mid-list."""
         odd = 0
         for start, end in pairwise([*starts, len(self.lines)]):
             last: dict[int, int] = {}
             for at in range(start, end):
-                odd += sum(k in last and self._carries_on(at, last[k], k) is False for k in self.cells[at])
+                odd += sum(
+                    k in last
+                    and self.columns[k].kind is not Kind.UNITS
+                    and self._carries_on(at, last[k], k) is False
+                    for k in self.cells[at]
+                )
                 last |= dict.fromkeys(self.cells[at], at)
             odd += any(self.cells[i][k][-1].text.endswith(_OPEN_ENDS) for k, i in last.items())
         return odd
@@ -239,15 +280,21 @@ class _Body:
                 rights[k] = max(rights[k], words[-1].right)
         return rights
 
+    def _is_cut(self, at: int, above: int, column: int) -> bool:
+        """Tell whether the words of a line surely go on with those of one above: in mid-list."""
+        words, below = self.cells[above][column], self.cells[at][column]
+        return words[-1].text.endswith(_OPEN_ENDS) or below[0].text.startswith(_CLOSED_STARTS)
+
     def _carries_on(self, at: int, above: int, column: int) -> bool | None:
         """Tell whether the words of a line go on with those of a line above; None where it may be either."""
         words = self.cells[above].get(column)
         if not words:
             return False
         last, word, kind = words[-1], self.cells[at][column][0], self.columns[column].kind
-        if last.text.endswith(_OPEN_ENDS) or word.text.startswith(_CLOSED_STARTS):
+        if self._is_cut(at, above, column):
             return True
         whole = kind not in (None, Kind.OTHER) and fits(kind, last.text) and fits(kind, word.text)
+        is_full = last.right + (first_width(word.text) + _TIGHT) * self.size > self._rights[column]
         if whole:
-            return None if kind is Kind.UNITS else False
-        return last.right + (first_width(word.text) + _TIGHT) * self.size > self._rights[column]
+            return None if kind is Kind.UNITS and is_full else False
+        return is_full

@@ -200,11 +200,40 @@ def test_rows_that_may_be_parted_in_two_ways_stay_lines() -> None:
     assert not any("：" in line for line in read([Layout((60, 330), (6, 3)).set(rows, 640)[0]]))
 
 
-def test_a_page_of_very_many_words_takes_no_time_that_grows_with_their_square() -> None:
-    heads = [(60.0 + 90 * k, 800.0, 10.5, head) for k, head in enumerate(HEADS)]
+@pytest.mark.parametrize("numbers", [("1", "", "2"), ("一", "", "二")])
+def test_numbers_may_count_the_categories(numbers: tuple[str, ...]) -> None:
+    names, tasks, units = (
+        ("产业发展", "", "民生保障"),
+        ("建冷库", "办展会", "修公路"),
+        ("供销社", "商务局", "交通局"),
+    )
     rows = [
-        (60.0 + 90 * k, 800 - 0.5 * n, 0.4, word)
-        for n in range(1, 1_500)
-        for k, word in enumerate((str(n), "修路", "交通局", "各乡镇", "6月底"))
+        ["序号", "领域", "工作任务", "责任单位"],
+        *map(list, zip(numbers, names, tasks, units, strict=True)),
     ]
-    assert len(read([[*heads, *rows]])) > 0
+    lines = around(Layout((60, 95, 200, 380), (2, 6, 12, 9)), rows)
+    assert [line for line in lines if "领域" not in line] == [
+        f"工作任务：{task}　责任单位：{unit}" for task, unit in zip(tasks, units, strict=True)
+    ]
+    assert len(lines) == 5
+
+
+def test_a_time_may_be_missing_in_a_column_before_the_tasks() -> None:
+    rows = [
+        ["序号", "完成时限", "任务内容", "责任单位"],
+        ["1", "6月底前", "建冷库", "供销社、农业农村局、商务局、发改局"],
+        ["2", "", "办展会", "商务局"],
+        ["3", "长期坚持", "修公路", "交通局"],
+    ]
+    layout = Layout((60, 95, 200, 380), (2, 9, 12, 10))
+    assert around(layout, rows) == expected(rows)
+
+
+def test_a_table_whose_last_lines_are_doubtful_stays_lines() -> None:
+    rows = [
+        ["任务", "责任股室"],
+        ["健全经费保障机制", "团县委、各中小学"],
+        ["加强基层组织建设", "青禾镇政府"],
+        ["推进“双减”工作", "县教研室、县委宣传部"],
+    ]
+    assert not any("：" in line for line in read([Layout((60, 330), (8, 8)).set(rows, 640)[0]]))

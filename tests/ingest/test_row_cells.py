@@ -34,3 +34,16 @@ def test_a_cell_may_say_who_leads() -> None:
 )
 def test_other_rows_make_nobody_responsible(row: str) -> None:
     assert owners(row) == []
+
+
+def test_a_row_that_names_nobody_is_a_section_among_those_that_do() -> None:
+    rows = [
+        "1.任务：改造食堂　完成时限：6月底",
+        "2.任务：更新课桌　责任单位：装备站",
+        "3.任务：修订章程　完成时限：9月底",
+    ]
+    _, sections, duties = read(*rows, "各单位要抓好落实。")
+    assert [section.heading for section in sections[1:]] == ["1.改造食堂", "2.更新课桌", "3.修订章程", ""]
+    assert [(duty.section, duty.unit) for duty in duties] == [(2, "装备站")]
+    figures = [row.replace("任务", "指标") for row in rows]
+    assert [section.heading for section in read(figures[0], figures[2])[1][1:]] == []
