@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.facts.brackets import are_offices, only_units
+from ingest.facts.brackets import OPENINGS, are_offices, only_units
 from ingest.facts.conventions import Conventions
 from ingest.facts.names import is_office, is_people
 from ingest.facts.phrases import VERB
@@ -11,6 +11,7 @@ from ingest.facts.times import without_times
 from ingest.facts.units import Group, Named
 from ingest.parse.table import CELL_GAP
 from ingest.records import Role, Section
+from ingest.text import matches_at, places
 
 _CLOSING = re.compile(
     r"[（(【\[〔［]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})"
@@ -42,6 +43,9 @@ def bare_brackets(
 
     :param known: the duties that stand elsewhere.
     """
+    closing = list(matches_at(_CLOSING, text, places(text, OPENINGS)))
+    if not closing:
+        return []
     groups: list[Group] = []
     known = list(known)
     named = {text[slice(*span)] for group in known for span, _ in group.units}
@@ -49,7 +53,7 @@ def bare_brackets(
     items = {section.start: section.start + len(section.label) for section in sections if section.heading}
     contributed = _CONTRIBUTED.search(text) is not None
     sure = False
-    for found in _CLOSING.finditer(text):
+    for found in closing:
         line = text.rfind("\n", 0, found.start()) + 1
         stopped = text[found.start() - 1 : found.start()] in _STOPS
         words = text[items.get(line, line) : found.start()].strip()
