@@ -63,7 +63,7 @@ def bare_brackets(
             continue
         units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
-        certain = line in items and not contributed and _given_work(text, units)
+        certain = line in items and not contributed and given_work(text, units)
         if certain or (units and stopped and (marked or are_offices(text, units))):
             groups.append(Group(found.start(), found.end(), tuple(units)))
             repeated = any(text[slice(*span)] in named for span, _ in units)
@@ -79,7 +79,7 @@ def closes_with_units(line: str, start: int, at: int) -> bool:
     found = _CLOSING.match(line, at)
     if found is None or not _may_close(line[start:at].strip()):
         return False
-    return _given_work(line, _units_in(line, found))
+    return given_work(line, _units_in(line, found))
 
 
 def _units_in(text: str, bracket: re.Match[str]) -> list[Named]:
@@ -97,7 +97,7 @@ def _may_close(words: str) -> bool:
     return VERB.match(words) is not None or not is_office(words)
 
 
-def _given_work(text: str, units: Iterable[Named]) -> bool:
+def given_work(text: str, units: Iterable[Named]) -> bool:
     """Tell whether one of the units is an office that is given work, and none is a mere room."""
     names = [text[slice(*span)] for span, _ in units]
     given = [name for name in names if _is_given_work(name)]
