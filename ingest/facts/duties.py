@@ -29,7 +29,9 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """
     printed = text
     text = simplified(text).replace("∶", "：")  # 责任单位∶ with the sign of a ratio
-    found = [*brackets(text), *labelled_lines(text), *cell_lines(text), *row_cells(text)]
+    found = sorted(brackets(text))
+    bracketed = [(group.start, group.end) for group in found if group.units]
+    found += [*labelled_lines(text, bracketed), *cell_lines(text), *row_cells(text)]
     found += [*dashed(text, sections), *running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
     found += bare_brackets(text, sections, conventions, found)

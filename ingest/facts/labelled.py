@@ -1,7 +1,8 @@
 """Labelled lists such as `牵头单位：A；责任单位：B、C` into units with their roles."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ingest.facts.clauses import TOPIC, stated
@@ -40,11 +41,14 @@ _LONGEST_TOPIC = 40
 _LONGEST = 400
 
 
-def labelled_lines(text: str) -> Iterator[Group]:
-    """Labels such as 责任单位： outside brackets: a line, the end of a paragraph, the cells of a row."""
+def labelled_lines(text: str, bracketed: Sequence[Span]) -> Iterator[Group]:
+    """Labels such as 责任单位： outside brackets: a line, the end of a paragraph, the cells of a row.
+
+    :param bracketed: the brackets whose units are known, in order.
+    """
     done = 0
     for hint in _LABEL_HINT.finditer(text):
-        if hint.start() < done:
+        if hint.start() < done or _is_inside(bracketed, hint.start()):
             continue
         start = max(text.rfind("\n", 0, hint.start()) + 1, hint.start() - _LONGEST_PREFIX)
         done = _line_end(text, hint.end())
@@ -57,6 +61,11 @@ def labelled_lines(text: str) -> Iterator[Group]:
                 units = _value(text, found, _list_end(text, found.end(), stop, _LINE_END))
                 listed = max([end for (_, end), _ in units], default=found.end())
                 yield Group(at, listed, tuple(units), labelled=True)
+
+
+def _is_inside(spans: Sequence[Span], at: int) -> bool:
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _opens(text: str, start: int, at: int) -> bool:
