@@ -9,7 +9,7 @@ from itertools import takewhile
 from ingest.records import Document, Section
 
 _ANNOUNCES = re.compile(r"下列|以下|如下")
-_STOP = re.compile(r"[。！？!?\n](?=[^\n]*\S)")
+_STOP = re.compile(r"[。！？!?\n](?=[^\S\n]*+\S)")
 _GOES_ON = ("；", ";", "，", ",", "、")
 _LONGEST_ITEM = 160
 

@@ -22,7 +22,10 @@ _POINTS = frozenset((Family.ARABIC, Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Fa
 _POINT_CHARS = 40
 _ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARABIC_PAREN, Family.ARTICLE, Family.SECTION))
 _GAP = 2  # a number may be missing
-_AFTER_STOP = re.compile(r"[。！？”’）)】：；][ \u3000]*(?=[第（(〔\d一二三四五六七八九十①-⒛❶-❿㈠-㈩])")
+_NUMERAL = r"[\d一二三四五六七八九十百]"
+_AFTER_STOP = re.compile(  # with as much of a label as tells it from a figure
+    rf"[。！？”’）)】：；][ \u3000]*(?=[第（(〔]\s?{_NUMERAL}|{_NUMERAL}+[\s.．、，,：:）)]|[①-⒛❶-❿㈠-㈩])"
+)
 _ITEM = re.compile(
     r"[（(\d第](?:(?<=[（(])[一二三四五六七八九十\d]|(?<=\d)\d?[.．、]"
     r"|(?<=第)[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
@@ -105,22 +108,24 @@ def _split_numbered(row: _Row, around: _Around) -> list[Line]:
     text = row.line.text
     if row.whole:
         return [row.line]
-    cuts = [marker.start for marker in _run_in(text, row.known, around)]
-    bounds = [0, *cuts, len(text)]
-    pieces = [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
-    items = [item for piece in pieces for item in _items(piece)]
-    return [Line(part, row.line.style) for item in items for part in _after_stock(item) if part]
+    pieces = _broken(text, [marker.start for marker in _run_in(text, row.known, around)])
+    items = [item for piece in pieces for item in _broken(piece, item_starts(piece))]
+    parts = [part for item in items for part in _after_stock(item) if part]
+    return [row.line] if parts == [text] else [Line(part, row.line.style) for part in parts]
 
 
-def _items(text: str) -> list[str]:
-    """Break what is left of a line before each item of a list in it."""
-    bounds = [0, *item_starts(text), len(text)]
-    return [text[a:b].strip(" \u3000") for a, b in pairwise(bounds)]
+def _broken(text: str, starts: Sequence[int]) -> list[str]:
+    """Break a line before each of some places."""
+    if not starts:
+        return [text.strip(" \u3000")]
+    return [text[a:b].strip(" \u3000") for a, b in pairwise([0, *starts, len(text)])]
 
 
 def _run_in(text: str, known: list[Marker], around: _Around) -> list[Marker]:
     """Numberings inside a line that continue one another, in reading order."""
     own = around.own
+    if own is None and not known:
+        return []
     known = [*known, *unquoted(text, _after_heading(text, known, around)), *_right_behind(text, known, own)]
     if not known:
         return []
@@ -182,7 +187,9 @@ def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[
         return []
     places = {marker.start: marker for marker in heads}
     seconds = {m.family: m.start for m in known if m.value == 2}
-    items = {marker.start: marker for marker in _behind_words(text)}
+    ends = [*(head.start for head in heads[1:]), len(text)]
+    spans = ((head.end, end) for head, end in zip(heads, ends, strict=True))
+    items = {marker.start: marker for span in spans for marker in _behind_words(text, *span)}
     found: list[Marker] = []
     above: Marker | None = None
     last: dict[Family, int] = {}
@@ -198,9 +205,10 @@ def _after_heading(text: str, known: Sequence[Marker], around: _Around) -> list[
     return found
 
 
-def _behind_words(text: str) -> Iterator[Marker]:
-    """The numberings of items in front of which words stand without a stop."""
-    for found in _ITEM.finditer(text):
+def _behind_words(text: str, start: int, end: int) -> Iterator[Marker]:
+    """The numberings of items within a span, up to the first stop in it, in front of which words stand."""
+    stop = _STOPPED.search(text, start, end)
+    for found in _ITEM.finditer(text, start, end if stop is None else stop.start()):
         marker = read_marker(text, found.start())
         if marker is not None and marker.family in _ITEMS and _WORDS.match(sign_before(text, marker)):
             yield marker

@@ -62,6 +62,8 @@ def part_opening(lines: Sequence[Line]) -> list[Line]:
             pieces = [piece for part in _around_number(line.text) for piece in _after_salutation(part)]
         if "附" in line.text:
             pieces = [part for piece in pieces for part in _ATTACHED.split(piece)]
+        if issuer and index + 1 < len(lines) and DATE.fullmatch(lines[index + 1].text.strip()):
+            pieces[-1:] = _before_issuer(pieces[-1], issuer)
         for piece in pieces:
             out += [Line(text.strip(), line.style) for text in _signed(piece, issuer, head) if text.strip()]
     return out
@@ -83,6 +85,13 @@ def _signed(text: str, issuer: str, head: str) -> list[str]:
         organ = _organ_start(text, dated.start(), head)
         return [text[:organ], text[organ : dated.start()], *filter(None, dated.groups())]
     return [text]
+
+
+def _before_issuer(text: str, issuer: str) -> list[str]:
+    """Part the organ that signs from the name of an annex in front of it: 附件：…清单某县教育局."""
+    if not text.startswith("附") or not text.endswith(issuer) or text == issuer:
+        return [text]
+    return [text.removesuffix(issuer), issuer]
 
 
 def _organ_start(text: str, end: int, head: str) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.clean.sheet import RepairKind, Sheet
 from ingest.numbering import read_marker
@@ -11,13 +12,14 @@ from ingest.numbering import read_marker
 _PAGE = re.compile(
     r"第\s*\d{1,4}\s*页\s*[,，/、|｜]?\s*[(（]?(?:\s*[共总]\s*\d{1,4}\s*页)?[)）]?"
     r"|[共总]\s*\d{1,4}\s*页\s*[,，/]?\s*第\s*\d{1,4}\s*页"
-    r"|[-—–－─·~]{1,3}\s*\d{1,4}\s*[-—–－─·~]{1,3}"
+    r"|[-—–－─·~]{1,3}\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-—–－─·~]{1,3}"
     r"|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
 _PAGE_CHARS = 20
 # Such a line may be anything else as well; it is a page number where it counts on from page to page.
 _MAYBE_PAGE = re.compile(r"(\d{1,3})(?:\s*/\s*\d{1,3})?")
+_OF_TOTAL = re.compile(r"(\d{1,3})(?P<blank>\s*)/\s*(\d{1,3})")
 _SERIAL_HEAD = re.compile(r"序\s*号")
 _INLINE = re.compile(r"\s?第\s?\d{1,4}\s?页\s?[,，/、]?\s?共\s?\d{1,4}\s?页\s?")
 _COUNTED = re.compile(r"(\d{1,3})\s?(?:[.．、)）]\s?|(?=[\u4e00-\u9fff（“]))")
@@ -42,6 +44,7 @@ def drop_page_marks(sheet: Sheet) -> None:
     """Take page numbers and running heads out and join the halves of the sentences they part."""
     short = [i for i, line in enumerate(sheet.lines) if len(line.text) <= _HEAD_CHARS and sheet.text(i)]
     marks = {i for i in short if len(sheet.text(i)) <= _PAGE_CHARS and _PAGE.fullmatch(sheet.text(i))}
+    marks |= _of_total(sheet, short)
     if not any(_SERIAL_HEAD.fullmatch(sheet.text(i)) for i in short):
         maybe = [i for i in short if i not in marks and _MAYBE_PAGE.fullmatch(sheet.text(i))]
         marks |= {i for run in _runs(sheet, maybe) if _part_sentences(sheet, set(run)) for i in run}
@@ -53,6 +56,16 @@ def drop_page_marks(sheet: Sheet) -> None:
         if "页" in line.text:
             for words in _INLINE.findall(line.text):
                 sheet.take_from(index, words)
+
+
+def _of_total(sheet: Sheet, short: Sequence[int]) -> set[int]:
+    """Lines such as `2 / 10` that all count pages of one total; a single one is known by its blanks."""
+    found = {i: page for i in short if (page := _OF_TOTAL.fullmatch(sheet.text(i)))}
+    pages = [(int(page[1]), int(page[3])) for page in found.values()]
+    rising = all(before < after for (before, _), (after, _) in pairwise(pages))
+    if not rising or len({total for _, total in pages}) != 1 or pages[-1][0] > pages[-1][1]:
+        return set()
+    return set(found) if len(found) > 1 or all(page["blank"] for page in found.values()) else set()
 
 
 def drop_splitter_numbers(sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from itertools import takewhile
 
 from ingest.clean.sheet import Sheet
+from ingest.text import places
 
 _WORD = r"[\u4e00-\u9fffA-Za-z0-9]"
 _TRADE = r"(?:范文|文秘|公文|写作|稿子|文稿|文档)(?:大全|之家|\d{2,4})?网(?![络站上格点民课])"
@@ -32,18 +33,20 @@ _CERTAIN = re.compile(
     rf"|更多[^。，\n]{{0,16}}(?:范文|公文|文稿|文档)[^。，\n]{{0,8}}(?:请访问|尽在|就在)\s?(?:https?://)?(?:www\.)?[\w-]+\.(?:com|cn|net)",
     re.IGNORECASE,
 )
-_HINT = re.compile("来源|更多|来自|出自|摘自|转自|选自|编自")
-_HINT_BEFORE, _HINT_AFTER = 8, 120  # characters a mark may reach before and behind its hint
+_HINTS = ("来源", "更多", "来自", "出自", "摘自", "转自", "选自", "编自")
+_DOMAIN = re.compile(r"\.(?i:com|cn|net|org)")
+_HINT_BEFORE, _HINT_AFTER = 8, 122  # characters a mark may reach before and behind the start of one
 _SEPARATORS = "-_—–|｜·"
 
 
 def drop_watermarks(sheet: Sheet) -> None:
     """Take advertisements out of the lines they are set into; one in a line of its own is furniture."""
     whole = "\n".join(line.text for line in sheet.lines)
-    marks = _certain(whole)
+    traded = _SITE_END.search(whole) is not None
+    marks = _certain(whole) if traded or "文库" in whole or _DOMAIN.search(whole) else set()
     if "www." in whole or "://m." in whole:
         marks |= _returning(_ADDRESS, whole)
-    if _SITE_END.search(whole) is not None:
+    if traded:
         marks |= _returning(_SITE, whole)
     for mark in sorted(marks, key=len, reverse=True)[:_MOST_MARKS]:
         for index, line in enumerate(sheet.lines):
@@ -53,7 +56,7 @@ def drop_watermarks(sheet: Sheet) -> None:
 
 def _certain(whole: str) -> set[str]:
     """Marks that say what they are."""
-    hints = ((hint.start() - _HINT_BEFORE, hint.end() + _HINT_AFTER) for hint in _HINT.finditer(whole))
+    hints = ((at - _HINT_BEFORE, at + _HINT_AFTER) for at in places(whole, _HINTS))
     found = (_CERTAIN.search(whole, max(0, start), end) for start, end in hints)
     return {mark[0] for mark in found if mark is not None and not _OFFICIAL.search(mark[0])}
 

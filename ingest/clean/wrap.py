@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.clean.quoted import in_quoted_name
 from ingest.clean.set_title import join_set_title
 from ingest.clean.width import full_headings, is_stopped, width_of
 from ingest.numbering import read_marker
@@ -97,7 +98,11 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         text = line.text.strip()
         tail = "".join(paragraphs[-1][-_BRACKET_LINES:])[-_BRACKET_CHARS:] if text and last >= 0 else ""
-        if tail and (_continues(lines, last, at, tail, habit) or _in_bracket(tail, lines, at)):
+        if tail and (
+            _continues(lines, last, at, tail, habit)
+            or _in_bracket(tail, lines, at)
+            or in_quoted_name(tail, lines, at)
+        ):
             paragraphs[-1].append(_glue(tail, text, full=last in habit.full) + text)
         elif text:
             paragraphs.append([text])

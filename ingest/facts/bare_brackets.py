@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.facts.brackets import are_offices, only_units
+from ingest.facts.brackets import OPENINGS, are_offices, only_units
 from ingest.facts.conventions import Conventions
 from ingest.facts.names import is_office, is_people
 from ingest.facts.phrases import VERB
@@ -11,6 +11,7 @@ from ingest.facts.times import without_times
 from ingest.facts.units import Group, Named
 from ingest.parse.table import CELL_GAP
 from ingest.records import Role, Section
+from ingest.text import matches_at, places
 
 _CLOSING = re.compile(
     r"[（(【\[〔［]((?:[^（()）【】：:\n]|[（(][^（()）\d\n]{1,20}[）)]){2,80})"
@@ -42,6 +43,9 @@ def bare_brackets(
 
     :param known: the duties that stand elsewhere.
     """
+    closing = list(matches_at(_CLOSING, text, places(text, OPENINGS)))
+    if not closing:
+        return []
     groups: list[Group] = []
     known = list(known)
     named = {text[slice(*span)] for group in known for span, _ in group.units}
@@ -49,7 +53,7 @@ def bare_brackets(
     items = {section.start: section.start + len(section.label) for section in sections if section.heading}
     contributed = _CONTRIBUTED.search(text) is not None
     sure = False
-    for found in _CLOSING.finditer(text):
+    for found in closing:
         line = text.rfind("\n", 0, found.start()) + 1
         stopped = text[found.start() - 1 : found.start()] in _STOPS
         words = text[items.get(line, line) : found.start()].strip()
@@ -59,7 +63,7 @@ def bare_brackets(
             continue
         units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
-        certain = line in items and not contributed and _given_work(text, units)
+        certain = line in items and not contributed and given_work(text, units)
         if certain or (units and stopped and (marked or are_offices(text, units))):
             groups.append(Group(found.start(), found.end(), tuple(units)))
             repeated = any(text[slice(*span)] in named for span, _ in units)
@@ -75,7 +79,7 @@ def closes_with_units(line: str, start: int, at: int) -> bool:
     found = _CLOSING.match(line, at)
     if found is None or not _may_close(line[start:at].strip()):
         return False
-    return _given_work(line, _units_in(line, found))
+    return given_work(line, _units_in(line, found))
 
 
 def _units_in(text: str, bracket: re.Match[str]) -> list[Named]:
@@ -93,7 +97,7 @@ def _may_close(words: str) -> bool:
     return VERB.match(words) is not None or not is_office(words)
 
 
-def _given_work(text: str, units: Iterable[Named]) -> bool:
+def given_work(text: str, units: Iterable[Named]) -> bool:
     """Tell whether one of the units is an office that is given work, and none is a mere room."""
     names = [text[slice(*span)] for span, _ in units]
     given = [name for name in names if _is_given_work(name)]

@@ -10,8 +10,10 @@ from ingest.facts.names import is_office, is_people, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
 from ingest.records import Role
+from ingest.text import matches_at, places
 
-_OPEN, _CLOSE = r"[（(【\[〔［]", r"[）)】\]〕］]"
+OPENINGS = "（(【[〔［"
+_OPEN, _CLOSE = rf"[{re.escape(OPENINGS)}]", r"[）)】\]〕］]"
 _LETTER = r"[^（()）【】\[\]〔〕［］\n]"
 _INSIDE = rf"{_LETTER}|[（(][^（()）\n]*[）)]|[〔\[［【]{_LETTER}{{1,20}}[〕\]］】]"
 # The next item ends a bracket that is never closed.
@@ -36,8 +38,9 @@ _OFFICE = re.compile(r"(?:股|科|处|室|局|委|办|厅|部|中心|工会|团�
 def brackets(text: str) -> Iterator[Group]:
     """Find brackets that say who does what, or until when units are to do it."""
     read: set[Span] = set()
+    opened = places(text, OPENINGS)
     for pattern in (_BRACKET, _WRAPPED):
-        for found in pattern.finditer(text):
+        for found in matches_at(pattern, text, opened):
             inner = found.span(1)
             if inner not in read and _TELLING.search(found[1]):
                 read.add(inner)

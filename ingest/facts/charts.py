@@ -8,6 +8,7 @@ from ingest.facts.names import is_office
 from ingest.facts.roles import role_of
 from ingest.facts.units import Group, Span
 from ingest.records import Role, Section
+from ingest.text import places
 
 _DUTIES = r"(?:的|及其|和)?(?:主要|工作|岗位|具体)*(?:职责|职能|任务)(?:分工)?"
 _TITLE = re.compile(
@@ -44,7 +45,7 @@ _MEMBER = re.compile(
     r"[ \u3000]{0,4}(?:(?P<colon>[：:])|[。\u3000 ])[ \u3000]{0,4}"
 )
 _LINE = re.compile(rf"{_MEMBER.pattern}{_HEADED}{_DOING}")
-_ROW_HINT = re.compile(r"[:：](?<=(?:职责|职能|任务|分工)[:：])")
+_ROW_HINTS = ("职责", "职能", "任务", "分工")
 _ROW = re.compile(
     r"(?:^|[\u3000 ])(?:内设|成员|责任)?(?:科室|股室|处室|部门|单位|机构)(?:名称)?[:：]\s*"
     r"(?P<name>[^：:\u3000\n]{2,40})"
@@ -111,7 +112,8 @@ def _lines(text: str) -> Iterator[Span]:
             if is_office(found["name"].strip()) and (found["colon"] or found.start() in starts):
                 yield found.start("name") - 1, found.end("name") - 1
                 reach = max(reach, _line_end(lines, found.end()))
-    rows = _ROW.finditer(text) if _ROW_HINT.search(text) else ()
+    hinted = any(text[max(0, colon - 2) : colon] in _ROW_HINTS for colon in places(text, "：:"))
+    rows = _ROW.finditer(text) if hinted else ()
     yield from (found.span("name") for found in rows if is_office(found["name"].strip()))
 
 

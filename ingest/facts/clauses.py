@@ -9,7 +9,7 @@ from ingest.facts.joint import joining
 from ingest.facts.names import is_named, is_office, is_people, is_unit, may_be_unit
 from ingest.facts.times import is_time
 from ingest.facts.units import Named, Span, share_out, split_units
-from ingest.facts.verbs import CLAUSE, Verb, find_verbs
+from ingest.facts.verbs import CLAUSE, MAY_STATE, Verb, find_verbs
 from ingest.records import Role
 
 IsName = Callable[[str], bool]
@@ -41,6 +41,8 @@ class Clauses:
 
 def stated(text: str, start: int, end: int) -> list[Named]:
     """Read `A牵头,B、C按职责分工负责` as a whole; words that say anything else give nothing."""
+    if MAY_STATE.search(text, start, end) is None:
+        return []
     topic = TOPIC.match(text, start, end)
     read = read_clauses(text, start if topic is None else topic.end(), end, is_unit)
     if read.end == end:

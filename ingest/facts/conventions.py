@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named
 from ingest.records import Role
+from ingest.text import places
 
 _IS = r"(?:均|则|即|都|皆)?(?:为|是|系|表示|代表|指)(?:该项|本项)?(?:工作|任务)?的?"
 _KIND = r"(?:责任)?(?:部门|单位|股室|科室|处室|名称)*"
@@ -18,7 +19,6 @@ _FIRST = re.compile(
     rf"(?:的|者)?{_KIND}{_IS}$"
 )
 _FIRST_ENDS = frozenset("为是系示表指项作务的\n")  # what such words end with
-_SIGN = re.compile(rf"[{re.escape(SIGNS)}]")
 _LEGEND = re.compile(
     rf"[”\"'’）)】\s]*(?:号|符号|标志|标识|标记|标注|者)*的?{_KIND}\s*(?:{_IS}|[:：=＝—-])\s*{_ROLE}"
 )
@@ -97,12 +97,10 @@ def _first_leads_at(text: str) -> Iterator[int]:
 def _signs(text: str) -> dict[str, Role]:
     """Signs that are explained, each with the role it gives."""
     signs: dict[str, Role] = {}
-    for sign in _SIGN.finditer(text):
-        legend = _LEGEND.match(text, sign.end()) or _LEGEND_BACKWARDS.search(
-            text, max(0, sign.start() - _AROUND), sign.start()
-        )
+    for at in places(text, SIGNS):
+        legend = _LEGEND.match(text, at + 1) or _LEGEND_BACKWARDS.search(text, max(0, at - _AROUND), at)
         if legend is not None:
-            signs[sign[0]] = role_of(legend["role"])
+            signs[text[at]] = role_of(legend["role"])
     return signs
 
 

@@ -9,6 +9,7 @@ from ingest.facts.brackets import brackets
 from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
 from ingest.facts.conventions import apply_conventions, find_conventions
+from ingest.facts.dashed import dashed
 from ingest.facts.ditto import find_dittos
 from ingest.facts.labelled import labelled_lines
 from ingest.facts.roles import role_of
@@ -32,8 +33,10 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """
     printed = text
     text = simplified(text).replace("∶", "：")  # 责任单位∶ with the sign of a ratio
-    found = [*brackets(text), *labelled_lines(text), *cell_lines(text), *row_cells(text)]
-    found += [*running(text), *find_charts(text, sections)]
+    found = sorted(brackets(text))
+    bracketed = [(group.start, group.end) for group in found if group.units]
+    found += [*labelled_lines(text, bracketed), *cell_lines(text), *row_cells(text)]
+    found += [*dashed(text, sections), *running(text), *find_charts(text, sections)]
     conventions = find_conventions(text, found)
     found += bare_brackets(text, sections, conventions, found)
     groups = _without_overlap(sorted(found, key=lambda group: group.start))

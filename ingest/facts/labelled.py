@@ -1,7 +1,8 @@
 """Labelled lists such as `牵头单位：A；责任单位：B、C` into units with their roles."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ingest.facts.clauses import TOPIC, stated
@@ -17,15 +18,16 @@ LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
 # 责任单位： names units; 责任人： or 完成时限： ends the list before it.
 _LABEL = re.compile(
     rf"(?P<head>{LABEL_WORDS})"
-    r"(?:\s*[】\]〕］]?\s*[:：]+|[】\]〕］]|(?P<loose>(?:分别)?[为是]|[ \u3000]+(?=[\u4e00-\u9fff])))"
+    r"(?:\s*[】\]〕］]?\s*[:：]+|[】\]〕］]"
+    r"|(?P<loose>(?:分别)?[为是]|\s?[|｜丨]|[ \u3000]+(?=[\u4e00-\u9fff])))"
     rf"|(?<=[（(【\[〔［；;，,。：: \u3000\n])(?P<bare>(?:具体|主要|共同)?(?:{WORDS}))\s*[:：]"
     r"|(?P<other>(?:责任|牵头|分管|包保|联系|主管|完成|时间|办结|整改|进度)?"
-    r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注)\s*[:：】〕\]]"
+    r"(?:责任人|领导|人员|时限|期限|时间|要求|节点|进度|目标|措施|任务|内容|备注)\s*[:：】〕\]|｜丨]"
     rf"|(?<![\u4e00-\u9fff])(?![\u4e00-\u9fff]{{0,6}}?{LABEL_WORDS}\s*[:：])[\u4e00-\u9fff]{{2,8}}[:：])"
 )
 _LABEL_HINT = re.compile(
     rf"(?:{WORDS}|组织|支持)(?:\s*[:：]|(?:单位|部门|[股科处站]室|机构|主体|学校|方|[科股处室）)])"
-    rf"[^，。：:\n]{{0,10}}?(?:[:：】\]〕］]|[为是 \u3000]))"
+    rf"[^，。：:\n]{{0,10}}?[:：】\]〕］|｜丨为是 \u3000])"
 )
 _PEOPLE = re.compile(r"人|领导")
 _BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）"
@@ -39,11 +41,14 @@ _LONGEST_TOPIC = 40
 _LONGEST = 400
 
 
-def labelled_lines(text: str) -> Iterator[Group]:
-    """Labels such as 责任单位： outside brackets: a line, the end of a paragraph, the cells of a row."""
+def labelled_lines(text: str, bracketed: Sequence[Span]) -> Iterator[Group]:
+    """Labels such as 责任单位： outside brackets: a line, the end of a paragraph, the cells of a row.
+
+    :param bracketed: the brackets whose units are known, in order.
+    """
     done = 0
     for hint in _LABEL_HINT.finditer(text):
-        if hint.start() < done:
+        if hint.start() < done or _is_inside(bracketed, hint.start()):
             continue
         start = max(text.rfind("\n", 0, hint.start()) + 1, hint.start() - _LONGEST_PREFIX)
         done = _line_end(text, hint.end())
@@ -56,6 +61,11 @@ def labelled_lines(text: str) -> Iterator[Group]:
                 units = _value(text, found, _list_end(text, found.end(), stop, _LINE_END))
                 listed = max([end for (_, end), _ in units], default=found.end())
                 yield Group(at, listed, tuple(units), labelled=True)
+
+
+def _is_inside(spans: Sequence[Span], at: int) -> bool:
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _opens(text: str, start: int, at: int) -> bool:

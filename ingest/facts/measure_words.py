@@ -1,6 +1,7 @@
 """The measure words of plans as a pattern, and for each of them what it measures."""
 
 from enum import Enum
+from functools import lru_cache
 
 
 class Kind(Enum):
@@ -38,6 +39,7 @@ _WORDS = {
     ),
     Kind.RANK: "级 届 章 时 季 月 号 版",
 }
+_USUAL = "%个元家项所公人名户年"
 _LATIN = r"(?i:[kmg]?wh?|[kmgt]b(?:ps)?|km|kg|[mc]?m[23²³]?|mg|ha)(?![a-zA-Z])"
 _PER = r"[/／](?:[人生名户年月日天亩吨米件次秒小时平方立公里斤班学期课]{1,4}|[kmg]?[mg²³23]{1,3})"
 _ENTRIES = {
@@ -48,17 +50,19 @@ _ENTRIES = {
 
 
 def _pattern() -> str:
-    """Write the measure words as alternatives, long ones first, each with what it is counted by (元/人)."""
-    words = (
-        word + (rf"(?!\s?[{_ENTRIES[word][1]}])" if _ENTRIES[word][1] else "")
-        for word in sorted(_ENTRIES, key=len, reverse=True)
-    )
-    return f"(?:{'|'.join(words)}|{_LATIN})(?:{_PER})?"
+    """Write the measure words by their first sign, the usual ones first; each may say per what (元/人)."""
+    rests = {word[0]: "" for word in (*_USUAL, *_ENTRIES)}
+    for word in sorted(_ENTRIES, key=len, reverse=True):
+        never = _ENTRIES[word][1]
+        rests[word[0]] += "|" + word[1:] + (rf"(?!\s?[{never}])" if never else "")
+    words = "|".join(f"{first}(?:{rest[1:]})" for first, rest in rests.items())
+    return f"(?:{words}|{_LATIN})(?:{_PER})?"
 
 
 MEASURE_WORD = _pattern()
 
 
+@lru_cache(maxsize=1024)  # the same few words again and again
 def kind_of(unit: str) -> Kind:
     """Tell what a measure word is for; words in Latin letters measure amounts."""
     if not unit:

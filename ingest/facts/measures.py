@@ -104,7 +104,7 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     if inside and printed.startswith("的"):
         return _NOTHING
     near = start - floor <= 1
-    if leaning := _leaning(text, quantity, floor, printed, said):
+    if leaning := _leaning(text, quantity, start, floor, printed, said):
         return leaning
     words = bare(printed)
     if quantity.between and not (words and quantity.between.endswith("的")):
@@ -122,9 +122,13 @@ def read_measure(text: str, quantity: Quantity, floor: int, told: Sequence[Measu
     return _labelled(text, start) or Measure(shortened(after), after, end=quantity.end + len(after))
 
 
-def _leaning(text: str, quantity: Quantity, floor: int, printed: str, said: Measure) -> Measure | None:
-    """Read a number that something rises from, or one that leans on the number or the clause before it."""
-    start = _clause_start(text, floor, quantity.start)
+def _leaning(
+    text: str, quantity: Quantity, start: int, floor: int, printed: str, said: Measure
+) -> Measure | None:
+    """Read a number that something rises from, or one that leans on the number or the clause before it.
+
+    :param start: where the clause before the number starts.
+    """
     near = start - floor <= 1
     if ("由" in printed or "从" in printed) and (origin := _FROM.search(EACH.sub("", printed))):
         return Measure(subject=_told(bare(printed[: origin.start()]), said, near))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.facts.measure_words import MEASURE_WORD, Kind, kind_of
 from ingest.records import Comparator
-from ingest.text import cn_number
+from ingest.text import cn_number, matches_at
 
 
 class Quantity(NamedTuple):
@@ -67,7 +67,8 @@ _D = "[0-9０-９]"
 _F = f"[{CHINESE_FIGURES}]"
 # 二万三千, 一亿二千万; but 二十万 is 二十 and a scale.
 _CN = rf"{_F}{{1,15}}+(?:亿{_F}{{1,8}}+(?:万(?!{_F}))?+)?+(?:万{_F}{{1,8}}+(?![万亿]))?+"
-COUNTED_IN_CHINESE = rf"{_CN}(?:{_COUNTS}|[万亿]{{1,2}}元)"
+_COUNTED_AFTER = rf"(?:{_COUNTS}|[万亿]{{1,2}}元)"
+COUNTED_IN_CHINESE = _CN + _COUNTED_AFTER
 """Pattern of what Chinese figures count for certain: 五千名, 两百万元."""
 _TO = r"\s?(?:[-—–－―～~]{1,2}|[至到])\s?"
 # 1,200; a full-width comma parts thousands only of a number that goes on as one, 附件1，200人 are two.
@@ -96,9 +97,8 @@ _NO_AMOUNT = rf"(?<!第)(?!(?:19|20)\d\d年|{_DATE}|{_D}{{1,2}}[月号]|(?<=月)
 _CN_HIGH = rf"{_TO}{_CN}{MEASURE_WORD}"  # the upper end of 三至五项
 _CHINESE_AMOUNT = (
     rf"(?:(?={_D})|(?<=[于少过超近约满到足多逾破])"
-    rf"|(?={_CN}{_CN_HIGH})"
-    rf"|(?={_CN}(?:分之|余|.{{1,2}}以[上下内])|{COUNTED_IN_CHINESE})"
-    rf"|(?={_CN}(?:{_AT_END})(?:[，。；、,;）)（(\n]|全部|均|\Z))|(?<={MADE})(?={_CN}(?:{_AT_END})))"
+    rf"|(?={_CN}(?:{_CN_HIGH}|分之|余|.{{1,2}}以[上下内]|{_COUNTED_AFTER}"
+    rf"|(?:{_AT_END})(?:[，。；、,;）)（(\n]|全部|均|\Z)))|(?<={MADE})(?={_CN}(?:{_AT_END})))"
 )
 # … but a measure word or a scale instead (51万儿童), a bound, the start of a range, or a table cell alone.
 _MEASURED = re.compile(
@@ -154,20 +154,11 @@ def quantities(text: str, measured: bool = False) -> Iterator[Quantity]:
         years, months or days of a month, and no 一 alone, which mostly counts nothing.
     """
     done = 0
-    for found in _at_numerals(_MEASURED if measured else _ANY, text):
+    numerals = map(re.Match.start, _NUMERAL.finditer(text))
+    for found in matches_at(_MEASURED if measured else _ANY, text, numerals):
         if found.start() >= done and (quantity := _quantity(found)):
             done = quantity.last
             yield quantity
-
-
-def _at_numerals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern as `finditer` gives them, tried only where a numeral starts."""
-    end = 0
-    for numeral in _NUMERAL.finditer(text):
-        found = pattern.match(text, numeral.start()) if numeral.start() >= end else None
-        if found is not None:
-            end = found.end()
-            yield found
 
 
 def quantity_at(text: str, at: int) -> Quantity | None:

@@ -21,7 +21,7 @@ _VERB = re.compile(
 )
 # What was done together is no duty: 会同公安局研究提出了办理意见, 会同公安局对各校进行了检查.
 _DONE = re.compile(r"对|(?:研究)?(?:提出)?[^，,。；;：:]{0,8}(?:了|[:：])|(?:联合)?(?:印发|发布|出台)《")
-_BEFORE_CLAUSE = "，,。；;：:！？!?\n\u3000"
+_CLAUSE_BACKWARDS = re.compile(r"[^，,。；;：:！？!?\n\u3000]*+")
 _LEAD_IN = re.compile(r"(?:其中|同时|此外|另外|具体|请)?[，,\s]*")
 _OPENINGS, _CLOSINGS = "（(【〔［", "）)】〕］"
 _REACH, _FURTHEST = 200, 600
@@ -80,8 +80,9 @@ def _joint_group(text: str, names: Span, is_name: IsName, *, sure: bool) -> Grou
 def _clause_start(text: str, at: int) -> int:
     """Find where the clause around a place starts, numbering and 其中 aside; the place itself if far off."""
     reach = max(0, at - _REACH)
-    start = max(text.rfind(sign, reach, at) for sign in _BEFORE_CLAUSE) + 1
-    if not start and reach:
+    clause = _CLAUSE_BACKWARDS.match(text[reach:at][::-1])
+    start = at if clause is None else at - clause.end()
+    if start == reach and reach:
         return at
     marker = read_marker(text, start) or read_loose_article(text, start)
     start = marker.end if marker is not None and marker.end <= at else start

@@ -25,6 +25,10 @@ _OPENING = re.compile(
     rf"{ADVERB}(?P<verb>牵头(?:负责)?|负责(?:牵头)?|主抓|承担|承办|主办|协办|配合|协助|协同|参与)"
     r"(?!人(?![事才员口力民工防])|任(?![务命])|同志|制(?![定订作])|的|解释|以来)(?=[“\u4e00-\u9fff])"
 )
+# What any clause with such a verb holds.
+MAY_STATE = re.compile(
+    "牵头|分工|负[责总主全]|抓|落实|实施|承[担办]|主[办责]|办理|统筹|配合|协[办助同]|参[与加]|监督|督[导办]|指导|为"
+)
 # Who explains the document, what was undertaken or led and counted (承担课题3项) is no task.
 _NO_TASK = re.compile(r"解释(?:工作)?$|^承担(?!.*(?:工作|任务|职责|职能|日常|组织|管理))|^牵头.*(?:\d|了)")
 _LATEST, _FURTHEST = 60, 240  # characters before its end, behind its start in which a clause has its verb

@@ -9,8 +9,14 @@ from ingest.parse.table import is_row
 from ingest.text import cn_number
 from ingest.titles import DATE, NUMBER
 
-_ISO_DATE = re.compile(r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
-_CN_FIGURES = re.compile(r"[〇○零一二三四五六七八九十]+")
+_STATED = re.compile(
+    r"((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2}|元)\s?(?:[-/.月]\s?(\d{1,2})|月)"
+    r"|([〇○0零一二三四五六七八九]{4})年(元|[一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_FIRST_MONTH = str.maketrans("元0", "一〇")
+_MONTH = re.compile(
+    r"(?:(?:19|20)\d\d\s?年\s?(?:\d{1,2}|元)|[〇○0零一二三四五六七八九]{4}年(?:元|[一二三四五六七八九十]{1,2}))\s?月"
+)
 # What stands before the number of another document: 根据《…》（云政办〔2024〕3号）.
 _CITED = re.compile(r"》\s*[（(]?\Z|^\s*(?:根据|按照|依据|依照|遵照|为?贯彻)")
 _SIGNED = re.compile(
@@ -44,7 +50,8 @@ def find_number(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
 def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
     """The date under the document's own signature, else below its title, else the page's; as YYYY-MM-DD.
 
-    Of several signatures the first counts: those below it stand under annexes.
+    Of several signatures the first counts: those below it stand under annexes. The last line may state no
+    more than the month, YYYY-MM.
     """
     running = (i for i, text in enumerate(texts) if i and (len(text) >= _BODY_CHARS or text.endswith("。")))
     body = next(running, len(texts))
@@ -56,7 +63,7 @@ def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
         found = _SUBTITLE.fullmatch(text.strip()) or _SIGNED.fullmatch(text.strip())
         if found is not None and not _is_task(text):
             return _iso(found[1])
-    if texts and _BARE_SIGNED.fullmatch(texts[-1].strip()):
+    if texts and (_BARE_SIGNED.fullmatch(texts[-1].strip()) or _MONTH.fullmatch(texts[-1].strip())):
         return _iso(texts[-1])
     return _iso(metadata.get("发布日期", ""))
 
@@ -66,7 +73,10 @@ def _is_task(text: str) -> bool:
 
 
 def _iso(text: str) -> str:
-    found = _ISO_DATE.search(text)
-    figures = list(found.groups()) if found is not None else _CN_FIGURES.findall(text)
-    values = [value for figure in figures if (value := cn_number(figure)) is not None]
-    return f"{values[0]:04}-{values[1]:02}-{values[2]:02}" if len(values) == 3 else ""
+    found = _STATED.search(text)
+    figures = filter(None, found.groups()) if found is not None else ()
+    values = [
+        cn_number(figure if figure.isdigit() and figure.isascii() else figure.translate(_FIRST_MONTH))
+        for figure in figures
+    ]
+    return "-".join(f"{value:02}" for value in values if value is not None)

@@ -1,6 +1,7 @@
 """Lines that open with a counted word or a letter (第一阶段：, 任务一：, A.) into headings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.numbering import Family, Marker
@@ -23,6 +24,7 @@ _FIRST = re.compile(rf"(?P<label>第(?P<number>{_NUMBER}))[、，,](?=\S)")
 _LETTER = re.compile(r"(?P<label>[A-Z])\s?[.．、](?=\s?[\u4e00-\u9fff“])")
 _BOXED = re.compile(r"【(?!附)([^【】。；]{2,30})】\s*")
 _LEAST = 2
+_Run = list[tuple[int, int, re.Match[str]]]  # line, number and label of the words of one kind
 
 
 def find_counted(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landmark]:
@@ -32,15 +34,25 @@ def find_counted(lines: Sequence[Line], free: Sequence[int]) -> dict[int, Landma
         for i in free
         if _COUNTS.match(text := lines[i].text.strip()) and (found := _COUNTED.match(text)) is not None
     ]
-    runs: dict[str, list[tuple[int, int, re.Match[str]]]] = {}
+    runs: dict[str, _Run] = {}
     for i, found in named:
         run = runs.setdefault(found["step"] or found["word"], [])
         run.append((i, cn_number(found["first"] or found["last"]) or 0, found))
+    counted = [run for run in runs.values() if len(run) >= _LEAST and _counts_on([each[1] for each in run])]
     marks: dict[int, Landmark] = {}
-    for run in runs.values():
-        if len(run) >= _LEAST and _counts_on([value for _, value, _ in run]):
-            marks |= {i: _heading(lines[i].text, found, Mark.INNER) for i, _, found in run}
+    for run in counted:
+        mark = Mark.STEP if any(_lies_in(run, other) for other in counted) else Mark.INNER
+        marks |= {i: _heading(lines[i].text, found, mark) for i, _, found in run}
     return marks
+
+
+def _lies_in(run: _Run, outer: _Run) -> bool:
+    """Tell whether words count from one again below each of others: the stages of several tasks."""
+    starts = [i for i, _, _ in outer]
+    below: dict[int, list[int]] = {}
+    for i, value, _ in run:
+        below.setdefault(bisect_left(starts, i), []).append(value)
+    return 0 not in below and all(values == list(range(1, len(values) + 1)) for values in below.values())
 
 
 def find_only_count(

@@ -83,8 +83,11 @@ def _below_tables(free: Sequence[int], found: dict[int, Landmark]) -> dict[int, 
 def _free(lines: Sequence[Line], markers: Sequence[Marker | None], found: dict[int, Landmark]) -> list[int]:
     """Indices of the lines below the first that are neither numbered nor part of a landmark nor verbatim."""
     taken = covered(found)
-    free = (i for i in range(1, len(markers)) if i not in taken and markers[i] is None)
-    return [i for i in free if lines[i].style != VERBATIM]
+    return [
+        i
+        for i in range(1, len(markers))
+        if markers[i] is None and i not in taken and lines[i].style != VERBATIM
+    ]
 
 
 def _unlisted(lines: Sequence[Line], free: Sequence[int]) -> list[int]:

@@ -24,7 +24,7 @@ def find_lead_ins(
     leads = [
         i
         for i in free
-        if _LEAD_IN.fullmatch(lines[i].text.strip()) and i + 1 < len(lines) and markers[i + 1] is not None
+        if i + 1 < len(lines) and markers[i + 1] is not None and _LEAD_IN.fullmatch(lines[i].text.strip())
     ]
     found: dict[int, Landmark] = {}
     for before, after in pairwise(leads):

@@ -14,7 +14,7 @@ BODY_CHARS = 40
 _SENTENCE_CHARS = 10
 _NO_HEADING = re.compile(
     r"[。；！？;!?]|[，,]$|[：:]|^[（(].*[）)]$|^[—–－\-•●·▪]|^各位|^序\s?号|^同志们|https?:|^\d+$|、$|^[^\u4e00-\u9fff]*$"
-    r"|^图\s?\d|^图为|^表\s?\d|摄$|^(?:本报|本网)?(?:记者|通讯员)|供稿|^特此|^此致|^敬礼"
+    r"|^图\s?\d|^图为|^表\s?\d|摄$|^(?:本报|本网)?(?:记者|通讯员)|供稿|(?:单位|部门|[科股处]室)\s?[|｜丨]|^特此|^此致|^敬礼"
     r"|^(?:[\u4e00-\u9fff]{0,16}(?:省长|市长|县长|区长|主席|局长|总理|主任|书记|代省长))[\s\u3000]*[\u4e00-\u9fff\s\u3000]{2,6}$"
     r"|\d[\d.]*\s?[万亿]?(?:[元人名次个件户所项场家处起篇亩吨米]|公里|平方米|[%％])$"
 )
@@ -27,6 +27,7 @@ class Mark(Enum):
     CLOSING = auto()  # list of attachments, signature, date, note
     STYLED = auto()  # a heading by its style
     INNER = auto()  # an unnumbered heading inside a numbered section
+    STEP = auto()  # one of the steps inside such a heading: 任务一 / 第一阶段
     QUESTION = auto()  # a question of an interview, its answer below it
     BOX = auto()  # a box set into a section
     GROUP = auto()  # what the rows of a duty table below it belong to

@@ -137,7 +137,7 @@ class _Nesting:
         if top.family is None:
             deeper = any(o.family is not None and o.family >= marker.family for o in self._stack)
             return top.start.mark not in (Mark.GROUP, Mark.ROW, Mark.BOX) and not (
-                top.start.mark is Mark.INNER and deeper
+                top.start.mark in (Mark.INNER, Mark.STEP) and deeper
             )
         return top.family < marker.family or self._lies_in(top, marker)
 

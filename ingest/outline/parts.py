@@ -31,10 +31,15 @@ _FOOT = re.compile(
 )
 _SIGNATURE = re.compile(r"[\u4e00-\u9fffXx×*·、（）()\s\d]{2,40}")
 SIGNED_DATE = re.compile(
-    rf"(?:[\u4e00-\u9fffXx×*\s]{{0,30}}?\s*)?(?:{DATE.pattern}|20[\dxX*×]{{2}}年[\dxX*×]{{1,2}}月(?:[\dxX*×]{{1,2}}日)?"
-    r"|[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月)\s*(?:[（(].{2,20}[）)])?"
+    rf"(?:[\u4e00-\u9fffXx×*\s]{{0,30}}?\s*)?(?:{DATE.pattern}|20[\dxX*×]{{2}}\s?年\s?(?:[\dxX*×]{{1,2}}|元)\s?月(?:[\dxX*×]{{1,2}}日)?"
+    r"|[二〇○0零一二三四五六七八九]{4}年(?:元|[一二三四五六七八九十]{1,2})月)\s*(?:[（(].{2,20}[）)])?"
 )
 _BARE_DATE = re.compile(r"(?:19|20)\d{2}([./-])\d{1,2}\1\d{1,2}")
+# 某某条例（1998年11月29日国务院令第253号发布…）
+_PROMULGATED = re.compile(
+    r"([^，。；：（）()]{2,40}(?:条例|办法|规定|规则|细则|章程|方案))"
+    r"\s?[（(](?=(?:19|20)\d\d年).{8,300}(?:发布|公布|通过|修订|修正|印发|施行)[）)]"
+)
 _ORGAN = re.compile(
     r"[\u4e00-\u9fffXx×*（）()\s]{0,24}(?:局|厅|委员会|委|政府|办公室|领导小组|小学|中学|学校|幼儿园|学院|大学|中心校)"
 )
@@ -52,7 +57,7 @@ def find_parts(
 ) -> dict[int, Landmark]:
     """Find signature blocks, attachments, boxes and glossaries by line index, table rows set aside."""
     found = _closings(lines, markers)
-    attached = _attached_titles(lines, markers, found)
+    attached = _attached_titles(lines, markers, found) | _promulgated(lines, markers)
     found.update(_annexes(lines, markers, {**known, **found, **attached}))
     return {**found, **attached}
 
@@ -146,6 +151,18 @@ def _attached_titles(
             if kind_of(title[-_KIND_CHARS:]):
                 found[at] = Landmark(Mark.PART, "", clear_title(title), count)
                 break
+    return found
+
+
+def _promulgated(lines: Sequence[Line], markers: Sequence[Marker | None]) -> dict[int, Landmark]:
+    """Rules whose name is followed by who issued them when, and that count from one below other items."""
+    first = next((i for i, marker in enumerate(markers) if marker is not None), len(lines))
+    found = {}
+    for i in range(first + 1, len(lines) - 1):
+        below = markers[i + 1]
+        named = _PROMULGATED.fullmatch(lines[i].text.strip()) if below is not None else None
+        if named is not None and markers[i] is None and below is not None and below.value == 1:
+            found[i] = Landmark(Mark.PART, "", clear_title(named[1]))
     return found
 
 

@@ -34,11 +34,19 @@ LISTS = {
     "（责任股室：：办公室、人事股）": "办公室 人事股",
     "（责任股室：办公室､人事股）": "办公室 人事股",
     "\n责任股室：办公室、人事股）": "办公室 人事股",
+    "\n责任股室|办公室、人事股": "办公室 人事股",
+    "\n牵头单位 | 办公室\n配合单位｜人事股": "牵:办公室 配:人事股",
+    "——办公室、人事股": "办公室 人事股",
+    "\n——办公室、人事股": "办公室 人事股",
 }
 NOTHING = [
     "印发《培训办法》（省教育厅，6月）",
     "（办公室使用面积、教室使用面积，6月）",
     "由第三方机构负责检测。",
+    "——服务群众、办好实事",
+    "\n——中心小学、阅览室",
+    "\n| 任务 | 责任单位 | 备注 |",
+    "开通办公室——人事股线路——办公室",
 ]
 
 
@@ -71,3 +79,13 @@ def test_a_bracket_before_the_colon_of_a_heading_names_who_does_it() -> None:
     )
     assert [section.title for section in sections[1:]] == ["抓学习", "抓安全"]
     assert [duty.unit for duty in duties] == ["党建办", "办公室", "保卫科"]
+
+
+def test_a_bracket_that_stands_alone_behind_a_stop_names_who_does_the_item_above() -> None:
+    text = "一、造林绿化\n1.抓好栽植\n\n。（林业股）\n2.抓好巡护\n\n。（防火办）"
+    assert owners(*text.split("\n")) == [("1.抓好栽植", "林业股"), ("2.抓好巡护", "防火办")]
+
+
+def test_units_behind_a_bar_are_no_heading() -> None:
+    _, sections, _ = read("1.抓宣传。", "责任股室|办公室、人事股", "2.抓统战。")
+    assert [section.title for section in sections[1:]] == ["抓宣传", "抓统战"]

@@ -262,6 +262,12 @@ def test_a_title_without_a_kind_is_parted_at_a_blank_from_the_first_item_only() 
     assert texts(f"{title} 我们抓党建。{BODY}") == [f"{title} 我们抓党建。{BODY}"]
 
 
+def test_the_organ_that_signs_is_parted_from_the_annex_named_in_front_of_it() -> None:
+    lines = ["青禾市教育局关于开展检查的通知", BODY, "附件：检查任务清单青禾市教育局", "2024年3月5日"]
+    assert texts(*lines)[2:] == ["附件：检查任务清单", "青禾市教育局", "2024年3月5日"]
+    assert texts(*lines[:3], "请各校对照落实。")[2] == "附件：检查任务清单青禾市教育局"
+
+
 def test_a_signature_behind_a_text_without_a_stop_is_parted_where_its_organ_is_known() -> None:
     title, body = (
         "清源县水利局2024年防汛工作要点",

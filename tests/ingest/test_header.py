@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ingest.header import read_header, years_in
 from ingest.records import Line
+from tests.ingest.reading import read
 
 BODY = "为做好全县教育工作，结合实际制定本计划，请各校对照落实，确保各项任务按期完成并取得实效。"
 
@@ -268,3 +269,22 @@ def test_a_masked_number_is_kept_whole_and_that_of_another_document_is_not_taken
     )
     cited = "根据《关于报送要点的通知》（X政办函〔2024〕3号）要求，现将要点报告如下："
     assert read_header(lines("关于2024年工作要点的报告", cited, BODY), {}).number == ""
+
+
+@pytest.mark.parametrize(
+    ("signed", "date"),
+    [
+        ("二○二五年元月", "2025-01"),
+        ("2025年1月", "2025-01"),
+        ("二〇二五年元月八日", "2025-01-08"),
+        ("二0二五年一月八日", "2025-01-08"),
+        ("2025年元月8日", "2025-01-08"),
+        ("2025年 1 月 8 日", "2025-01-08"),
+        ("2025.1.8", "2025-01-08"),
+    ],
+)
+def test_the_date_under_a_text_is_read_in_every_writing_and_signs_it(signed: str, date: str) -> None:
+    text = f"青山县林业局2025年工作要点\n一、造林绿化\n{BODY}\n二、森林防火\n{BODY}\n青山县林业局\n{signed}"
+    header, _, sections = read(text)
+    assert (header.date, header.organ) == (date, "青山县林业局")
+    assert [section.heading for section in sections[1:]] == ["一、造林绿化", "二、森林防火", ""]

@@ -37,6 +37,19 @@ def test_counted_tasks_hold_their_items() -> None:
     assert table(PLAN.format(lines))[2:-1] == rows(expected)
 
 
+def test_stages_that_count_anew_below_every_task_lie_in_it() -> None:
+    stages = "第一阶段：排查（3月）。\n第二阶段：整治（4月）。"
+    lines = f"任务一：加强党建\n{stages}\n任务二：加强安全\n{stages}"
+    below = "3 第一阶段 排查（3月）\n3 第二阶段 整治（4月）"
+    expected = f"2 任务一 加强党建\n{below}\n2 任务二 加强安全\n{below}"
+    assert table(PLAN.format(lines))[2:-1] == rows(expected)
+
+
+def test_stages_that_count_on_from_task_to_task_stand_beside_them() -> None:
+    lines = "任务一：加强党建\n第一阶段：排查。\n任务二：加强安全\n第二阶段：整治。"
+    assert [line[0] for line in table(PLAN.format(lines))[2:-1]] == ["2"] * 4
+
+
 @pytest.mark.parametrize(
     "lines",
     ["第一阶段：宣传发动。", "第一阶段，召开会议。\n第二阶段，全面推进。", "任务三：排查。\n任务七：整改。"],

@@ -246,3 +246,16 @@ def test_a_bracket_that_names_a_unit_is_no_part_of_a_heading_without_number() ->
         text, sections = read_outline(lines, "标题")
         assert sections[-1].title == "抓好校园安全"
         assert text[sections[-1].body :].startswith("（责任股室：办公室）")
+
+
+def test_rules_set_out_below_the_decision_that_amends_them_are_a_part_of_their_own() -> None:
+    issued = "校车管理办法（2011年3月1日青禾市人民政府令第12号发布根据2024年5月6日《决定》修订）"
+    nodes = outline(
+        "一、修改第二条。", "二、删去第三条。", issued, "第一章 总则", "第一条 为了安全，制定本办法。"
+    )
+    assert nodes[1:4] == [(1, "二", "删去第三条"), (1, "", "校车管理办法"), (2, "第一章", "总则")]
+
+
+def test_rules_cited_between_items_open_no_part() -> None:
+    cited = "校车管理办法（2011年3月1日青禾市人民政府令第12号发布）"
+    assert outline("一、依据。", cited, "二、要求。") == [(1, "一", "依据"), (1, "二", "要求")]

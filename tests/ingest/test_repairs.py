@@ -235,7 +235,9 @@ def test_rows_run_together_are_parted_by_their_counting_serial_numbers() -> None
 HALVES = ["各学校要落实安全责任，建立台账，定期开展排查，发现问题及时", "整改到位，确保校园安全稳定。"]
 
 
-@pytest.mark.parametrize("mark", ["- 5 -", "—5—", "第 3 页 共 12 页", "第3页", "Page 3 of 12"])
+@pytest.mark.parametrize(
+    "mark", ["- 5 -", "—5—", "第 3 页 共 12 页", "第3页", "Page 3 of 12", "1 / 3", "- 2 / 10 -"]
+)
 @pytest.mark.parametrize("gap", [[], [""]], ids=["", "empty lines around"])
 def test_a_page_number_between_two_halves_of_a_sentence_goes(mark: str, gap: list[str]) -> None:
     read = page(HALVES[0], *gap, mark, *gap, HALVES[1])
@@ -254,6 +256,12 @@ def test_a_page_number_between_two_halves_of_a_sentence_goes(mark: str, gap: lis
 )
 def test_a_page_number_between_two_paragraphs_joins_nothing(above: str, below: str) -> None:
     assert mended(above, "- 5 -", below) == [above, below]
+
+
+@pytest.mark.parametrize("figures", [("1/3",), ("5 / 3",), ("1 / 2", "1 / 3"), ("2/3", "1/3")])
+def test_a_fraction_that_counts_no_pages_stays(figures: tuple[str, ...]) -> None:
+    lines = [line for figure in figures for line in ("占比如下。", figure)]
+    assert page("青山县2024年工作总结", *lines, "全县情况良好。").removed == ()
 
 
 def test_bare_page_numbers_go_with_their_running_heads_where_they_count_on() -> None:

@@ -28,6 +28,7 @@ def joined(*lines: str) -> list[str]:
         (["依据条例第", "三条的规定执行。"], ["依据条例第三条的规定执行。"]),
         (["食堂全部实行明厨亮灶", "，接入监管平台。"], ["食堂全部实行明厨亮灶，接入监管平台。"]),
         (["校车管理办法（2011年发布", "2020年修订）"], ["校车管理办法（2011年发布2020年修订）"]),
+        (["实行“双向", "揭榜", "挂帅”制度。"], ["实行“双向揭榜挂帅”制度。"]),
         (["抓好GDP、", "CPI核算"], ["抓好GDP、CPI核算"]),
         (
             ["抓安全。（责任单位：教育局、公安", "局、财政局）"],
@@ -213,3 +214,16 @@ def test_headings_of_one_length_do_not_go_on_with_a_sentence_or_an_item(below: s
         below,
     ]
     assert joined(*lines) == [line for line in lines if line]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["修改为：“各校应当建立台账", "“各校应当按月调度。”"],
+        ["会议指出：“要抓好落实。", "要抓好督查。”"],
+        ["口号是“抓落实", "1.“双减”工作扎实推进。"],
+        ["口号是“抓落实", "各校要查隐患、改隐患，建立台账，按月调度，做到”整改到位。"],
+    ],
+)
+def test_lines_below_a_quotation_that_is_no_broken_name_stay(lines: list[str]) -> None:
+    assert joined(*lines) == lines
