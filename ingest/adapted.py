@@ -24,6 +24,8 @@ class AdaptedModels:
 
     def in_use(self) -> str:
         """Folder of the model that built the index, or "" when it was none of these."""
+        if not self._folder.is_dir():
+            return ""
         fingerprint = self._catalog.state().fingerprint
         folder = self._place(fingerprint)
         return str(folder) if fingerprint and folder.is_dir() else ""

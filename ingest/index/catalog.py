@@ -10,12 +10,12 @@ from sqlalchemy import URL, Executable, Label, Select, Table, bindparam, delete,
 from ingest.collector import collector_paused
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index import rows, tables
-from ingest.index.bulk import insert_rows
+from ingest.index.bulk import fetch_rows, insert_rows
 from ingest.index.database import Database
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
 from ingest.index.schema import READABLE, SCHEMA, prepare
-from ingest.records import Alias, Chunk, Document
+from ingest.records import Alias, Chunk, Document, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,9 @@ class Catalog:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
                 raise _not_stored(doc)
-            sections, *facts = (
-                connection.execute(
-                    select(part).where(part.c.document == row.key).order_by(part.c.position)
-                ).all()
-                for part in (t.sections, *_FACTS.values())
-            )
-        return rows.document(row, sections, dict(zip(_FACTS, facts, strict=True)))
+            sections, *facts = (fetch_rows(connection, part, {"key": row.key}) for part in _PARTS)
+        with collector_paused():
+            return rows.document(row, sections, dict(zip(_FACTS, facts, strict=True)))
 
     def chunks(self, ids: Sequence[str], documents: Mapping[str, DocumentInfo]) -> list[Chunk]:
         """Chunks in no order; one that is not stored any more is left out.
@@ -224,6 +220,18 @@ _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     (tables.sections, rows.section_rows),
     *((table, partial(rows.fact_rows, name)) for name, table in _FACTS.items()),
     (tables.chunks, rows.chunk_rows),
+)
+
+
+def _of_document(table: Table, record: type[Any]) -> Select[Any]:
+    """What a table holds of the document `key`: the columns that are fields of a record, in their order."""
+    columns = (table.c[name] for name in record.__dataclass_fields__)
+    return select(*columns).where(table.c.document == bindparam("key")).order_by(table.c.position)
+
+
+_PARTS = (
+    _of_document(tables.sections, Section),
+    *(_of_document(table, rows.FACTS[name]) for name, table in _FACTS.items()),
 )
 
 

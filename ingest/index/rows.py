@@ -152,10 +152,11 @@ def document_info(row: Row[Any]) -> DocumentInfo:
 
 
 def document(
-    row: Row[Any], sections: Iterable[Row[Any]], facts: Mapping[str, Iterable[Row[Any]]]
+    row: Row[Any], sections: Iterable[Sequence[Any]], facts: Mapping[str, Iterable[Sequence[Any]]]
 ) -> Document:
     """A document from its row and those of its sections and facts, in their order.
 
+    :param sections: rows of the columns that are fields of a section, in their order; `facts` likewise.
     :param facts: rows by the name of their table, which is that of the document's field.
     """
     return Document(
@@ -236,19 +237,20 @@ def _diagnostics(row: Row[Any]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic(DiagnosticKind(kind), message) for kind, message in row.diagnostics)
 
 
-def _reader_of(record: type[Fact], prefix: str = "") -> Callable[[Row[Any]], Fact]:
-    """Give what makes a record of a row whose columns are called as its fields, a prefix before each.
+def _reader_of(
+    record: type[Fact], values_of: Callable[[Any], Iterable[Any]] = iter
+) -> Callable[[Sequence[Any]], Fact]:
+    """Give what makes a record of a row; columns of an enumeration hold its values.
 
-    Columns of an enumeration hold its values.
+    :param values_of: gives the values of a row in the order of the record's fields, if it has others too.
     """
     names = list(record.__dataclass_fields__)  # type: ignore[attr-defined]
-    values_of = attrgetter(*(prefix + name for name in names))
     enums = [
         (names.index(name), {each.value: each for each in enum})
         for name, enum in _ENUMS.get(record, {}).items()
     ]
 
-    def read(row: Row[Any]) -> Fact:
+    def read(row: Sequence[Any]) -> Fact:
         values = list(values_of(row))
         for at, members in enums:
             values[at] = members[values[at]]
@@ -257,9 +259,15 @@ def _reader_of(record: type[Fact], prefix: str = "") -> Callable[[Row[Any]], Fac
     return read
 
 
+def _named(record: type[Any], prefix: str = "") -> Callable[[Any], Iterable[Any]]:
+    """Give what takes a record's values out of a row by the names of its columns, a prefix before each."""
+    return attrgetter(*(prefix + name for name in record.__dataclass_fields__))
+
+
 _READERS = {name: _reader_of(record) for name, record in FACTS.items()}
-_section, _alias = _reader_of(Section), _reader_of(Alias)
-_assigned_section, _assigned_duty = _reader_of(Section, "section_"), _reader_of(Duty, "duty_")
+_section, _alias = _reader_of(Section), _reader_of(Alias, _named(Alias))
+_assigned_section = _reader_of(Section, _named(Section, "section_"))
+_assigned_duty = _reader_of(Duty, _named(Duty, "duty_"))
 
 
 def _values(record: Duty | Figure | Deadline | Alias) -> Values:

@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.assistant import Assistant
 from assistant.retrieve import fuse
 
@@ -17,6 +19,17 @@ def test_a_sure_hit_is_not_outvoted_by_a_weak_partner() -> None:
 def test_passages_of_compared_years_take_turns(shelf: Assistant) -> None:
     hits = shelf.search("2023年和2024年新建公办幼儿园各多少所？", 4)
     assert {hit.chunk.years for hit in hits[:2]} == {(2023,), (2024,)}
+
+
+@pytest.mark.parametrize("enough", [0, 1_000])
+def test_a_year_named_is_searched_whole_whether_or_not_much_of_it_is_among_the_best(
+    samples: Assistant, enough: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "2024年教师队伍建设由谁负责？"
+    usual = [hit.chunk.id for hit in samples.search(question, 10)]
+    assert any(2024 in hit.chunk.years for hit in samples.search(question, 10))
+    monkeypatch.setattr("assistant.retrieve._ENOUGH_INSIDE", enough)
+    assert [hit.chunk.id for hit in samples.search(question, 10)] == usual
 
 
 def test_no_passage_is_found_twice(shelf: Assistant) -> None:

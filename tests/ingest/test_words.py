@@ -56,6 +56,17 @@ def test_a_boost_decides_which_field_counts(index: Words, chunks: list[Chunk]) -
     assert _texts(index, chunks, "意识形态", boosts=NOTHING) == []
 
 
+def test_what_many_chunks_hold_is_looked_for_only_beside_nothing_rarer(
+    index: Words, chunks: list[Chunk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = Boosts(title=0, path=0, body=1, path_pairs=0, body_pairs=0)
+    assert len(_texts(index, chunks, "幼儿园", "新建", boosts=body)) == 2
+    monkeypatch.setattr("ingest.index.words._HELD_BY_MOST", 1)
+    (found,) = _texts(index, chunks, "幼儿园", "新建", boosts=body)
+    assert "新建幼儿园" in found
+    assert len(_texts(index, chunks, "幼儿园", boosts=body)) == 2
+
+
 def test_bigrams_find_words_that_are_cut_otherwise(index: Words) -> None:
     assert index.search({}, {"儿园": 1.0}, Boosts(), 10)
     assert index.search({"儿园": 1.0}, {}, Boosts(), 10) == []
