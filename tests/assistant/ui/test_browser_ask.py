@@ -5,7 +5,6 @@ A page takes seconds to open, so one visit tells several facts.
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from assistant.history import Message
 from assistant.settings import Settings
 from assistant.ui.who import LOCAL
 from tests.assistant.openai_server import Reply
-from tests.assistant.ui.conftest import App, free_port, started
+from tests.assistant.ui.conftest import App
 from tests.assistant.ui.test_browser import DESKTOP, FAILS, PHONE, Visitor
 
 _CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
@@ -170,26 +169,6 @@ def test_back_closes_what_lies_over_the_page(reader: Reader) -> None:
     reader.waits_until(lambda: not reader.all(".wp-drawer"))
     assert "c=" in reader.path
     assert reader.sees(".wp-question").text == TASKS
-
-
-def test_an_answer_that_the_program_died_over_is_given_when_it_is_back(
-    chromium: webdriver.Chrome, app: App
-) -> None:
-    port = free_port()
-    with started(app.home, port, app.model) as process:
-        reader = Reader(chromium, replace(app, address=f"http://127.0.0.1:{port}/"), DESKTOP)
-        reader.asks("意识形态工作有什么要求？", Reply(("落实责任制",) * 40, pause=1))
-        reader.sees("#question .stop-button")
-        process.kill()
-    app.model.enqueue(FAILS)
-    with started(app.home, port, app.model) as process:
-        reader.sees(".wp-actions")
-        reader.waits_until_gone("#question .stop-button")
-        reader.sees("#question .submit-button")
-        process.terminate()
-    chromium.get("about:blank")
-    reader.complaints()  # requests to a program that is not there are no news
-    app.model.replies.clear()
 
 
 def test_a_question_is_changed_or_asked_again_and_what_followed_is_replaced(reader: Reader) -> None:
