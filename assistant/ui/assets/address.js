@@ -38,12 +38,13 @@ window.wpAddress = (() => {
   }, true);
 
   // On a phone a panel lies over the page: Back closes it, so there must be a step to go back.
+  const OPENS = '[data-event="open"], [data-event="list"], [data-event="filters"], [data-act="preview"], [data-act="trash"]';
   const panels = () => [...document.querySelectorAll('.wp-close')].filter((close) => close.offsetParent);
   const isPanel = () => Boolean(history.state && history.state.panel);
+  const cover = () => { if (!isPanel()) history.pushState({ panel: true }, '', here()); };
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || innerWidth > NARROW) return;
-    const opens = event.target.closest('[data-event="open"], [data-event="list"], [data-event="filters"], [data-act="preview"], [data-act="trash"]');
-    if (opens && !isPanel()) history.pushState({ panel: true }, '', here());
+    if (event.target.closest(OPENS)) cover();
     else if (event.target.closest('.wp-close') && event.isTrusted && isPanel() && panels().length === 1) history.back();
   }, true);
 
@@ -82,5 +83,11 @@ window.wpAddress = (() => {
       return first && values(first);
     },
     open: (slug) => button(slug)?.click(),
+    /** The drawer of conversations lies over the page, which is a step of its own like that of a panel. */
+    cover,
+    /** The drawer is closed, by a click or otherwise; a click that opens a panel needs the step itself. */
+    uncover: (clicked) => {
+      if (isPanel() && !panels().length && !(clicked && clicked.closest(OPENS))) history.back();
+    },
   };
 })();

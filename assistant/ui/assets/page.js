@@ -64,15 +64,19 @@
   };
 
   // On a narrow page the list of conversations is a drawer.
-  const drawer = (open) => {
+  const drawer = (open, clicked) => {
     document.querySelector('#wp-tabs').classList.toggle('wp-drawer', open);
     for (const button of document.querySelectorAll('[data-drawer]')) button.setAttribute('aria-expanded', open);
-    if (open) document.querySelector('#wp-talks button').focus();
+    if (open) {
+      window.wpAddress.cover();
+      document.querySelector('#wp-talks button').focus();
+    } else window.wpAddress.uncover(clicked);
   };
+  window.addEventListener('popstate', () => { if (document.querySelector('.wp-drawer')) drawer(false); });
   document.addEventListener('click', (event) => {
     const isOpen = document.querySelector('.wp-drawer');
-    if (within(event, '[data-drawer]')) drawer(!isOpen);
-    else if (isOpen && (!within(event, '.wp-talks') || within(event, '.wp-fresh, .wp-talk'))) drawer(false);
+    if (within(event, '[data-drawer]')) drawer(!isOpen, event.target);
+    else if (isOpen && (!within(event, '.wp-talks') || within(event, '.wp-fresh, .wp-talk'))) drawer(false, event.target);
   });
 
   // Gradio speaks English in the few messages it does not translate.

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,21 +84,25 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         assert not assistant.keeper.ingest([write_plans(folder / "plans")]).failed
     with serve() as model:
         port = free_port()
-        settings = {
-            "HOME": folder / "home",
-            "PORT": port,
-            "LLM_BASE_URL": model.base_url,
-            "LLM_MODEL": "scripted",
-        }
-        environment = os.environ | {f"WORKPLAN_{name}": str(value) for name, value in settings.items()}
-        with subprocess.Popen(
-            [sys.executable, ROOT / "app.py"], env=environment, cwd=folder, stdout=subprocess.PIPE, text=True
-        ) as process:
-            assert process.stdout
-            assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
+        with started(folder / "home", port, model) as process:
             yield App(f"http://127.0.0.1:{port}/", model, folder / "home")
             process.terminate()
             assert process.wait(timeout=20) == 0
+
+
+@contextmanager
+def started(home: Path, port: int, model: OpenAIServer) -> Iterator[subprocess.Popen[str]]:
+    """The web app in a process, once it is there; it ends with the block."""
+    settings = {"HOME": home, "PORT": port, "LLM_BASE_URL": model.base_url, "LLM_MODEL": "scripted"}
+    environment = os.environ | {f"WORKPLAN_{name}": str(value) for name, value in settings.items()}
+    command = [sys.executable, ROOT / "app.py"]
+    with subprocess.Popen(command, env=environment, cwd=home, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert f"工作计划助手已启动：http://127.0.0.1:{port}" in process.stdout.readline()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture(scope="session")

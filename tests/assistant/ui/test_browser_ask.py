@@ -153,6 +153,24 @@ def test_conversations_are_found_renamed_and_deleted_in_the_drawer(reader: Reade
     reader.waits_until(lambda: reader.path == "")
 
 
+@on_a_phone
+def test_back_closes_what_lies_over_the_page(reader: Reader) -> None:
+    reader.asks_about_tasks()
+    reader.sees(".wp-drawer-button").click()
+    reader.sees(".wp-drawer")
+    reader.chromium.back()
+    reader.waits_until(lambda: not reader.all(".wp-drawer"))
+    reader.sees("button.wp-mark").click()
+    reader.sees(".wp-source mark")
+    reader.chromium.back()
+    reader.waits_until_gone(".wp-source")
+    reader.sees(".wp-drawer-button").click()
+    reader.sees(".wp-drawer .wp-talk[aria-current]").click()
+    reader.waits_until(lambda: not reader.all(".wp-drawer"))
+    assert "c=" in reader.path
+    assert reader.sees(".wp-question").text == TASKS
+
+
 def test_a_question_is_changed_or_asked_again_and_what_followed_is_replaced(reader: Reader) -> None:
     reader.asks_about_tasks()
     reader.asks("公办园占比要达到多少？", FAILS)

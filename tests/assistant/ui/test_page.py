@@ -1,4 +1,5 @@
 import asyncio
+import re
 
 from starlette.types import Message, Receive, Scope, Send
 
@@ -8,7 +9,7 @@ from assistant.ui.theme import asset
 GRADIO = """<!doctype html>
 <html
 \tlang="en">
-<head><meta charset="utf-8" /></head>
+<head><meta charset="utf-8" /><script>window.gradio_config = {};</script></head>
 <body><gradio-app eager="true"></gradio-app></body>"""
 
 
@@ -47,6 +48,15 @@ def test_the_page_allows_no_inline_handler_and_no_other_host() -> None:
     assert "script-src-attr 'none'" in policy
     assert "http" not in policy
     assert "*" not in policy
+
+
+def test_only_scripts_with_the_word_of_this_one_page_run() -> None:
+    (headers, page), (_, other) = get("/"), get("/")
+    policy = headers[b"content-security-policy"].decode()
+    [nonce] = re.findall(r"script-src [^;]*'nonce-([\w-]{20,})'", policy)
+    assert "'unsafe-inline'" not in policy.partition("script-src ")[2].partition(";")[0]
+    assert page.count("<script") == page.count(f'<script nonce="{nonce}"') == 2
+    assert nonce not in other
 
 
 def test_the_script_of_an_area_stands_in_the_page_once_for_all_areas() -> None:

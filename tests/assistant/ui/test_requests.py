@@ -23,7 +23,8 @@ def test_a_fault_on_the_page_is_told_with_the_id_of_the_request_that_raised_it(a
         if any(kind == "open" for _, kind in event["targets"]) and not event["inputs"]
     )
     session = uuid.uuid4().hex
-    asked = {"data": [], "fn_index": event["id"], "session_hash": session, "event_data": {}}
+    place = {"doc": "2024年工作要点.txt", "start": "?", "end": "?"}
+    asked = {"data": [], "fn_index": event["id"], "session_hash": session, "event_data": place}
     headers = {"X-Request-ID": "page-9"}
     httpx.post(app.address + "gradio_api/queue/join", json=asked, headers=headers).raise_for_status()
     told = httpx.get(app.address + "gradio_api/queue/data", params={"session_hash": session}, timeout=30).text
