@@ -12,7 +12,8 @@ from ingest.parse.column_heads import Kind, fits
 from ingest.parse.pdf_columns import Heads, Spread, VisibleLine, Word, read_heads, visible_lines
 from ingest.parse.pdf_grid import Line
 from ingest.parse.pdf_layout import Row
-from ingest.parse.pdf_records import Entry, entries_of, text_of
+from ingest.parse.pdf_records import Entry, entries_of
+from ingest.parse.pdf_table import together
 from ingest.parse.table import Cell
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*第?\s*\d{1,4}(?:\s*页)?(?:[\s,，/／]*共?\s*\d+\s*页?)?[-—–－·\s]*")
@@ -179,7 +180,7 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below
             entries = _entries([lines[i] for i in part], heads, below.levels, after)
         if entries is not None and _is_sound(entries, heads):
             first = tuple(Cell(column.head, head=True) for column in heads.columns)
-            cells = (tuple(Cell(text_of(entry, k)) for k in range(len(first))) for entry in entries)
+            cells = (tuple(Cell(_text_of(entry, k)) for k in range(len(first))) for entry in entries)
             again = (i for i in below.again if i < part[-1])
             return _Table(frozenset((*range(start, start + heads.lines), *again, *part)), (first, *cells))
     return None
@@ -199,8 +200,18 @@ def _entries(
 def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:
     """Tell whether there are rows, and whether their cells are what the heads of the columns say."""
     for k, column in enumerate(heads.columns):
-        cells = [text for entry in entries if (text := text_of(entry, k))]
+        cells = [text for entry in entries if (text := _text_of(entry, k))]
         fitting = sum(fits(column.kind, cell) or _COUNT.fullmatch(cell) is not None for cell in cells)
         if column.kind not in (None, Kind.OTHER) and (not cells or fitting < _FITTING * len(cells)):
             return False
     return len(entries) >= _FEWEST
+
+
+def _text_of(entry: Entry, column: int) -> str:
+    """The words of a cell, its lines put together, also in the midst of a number."""
+    text = ""
+    for line in entry:
+        words = " ".join(word.text for word in line.get(column, ()))
+        is_cut = (text[-1:] + words[:1]).isdecimal()
+        text = text + words if is_cut else together(text, words)
+    return text

@@ -10,7 +10,6 @@ from statistics import median
 from ingest.parse.column_heads import Kind, fits, is_number
 from ingest.parse.pdf_columns import Column, VisibleLine, Word
 from ingest.parse.pdf_layout import first_width
-from ingest.parse.pdf_table import together
 from ingest.parse.table_groups import is_category
 
 _TIGHT = 0.6  # of a letter's width by which lines end short of the edge
@@ -26,16 +25,6 @@ Line = Mapping[int, Sequence[Word]]
 """The words of a line by the place of their column."""
 Entry = Sequence[Line]
 """The lines of a row."""
-
-
-def text_of(entry: Entry, column: int) -> str:
-    """The words of a cell, its lines put together, also in the midst of a number."""
-    text = ""
-    for line in entry:
-        words = " ".join(word.text for word in line.get(column, ()))
-        is_cut = (text[-1:] + words[:1]).isdecimal()
-        text = text + words if is_cut else together(text, words)
-    return text
 
 
 def entries_of(
@@ -109,8 +98,7 @@ class _Body:
     @cached_property
     def serial(self) -> int | None:
         """The column of the numbers of the rows; None too where the numbers count categories."""
-        kinds = [column.kind for column in self.columns]
-        at = kinds.index(Kind.SERIAL) if Kind.SERIAL in kinds else None
+        at = next((k for k, column in enumerate(self.columns) if column.kind is Kind.SERIAL), None)
         beside = [k for k in self._naming if k != at]
         counts = beside and all((at in cells) == (beside[0] in cells) for cells in self.cells)
         return None if counts and any(at not in cells for cells in self.cells) else at
@@ -185,10 +173,14 @@ class _Body:
         if jump < _CLEAR * self.size:
             return []
         wide = [at for at, gap in gaps.items() if gap >= least]
-        if any(all(self._carries_on(at, at - 1, k) is not False for k in self.cells[at]) for at in wide):
+        staggered = steps[0] < -_CLEAR * self.size  # lines of one row stand between those of others
+        if staggered and any(self._may_go_on(at) for at in wide):
             return []
         pages = (at for at in range(1, len(self.lines)) if at not in gaps and self._opens_page(at))
         return sorted([0, *wide, *pages])
+
+    def _may_go_on(self, at: int) -> bool:
+        return all(self._carries_on(at, at - 1, k) is not False for k in self.cells[at])
 
     def _opens_page(self, at: int) -> bool:
         """Tell whether the first line of a page starts a row."""
@@ -227,8 +219,7 @@ class _Body:
         if self.serial is not None:
             return []
         others = set(range(len(self.columns))) - self._naming
-        whole = others and all(others.issubset(cells) for cells in self.cells)
-        if whole and len(self.lines) >= _LEAST_LINES:
+        if len(self.lines) >= _LEAST_LINES and all(others.issubset(cells) for cells in self.cells):
             return list(range(len(self.lines)))
         starts = [0]
         last = {k: 0 for k in self.cells[0]}  # column -> the line above that has words in it
