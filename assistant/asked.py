@@ -30,7 +30,7 @@ _ORGAN = re.compile(
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
-    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多高"
+    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
 )
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
@@ -46,6 +46,7 @@ _COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|�
 _NO_THING = re.compile(
     r"(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
 )
+_SET = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:任务|目标|指标|计划)(?:数|量|值)?$")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
@@ -165,5 +166,6 @@ def _before(text: str) -> str:
 
 
 def _named(thing: str) -> str:
-    """Leave out what is no thing: a single character, a share, a document."""
+    """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
+    thing = _SET.sub("", thing)
     return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""
