@@ -196,6 +196,7 @@ class Responder:
             [part.question for part in evidence if part.elsewhere],
             [name for part in evidence for name in part.widened],
             [part.question for part in inside if not (part.is_stated or has_table(answer))],
+            [(part.instead, part.question.years[0]) for part in evidence if part.instead],
         )
         answer = replace(
             answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)
