@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.fact import FactAsked, fact_asked
-from assistant.intent import Intent
+from assistant.intent import Intent, asks_why
 from assistant.listed import ListAsked, asked_list
 from assistant.narrowing import fit, meets
 from assistant.question import Question
@@ -23,6 +23,7 @@ _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
+_PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
 # A sentence of one clause or two may leave to the one before it what it speaks of.
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
@@ -151,6 +152,7 @@ def _judge(
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
+    score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
@@ -161,6 +163,8 @@ def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> float:
     What says that items follow, but not of what kind, may open it too.
     """
     heading = setting.chunk.path[-1] if setting.chunk.path else ""
+    if sentence.is_preamble:
+        return 0.0
     said = sentence.folded if sentence.announces else sentence.folded[-_LAST_WORDS:]
     if listed.is_given(sentence.folded):
         return 1.0

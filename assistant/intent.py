@@ -113,6 +113,7 @@ _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
     r"(?:负责|承担|牵头|主管|分管|配合|参与)(?:了|的)?.{0,6}?(?:哪些|哪项|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
+_WHY = re.compile("为什么|为何|为啥|目的|依据|背景|原因|初衷|根据什么")
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
 )
@@ -180,6 +181,11 @@ def without_tasks(text: str) -> str:
     """Take the words that ask for somebody's work off a text, and all behind them."""
     asked = _TASKS.search(text)
     return text[: asked.start()] if asked else text
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a text asks for a reason or a purpose."""
+    return _WHY.search(text) is not None
 
 
 def asks_targets(text: str) -> bool:

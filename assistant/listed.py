@@ -69,7 +69,7 @@ def _places(sentence: str) -> int:
 
 def _own(asking: str) -> str:
     """The noun an asking phrase begins with (条件是什么)."""
-    return re.sub(r"(?:是什么|呢|[?]).*|^(?:哪|几|什么|啥|何|有|要|得|包|分|怎|如).*", "", asking)
+    return re.sub(r"(?:是什么|呢|[?]).*|^(?:哪|几|什么|啥|何|有|要|得|包|分|怎|如|名单).*", "", asking)
 
 
 def _noun(text: str) -> str:
