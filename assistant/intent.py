@@ -113,6 +113,7 @@ _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
     r"(?:负责|承担|牵头|主管|分管|配合|参与)(?:了|的)?.{0,6}?(?:哪些|哪项|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
+_IF_NOT = re.compile(r"(?:不|没|未|拒|逾期|超期|违反|违规|擅自|私自).*(?:怎么办|咋办|怎么处理|咋处理|怎么样|会怎样|有什么后果|如何处理)")
 _WHY = re.compile("为什么|为何|为啥|目的|依据|背景|原因|初衷|根据什么")
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
@@ -186,6 +187,11 @@ def without_tasks(text: str) -> str:
 def asks_why(text: str) -> bool:
     """Tell whether a text asks for a reason or a purpose."""
     return _WHY.search(text) is not None
+
+
+def asks_if_not(text: str) -> bool:
+    """Tell whether a text asks what follows where something is not done (不移交怎么办)."""
+    return _IF_NOT.search(text) is not None
 
 
 def asks_targets(text: str) -> bool:

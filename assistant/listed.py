@@ -26,6 +26,7 @@ _ALIKE = (
 )
 _PLACES = ("地方", "地区", "省", "省份", "市", "城市", "县", "区县", "县区", "市县", "乡镇", "省市")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区州镇乡](?=[、和及与等，,。]|$)")
+_CIRCLED = re.compile("[①-⑳]")
 _SEVERAL = 2
 
 
@@ -47,6 +48,10 @@ class ListAsked:
         if self.kinds[:1] and self.kinds[0] in _PLACES:
             return _places(sentence) > _SEVERAL
         return any(sentence.count(kind) > _SEVERAL for kind in self.kinds[:1])
+
+    def is_counted_out(self, sentence: str) -> bool:
+        """Tell whether a sentence, as printed, numbers several things (①…②…③…)."""
+        return not self.kinds and len(_CIRCLED.findall(sentence)) > _SEVERAL
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,9 @@ _ASKED_UNIT = re.compile(
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
 _ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
+_ASKED_PEOPLE = re.compile(
+    r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
+)
 # How many parts a document has: 多少章多少条.
 _ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
 _PARTS = re.compile(
@@ -51,7 +54,7 @@ _SHARES = ("%", "‰", "成", "百分点")
 _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
-    r"|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
+    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
 )
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
@@ -120,6 +123,8 @@ def _wanted_figure(question: str) -> Fact:
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if _ASKED_PEOPLE.search(question):
+        return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
         return partial(_states_scaled, scale=scale[1])
     if _ASKED_AGE.search(question):
