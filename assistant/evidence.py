@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.apart import part_on
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time, asks_if_not, asks_why
 from assistant.listed import ListAsked, asked_list
@@ -152,7 +153,7 @@ def _judge(
     context = setting.context + sentence.question + sentence.opening
     own, whole = coverage(asked, folded), coverage(asked, context + folded)
     factual = setting.about and fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded)
-    start, end = _trim(text, asked, fact.kind)
+    start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
         leaning = _LEANT * coverage(asked, context + before.folded + folded)
@@ -194,6 +195,13 @@ def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
     if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
         return None
     return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
+
+
+def _on(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:
+    """Cut a sentence to its part on what is asked, and that to what a reader bears."""
+    first, last = part_on(text, terms)
+    start, end = _trim(text[first:last], terms, fact)
+    return first + start, first + end
 
 
 def _trim(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:

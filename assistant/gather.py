@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.acts import asked_act
+from assistant.asked import asked_thing
 from assistant.duties import Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
@@ -25,6 +26,7 @@ _AS_WELL_AS_WIDER = 0.75
 _FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
 _FOUND_BEYOND_DOUBT = 2.0
 _HELD = 0.35
+_MUCH_ALIKE = 0.35
 _GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
@@ -99,8 +101,13 @@ class Evidence:
         if self.question.intent is not Intent.TOPIC:
             return is_enough(ranked)
         means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
-        close = means_the_same and self._names_things(ranked)
+        close = means_the_same and (self._names_things(ranked) or self._states_thing(ranked))
         return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
+
+    def _states_thing(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether it is asked of a thing whether (要不要交增值税), and a statement like it names that."""
+        asked = bool(asked_thing(self.question.text))
+        return asked and any(s.factual and s.similarity >= _MUCH_ALIKE for s in ranked[:_LOOKED_AT])
 
     def _names_things(self, ranked: Sequence[Statement]) -> bool:
         """Tell whether the best statements hold a figure that the question gives, or all its rare nouns."""
