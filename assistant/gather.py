@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.acts import asked_act
 from assistant.asked import asked_thing
-from assistant.duties import Charge, charges_for, words_of
+from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
@@ -27,6 +27,7 @@ _FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
 _FOUND_BEYOND_DOUBT = 2.0
 _HELD = 0.35
 _MUCH_ALIKE = 0.35
+_COVERED_WHERE_SURE = 0.35
 _GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
@@ -182,7 +183,9 @@ class Gatherer:
         if not part.statements:
             return []
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        charges = charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
+        least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
+        charges = charges_for(weigh(part.question.text), part.hits, self._open, max(at_least, least))
         act = asked_act(part.question.text)
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges
