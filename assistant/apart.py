@@ -10,7 +10,14 @@ _OF = re.compile(
     r"(?:^|[，,；;。])\s*(?:[一二三四五六七八九十]是)?(?P<of>[^，,；;。：:、]{2,24}?)(?:主要|具体|则|还|又)?"
     r"(?:包括|包含|分为|是指|指的是|由(?=[^，,；;。]{2,60}组成))"
 )
+_SAID = re.compile(r"^[^,。;]{0,12}?(?:[:：]|是指|指|包括|为|由)")
 _CLEARLY = 0.15
+
+
+def sets_out(thing: str, sentence: str) -> bool:
+    """Tell whether a sentence begins with a thing and goes on to say what it is."""
+    name, said = normalize(thing), normalize(sentence)
+    return said.startswith(name) and _SAID.match(said[len(name) :]) is not None
 
 
 def part_on(text: str, terms: Sequence[Term]) -> tuple[int, int]:

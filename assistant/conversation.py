@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.intent import Intent, asking_of, intent_of, without_asking
+from assistant.intent import Intent, asking_of, intent_of, without_asking, without_order
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
 from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
@@ -76,7 +76,10 @@ def read_question(
 
 
 def _read(text: str, facets: Facets, year: int | None) -> Question:
-    return set_apart(name_documents(read_standalone(text, facets, year), facets.documents))
+    question = name_documents(read_standalone(text, facets, year), facets.documents)
+    if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
+        return replace(question, text=topic)
+    return set_apart(question)
 
 
 def leaned_on(previous: Sequence[str]) -> Sequence[str]:

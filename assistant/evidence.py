@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.apart import part_on
+from assistant.apart import part_on, sets_out
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time, asks_if_not, asks_why
 from assistant.listed import ListAsked, asked_list
@@ -27,6 +27,7 @@ _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
 _PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
 # A sentence of one clause or two may leave to the one before it what it speaks of.
+_SETS_OUT = 0.4  # begins with one of the things set apart and says what it is
 _TIMELY = 0.2  # reports what was done, or plans it, as asked
 _IF_NOT = 0.3  # what follows where something is not done, as asked
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
@@ -163,6 +164,7 @@ def _judge(
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
     score += _TIMELY * setting.timely + _IF_NOT * (setting.if_not and bool(_NOT_DONE.search(text)))
+    score += _SETS_OUT * (bool(question.side) and sets_out(question.side, LABEL.sub("", text)))
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)

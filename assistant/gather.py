@@ -106,7 +106,7 @@ class Evidence:
         return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
 
     def _states_thing(self, ranked: Sequence[Statement]) -> bool:
-        """Tell whether it is asked of a thing whether (要不要交增值税), and a statement like it names that."""
+        """Tell whether it is asked whether of a thing (要不要交税), and a statement much alike names that."""
         asked = bool(asked_thing(self.question.text))
         return asked and any(s.factual and s.similarity >= _MUCH_ALIKE for s in ranked[:_LOOKED_AT])
 

@@ -99,7 +99,8 @@ class Question:
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
-    :param sides: one question for each of the things of one kind that it sets apart (甲和乙怎么区分).
+    :param sides: the things of one kind that it sets apart (甲和乙怎么区分), each with a question for it.
+    :param side: the one of these that is asked about, or "".
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
@@ -123,7 +124,8 @@ class Question:
     cited: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
-    sides: tuple[str, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
+    side: str = ""
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
@@ -197,7 +199,7 @@ class Question:
         if len(self.documents) > 1:
             return tuple(self._of_document(named) for named in self.documents)
         if self.sides:
-            return tuple(replace(self, text=side, sides=()) for side in self.sides)
+            return tuple(replace(self, text=text, sides=(), side=side) for side, text in self.sides)
         if len(self.places) > 1:
             return tuple(
                 replace(self, text=self._without_places(place), places=(place,)) for place in self.places

@@ -224,7 +224,12 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
-        if len(evidence) > 1 and not question.sides and compares(question) and (compared := self._compare(question, evidence)):
+        if (
+            len(evidence) > 1
+            and not question.sides
+            and compares(question)
+            and (compared := self._compare(question, evidence))
+        ):
             return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]

@@ -13,7 +13,9 @@ _DIFFER = (
 )
 _APART = (
     re.compile(rf"^(?P<things>[^，,。?？]{{4,40}}?){_DIFFER}"),
-    re.compile(r"^(?:怎么|如何|怎样|咋)(?:样?来?)(?:区分|分辨|区别)(?P<things>[^，,。?？]{4,40}?)[呢啊?？。]*$"),
+    re.compile(
+        r"^(?:怎么|如何|怎样|咋)(?:样?来?)(?:区分|分辨|区别)(?P<things>[^，,。?？]{4,40}?)[呢啊?？。]*$"
+    ),
     re.compile(r"^(?P<things>[^，,。?？]{4,40}?)(?:分别|各自?)(?P<asked>[^，,。]{4,}?)[呢啊?？。]*$"),
 )
 _BETWEEN = re.compile("[、和与跟同]|以及")
@@ -35,11 +37,12 @@ def set_apart(question: Question) -> Question:
     if any(sum(term.weight for term in weigh(thing)) < _LEAST for thing in whole):
         return question
     asked = found.groupdict().get("asked") or ""
-    return replace(question, sides=tuple(f"{thing}{asked}" for thing in whole))
+    sides = ((name, thing + asked) for name, thing in zip(things, whole, strict=True))
+    return replace(question, sides=tuple(sides))
 
 
 def _whole(thing: str, things: list[str]) -> str:
-    """Give a thing what it shares with the others: its end (省级和国家级状态) or beginning (报告书、报告表)."""
+    """Give a thing the end (省级和国家级状态) or the beginning it shares with the others."""
     first, last = things[0], things[-1]
     if thing is not last and thing[-1] in last[:-1]:
         return thing + last[last.index(thing[-1]) + 1 :]

@@ -112,7 +112,7 @@ def beyond(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
 
 
 def topic(question: str) -> str:
-    """Leave the longer asking phrases (能不能, 什么时候) and numbers of documents out, in normal form.
+    """Leave longer asking phrases (能不能, 什么时候) and numbers of documents out, in normal form.
 
     The phrases go before the cutting into words, which would tear them and keep a piece of them as topic.
     """
