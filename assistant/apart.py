@@ -10,6 +10,7 @@ _OF = re.compile(
     r"(?:^|[，,；;。])\s*(?:[一二三四五六七八九十]是)?(?P<of>[^，,；;。：:、]{2,24}?)(?:主要|具体|则|还|又)?"
     r"(?:包括|包含|分为|是指|指的是|由(?=[^，,；;。]{2,60}组成))"
 )
+_VERBS = ("包括", "包含", "分为", "指", "组成")
 _SAID = re.compile(r"^[^,。;]{0,12}?(?:[:：]|是指|指|包括|为|由)")
 _CLEARLY = 0.15
 
@@ -25,7 +26,7 @@ def part_on(text: str, terms: Sequence[Term]) -> tuple[int, int]:
 
     :param terms: the words of the question.
     """
-    parts = list(_OF.finditer(text))
+    parts = list(_OF.finditer(text)) if sum(map(text.count, _VERBS)) > 1 else []
     if len(parts) < 2:
         return 0, len(text)
     ends = [*(part.start("of") for part in parts[1:]), len(text)]

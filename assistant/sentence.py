@@ -57,7 +57,7 @@ class Sentence:
     @property
     def is_preamble(self) -> bool:
         """Whether it only leads to all that its document says (现就有关事项通知如下)."""
-        return _PREAMBLE.search(self.folded) is not None
+        return "如下" in self.folded and _PREAMBLE.search(self.folded) is not None
 
 
 @lru_cache(maxsize=_PASSAGES)
