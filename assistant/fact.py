@@ -18,7 +18,7 @@ class FactAsked:
     :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
     :param things: what it must be stated of, in the sentence or its headings.
     :param names: what the passage must name to be about the question at all.
-    :param counts: whether it is a number of people, so that one of others is none (30名书记 of 党员).
+    :param counts: whether it is a number of people, so that one of others is none (12名股长 of 党员).
     :param which: the question, where it asks which of some things and the passage must hold these, or "".
     """
 

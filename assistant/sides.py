@@ -42,7 +42,7 @@ def set_apart(question: Question) -> Question:
 
 
 def _whole(thing: str, things: list[str]) -> str:
-    """Give a thing the end (省级和国家级状态) or the beginning it shares with the others."""
+    """Give a thing the end (乡镇级和县级响应) or the beginning it shares with the others."""
     first, last = things[0], things[-1]
     if thing is not last and thing[-1] in last[:-1]:
         return thing + last[last.index(thing[-1]) + 1 :]

@@ -21,7 +21,7 @@ _UNITS = (
     "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
     "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例宗套栋幢间张支组]"
 )
-# In 多少个组, 几个项目, 多少个支部 it is the 个 that counts, but for what is measured by it (几个月).
+# In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
 _ASKED_UNIT = re.compile(
     rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})"
 )
