@@ -34,6 +34,9 @@ _SAID = {
     "评": "评估 评审 评定 评价",
     "建": "建设 新建 修建 承建",
     "启动": "启动 宣布",
+    "帮": "支持 帮助 协助 援助 帮扶",
+    "帮忙": "支持 帮助 协助 援助 帮扶",
+    "帮助": "支持 帮助 协助 援助 帮扶",
 }
 _CHARGE = re.compile(
     "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|担任|当|是|有|完成|要求|[会能可应该来去要]+"
@@ -45,7 +48,7 @@ _TO = re.compile(
 )
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
-    r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院站队]|[入出买卖双各对申委托办]方)"
+    r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队]|兵团|[入出买卖双各对申委托办]方)"
 )
 _WITHIN = "[^,，。；;]"
 
@@ -97,7 +100,10 @@ def _deed(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _told(act: Act) -> re.Pattern[str]:
-    """Match a clause that joins somebody and the deed: 由甲部门签发, 签发由甲部门, 向乙机关报告."""
+    """Match what joins somebody and the deed: 由甲部门签发, 签发由甲部门, 向乙机关报告.
+
+    Of several things that somebody is to do, one after the other, each is his: 甲部门要…，编制方案.
+    """
     deed = f"(?:{'|'.join(map(re.escape, act.words))})" if act.words else "(?:要|应|须|按照|不得|坚持)"
     if act.given and act.words:
         return re.compile(
@@ -106,4 +112,5 @@ def _told(act: Act) -> re.Pattern[str]:
         )
     return re.compile(
         rf"由{_WITHIN}{{2,30}}?{deed}|{_ACTOR}{_WITHIN}{{0,20}}?{deed}|{deed}{_WITHIN}{{0,8}}由"
+        rf"|{_ACTOR}(?:应当?|必?须|要|负责)[^。；;]{{2,60}}?[,，]{_WITHIN}{{0,8}}?{deed}"
     )

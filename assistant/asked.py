@@ -10,6 +10,7 @@ from assistant.lexicon import everyday_in
 from assistant.named import PROVINCES
 from assistant.terms import Term, is_silent, presence
 from ingest.facts.measure_words import MEASURE_WORD
+from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
@@ -30,7 +31,7 @@ _ORGAN = re.compile(
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
-    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多高"
+    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
 )
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
@@ -46,13 +47,16 @@ _COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|�
 _NO_THING = re.compile(
     r"(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
 )
+_SET = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
+)
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
-    "|剩余|现有|共有"
+    "|剩余|现有|共有|标准|金额|人数|数量|总数|总量"
 )
 # What becomes of an amount: 学费降多少, 工资涨多少.
-_CHANGES = re.compile("[降涨升减增加罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
+_CHANGES = re.compile("[降涨升减增加调罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
@@ -60,6 +64,11 @@ _LEADING_UP = re.compile(
 # Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
 _EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
+# What is counted is named right behind its number, not before it (发展党员12名).
+_COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
+_HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
+_ONE_BY_ONE = ("名", "位", "人")
+_STOP = re.compile("[,，;；。:：、]")
 _HELD = 0.35
 _LONGEST = 6
 _REMEMBERED = 256
@@ -100,6 +109,27 @@ def asked_thing(question: str) -> tuple[Term, ...]:
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
     return all(presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) for thing in things)
+
+
+def counts_people(question: str) -> bool:
+    """Tell whether a question asks how many people of some kind there are."""
+    return _HOW_MANY_PEOPLE.search(question) is not None
+
+
+def counts_others(sentence: str, things: Sequence[Term]) -> bool:
+    """Tell whether all that a sentence counts one by one are other things, named right behind the number."""
+    counted = [_COUNTED_OTHER.match(sentence, q.last) for q in quantities(sentence) if q.unit in _ONE_BY_ONE]
+    if not things or not counted or not all(counted):
+        return False
+    clauses = (_clause_at(sentence, other.start()) for other in counted if other)
+    return not any(speaks_of(things, normalize(clause)) for clause in clauses)
+
+
+def _clause_at(sentence: str, at: int) -> str:
+    """Give the clause that holds a place of a sentence."""
+    start = max((found.end() for found in _STOP.finditer(sentence, 0, at)), default=0)
+    stop = _STOP.search(sentence, at)
+    return sentence[start : stop.start() if stop else len(sentence)]
 
 
 def _term(word: str) -> Term:
@@ -165,5 +195,6 @@ def _before(text: str) -> str:
 
 
 def _named(thing: str) -> str:
-    """Leave out what is no thing: a single character, a share, a document."""
+    """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
+    thing = _SET.sub("", thing)
     return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""

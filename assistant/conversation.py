@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.intent import Intent, asking_of, intent_of, without_asking
+from assistant.intent import Intent, asking_of, intent_of, without_asking, without_order
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
 from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
 from assistant.question import Facets, Named, Question, read_standalone
+from assistant.sides import set_apart
 from assistant.terms import weigh
 
 _LEANS = re.compile(
@@ -30,6 +31,7 @@ _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
 _LITTLE, _TOPIC = 2.0, 4.0
+_SAYS_SOMETHING = 2.5
 _COMMON_WORD, _FEW_WORDS = 5.5, 12.0
 _HELD, _HELD_WELL = 0.65, 0.9
 _PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
@@ -74,7 +76,10 @@ def read_question(
 
 
 def _read(text: str, facets: Facets, year: int | None) -> Question:
-    return name_documents(read_standalone(text, facets, year), facets.documents)
+    question = name_documents(read_standalone(text, facets, year), facets.documents)
+    if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
+        return replace(question, text=topic)
+    return set_apart(question)
 
 
 def leaned_on(previous: Sequence[str]) -> Sequence[str]:
@@ -95,11 +100,11 @@ def _is_of_places(text: str, typed: str) -> bool:
 def _held(text: str) -> float:
     """How firmly a question that names nothing to look in is asked of the documents before (`Question.held`).
 
-    One of common words alone (请假找谁, 要什么条件) is asked of no other.
+    One of a common word alone (请假找谁, 要什么条件) is asked of no other; two make a topic (老师怎么培训).
     """
     weights = [term.weight for term in weigh(text)]
     if max(weights, default=0.0) < _COMMON_WORD:
-        return 0.0
+        return _HELD_WELL if sum(weight >= _SAYS_SOMETHING for weight in weights) > 1 else 0.0
     return _HELD if sum(weights) < _FEW_WORDS else _HELD_WELL
 
 

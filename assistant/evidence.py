@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.apart import part_on, sets_out
 from assistant.fact import FactAsked, fact_asked
-from assistant.intent import Intent
+from assistant.intent import Intent, Time, asks_if_not, asks_why
 from assistant.listed import ListAsked, asked_list
-from assistant.narrowing import fit, meets
+from assistant.narrowing import fit, meets, time_of
 from assistant.question import Question
 from assistant.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
 from assistant.terms import Term, beyond, coverage, folded
@@ -18,12 +19,17 @@ from ingest.text import normalize
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
 _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
+_NOT_DONE = re.compile(r"(?:未|不|没有|拒不?|逾期|违反|擅自)[^,，。;；]{1,24}的[，,]")
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, 0.25, 0.25)
 _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
+_PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
 # A sentence of one clause or two may leave to the one before it what it speaks of.
+_SETS_OUT = 0.4  # begins with one of the things set apart and says what it is
+_TIMELY = 0.2  # reports what was done, or plans it, as asked
+_IF_NOT = 0.3  # what follows where something is not done, as asked
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
@@ -118,6 +124,8 @@ class _Setting:
     context: str
     met: float
     listed: ListAsked | None
+    timely: bool
+    if_not: bool
 
 
 def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: Hit, rank: float) -> _Setting:
@@ -132,6 +140,10 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
         context,
         meets(question, chunk),
         asked_list(question.text) if question.intent is Intent.TOPIC else None,
+        question.intent is Intent.FIGURE
+        and question.time is not Time.ANY
+        and time_of(chunk) is question.time,
+        question.intent is Intent.TOPIC and asks_if_not(question.text),
     )
 
 
@@ -142,7 +154,7 @@ def _judge(
     context = setting.context + sentence.question + sentence.opening
     own, whole = coverage(asked, folded), coverage(asked, context + folded)
     factual = setting.about and fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded)
-    start, end = _trim(text, asked, fact.kind)
+    start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
         leaning = _LEANT * coverage(asked, context + before.folded + folded)
@@ -151,6 +163,9 @@ def _judge(
     grounds = (own, whole, cosine, setting.rank, float(factual), fit(question, setting.met, text))
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
+    score += _TIMELY * setting.timely + _IF_NOT * (setting.if_not and bool(_NOT_DONE.search(text)))
+    score += _SETS_OUT * (bool(question.side) and sets_out(question.side, LABEL.sub("", text)))
+    score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 
@@ -161,8 +176,10 @@ def _lists(setting: _Setting, sentence: Sentence, listed: ListAsked) -> float:
     What says that items follow, but not of what kind, may open it too.
     """
     heading = setting.chunk.path[-1] if setting.chunk.path else ""
+    if sentence.is_preamble:
+        return 0.0
     said = sentence.folded if sentence.announces else sentence.folded[-_LAST_WORDS:]
-    if listed.is_given(sentence.folded):
+    if listed.is_given(sentence.folded) or listed.is_counted_out(sentence.text):
         return 1.0
     if not sentence.opens or not listed.kinds:
         return 0.0
@@ -180,6 +197,13 @@ def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
     if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
         return None
     return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
+
+
+def _on(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:
+    """Cut a sentence to its part on what is asked, and that to what a reader bears."""
+    first, last = part_on(text, terms)
+    start, end = _trim(text[first:last], terms, fact)
+    return first + start, first + end
 
 
 def _trim(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.asked import asked_names, asked_thing, speaks_of
+from assistant.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
 from assistant.intent import Intent
 from assistant.question import Question
 from assistant.terms import Term
@@ -18,6 +18,7 @@ class FactAsked:
     :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
     :param things: what it must be stated of, in the sentence or its headings.
     :param names: what the passage must name to be about the question at all.
+    :param counts: whether it is a number of people, so that one of others is none (12名股长 of 党员).
     :param which: the question, where it asks which of some things and the passage must hold these, or "".
     """
 
@@ -25,6 +26,7 @@ class FactAsked:
     things: tuple[Term, ...]
     names: tuple[Term, ...]
     which: str = ""
+    counts: bool = False
 
     @property
     def is_any(self) -> bool:
@@ -46,11 +48,17 @@ class FactAsked:
         :param said: headings and sentence in normal form.
         """
         kind = self.kind is None or self.kind(sentence)
-        return kind and speaks_of(self.things, said) and not commands(sentence)
+        return (
+            kind
+            and speaks_of(self.things, said)
+            and not (self.counts and counts_others(sentence, self.things))
+            and not commands(sentence)
+        )
 
 
 def fact_asked(question: Question) -> FactAsked:
     """Read the fact that a question asks for."""
     text = question.text
     asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
-    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), text if asks_which else "")
+    which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
+    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), which, counts)

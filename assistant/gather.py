@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.acts import asked_act
-from assistant.duties import Charge, charges_for, words_of
+from assistant.asked import asked_thing
+from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
@@ -23,13 +24,17 @@ _AS_WELL_AS_WIDER = 0.75
 # a passage must be found very well, or well enough beside a sentence that means much the same where no rare
 # noun of the question is missing.
 _FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
+_FOUND_BEYOND_DOUBT = 2.0
 _HELD = 0.35
+_MUCH_ALIKE = 0.35
+_COVERED_WHERE_SURE = 0.35
 _GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_AT = 5
 _SHOWN = 3
+_LOOKED_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Evidence:
     :param elsewhere: whether it is all of other years or places than the question names.
     :param widened: what it was narrowed to where that held nothing.
     :param stated_for: years and places the part does not name, whose documents state what it asks.
+    :param instead: the year the part counts from today where nothing answers for it and this is all of an
+        earlier one, else 0.
     """
 
     question: Question
@@ -48,6 +55,7 @@ class Evidence:
     elsewhere: bool = False
     widened: tuple[str, ...] = ()
     stated_for: tuple[str, ...] = ()
+    instead: int = 0
 
     @property
     def on_topic(self) -> bool:
@@ -81,15 +89,26 @@ class Evidence:
             as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(
                 self.statements[:PASSAGES]
             )
-            return as_well and is_enough(factual)
+            return (as_well or self._is_said_best) and is_enough(factual)
         return self._is_enough(factual)
+
+    @property
+    def _is_said_best(self) -> bool:
+        """Whether the best statement of all holds the fact, in a passage found beyond doubt."""
+        best = self.statements[:1]
+        return any(statement.factual and statement.passage >= _FOUND_BEYOND_DOUBT for statement in best)
 
     def _is_enough(self, ranked: Sequence[Statement]) -> bool:
         if self.question.intent is not Intent.TOPIC:
             return is_enough(ranked)
         means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
-        close = means_the_same and self._names_things(ranked)
+        close = means_the_same and (self._names_things(ranked) or self._states_thing(ranked))
         return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
+
+    def _states_thing(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether it is asked whether of a thing (要不要交税), and a statement much alike names that."""
+        asked = bool(asked_thing(self.question.text))
+        return asked and any(s.factual and s.similarity >= _MUCH_ALIKE for s in ranked[:_LOOKED_AT])
 
     def _names_things(self, ranked: Sequence[Statement]) -> bool:
         """Tell whether the best statements hold a figure that the question gives, or all its rare nouns."""
@@ -125,6 +144,8 @@ class Gatherer:
         ]
         for evidence in levels:
             wider = evidence.question
+            if part.counted and wider != part and (earlier := self._of_earlier_year(part, ranked)):
+                return earlier
             share = wider.held if wider.carried else _AS_WELL_AS_WIDER
             as_well = evidence.borne >= share * levels[-1].borne
             if evidence.on_topic and as_well and self._answers(evidence):
@@ -134,9 +155,23 @@ class Gatherer:
             return on_topic or replace(
                 levels[-1], question=part, hits=levels[-1].hits or tuple(ranked[:PASSAGES])
             )
+        if part.counted and (earlier := self._of_earlier_year(part, ranked)):
+            return earlier
         whole = self.judge(part, ranked[:PASSAGES])
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
+
+    def _of_earlier_year(self, part: Question, ranked: Sequence[Hit]) -> Evidence | None:
+        """Find what answers for the newest year before one that is counted from today (今年)."""
+        held = {year for hit in ranked[:_LOOKED_BACK] for year in hit.chunk.years}
+        for year in sorted(held, reverse=True):
+            if year >= part.years[0]:
+                continue
+            earlier = replace(part, years=(year,))
+            evidence = self.judge(earlier, [hit for hit in ranked if allows(earlier, hit.chunk)][:PASSAGES])
+            if evidence.on_topic and self._answers(evidence):
+                return replace(evidence, instead=part.years[0])
+        return None
 
     def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
         """Score the sentences of some passages as an answer."""
@@ -148,7 +183,9 @@ class Gatherer:
         if not part.statements:
             return []
         at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
-        charges = charges_for(weigh(part.question.text), part.hits, self._open, at_least)
+        sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
+        least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
+        charges = charges_for(weigh(part.question.text), part.hits, self._open, max(at_least, least))
         act = asked_act(part.question.text)
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges

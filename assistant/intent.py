@@ -67,7 +67,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.SUMMARY,
         re.compile(
-            r"^(?:请|帮我|帮忙|麻烦)*(?:总结|概括|归纳|梳理)(?:一下|下)?(?!.{0,12}(?:由谁|是谁|多少|什么时候))"
+            r"^(?:请|帮我|帮忙|麻烦)*(?:总结|概括|归纳|梳理)(?:一下|下)?(?!.{0,12}(?:由谁|是谁|多少|什么时候)|.*哪(?:[几两三四五六七八九十]|些).)"
+            r"|^(?:请|帮我|帮忙|麻烦)*(?:把|将|对)?[^，,?？]{2,24}?(?:总结|概括|归纳|梳理)(?:一下|下)[?？。]*$"
             r"|(?:主要)?(?:讲|说|写|谈)(?:了|的)?(?:都?是)?(?:哪些|些?什么|啥)(?:内容|事)?[?？。]?$|(?:文|文件|通知|意见|号)是?关于(?:什么|啥|哪方面)的?[?？。]?$"
             r"|第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)的?(?:主要|具体|内容)*(?:都|是)?(?:规定|要求)?(?:了|的)?是?"
             r"(?:什么|啥|哪些)(?:内容|事)?[?？。]?$"
@@ -82,7 +83,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.TOPIC,
         re.compile(
-            r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准)(?!.*(?:多少|几|什么时候|何时|由?谁))"
+            r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准|会不会|该不该|用不用|算不算|让不让)(?!.*(?:多少|几|什么时候|何时|由?谁))"
         ),
     ),
     (
@@ -102,7 +103,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.FIGURE,
         re.compile(
-            r"多少|(?<!哪)几[^乎经何]|多大|多高|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
+            r"多少|(?<!哪)几[^乎经何]|多[大高远宽深厚]|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
             r"|(?:数量?|人数|次数|增速|[率额]|目标|规模|标准|投入|指标)(?:上|方面)?(?:有|是)?(?:什么|何|哪些|啥|没有|多大)?"
             r"(?:的?(?:不同|不一样|差别|差异|区别|变化|变动|调整)|[的做]?(?:对比|比较))"
         ),
@@ -111,8 +112,16 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 _BESIDE = re.compile(r"(?<=[，,、；;？?和及与并])")
 _TOGETHER = (Intent.DEADLINE, Intent.DUTY, Intent.FIGURE)
 _TASKS = re.compile(
-    r"(?:负责|承担|牵头|主管|分管|配合)(?:了|的)?.{0,6}?(?:哪些|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
+    r"(?:负责|承担|牵头|主管|分管|配合|参与)(?:了|的)?.{0,6}?(?:哪些|哪项|什么|几项|多少项|几件)|管(?:些|着)?(?:哪些|什么|啥)|(?:职责|任务|工作)(?:有哪些|有什么|是什么|是啥)|有(?:哪些|什么|几项)(?:主要|重点)?(?:职责|任务|工作)"
 )
+_IF_NOT = re.compile(
+    r"(?:不|没|未|拒|逾期|超期|违反|违规|擅自|私自).*(?:怎么办|咋办|怎么处理|咋处理|怎么样|会怎样|有什么后果|如何处理)"
+)
+_ORDER = re.compile(
+    r"^(?:请|帮我|帮忙|麻烦)*(?:(?:总结|概括|归纳|梳理)(?:一下|下)?(?P<behind>[^，,?？。]{2,})"
+    r"|(?:把|将|对)?(?P<before>[^，,?？。]{2,24}?)(?:总结|概括|归纳|梳理)(?:一下|下))[?？。]*$"
+)
+_WHY = re.compile("为什么|为何|为啥|目的|依据|背景|原因|初衷|根据什么")
 _TARGETS = re.compile(
     r"(?:有|定了?|下达了?)(?:哪些|什么|几[个项]|多少)(?:个|项)?(?:主要|重点|具体|量化|工作)*(?:指标|目标)|(?:指标|目标)(?:任务)?都?(?:有哪些|有什么|是什么|是啥)"
 )
@@ -148,6 +157,12 @@ def without_asking(text: str) -> str:
     return re.sub(r"由?负责|牵头|[?？]", "", text)
 
 
+def without_order(text: str) -> str:
+    """Give what an order to sum something up is about (总结一下校园安全工作, 把它总结一下), or ""."""
+    found = _ORDER.search(text)
+    return (found["behind"] or found["before"]).strip() if found else ""
+
+
 def asking_of(text: str) -> str:
     """Give the words of a text from those on that ask for its fact (谁负责？, 什么时候完成？), or "".
 
@@ -180,6 +195,16 @@ def without_tasks(text: str) -> str:
     """Take the words that ask for somebody's work off a text, and all behind them."""
     asked = _TASKS.search(text)
     return text[: asked.start()] if asked else text
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a text asks for a reason or a purpose."""
+    return _WHY.search(text) is not None
+
+
+def asks_if_not(text: str) -> bool:
+    """Tell whether a text asks what follows where something is not done (不移交怎么办)."""
+    return _IF_NOT.search(text) is not None
 
 
 def asks_targets(text: str) -> bool:

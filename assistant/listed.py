@@ -10,7 +10,7 @@ from assistant.terms import is_silent
 from ingest.text import normalize
 
 _ASKED = re.compile(
-    r"哪些|哪[几两三四五六七八九十](?:[个种类项条件点方大]|方面)?|几(?:种|大?类|大?方面|个方面)|(?:什么|啥|何种?)样?的?(?=条件|情[形况]|行为|要求|标准|内容|材料|程序|步骤"
+    r"哪些|名单|哪[几两三四五六七八九十](?:[个种类项条件点方大]|方面)?|几(?:种|大?类|大?方面|个方面)|(?:什么|啥|何种?)样?的?(?=条件|情[形况]|行为|要求|标准|内容|材料|程序|步骤"
     r"|方法|方式|特点|困难|问题|原因|职责|任务|措施|类型|资料|手续|资格|待遇|原则|环节|难点|不足|短板)|[有要得](?:什么|啥)|(?:包括|包含|分为?)(?:什么|啥)"
     r"|(?:条件|步骤|程序|情形|材料|特点|难点|分类|类型)(?:是什么|呢)?[?]?$|(?:怎么|如何)分"
 )
@@ -26,6 +26,7 @@ _ALIKE = (
 )
 _PLACES = ("地方", "地区", "省", "省份", "市", "城市", "县", "区县", "县区", "市县", "乡镇", "省市")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[市县区州镇乡](?=[、和及与等，,。]|$)")
+_CIRCLED = re.compile("[①-⑳]")
 _SEVERAL = 2
 
 
@@ -48,6 +49,10 @@ class ListAsked:
             return _places(sentence) > _SEVERAL
         return any(sentence.count(kind) > _SEVERAL for kind in self.kinds[:1])
 
+    def is_counted_out(self, sentence: str) -> bool:
+        """Tell whether a sentence, as printed, numbers several things (①…②…③…)."""
+        return not self.kinds and len(_CIRCLED.findall(sentence)) > _SEVERAL
+
 
 @lru_cache(maxsize=256)
 def asked_list(question: str) -> ListAsked | None:
@@ -69,7 +74,7 @@ def _places(sentence: str) -> int:
 
 def _own(asking: str) -> str:
     """The noun an asking phrase begins with (条件是什么)."""
-    return re.sub(r"(?:是什么|呢|[?]).*|^(?:哪|几|什么|啥|何|有|要|得|包|分|怎|如).*", "", asking)
+    return re.sub(r"(?:是什么|呢|[?]).*|^(?:哪|几|什么|啥|何|有|要|得|包|分|怎|如|名单).*", "", asking)
 
 
 def _noun(text: str) -> str:

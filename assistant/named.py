@@ -106,9 +106,8 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     found = {name: _begins(text, name) for name in (*known, *PROVINCES)}
     named = {name: at for name, at in found.items() if at >= 0}
     towns = {town: text.find(town) for town in _unknown_towns(text, places)}
-    within = {
-        name for name, at in named.items() if any(_is_before(text, at, name, to) for to in towns.values())
-    }
+    begun = [text.find(town) for town in towns_in(text)]
+    within = {name for name, at in named.items() if any(_is_before(text, at, name, to) for to in begun)}
     ordered = sorted(({**named, **towns}).items(), key=lambda entry: entry[1])
     return tuple(known.get(name, name) for name, _ in ordered if name not in within)
 

@@ -32,6 +32,7 @@ _ASIDE = re.compile(
 )
 _BEFORE_NAME = re.compile(r"^.*(?:[在由从]|(?:总结|概括|归纳|梳理|介绍|说说|讲讲|看看)(?:一下|下)?)")
 _AROUND_UNIT = re.compile(r"[《》？?，,：:]|^(?:在|由)|(?:[里中内时由的]|方面|工作|都|需要|应当|要|还)+$")
+_PASSED_ON = re.compile(r"(?:印发|转发|公布|发布|批转)(?:[^《》]*)《(.+)》")
 _NAMED = 0.85
 _REMEMBERED = 16_384  # titles, which every question is compared with
 _MOST_MEANT = 8
@@ -96,13 +97,25 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
         for name in dict.fromkeys((said, _BEFORE_NAME.sub("", said))):
             if docs := _meant(name, question.years, stored):
                 words = _folded(name)
-                return Named(words, docs, binds=said in marked or len(words) >= _SURE)
+                in_marks = said in marked
+                titled = in_marks and any(_is_titled(words, info) for info in stored if info.doc in docs)
+                return Named(words, docs, binds=in_marks or len(words) >= _SURE, marked=titled)
         words = _folded(said)
         for start in range(len(words) - _SHORTEST_TITLE + 1):
             docs = tuple(info.doc for info in stored if words[start:] in _folded(info.organ + info.title))
             if docs:
                 return Named(words[start:], docs)
     return _of_work(question, stored) if question.intent is Intent.TASKS else None
+
+
+def _is_titled(words: str, info: DocumentInfo) -> bool:
+    """Tell whether a name is all that a title names, but for its body: no document about another.
+
+    关于印发《…办法》的通知 is 《…办法》; 关于贯彻《…条例》的通知 is not 《…条例》.
+    """
+    passed_on = _PASSED_ON.search(info.title)
+    title = _folded(passed_on[1] if passed_on else info.title)
+    return title.endswith(words) or _folded(info.organ + info.title).endswith(words) or words.endswith(title)
 
 
 def _numbered(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:

@@ -33,6 +33,7 @@ class Named:
     :param years: years the name holds.
     :param binds: whether the name is sure: who asks for the work of a unit there wants no other document's.
     :param exact: whether it is their number (国办发〔2020〕13号), so that no other document answers anything.
+    :param marked: whether it is their title in 《》, which binds as a number does.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Named:
     years: tuple[int, ...] = ()
     binds: bool = False
     exact: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Question:
 
     :param text: complete without the conversation before it.
     :param years: years the question names; preferred, not required, in the passages.
+    :param counted: whether it names one year only, and that counted from today (今年, 去年).
     :param places: places of the library the question names, one answer each.
     :param unit: the unit whose tasks are asked for, or "".
     :param also: further units whose tasks are asked for beside it.
@@ -96,6 +99,8 @@ class Question:
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
+    :param sides: the things of one kind that it sets apart (甲和乙怎么区分), each with a question for it.
+    :param side: the one of these that is asked about, or "".
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
@@ -105,6 +110,7 @@ class Question:
     text: str
     intent: Intent
     years: tuple[int, ...] = ()
+    counted: bool = False
     places: tuple[str, ...] = ()
     unit: str = ""
     also: tuple[str, ...] = ()
@@ -118,6 +124,8 @@ class Question:
     cited: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
+    side: str = ""
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
@@ -125,9 +133,10 @@ class Question:
 
     @property
     def bound(self) -> Named | None:
-        """The documents that alone can answer: named by number, or surely for work or a summary."""
+        """The documents that alone can answer: named by number or title, or surely for work or a summary."""
         of_work = self.intent in (Intent.TASKS, Intent.SUMMARY) or bool(self.stranger)
-        sure = self.titled and (self.titled.exact or (of_work and self.titled.binds))
+        named = self.titled
+        sure = named and (named.exact or named.marked or (of_work and named.binds))
         return self.titled if sure else None
 
     @property
@@ -186,9 +195,11 @@ class Question:
 
     @property
     def parts(self) -> tuple["Question", ...]:
-        """One question for each document, place or year that is compared; else this one."""
+        """One question for each document, thing, place or year that is compared; else this one."""
         if len(self.documents) > 1:
             return tuple(self._of_document(named) for named in self.documents)
+        if self.sides:
+            return tuple(replace(self, text=text, sides=(), side=side) for side, text in self.sides)
         if len(self.places) > 1:
             return tuple(
                 replace(self, text=self._without_places(place), places=(place,)) for place in self.places
@@ -216,10 +227,13 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     unit = unit_in(text, facets.units) if asks_tasks(text) else ""
     term = asked_term(text)
     intent = Intent.TASKS if unit else Intent.MEANING if term else intent_of(text)
+    dated = NUMBERED.sub("", text)
+    years = years_in(dated, year)
     return Question(
         text=text,
         intent=intent,
-        years=years_in(NUMBERED.sub("", text), year),
+        years=years,
+        counted=len(years) == 1 and not years_in(dated, None),
         places=places_in(text, facets.places),
         unit=unit,
         also=_also(text, unit, facets) if unit else (),

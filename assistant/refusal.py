@@ -72,17 +72,22 @@ def _hint(question: Question, is_near: bool) -> str:
 
 
 def left_out(
-    elsewhere: Sequence[Question] = (), widened: Sequence[str] = (), unstated: Sequence[Question] = ()
+    elsewhere: Sequence[Question] = (),
+    widened: Sequence[str] = (),
+    unstated: Sequence[Question] = (),
+    earlier: Sequence[tuple[int, int]] = (),
 ) -> str:
     """Say what an answer leaves out: parts that have no evidence, and narrowings that left nothing.
 
     :param elsewhere: the parts all of whose evidence is of other years or places.
     :param widened: labels of what the question was narrowed to in vain.
     :param unstated: the parts whose evidence does not state the figure or time asked for.
+    :param earlier: a year asked for that nothing answers for, with the earlier one that is answered for.
     """
     notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
         notices.append(f"没有写明{names}的")
+    notices += [f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in earlier]
     if widened:
         notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
     return joined(*notices)

@@ -59,7 +59,10 @@ class Responder:
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
-        return [self._gatherer.gather(part) for part in question.parts]
+        found = [self._gatherer.gather(part) for part in question.parts]
+        if question.sides and not all(part.on_topic and part.is_stated for part in found):
+            return [self._gatherer.gather(replace(question, sides=()))]
+        return found
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
@@ -175,6 +178,8 @@ class Responder:
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
     ) -> Answer | None:
         """Tell what differs between two plans, where that is asked."""
+        if question.sides:
+            return None
         found = [
             (part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence
         ]
@@ -196,6 +201,7 @@ class Responder:
             [part.question for part in evidence if part.elsewhere],
             [name for part in evidence for name in part.widened],
             [part.question for part in inside if not (part.is_stated or has_table(answer))],
+            [(part.instead, part.question.years[0]) for part in evidence if part.instead],
         )
         answer = replace(
             answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)
@@ -218,7 +224,12 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
-        if len(evidence) > 1 and compares(question) and (compared := self._compare(question, evidence)):
+        if (
+            len(evidence) > 1
+            and not question.sides
+            and compares(question)
+            and (compared := self._compare(question, evidence))
+        ):
             return write(question.text, compared, hits)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]

@@ -9,13 +9,16 @@ from ingest.records import Chunk
 from ingest.text import normalize, sentences
 
 LABEL = re.compile(
-    r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d))"
+    r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s))"
 )
 LONGEST = 200
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
 _ANNOUNCES = re.compile(r":$|(?:下列|以下|如下)(?:[^。,]*,[^。]*。?|[^。]*[^。])$")
+_PREAMBLE = re.compile(
+    r"(?:现[就将对把]|[特兹]|提出|作出|制定|通知|通告|公告|函复|批复).{0,60}如下(?:[\u4e00-\u9fff]{0,8})[:。]?$"
+)
 _ENUMERATES = re.compile(r"\s*(?:[一1]是|第一[，,、]|主要(?:是|有|包括|表现)|具体(?:是|包括|表现)|分别是)")
 _FIRST = re.compile(r"\s*[一1]是")
 # In a text of questions and answers (答记者问) a question is what the sentences below it are about.
@@ -50,6 +53,11 @@ class Sentence:
     def announces(self) -> bool:
         """Whether it says itself that items follow (下列, ：)."""
         return _ANNOUNCES.search(self.folded) is not None
+
+    @property
+    def is_preamble(self) -> bool:
+        """Whether it only leads to all that its document says (现就有关事项通知如下)."""
+        return "如下" in self.folded and _PREAMBLE.search(self.folded) is not None
 
 
 @lru_cache(maxsize=_PASSAGES)

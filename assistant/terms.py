@@ -20,6 +20,7 @@ _MEANT = 0.8
 _EXPRESSION = 4.0
 _RARE = 5.0
 _THING = re.compile("n(?!s)|l|j")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d{1,4}号")
 _REMEMBERED = 256
 _PASSAGES = 4096
 _LEFT_OUT = r"\w{0,2}?"
@@ -111,11 +112,11 @@ def beyond(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
 
 
 def topic(question: str) -> str:
-    """Leave the longer asking phrases (能不能, 什么时候) out of a question, in normal form.
+    """Leave longer asking phrases (能不能, 什么时候) and numbers of documents out, in normal form.
 
-    They go before the cutting into words, which would tear them and keep a piece of them as topic.
+    The phrases go before the cutting into words, which would tear them and keep a piece of them as topic.
     """
-    return _asking_phrases().sub(" ", normalize(question))
+    return _asking_phrases().sub(" ", _NUMBER.sub(" ", normalize(question)))
 
 
 def coverage(terms: tuple[Term, ...], text: str) -> float:

@@ -21,11 +21,16 @@ _UNITS = (
     "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
     "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例宗套栋幢间张支组]"
 )
-# In 多少个组 and 几个项目 it is the 个 that counts.
-_ASKED_UNIT = re.compile(rf"(?:多少|几)(?:个(?!组|项目))?[万亿]*({_UNITS})")
+# In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
+_ASKED_UNIT = re.compile(
+    rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})"
+)
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
 _ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
+_ASKED_PEOPLE = re.compile(
+    r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
+)
 # How many parts a document has: 多少章多少条.
 _ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
 _PARTS = re.compile(
@@ -49,7 +54,7 @@ _SHARES = ("%", "‰", "成", "百分点")
 _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
-    r"|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
+    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
 )
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
@@ -70,7 +75,7 @@ _ASKED_WHERE = re.compile(
 )
 _PLACE_OF = re.compile(r"地点|地址|位于|设在|[在到于][^，,。；;]{2,16}(?:举办|举行|召开|集中|办理|报到)")
 _ASKED_COMPANY = re.compile(
-    r"(?:哪一?家|哪个|什么)(?:公司|企业|厂家|银行|机构)(?:承|中标|来?做|建|开发|负责|供)"
+    r"(?:哪一?家|哪个|什么)(?:公司|企业|厂家|银行|机构(?!承担|负责))(?:承|中标|来?做|建|开发|负责|供)"
 )
 _COMPANY = re.compile(r"公司|集团(?!化)|银行(?!业)|(?:由|委托|中标)[^，,。；;]{0,24}(?:企业|机构|厂)")
 _SUBSCRIBER = r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)"
@@ -118,6 +123,8 @@ def _wanted_figure(question: str) -> Fact:
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if _ASKED_PEOPLE.search(question):
+        return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
         return partial(_states_scaled, scale=scale[1])
     if _ASKED_AGE.search(question):

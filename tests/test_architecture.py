@@ -28,7 +28,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
     ("assistant.question",),
     ("assistant.terms",),
-    ("assistant.acts", "assistant.times", "assistant.which"),
+    ("assistant.acts", "assistant.times", "assistant.which", "assistant.sides", "assistant.apart"),
     ("assistant.asked", "assistant.wanted", "assistant.naming", "assistant.listed", "assistant.sentence"),
     ("assistant.pointing",),
     ("assistant.conversation", "assistant.answered"),

@@ -1,13 +1,14 @@
 """Stored duties into answers: who is responsible for what."""
 
 from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
-from assistant.duties.charges import Charge, all_charges, charges_for, words_of
+from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
 from assistant.duties.plans import is_body, own_plans, work_of_body
 from assistant.duties.targets import targets
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
 __all__ = [
+    "LEAST_COVERED",
     "Charge",
     "UnitTasks",
     "all_charges",

@@ -49,8 +49,12 @@ def tasks(
     :param aliases: names of one unit by issuing body; what a document itself declares counts without them.
     :param sources: sources of the answer that this one goes on from, if it does.
     """
+    documents = list(documents)
     roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
     charges = charges_of_unit(question.unit, documents, aliases, question.years, roles)
+    if not charges and roles:  # 参与 is said of any part in a task
+        roles = []
+        charges = charges_of_unit(question.unit, documents, aliases, question.years)
     if question.chosen.units:
         charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:

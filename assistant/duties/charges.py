@@ -17,7 +17,8 @@ _MOST_DOCUMENTS = 6
 _CLOSE = 0.9
 _ONE_STATEMENT = 40
 _NAMED = 0.3
-_LEAST_COVERED = 0.5
+LEAST_COVERED = 0.5
+"""How much of a question a task must cover for its units to be the answer."""
 # A common word alone (安全) is the topic of a task only where a heading says it or the text makes it work.
 _COMMON = 4.0
 _WORK_BEFORE = (
@@ -68,8 +69,7 @@ def charges_for(
         if charge and (known is None or charge.topicality > known.topicality):
             nearest[hit.chunk.doc] = charge
     best = max((charge.topicality for charge in nearest.values()), default=0.0)
-    least = max(at_least, _LEAST_COVERED)
-    near = [c for c in nearest.values() if c.covered >= least and c.topicality >= _CLOSE * best]
+    near = [c for c in nearest.values() if c.covered >= at_least and c.topicality >= _CLOSE * best]
     return sorted(near, key=newest_first)[:_MOST_DOCUMENTS]
 
 
