@@ -18,6 +18,7 @@ from assistant.assistant import Assistant
 from assistant.bench.peer import Peer
 from assistant.bench.questions import OWN, Passage, Question, read_questions
 from assistant.settings import Settings
+from ingest.collector import keep_for_good
 from ingest.embed import open_embeddings
 
 
@@ -93,6 +94,7 @@ def _search_ours(home: Path, _: Path) -> Searched:
     with Assistant.open(Settings(home=home)) as assistant:
         assistant.ask(_questions()[0].text)
         opening, megabytes = time.perf_counter() - start, _megabytes()
+        keep_for_good()  # as the server does
 
         def search(text: str) -> list[Passage]:
             return [(hit.chunk.doc, hit.chunk.text) for hit in assistant.search(text)]
@@ -108,6 +110,7 @@ def _search_peer(home: Path, _: Path) -> Searched:
     peer.open()
     peer.search(_questions()[0].text)
     opening, megabytes = time.perf_counter() - start, _megabytes()
+    keep_for_good()
     searches, first, five = _searched(peer.search)
     return Searched(opening, megabytes, searches, [], first, five)
 
