@@ -1,13 +1,21 @@
-"""What holds for every test: examples are generated alike, and one more test runs than there are cores."""
+"""What holds for every test: examples are generated alike, and what shares a server runs in one process."""
 
-import os
-
+import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
 
+_PAGES = "tests/assistant/ui/test_"
 
-def pytest_xdist_auto_num_workers() -> int:
-    """A quarter of the time tests wait for a server, a browser or the disk: meanwhile another one can run."""
-    return (os.cpu_count() or 1) + 1
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """Give the tests of a file to one process, and those of the pages, which share servers and a browser."""
+    return _PagesTogether(config, log)
+
+
+class _PagesTogether(LoadFileScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        return _PAGES if nodeid.startswith(_PAGES) else str(super()._split_scope(nodeid))
