@@ -48,6 +48,7 @@ _OF_AN_EVENT = re.compile(r"(?<!完成)(?<!办结)(?<!整改)(?:时间|日期)\Z
 _NAME_BEFORE = re.compile(r"[^，,；;、：: \u3000（(【\n]{2,20}\Z")
 _LIST = re.compile(r"(?:、(?:20\d\d年)?\d{1,2}月\d{0,2}[日上中下旬底末]*)+")
 _WHOSE = re.compile(rf"(?:{_WHO})[，,；;]\Z")
+_FIRST_MONTH = re.compile(r"元(?<![\d万亿千百十几]元)月")  # as long as 1月; 500元月底前 is an amount
 
 
 def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ...]:
@@ -57,7 +58,7 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
     asked for, what is to be done all the time (`长期坚持`) is kept in its own words. A cell that says
     同上 has the deadlines of the cell it stands for.
     """
-    text = simplified(text)
+    text = _FIRST_MONTH.sub("1月", simplified(text))
     starts = [section.start for section in sections]
     found: list[Deadline] = []
     done = 0

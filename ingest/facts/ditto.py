@@ -37,11 +37,15 @@ def find_dittos(text: str) -> Iterator[Ditto]:
     empty cell it means nothing.
     """
     known: dict[int, Span] = {}
+    start, end, line, in_row = 0, -1, "", False
     for found in _SAME.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line = text[start : len(text) if end < 0 else end]
-        if CELL_GAP in line and is_row(line):
+        if found.start() > end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            line = text[start:end]
+            in_row = CELL_GAP in line and is_row(line)
+        if in_row:
             cell = _CELL.search(line, max(line.rfind(CELL_GAP, 0, found.start() - start), 0))
             above = _above(text, start, cell["head"]) if cell is not None else None
             if cell is not None and above is not None and start + cell.start("same") == found.start():

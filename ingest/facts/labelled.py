@@ -30,7 +30,7 @@ _LABEL_HINT = re.compile(
     rf"[^，。：:\n]{{0,10}}?[:：】\]〕］|｜丨为是 \u3000])"
 )
 _PEOPLE = re.compile(r"人|领导")
-_BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）"
+_BEFORE_LABEL = "（(【[〔［。；;、，,！？：:】\u3000 \t\n》）—|｜丨"
 _TOPIC_BEFORE = re.compile(rf"(?:^|[。；;，,：:\u3000])(?:{TOPIC.pattern})\Z", re.MULTILINE)
 _LIST_END = re.compile(r"[。\u3000]")
 _LINE_END = re.compile(r"[。\u3000\n]")

@@ -108,13 +108,25 @@ def read_heads(lines: Sequence[VisibleLine], at: int) -> Heads | None:
         return None
     if len(words) > _MOST_COLUMNS * _MOST_LETTERS or not may_be_heads([word.text for word in words]):
         return None
-    for depth in range(_HEAD_LINES, 0, -1):
+    found: Heads | None = None
+    for depth in range(1, _HEAD_LINES + 1):
         band = lines[at : at + depth]
-        if len(band) == depth and _is_band(band):
-            columns = _columns([word for line in band for word in line.words])
-            if _are_heads(columns, median(word.height for word in band[0].words)):
-                return Heads(columns, depth)
-    return None
+        if (
+            len(band) < depth
+            or not _is_band(band)
+            or (found is not None and _ends_with_rows(found, band[-1]))
+        ):
+            break
+        columns = _columns([word for line in band for word in line.words])
+        if _are_heads(columns, median(word.height for word in band[0].words)):
+            found = Heads(columns, depth)
+    return found
+
+
+def _ends_with_rows(heads: Heads, below: VisibleLine) -> bool:
+    """Tell whether a line below heads, all of them known, is of the rows; brackets are more of a head."""
+    whole = all(column.kind is not None for column in heads.columns)
+    return whole and not all(word.text.startswith(("（", "(")) for word in below.words)
 
 
 def _is_band(lines: Sequence[VisibleLine]) -> bool:

@@ -107,6 +107,14 @@ def test_heads_may_be_letter_spaced_and_take_two_lines() -> None:
     assert read([words]) == expected(rows)
 
 
+def test_words_right_below_the_heads_are_of_the_first_row() -> None:
+    layout = Layout((60, 100, 270, 360), (2, 14, 6, 8), middle=True)
+    rows = columns(
+        (0, 1, 2, 3), (HEADS, ("1", "推进均衡发展", "教育局", "财政局、人社局、住建局"), *TASKS[1:])
+    )
+    assert around(layout, rows) == expected(rows)
+
+
 @pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
 @pytest.mark.parametrize("cut", [1, 2, 3])
 def test_a_table_goes_on_over_the_page(cut: int, repeated: bool) -> None:
