@@ -7,7 +7,7 @@ from assistant.assistant import Assistant
 from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.narrow import without
-from assistant.ui.ask.parts import Parts, show
+from assistant.ui.ask.parts import Parts, show, shown_by
 from assistant.ui.ask.show import chips
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
@@ -24,7 +24,8 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
 
     def typed(question: str, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
         if question.strip():
-            yield from grow(Dialogue(assistant, user_of(request)).ask(talk, question.strip(), Scope(chosen)))
+            dialogue, talk = shown_by(assistant, talk, request)
+            yield from grow(dialogue.ask(talk, question.strip(), Scope(chosen)))
         else:
             yield gr.skip()
 
@@ -33,12 +34,12 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
 
     def again(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
         told = told_by(event, "turn")
-        yield from grow(repeat(Dialogue(assistant, user_of(request)), told, talk, chosen))
+        yield from grow(repeat(*shown_by(assistant, talk, request), told, chosen))
 
     def widened(event: gr.EventData, talk: Talk, chosen: Filter, request: gr.Request) -> Iterator[Any]:
         told = told_by(event, "turn", "field", "value")
         wider = without(chosen, str(told["field"]), str(told["value"]))
-        for shown in grow(repeat(Dialogue(assistant, user_of(request)), told, talk, wider)):
+        for shown in grow(repeat(*shown_by(assistant, talk, request), told, wider)):
             yield *shown, wider, chips(wider), ""
 
     def resumed(talk: Talk, request: gr.Request) -> Iterator[Any]:
@@ -58,7 +59,7 @@ def connect_asking(assistant: Assistant, parts: Parts) -> list[Any]:
     return asking
 
 
-def repeat(dialogue: Dialogue, asked: dict[str, Any], talk: Talk, chosen: Filter) -> Iterator[Talk]:
+def repeat(dialogue: Dialogue, talk: Talk, asked: dict[str, Any], chosen: Filter) -> Iterator[Talk]:
     """Ask the question of a turn again: as it was, in other words, or without one of its narrowings."""
     turn = talk.turn(str(asked["turn"]))
     if turn is None:

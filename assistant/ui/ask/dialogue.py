@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 from assistant.assistant import Assistant
 from assistant.history import Conversation, Vote
@@ -30,6 +31,16 @@ class Dialogue:
             return talk
         last = talk.turns[-1]
         return talk.put(replace(last, further=self._further(last)))
+
+    def present(self, talk: Talk, address: str) -> Talk:
+        """The conversation on a page; one that the server has forgotten is opened by the page's address."""
+        named = parse_qs(urlsplit(address).query).get("c", [])
+        if talk.id or not named:
+            return talk
+        try:
+            return self.open(named[0])
+        except WorkPlanError:
+            return talk
 
     def kept(self, words: str = "") -> list[Conversation]:
         """The user's conversations that hold the words, the one changed last first."""

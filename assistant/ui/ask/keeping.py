@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.assistant import Assistant
 from assistant.history import Vote
 from assistant.ui.ask.dialogue import Dialogue
-from assistant.ui.ask.parts import Parts, list_talks, show_any
+from assistant.ui.ask.parts import Parts, list_talks, show_any, shown_by
 from assistant.ui.ask.show import conversation, head
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, explain, notice
@@ -44,8 +44,8 @@ def connect_keeping(assistant: Assistant, parts: Parts, blocks: "gr.Blocks", ask
     def listed(words: str, talk: Talk, request: gr.Request) -> str:
         return list_talks(Dialogue(assistant, user_of(request)), words, talk)
 
-    def unfolded(talk: Talk) -> tuple[Talk, str]:
-        talk = replace(talk, whole=True)
+    def unfolded(talk: Talk, request: gr.Request) -> tuple[Talk, str]:
+        talk = replace(shown_by(assistant, talk, request)[1], whole=True)
         return talk, conversation(talk)
 
     blocks.load(loaded, parts.words, outputs, **QUIET)
@@ -66,23 +66,23 @@ def connect_changes(assistant: Assistant, parts: Parts, asking: list[Any]) -> No
     def renamed(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
         told = told_by(event, "talkId", "fields")
         title = dict(told["fields"]).get("title", "")
-        return changed(lambda d: d.rename(talk, str(told["talkId"]), title), talk, words, request)
+        return changed(lambda d, t: d.rename(t, str(told["talkId"]), title), talk, words, request)
 
     def deleted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
         told = told_by(event, "talkId")
-        return changed(lambda d: d.delete(talk, str(told["talkId"])), talk, words, request)
+        return changed(lambda d, t: d.delete(t, str(told["talkId"])), talk, words, request)
 
     def voted(event: gr.EventData, talk: Talk, words: str, request: gr.Request) -> Any:  # noqa: ANN401
         told = told_by(event, "turn")
-        return changed(lambda d: d.vote(talk, str(told["turn"]), vote_of(told)), talk, words, request)
+        return changed(lambda d, t: d.vote(t, str(told["turn"]), vote_of(told)), talk, words, request)
 
     def changed(
-        change: Callable[[Dialogue], Talk], talk: Talk, words: str, request: gr.Request
+        change: Callable[[Dialogue, Talk], Talk], talk: Talk, words: str, request: gr.Request
     ) -> tuple[Any, ...]:
-        dialogue = Dialogue(assistant, user_of(request))
+        dialogue, talk = shown_by(assistant, talk, request)
         said = ""
         try:
-            talk = change(dialogue)
+            talk = change(dialogue, talk)
         except Exception as error:
             said = notice(explain(error), "error")
         return *show_any(assistant, talk), said + list_talks(dialogue, words, talk)

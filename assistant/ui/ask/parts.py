@@ -8,6 +8,7 @@ from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.show import conversation, found, head, listing
 from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import or_explain
+from assistant.ui.who import user_of
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -37,6 +38,12 @@ class Parts:
     def shown(self) -> list[Any]:
         """What shows a conversation, in the order of `show`."""
         return [self.now, self.head, self.talk, self.found]
+
+
+def shown_by(assistant: Assistant, talk: Talk, request: "gr.Request") -> tuple[Dialogue, Talk]:
+    """The user's conversations, and the one on the page, though the server may have begun anew since."""
+    dialogue = Dialogue(assistant, user_of(request))
+    return dialogue, dialogue.present(talk, str(request.headers.get("referer", "")))
 
 
 def show(talk: Talk) -> tuple[Talk, str, str, str]:

@@ -1,6 +1,6 @@
 // An answer stands still when the program has gone away: once it is back, the page begins anew and the answer with it.
 (() => {
-  const SECONDS = 4; // shorter than any start of the program
+  const SECONDS = 3; // shorter than any start of the program
   let isLost = false;
   setInterval(async () => {
     const isWaiting = document.querySelector('.wp-asking .wp-dots, .wp-asking .wp-writing');

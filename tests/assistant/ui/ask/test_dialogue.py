@@ -112,6 +112,15 @@ def test_what_was_said_is_there_after_a_reload(history: History) -> None:
     assert opened.turns[-1].further == ("二之后呢？",)
 
 
+def test_a_conversation_that_the_server_forgot_is_known_by_the_address_of_its_page(history: History) -> None:
+    reader, talk = asked(history, "一", "二")
+    page = f"http://127.0.0.1:7860/?c={talk.id}"
+    assert questions(reader.present(Talk(), page)) == ["一", "二"]
+    assert reader.present(talk, "http://127.0.0.1:7860/?c=andere") is talk
+    for other in ("", "http://127.0.0.1:7860/", "http://127.0.0.1:7860/?c=unbekannt"):
+        assert reader.present(Talk(), other) == Talk()
+
+
 def test_nobody_else_opens_a_conversation(history: History) -> None:
     _, talk = asked(history, "一")
     with pytest.raises(NoSuchConversation):
