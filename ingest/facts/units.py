@@ -51,7 +51,7 @@ _GENERIC = re.compile(
 _ANYBODY = re.compile(
     rf"(?:国务院|中央|局|[省市县区](?:直|级)?)?(?:(?:行业)?主管部门|{_GENERIC.pattern})(?:[（(][^（()）]*[）)])?"
 )
-_LEAD_IN = re.compile(r"\s*(?:(?:具体|统一|分别)?由|为|包括)?(?:新设立的|新成立的|新组建的)?\s*")
+_LEAD_IN = re.compile(r"[\s—]*(?:(?:具体|统一|分别)?由|为|包括)?(?:新设立的|新成立的|新组建的)?\s*")
 _TRAILING = " \u3000\n\t。.;；）)】]【〔［等"
 # A remark behind a name that is no part of it: （牵头）, （张三）, （原政工人事股）, （以下简称人事股）.
 _ANOTHER = re.compile(r"原|以下|简称|下称|统称|前身|即")

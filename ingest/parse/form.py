@@ -16,8 +16,8 @@ _LEAST_DUTIES = 2
 def form_rows(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, str]]]:
     """Read a table whose cells are label, value, label, value as tasks, each a list of label and value.
 
-    Its first label names a task, and two of the others at least say who does it until when. A label that
-    comes again opens the next task. Empty for any other table.
+    Its first label names a task or says who does it, and two labels at least say who does it until when. A
+    label that comes again opens the next task. Empty for any other table.
     """
     fields: list[tuple[str, str]] = []
     for row in rows:
@@ -25,7 +25,7 @@ def form_rows(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, str]]]:
         if len(row) % 2 or not all(map(_LABEL.fullmatch, labels)):
             return []
         fields += zip(labels, row[1::2], strict=True)
-    if not fields or _TASK.fullmatch(fields[0][0]) is None or _DUTY.fullmatch(fields[0][1]):
+    if not fields or not _opens(*fields[0]):
         return []
     tasks: list[list[tuple[str, str]]] = []
     for label, value in fields:
@@ -33,6 +33,13 @@ def form_rows(rows: Sequence[Sequence[str]]) -> list[list[tuple[str, str]]]:
             tasks.append([])
         tasks[-1].append((label, value))
     return tasks if all(_is_task(task) for task in tasks) else []
+
+
+def _opens(label: str, value: str) -> bool:
+    """Tell whether these are the first field of a task, not two column heads beside each other."""
+    if _DUTY.fullmatch(value):
+        return False
+    return bool(_TASK.fullmatch(label) or (_DUTY.fullmatch(label) and not _TASK.fullmatch(value)))
 
 
 def _is_task(task: Sequence[tuple[str, str]]) -> bool:

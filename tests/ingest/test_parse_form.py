@@ -27,6 +27,11 @@ def test_a_name_that_comes_again_opens_the_next_task() -> None:
     assert lines(*FIELDS, ("任务名称", "推进项目"), *FIELDS[1:]) == [ROW, ROW.replace("改革", "项目")]
 
 
+def test_the_fields_of_a_task_may_begin_with_who_does_it() -> None:
+    assert lines(*FIELDS[1:]) == [ROW.removeprefix("任务名称：推进改革\u3000")]
+
+
 def test_tables_with_column_heads_are_none() -> None:
     assert lines(("任务", "责任单位"), ("改厕", "村建办")) == ["任务：改厕　责任单位：村建办"]
     assert lines(("项目", "金额"), ("责任保险", "5万元")) == ["项目：责任保险　金额：5万元"]
+    assert lines(("责任单位", "任务"), ("村建办", "改厕")) == ["责任单位：村建办　任务：改厕"]
