@@ -16,9 +16,8 @@ $(STAMP): requirements.lock pyproject.toml
 run: install
 	$(BIN)/workplan serve --samples
 
-# two arenas: thousands of small libraries otherwise leave gigabytes of memory in pieces
 test: check
-	MALLOC_ARENA_MAX=2 $(BIN)/pytest
+	$(BIN)/pytest
 
 check: install
 	$(BIN)/ruff check .

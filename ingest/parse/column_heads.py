@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-_SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
+SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _UNITS = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|参与|实施|落实|主管|监管|督办|申报)\S{0,3}(?:单位|部门|股室|科室|处室|机构|主体)|责任方"
 )
@@ -46,7 +46,7 @@ class Kind(Enum):
     OTHER = auto()
 
 
-_KINDS = ((_SERIAL, Kind.SERIAL), (_UNITS, Kind.UNITS), (_TIME, Kind.TIME), (_OTHER, Kind.OTHER))
+_KINDS = ((SERIAL, Kind.SERIAL), (_UNITS, Kind.UNITS), (_TIME, Kind.TIME), (_OTHER, Kind.OTHER))
 
 
 def kind_of_head(word: str) -> Kind | None:

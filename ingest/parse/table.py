@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
+from ingest.parse.column_heads import SERIAL
 from ingest.parse.form import form_rows
-from ingest.parse.table_groups import SERIAL, grouped
+from ingest.parse.table_groups import grouped
 from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title

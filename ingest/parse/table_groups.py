@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ingest.numbering import read_marker
+from ingest.parse.column_heads import SERIAL
 
-SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _CATEGORY = (
     r"(?:(?:工作|任务|项目|指标|目标|事项|问题|所属|重点|主要|责任)(?:类别|类型|分类)|类别|类型|大类"
     r"|(?:工作|任务|项目|所属|重点|主要)?(?:板块|领域|模块|方面|专项))(?:名称)?"

@@ -121,7 +121,7 @@ def test_a_kill_at_any_step_of_an_upload_loses_nothing(
 
 def test_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
     moments = random.Random(5)
-    for year in range(2016, 2018):
+    for year in range(2016, 2020):
         write_uploads(tmp_path / str(year), year)
         said = killed(tmp_path / "home", tmp_path / str(year), UPLOADING, moments.uniform(0, 2.5))
         assert_nothing_is_lost(tmp_path / "home", said)
