@@ -24,22 +24,31 @@
   }
   document.addEventListener('scroll', () => showQuote(quoted && quoted.isConnected ? quoted : null), true);
 
-  const copyText = async (text) => {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    const area = document.createElement('textarea'); // plain http on a local network has no clipboard
+  const copySelected = (text) => {
+    const area = document.createElement('textarea');
     area.value = text;
     document.body.append(area);
     area.select();
-    document.execCommand('copy');
+    const isCopied = document.execCommand('copy');
     area.remove();
+    return isCopied;
+  };
+  // Plain http on a local network has no clipboard, and a browser may refuse the one it has.
+  const copyText = async (text) => {
+    if (!navigator.clipboard) return copySelected(text);
+    return navigator.clipboard.writeText(text).then(() => true, () => copySelected(text));
   };
   document.addEventListener('click', async (event) => {
     const button = within(event, '[data-copy], [data-copy-link]');
-    if (!button) return;
-    await copyText('copy' in button.dataset ? button.dataset.copy : location.href);
+    if (!button || button.dataset.told) return;
+    const isCopied = await copyText('copy' in button.dataset ? button.dataset.copy : location.href);
     const label = [...button.childNodes];
-    button.textContent = '已复制';
-    setTimeout(() => button.replaceChildren(...label), 1500);
+    button.dataset.told = 'yes';
+    button.textContent = isCopied ? '已复制' : '未能复制，请选中文字后复制';
+    setTimeout(() => {
+      button.replaceChildren(...label);
+      delete button.dataset.told;
+    }, 1500);
   });
 
   // Gradio breaks off its own requests when the page is left, and complains of it.

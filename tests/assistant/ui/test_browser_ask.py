@@ -255,6 +255,27 @@ def test_an_answer_and_the_conversation_are_exported_with_their_evidence(reader:
         assert {row.cells[1].text for row in document.tables[-1].rows[1:]} == set(reader.quotes())
 
 
+@on_both
+def test_an_answer_is_copied_with_its_sources(reader: Reader) -> None:
+    allowed = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    reader.chromium.execute_cdp_cmd("Browser.grantPermissions", allowed)
+    reader.asks_about_tasks()
+    reader.clicks(reader.sees(".wp-actions .wp-copy", "复制"))
+    reader.sees(".wp-actions .wp-copy", "已复制")
+    copied = reader.chromium.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert "扩大学前资源" in copied
+    assert all(quote in copied for quote in reader.quotes())
+
+
+def test_an_answer_is_copied_where_the_browser_refuses_its_clipboard(reader: Reader) -> None:
+    reader.asks_about_tasks()
+    reader.run("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    reader.run("document.addEventListener('copy', () => { window.copied = document.activeElement.value })")
+    reader.clicks(reader.sees(".wp-actions .wp-copy", "复制"))
+    reader.sees(".wp-actions .wp-copy", "已复制")
+    assert "扩大学前资源" in reader.run("return window.copied")
+
+
 def test_asking_citing_and_closing_need_no_mouse(reader: Reader) -> None:
     reader.sees("#question textarea")
     reader.presses(TASKS, Keys.ENTER)
