@@ -46,4 +46,6 @@ def test_only_what_is_not_remembered_is_read(
     passages = Passages(catalog, [plan.info])
     for wanted in (ids[:1], ids[:2], ids[:2], ids, ids):
         assert [chunk.id for chunk in passages.read(wanted)] == wanted
-    assert [sorted(map(str, each)) for each in asked] == [[id] for id in (ids[0], ids[1], ids[2], ids[0])]
+    assert [sorted(set(map(str, each))) for each in asked] == [
+        [id] for id in (ids[0], ids[1], ids[2], ids[0])
+    ]
