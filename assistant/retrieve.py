@@ -92,8 +92,8 @@ class Retriever:
     def rank(self, question: Question) -> list[Hit]:
         """Rank every candidate for a question as a whole, best first.
 
-        Chroma, which looks through all that is chosen, has a core of its own; meanwhile what words find is looked
-        into on this one.
+        Chroma, which looks through all that is chosen, has a core of its own; meanwhile what words find is
+        looked into on this one.
         """
         snapshot = self._library.current(self._model)
         query = self._query(question)
@@ -214,7 +214,7 @@ class _Reading:
 
 
 class _Read(NamedTuple):
-    """A passage with how much it covers, how much it is of the year and place, and what else speaks for it."""
+    """A passage, how much it covers, how much it is of the year and place, and what else speaks for it."""
 
     chunk: Chunk
     covered: float

@@ -68,7 +68,10 @@ class Catalog:
         self.database.close()
 
     def state(self) -> State:
-        """What is published now, by whatever process; a question asks ten times, so it is read after changes only."""
+        """What is published now, by whatever process.
+
+        A question asks ten times, so it is read after changes only.
+        """
         version, known = self.database.version(), self._known
         if known is not None and known[0] == version:
             return known[1]
@@ -250,7 +253,7 @@ _PARTS = (
 
 @lru_cache
 def _of_ids(count: int) -> tuple[Select[Any], list[str]]:
-    """What reads chunks by `count` times `_ROUNDED` ids, so that few statements are made, and its parameters."""
+    """What reads chunks by `count` times `_ROUNDED` ids, and its parameters: so few statements are made."""
     names = [f"id{number}" for number in range(count * _ROUNDED)]
     columns = (tables.chunks.c[name] for name in rows.SPAN)
     return select(*columns).where(tables.chunks.c.id.in_([*map(bindparam, names)])), names

@@ -9,10 +9,10 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 
 class Watch:
-    """Tells whether a database has changed in a hundredth of the time of a query; safe to use from many threads.
+    """Tells whether a database has changed, in a fiftieth of the time of a query; safe to use from threads.
 
-    It keeps a connection of its own, which never writes: SQLite then counts the commits of all others, those of
-    other processes too.
+    It keeps a connection of its own, which never writes: SQLite then counts the commits of all others, those
+    of other processes too.
 
     :param engine: of any database; only a file of SQLite is watched.
     """
