@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice, tee, zip_longest
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from ingest.text import bigrams, normalize, words
 CANDIDATES = 50
 MOST_HELD = 3000
 _WIDER, _ENOUGH_INSIDE = 6, 15
+_REMEMBERED = 16
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
@@ -62,7 +63,6 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float
 class Query:
     """A question as the indexes take it: weighed terms, words and pairs with weights, a vector."""
 
-    question: Question
     terms: tuple[Term, ...]
     words: Mapping[str, float]
     pairs: Mapping[str, float]
@@ -79,6 +79,7 @@ class Retriever:
         self._library = library
         self._model = model
         self._reranker = reranker
+        self._query = lru_cache(maxsize=_REMEMBERED)(self._read)  # of a question, and of it made wider
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
@@ -96,13 +97,13 @@ class Retriever:
         looked into on this one.
         """
         snapshot = self._library.current(self._model)
-        query = self._query(question)
+        query = self._query(question.text, question.wordings)
         whole, parts = _where(snapshot, question)
         limit = CANDIDATES * (_OF_A_UNIT if question.chosen.units else 1)
         nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
         lexical = _lexical(snapshot, query, limit, whole, parts)
         inside = [found for part in parts for found in snapshot.vectors.search(query.vector, limit, part)]
-        read = _Reading(query, snapshot.passages)
+        read = _Reading(question, query.terms, snapshot.passages)
         read.look_into(dict.fromkeys((*(id for id, _ in inside), *lexical)))
         dense = dict(chain(nearest.result(), inside))
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
@@ -120,24 +121,23 @@ class Retriever:
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""
-        vector = self._query(question).vector
+        vector = self._query(question.text, question.wordings).vector
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Give the vectors of passages, of unit length, one a row."""
         return self._model.passage_vectors(texts)
 
-    def _query(self, question: Question) -> Query:
+    def _read(self, text: str, wordings: Sequence[str]) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
-        terms = weigh(question.text)
+        terms = weigh(text)
         lexicon = (word for term in terms for word in term.official)
-        official = " ".join(dict.fromkeys((*lexicon, *question.wordings)))
+        official = " ".join(dict.fromkeys((*lexicon, *wordings)))
         return Query(
-            question,
             terms,
-            _weighted(words(question.text), words(official)),
-            _weighted(bigrams(question.text), bigrams(official)),
-            self._vector(question.text, official),
+            _weighted(words(text), words(official)),
+            _weighted(bigrams(text), bigrams(official)),
+            self._vector(text, official),
         )
 
     def _vector(self, text: str, official: str) -> Floats:
@@ -189,28 +189,26 @@ def _led(question: Question, hits: list[Hit]) -> list[Hit]:
 class _Reading:
     """Looks into passages as they are found: how much of the question each holds, and what speaks for it."""
 
-    def __init__(self, query: Query, passages: Passages) -> None:
-        self._query = query
+    def __init__(self, question: Question, terms: tuple[Term, ...], passages: Passages) -> None:
+        self._terms, self._chosen = terms, question.chosen
+        self._organs, self._time = question.organs, question.time
+        self._met = meeting(question)
         self._passages = passages
-        self._met = meeting(query.question)
         self._known: dict[str, _Read] = {}
 
     def look_into(self, ids: Iterable[str]) -> list["_Read"]:
         """Read passages, in the order of their ids, without those that are not chosen."""
-        wanted, chosen = list(ids), self._query.question.chosen
+        wanted, chosen = list(ids), self._chosen
         for chunk in self._passages.read([id for id in wanted if id not in self._known]):
             if not chosen or chosen.holds(chunk):
                 self._known[chunk.id] = self._read(chunk)
         return [self._known[id] for id in wanted if id in self._known]
 
     def _read(self, chunk: Chunk) -> "_Read":
-        question = self._query.question
-        bonus = ORGAN_BONUS * (chunk.organ in question.organs)
-        if question.time is not Time.ANY:
-            bonus += TIME_BONUS * (question.time is time_of(chunk))
-        return _Read(
-            chunk, coverage(self._query.terms, folded(chunk.context, chunk.text)), self._met(chunk), bonus
-        )
+        bonus = ORGAN_BONUS * (chunk.organ in self._organs)
+        if self._time is not Time.ANY:
+            bonus += TIME_BONUS * (self._time is time_of(chunk))
+        return _Read(chunk, coverage(self._terms, folded(chunk.context, chunk.text)), self._met(chunk), bonus)
 
 
 class _Read(NamedTuple):
