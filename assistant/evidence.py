@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.apart import part_on, sets_out
+from assistant.asked import speaks_of
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time, asks_if_not, asks_why
 from assistant.listed import ListAsked, asked_list
@@ -90,7 +91,9 @@ def states_answer(question: Question) -> Callable[[Chunk], bool]:
         if fact.is_any:
             return True
         context, said = normalize(chunk.context), cut_sentences(chunk.text)
-        return any(fact.is_stated(text, context + words) for text, words in said)
+        # what it is said of is looked for first, for that is soon done
+        told = [(text, context + words) for text, words in said if speaks_of(fact.things, context + words)]
+        return any(fact.is_stated(text, words) for text, words in told)
 
     return states
 

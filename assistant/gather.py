@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.acts import asked_act
 from assistant.asked import asked_thing
@@ -138,10 +139,7 @@ class Gatherer:
         """
         ranked = self._rank(part)
         on_topic: Evidence | None = None
-        levels = [
-            self.judge(wider, [hit for hit in ranked if allows(wider, hit.chunk)][:PASSAGES])
-            for wider in loosened(part)
-        ]
+        levels = [self.judge(wider, _allowed(wider, ranked)) for wider in loosened(part)]
         for evidence in levels:
             wider = evidence.question
             if part.counted and wider != part and (earlier := self._of_earlier_year(part, ranked)):
@@ -168,7 +166,7 @@ class Gatherer:
             if year >= part.years[0]:
                 continue
             earlier = replace(part, years=(year,))
-            evidence = self.judge(earlier, [hit for hit in ranked if allows(earlier, hit.chunk)][:PASSAGES])
+            evidence = self.judge(earlier, _allowed(earlier, ranked))
             if evidence.on_topic and self._answers(evidence):
                 return replace(evidence, instead=part.years[0])
         return None
@@ -214,6 +212,11 @@ class Gatherer:
         chunks.sort(key=lambda chunk: -max(chunk.years, default=0))
         named = (elsewhere(whole.question, chunk) for chunk in chunks)
         return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
+
+
+def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
+    """Take the best passages that nothing speaks against."""
+    return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
 
 
 def _lost(part: Question, wider: Question) -> Iterable[str]:

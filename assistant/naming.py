@@ -101,10 +101,12 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
                 titled = in_marks and any(_is_titled(words, info) for info in stored if info.doc in docs)
                 return Named(words, docs, binds=in_marks or len(words) >= _SURE, marked=titled)
         words = _folded(said)
+        titles = [_folded(info.organ + info.title) for info in stored]
+        together = "\n".join(titles)
         for start in range(len(words) - _SHORTEST_TITLE + 1):
-            docs = tuple(info.doc for info in stored if words[start:] in _folded(info.organ + info.title))
-            if docs:
-                return Named(words[start:], docs)
+            if (end := words[start:]) in together:
+                docs = tuple(info.doc for info, title in zip(stored, titles, strict=True) if end in title)
+                return Named(end, docs)
     return _of_work(question, stored) if question.intent is Intent.TASKS else None
 
 
@@ -180,7 +182,7 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
 
 def _share(words: str, title: str) -> float:
     """Share of the characters of a name that stand in a title in their order (longest common subsequence)."""
-    if sum(char in title for char in words) < _NAMED * len(words):
+    if sum(map(title.__contains__, words)) < _NAMED * len(words):
         return 0.0
     longest = [0] * (len(title) + 1)
     for char in words:

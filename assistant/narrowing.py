@@ -165,9 +165,12 @@ def meeting(question: Question) -> Callable[[Chunk], float]:
     if not asked:
         return lambda chunk: 0.0
     undated = replace(asked, years=())
+    admitted: dict[str, bool] = {}
 
     def judge(chunk: Chunk) -> float:
-        if not undated.admits(chunk):
+        if chunk.doc not in admitted:
+            admitted[chunk.doc] = undated.admits(chunk)
+        if not admitted[chunk.doc]:
             return 0.0
         years = years_in(" ".join(chunk.path)) or chunk.years
         met = len(wanted.intersection(years))

@@ -1,10 +1,11 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import chain, zip_longest
+from functools import lru_cache, partial
+from itertools import chain, islice, tee, zip_longest
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from assistant.rerank import Reranker
 from assistant.terms import Term, beyond, coverage, folded, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
+from ingest.index.passages import Passages
 from ingest.index.scope import SearchScope
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
@@ -25,6 +27,7 @@ from ingest.text import bigrams, normalize, words
 CANDIDATES = 50
 MOST_HELD = 3000
 _WIDER, _ENOUGH_INSIDE = 6, 15
+_REMEMBERED = 16
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
 BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
@@ -60,7 +63,6 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float
 class Query:
     """A question as the indexes take it: weighed terms, words and pairs with weights, a vector."""
 
-    question: Question
     terms: tuple[Term, ...]
     words: Mapping[str, float]
     pairs: Mapping[str, float]
@@ -77,6 +79,7 @@ class Retriever:
         self._library = library
         self._model = model
         self._reranker = reranker
+        self._query = lru_cache(maxsize=_REMEMBERED)(self._read)  # of a question, and of it made wider
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
@@ -88,15 +91,23 @@ class Retriever:
         return list(unique.values())[:k]
 
     def rank(self, question: Question) -> list[Hit]:
-        """Rank every candidate for a question as a whole, best first."""
+        """Rank every candidate for a question as a whole, best first.
+
+        Chroma, which looks through all that is chosen, has a core of its own; meanwhile what words find is
+        looked into on this one.
+        """
         snapshot = self._library.current(self._model)
-        query = self._query(question)
-        lexical, dense = _candidates(snapshot, query)
+        query = self._query(question.text, question.wordings)
+        whole, parts = _where(snapshot, question)
+        limit = CANDIDATES * (_OF_A_UNIT if question.chosen.units else 1)
+        nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
+        lexical = _lexical(snapshot, query, limit, whole, parts)
+        inside = [found for part in parts for found in snapshot.vectors.search(query.vector, limit, part)]
+        read = _Reading(question, query.terms, snapshot.passages)
+        read.look_into(dict.fromkeys((*(id for id, _ in inside), *lexical)))
+        dense = dict(chain(nearest.result(), inside))
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
-        chunks = snapshot.passages.read(list(dense))
-        if question.chosen:
-            chunks = [chunk for chunk in chunks if question.chosen.holds(chunk)]
-        hits = _scored(query, chunks, lexical, dense)
+        hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, hits)
@@ -110,24 +121,23 @@ class Retriever:
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""
-        vector = self._query(question).vector
+        vector = self._query(question.text, question.wordings).vector
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Give the vectors of passages, of unit length, one a row."""
         return self._model.passage_vectors(texts)
 
-    def _query(self, question: Question) -> Query:
+    def _read(self, text: str, wordings: Sequence[str]) -> Query:
         """Put official terms for everyday expressions beside the question's own words, at lower weight."""
-        terms = weigh(question.text)
+        terms = weigh(text)
         lexicon = (word for term in terms for word in term.official)
-        official = " ".join(dict.fromkeys((*lexicon, *question.wordings)))
+        official = " ".join(dict.fromkeys((*lexicon, *wordings)))
         return Query(
-            question,
             terms,
-            _weighted(words(question.text), words(official)),
-            _weighted(bigrams(question.text), bigrams(official)),
-            self._vector(question.text, official),
+            _weighted(words(text), words(official)),
+            _weighted(bigrams(text), bigrams(official)),
+            self._vector(text, official),
         )
 
     def _vector(self, text: str, official: str) -> Floats:
@@ -142,30 +152,24 @@ def _weighted(own: Sequence[str], official: Sequence[str]) -> dict[str, float]:
     return dict.fromkeys(official, OFFICIAL_WORDS) | dict.fromkeys(own, 1.0)
 
 
-def _candidates(snapshot: Snapshot, query: Query) -> tuple[dict[str, float], dict[str, float]]:
-    """Collect from all that is chosen and, where the question narrows, from that part once more.
-
-    Chroma, which looks through all that is chosen, has a core of its own; the rest is done on this one.
-    """
-    asked, chosen = query.question, query.question.chosen
-    limit = CANDIDATES * (_OF_A_UNIT if chosen.units else 1)
-    filters = dict.fromkeys((chosen, own) for own in (Filter(), asked.filter, asked.source))
+def _where(snapshot: Snapshot, asked: Question) -> tuple[SearchScope | None, list[SearchScope]]:
+    """All that is chosen, and, where the question narrows, that part once more."""
+    filters = dict.fromkeys((asked.chosen, own) for own in (Filter(), asked.filter, asked.source))
     whole, *parts = (snapshot.scope(*each) for each in filters)
-    nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
-    lexical = _lexical(snapshot, query, limit, whole, list(filter(None, parts)))
-    inside = [snapshot.vectors.search(query.vector, limit, part) for part in parts]
-    return lexical, dict(chain(nearest.result(), *inside))
+    return whole, list(filter(None, parts))
 
 
 def _lexical(
     snapshot: Snapshot, query: Query, limit: int, whole: SearchScope | None, parts: Sequence[SearchScope]
 ) -> dict[str, float]:
     """Search by words: of a part, take what is among the best of the whole, unless that is too little."""
-    search = partial(snapshot.words.search, query.words, query.pairs, BOOSTS)
+    search = partial(snapshot.words.found, query.words, query.pairs, BOOSTS)
     best = search(_WIDER * limit if parts else limit, whole)
-    lexical = dict(best[:limit])
+    first = list(islice(best, limit))
+    lexical = dict(first)
     for part in parts:
-        inside = [found for found in best if found[0] in part][:limit]
+        best, again = tee(best)
+        inside = list(islice((found for found in chain(first, again) if found[0] in part), limit))
         lexical |= inside if len(inside) >= _ENOUGH_INSIDE else search(limit, part)
     return lexical
 
@@ -182,20 +186,49 @@ def _led(question: Question, hits: list[Hit]) -> list[Hit]:
     return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
 
 
+class _Reading:
+    """Looks into passages as they are found: how much of the question each holds, and what speaks for it."""
+
+    def __init__(self, question: Question, terms: tuple[Term, ...], passages: Passages) -> None:
+        self._terms, self._chosen = terms, question.chosen
+        self._organs, self._time = question.organs, question.time
+        self._met = meeting(question)
+        self._passages = passages
+        self._known: dict[str, _Read] = {}
+
+    def look_into(self, ids: Iterable[str]) -> list["_Read"]:
+        """Read passages, in the order of their ids, without those that are not chosen."""
+        wanted, chosen = list(ids), self._chosen
+        for chunk in self._passages.read([id for id in wanted if id not in self._known]):
+            if not chosen or chosen.holds(chunk):
+                self._known[chunk.id] = self._read(chunk)
+        return [self._known[id] for id in wanted if id in self._known]
+
+    def _read(self, chunk: Chunk) -> "_Read":
+        bonus = ORGAN_BONUS * (chunk.organ in self._organs)
+        if self._time is not Time.ANY:
+            bonus += TIME_BONUS * (self._time is time_of(chunk))
+        return _Read(chunk, coverage(self._terms, folded(chunk.context, chunk.text)), self._met(chunk), bonus)
+
+
+class _Read(NamedTuple):
+    """A passage, how much it covers, how much it is of the year and place, and what else speaks for it."""
+
+    chunk: Chunk
+    covered: float
+    met: float
+    bonus: float
+
+
 def _scored(
-    query: Query, chunks: Sequence[Chunk], lexical: Mapping[str, float], cosines: Mapping[str, float]
+    passages: Sequence[_Read], lexical: Mapping[str, float], cosines: Mapping[str, float]
 ) -> list[Hit]:
-    covered = [coverage(query.terms, folded(chunk.context, chunk.text)) for chunk in chunks]
-    scale = max(covered, default=0.0) / (max(lexical.values(), default=0.0) or 1.0)
-    organs, time, met = query.question.organs, query.question.time, meeting(query.question)
+    most = max((read.covered for read in passages), default=0.0)
+    scale = most / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
-    for chunk, share in zip(chunks, covered, strict=True):
+    for chunk, covered, met, bonus in passages:
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
-        score = fuse(found * scale, cosine, share, met(chunk))
-        score += ORGAN_BONUS * (chunk.organ in organs)
-        if time is not Time.ANY:
-            score += TIME_BONUS * (time is time_of(chunk))
-        hits.append(Hit(chunk, score, found, cosine))
+        hits.append(Hit(chunk, fuse(found * scale, cosine, covered, met) + bonus, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 
 

@@ -142,7 +142,7 @@ class Library:
             try:
                 words, vectors = self._generations.open(state)
                 stored = tuple(self.catalog.documents())
-                passages, scopes = Passages(self.catalog, stored), Scopes(stored)
+                passages, scopes = Passages(self.catalog, stored, vectors.records), Scopes(stored)
                 self._snapshot = Snapshot(state, words, vectors, stored, passages, scopes)
             except StorageError:
                 if self.catalog.state() == state:

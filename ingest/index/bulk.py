@@ -33,16 +33,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) ->
 def fetch_rows(
     connection: Connection, query: Select[Any], values: Mapping[str, Any]
 ) -> Sequence[Sequence[Any]]:
-    """Read rows of columns that need no form but the driver's: numbers and texts.
+    """Read rows as the driver gives them: numbers and texts; lists as JSON where it knows none.
 
     :param query: one of a few, made once.
-    :param values: of the query's parameters.
+    :param values: of all the query's parameters.
     """
     compiled = _compiled(query, connection.dialect)
-    given = compiled.construct_params(values)
     names = compiled.positiontup
     return connection.exec_driver_sql(
-        str(compiled), given if names is None else tuple(given[name] for name in names)
+        str(compiled), dict(values) if names is None else tuple(map(values.__getitem__, names))
     ).all()
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import URL, Executable, Label, Select, Table, bindparam, delete, func, insert, inspect, select
@@ -54,6 +55,7 @@ class Catalog:
 
     def __init__(self, url: str | URL) -> None:
         self.database = Database(url)
+        self._known: tuple[int, State] | None = None
         with self.database.reading() as connection:
             is_known = inspect(connection).has_table(tables.state.name)
         if is_known:
@@ -66,7 +68,18 @@ class Catalog:
         self.database.close()
 
     def state(self) -> State:
-        """What is published now."""
+        """What is published now, by whatever process.
+
+        A question asks ten times, so it is read after changes only.
+        """
+        version, known = self.database.version(), self._known
+        if known is not None and known[0] == version:
+            return known[1]
+        state = self._read_state()
+        self._known = None if version is None else (version, state)
+        return state
+
+    def _read_state(self) -> State:
         with self.database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT name, value FROM library_state")
             values = {name: value for name, value in rows}
@@ -111,7 +124,12 @@ class Catalog:
 
         :param documents: stored documents by their keys; chunks of others are left out.
         """
-        found = self.rows(_OF_IDS, {"ids": ids})
+        found: list[Sequence[Any]] = []
+        with self.database.reading() as connection:
+            for start in range(0, len(ids), _AT_ONCE):
+                some = ids[start : start + _AT_ONCE]
+                query, names = _of_ids(-(-len(some) // _ROUNDED))
+                found += fetch_rows(connection, query, dict(zip_longest(names, some, fillvalue=some[0])))
         return [rows.span(row, documents[row[1]]) for row in found if row[1] in documents]
 
     def pages(self, size: int) -> Iterator[list[Chunk]]:
@@ -211,9 +229,7 @@ class Catalog:
 
 
 _LISTED = [c for c in tables.documents.c if c.name not in {"text", "removed", "signature"}]
-_OF_IDS = select(*(tables.chunks.c[name] for name in rows.SPAN)).where(
-    tables.chunks.c.id.in_(bindparam("ids", expanding=True))
-)
+_AT_ONCE, _ROUNDED = 512, 32
 _FACTS = {name: tables.metadata.tables[name] for name in rows.FACTS}
 _ROWS: tuple[tuple[Table, Callable[[Entry], list[rows.Values]]], ...] = (
     (tables.documents, rows.document_rows),
@@ -233,6 +249,14 @@ _PARTS = (
     _of_document(tables.sections, Section),
     *(_of_document(table, rows.FACTS[name]) for name, table in _FACTS.items()),
 )
+
+
+@lru_cache
+def _of_ids(count: int) -> tuple[Select[Any], list[str]]:
+    """What reads chunks by `count` times `_ROUNDED` ids, and its parameters: so few statements are made."""
+    names = [f"id{number}" for number in range(count * _ROUNDED)]
+    columns = (tables.chunks.c[name] for name in rows.SPAN)
+    return select(*columns).where(tables.chunks.c.id.in_([*map(bindparam, names)])), names
 
 
 def _not_stored(doc: str) -> NotInLibrary:

@@ -9,6 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ingest.errors import StorageError
+from ingest.index.watch import Watch
 
 _SECONDS_TO_WAIT_FOR_A_WRITER = 30
 _REMEDY = {"sqlite": "请检查该文件的权限和磁盘空间，或换一个文件夹"}
@@ -28,10 +29,16 @@ class Database:
             self.engine = _engine(url)
         except (SQLAlchemyError, ImportError, ValueError) as error:
             raise _unusable(url, error) from error
+        self._watch = Watch(self.engine)
 
     def close(self) -> None:
         """Close every connection."""
+        self._watch.close()
         self.engine.dispose()
+
+    def version(self) -> int | None:
+        """A number that stays the same as long as nobody commits a change; None where that cannot be told."""
+        return self._watch.version()
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""Vectors into one file of rows, and a question's vector into its cosine with chosen rows, exactly."""
+"""Chunks and their vectors into files of rows, and a question's vector into its cosine with chosen rows."""
 
 import json
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.chunk import chunk_id, key_of
+from ingest.index.record_file import RecordFile
 from ingest.index.scope import SearchScope
 
 Floats = NDArray[np.float32]
@@ -17,10 +18,11 @@ _TINY = float(np.finfo(np.float32).tiny)
 
 
 class Flat:
-    """The vectors of chunks in a folder, each of length one; those of a document follow one another.
+    """Chunks in a folder, as records and as vectors of length one; those of a document follow one another.
 
     Chroma takes 30 µs to give one vector back; here one costs as little as reading it, 0.1 µs. A chunk
-    that is not here (an index of an older version) is no error, `Vectors` then asks Chroma.
+    that is not here (an index of an older version) is no error, `Vectors` then asks Chroma, and whoever
+    wants its record the catalog, which takes 50 µs for one.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -32,10 +34,12 @@ class Flat:
             stored = json.loads((folder / _DOCUMENTS).read_bytes())
             self._count, self._dimension = stored["rows"], stored["dimension"]
             self._spans = {key: (first, size) for key, (first, size) in stored["documents"].items()}
-        self._rows = self._mapped()
+        self._rows, self._records = self._mapped(), RecordFile(folder)
 
-    def add(self, ids: Sequence[str], vectors: Floats) -> None:
-        """Put vectors behind the others, one row for each id."""
+    def add(self, ids: Sequence[str], vectors: Floats, records: Sequence[bytes]) -> None:
+        """Put vectors and records behind the others, one row for each id."""
+        if len(self._records) == self._count:  # an older index has none
+            self._records.append(records)
         self._dimension = vectors.shape[1]
         self._append(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY))
         for row, id in enumerate(ids, self._count):
@@ -69,6 +73,13 @@ class Flat:
         if not rows:
             return {}
         return dict(zip(rows, (self._rows[list(rows.values())] @ _unit(vector)).tolist(), strict=True))
+
+    def records(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The records of some chunks; those that are not here are left out."""
+        if len(self._records) != self._count:
+            return {}
+        rows = {id: row for id in ids if (row := self._row(id)) is not None}
+        return dict(zip(rows, self._records.read(list(rows.values())), strict=True))
 
     def nearest(self, vector: Floats, limit: int, scope: SearchScope) -> list[tuple[str, float]]:
         """Find the chunks of a scope, which must be here, nearest to a vector, best first."""
@@ -106,6 +117,10 @@ class Flat:
 
     def _compact(self) -> None:
         """Write the rows in use once more, without the others."""
+        if len(self._records) == self._count:
+            self._records.keep(
+                row for first, size in self._spans.values() for row in range(first, first + size)
+            )
         kept = [(key, self._rows[first : first + size]) for key, (first, size) in self._spans.items()]
         whole = np.concatenate([rows for _, rows in kept] or [np.empty((0, self._dimension), np.float32)])
         (self._folder / _ROWS).unlink()  # a file that is mapped must not be written over

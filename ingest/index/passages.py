@@ -1,10 +1,12 @@
 """Ids of chunks into the chunks as a generation published them; the last ones read are remembered."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from ingest.chunk import key_of
 from ingest.index.catalog import Catalog
 from ingest.index.entry import DocumentInfo
+from ingest.index.packed import unpacked
 from ingest.records import Chunk
 
 _REMEMBERED = 8192
@@ -15,10 +17,17 @@ class Passages:
     """The chunks of some documents; safe to use from many threads.
 
     :param documents: what the generation holds.
+    :param records: gives chunks as `packed` wrote them, those that are at hand; the catalog has all.
     """
 
-    def __init__(self, catalog: Catalog, documents: Iterable[DocumentInfo]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        documents: Iterable[DocumentInfo],
+        records: Callable[[Sequence[str]], Mapping[str, bytes]] = lambda ids: {},
+    ) -> None:
         self._catalog = catalog
+        self._records = records
         self._documents = {info.key: info for info in documents}
         self._remembered: dict[str, Chunk] = {}
         self._changing = threading.Lock()
@@ -29,10 +38,21 @@ class Passages:
             found = {id: self._remembered[id] for id in ids if id in self._remembered}
         missing = [id for id in ids if id not in found]
         if missing:
-            read = {chunk.id: chunk for chunk in self._catalog.chunks(missing, self._documents)}
+            read = self._read(missing)
             found |= read
             self._remember(read)
         return [found[id] for id in ids if id in found]
+
+    def _read(self, ids: Sequence[str]) -> dict[str, Chunk]:
+        read = {
+            id: unpacked(id, record, info)
+            for id, record in self._records(ids).items()
+            if (info := self._documents.get(key_of(id)))
+        }
+        others = [id for id in ids if id not in read]
+        if others:
+            read |= {chunk.id: chunk for chunk in self._catalog.chunks(others, self._documents)}
+        return read
 
     def _remember(self, read: dict[str, Chunk]) -> None:
         with self._changing:

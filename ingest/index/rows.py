@@ -7,6 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import Row
 
 from ingest.chunk import is_searchable
@@ -224,13 +225,18 @@ def span(row: Sequence[Any], info: DocumentInfo) -> Chunk:
         end,
         text,
         header.title,
-        tuple(path),
+        _texts(path),
         header.years,
         header.organ,
         header.place,
         header.kind,
-        tuple(units),
+        _texts(units),
     )
+
+
+def _texts(value: str | list[str]) -> tuple[str, ...]:
+    """A list of texts as the driver gives it."""
+    return tuple(orjson.loads(value) if isinstance(value, str) else value)
 
 
 def _diagnostics(row: Row[Any]) -> tuple[Diagnostic, ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ingest.errors import StorageError
 from ingest.index.flat import Flat
+from ingest.index.packed import packed
 from ingest.index.scope import SearchScope
 from ingest.records import Chunk
 
@@ -117,7 +118,7 @@ class Vectors:
                     metadatas=[described(chunk) for chunk in chunks[part]],
                 )
             if self._flat is not None:
-                self._flat.add([chunk.id for chunk in chunks], vectors)
+                self._flat.add([chunk.id for chunk in chunks], vectors, [packed(chunk) for chunk in chunks])
 
     def delete(self, ids: Sequence[str]) -> None:
         """Forget vectors; ids that are not stored are no error."""
@@ -126,6 +127,10 @@ class Vectors:
                 self._collection.delete(ids=list(ids[start : start + self._batch]))
         if self._flat is not None:
             self._flat.remove(ids)
+
+    def records(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """Chunks as `packed` wrote them, as far as they are at hand."""
+        return {} if self._flat is None else self._flat.records(ids)
 
     def ids(self) -> set[str]:
         """Every id stored."""
@@ -219,6 +224,10 @@ class NoVectors(Vectors):
         return []
 
     def cosines(self, vector: Floats, ids: Sequence[str]) -> dict[str, float]:
+        """Know no chunk."""
+        return {}
+
+    def records(self, ids: Sequence[str]) -> dict[str, bytes]:
         """Know no chunk."""
         return {}
 

@@ -125,6 +125,17 @@ def test_another_process_sees_what_was_published(catalog: Catalog, plan: Entry) 
     reader.close()
 
 
+def test_what_is_published_is_read_once_until_it_changes(catalog: Catalog, plan: Entry) -> None:
+    asked: list[str] = []
+    event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    catalog.publish(STATE, [plan])
+    asked.clear()
+    assert [catalog.state() for _ in range(5)] == [STATE] * 5
+    assert len(asked) == 1
+    catalog.publish(replace(STATE, generation=2), removed=[plan.info.key])
+    assert catalog.state() == replace(STATE, generation=2)
+
+
 def test_many_threads_read_while_one_writes(catalog: Catalog, plan: Entry, make_document: Make) -> None:
     catalog.publish(STATE, [plan])
     done, documents = threading.Event(), {plan.info.key: plan.info}

@@ -33,7 +33,7 @@ def test_what_is_kept_for_good_is_looked_at_no_more_and_later_garbage_still_goes
         def __init__(self) -> None:
             self.own = self
 
-    kept = Knot()
+    kept, thresholds = Knot(), gc.get_threshold()
     gc.disable()
     try:
         keep_for_good()
@@ -44,4 +44,5 @@ def test_what_is_kept_for_good_is_looked_at_no_more_and_later_garbage_still_goes
         assert gone() is None
     finally:
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
         gc.enable()

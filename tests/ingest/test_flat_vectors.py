@@ -1,5 +1,6 @@
-"""Rows of vectors give exact cosines, everywhere and within a scope, as documents come and go."""
+"""Rows of chunks give exact cosines and the chunks' records, within a scope too, as documents come and go."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,10 @@ SIZES = {"a": 3, "b": 5, "c": 2}
 IDS = [chunk_id(key, ordinal) for key, size in SIZES.items() for ordinal in range(size)]
 
 
+def records(ids: Sequence[str]) -> list[bytes]:
+    return [f"{id} 记录".encode() for id in ids]
+
+
 @pytest.fixture(scope="module")
 def rows() -> Floats:
     return np.random.default_rng(5).normal(size=(len(IDS), 8)).astype(np.float32)
@@ -21,8 +26,8 @@ def rows() -> Floats:
 @pytest.fixture
 def flat(tmp_path: Path, rows: Floats) -> Flat:
     flat = Flat(tmp_path)
-    flat.add(IDS[:4], rows[:4])
-    flat.add(IDS[4:], rows[4:])
+    flat.add(IDS[:4], rows[:4], records(IDS[:4]))
+    flat.add(IDS[4:], rows[4:], records(IDS[4:]))
     flat.save()
     return flat
 
@@ -37,6 +42,24 @@ def test_cosines_are_exact_and_unknown_chunks_left_out(flat: Flat, tmp_path: Pat
         assert found == pytest.approx(
             {id: _cosine(row, rows[0]) for id, row in zip(IDS, rows, strict=True)}, abs=1e-6
         )
+
+
+def test_records_are_read_in_any_order_and_unknown_ones_left_out(flat: Flat, tmp_path: Path) -> None:
+    wanted = [IDS[9], "d-00000", IDS[0], IDS[4], "a-00003"]
+    for opened in (flat, Flat(tmp_path)):
+        assert opened.records(wanted) == dict(
+            zip([IDS[9], IDS[0], IDS[4]], records([IDS[9], IDS[0], IDS[4]]), strict=True)
+        )
+        assert opened.records([]) == {}
+
+
+def test_an_index_without_records_gives_none_and_takes_none(flat: Flat, tmp_path: Path, rows: Floats) -> None:
+    for file in tmp_path.glob("records.*"):
+        file.unlink()
+    older = Flat(tmp_path)
+    older.add(["d-00000"], rows[:1], [b"d"])
+    assert older.records([*IDS, "d-00000"]) == {}
+    assert older.cosines(rows[0], ["d-00000"]) == {"d-00000": pytest.approx(1.0)}
 
 
 def test_the_nearest_of_a_scope_are_found_best_first(flat: Flat, rows: Floats) -> None:
@@ -60,6 +83,7 @@ def test_removed_documents_are_forgotten_and_most_rows_unused_make_a_smaller_fil
     flat.save()
     assert (tmp_path / "rows.f32").stat().st_size == rows[8:].nbytes
     for opened in (flat, Flat(tmp_path)):
+        assert opened.records(IDS) == dict(zip(IDS[8:], records(IDS[8:]), strict=True))
         assert opened.cosines(rows[0], IDS) == pytest.approx(
             {id: _cosine(row, rows[0]) for id, row in zip(IDS[8:], rows[8:], strict=True)}, abs=1e-6
         )
@@ -67,12 +91,12 @@ def test_removed_documents_are_forgotten_and_most_rows_unused_make_a_smaller_fil
 
 def test_a_document_put_in_again_is_read_where_it_stands_now(flat: Flat, rows: Floats) -> None:
     flat.remove(IDS[:3])
-    flat.add(IDS[:2], rows[8:])
+    flat.add(IDS[:2], rows[8:], records(IDS[:2]))
     assert flat.cosines(rows[9], IDS[:3]) == pytest.approx(
         {IDS[0]: _cosine(rows[8], rows[9]), IDS[1]: 1.0}, abs=1e-6
     )
 
 
 def test_a_chunk_apart_from_those_before_it_is_left_to_the_index(flat: Flat, rows: Floats) -> None:
-    flat.add(["b-00005"], rows[:1])
+    flat.add(["b-00005"], rows[:1], [b"b"])
     assert flat.cosines(rows[0], ["b-00005"]) == {}

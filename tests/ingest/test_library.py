@@ -14,6 +14,7 @@ from ingest.chunk import chunk_document, document_key
 from ingest.embed import TextEmbeddings
 from ingest.errors import IndexMismatch, LibraryBusy, StorageError
 from ingest.index.entry import Entry
+from ingest.index.packed import unpacked
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Document, Filter, Header
@@ -49,6 +50,21 @@ def test_what_is_put_in_is_found_by_words_and_by_meaning(
     lexical, dense = _found(library, model, "排查校园隐患")
     assert lexical[0] == dense[0] == plan.searchable[-1]
     assert library.current(model).documents == (plan.info,)
+
+
+def test_every_generation_gives_its_passages_without_the_catalog(
+    library: Library, model: TextEmbeddings, plan: Entry, make_document: Make
+) -> None:
+    other = _entry(make_document("b.txt", (1, "一、安全", "。整改校园隐患。", "办公室")))
+    _put(library, model, plan)
+    _put(library, model, other)
+    with library.writing() as writer:
+        writer.remove([plan.info])
+    _put(library, model, plan)
+    for entry in (plan, other):
+        records = library.current(model).vectors.records([chunk.id for chunk in entry.searchable])
+        read = [unpacked(id, record, entry.info) for id, record in records.items()]
+        assert read == entry.searchable
 
 
 def test_what_is_removed_is_found_no_more(

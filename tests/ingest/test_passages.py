@@ -1,6 +1,6 @@
 """Passages are read by their ids, and those that were read before without asking the catalog again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from ingest.chunk import chunk_document
 from ingest.index import passages as module
 from ingest.index.catalog import Catalog, State
 from ingest.index.entry import Entry
+from ingest.index.packed import packed
 from ingest.index.passages import Passages
 from ingest.records import Document
 
@@ -36,6 +37,21 @@ def test_passages_come_in_the_order_asked_without_those_not_stored(catalog: Cata
     assert passages.read([]) == Passages(catalog, []).read([wanted[0].id]) == []
 
 
+def test_the_catalog_is_asked_only_for_what_has_no_record(catalog: Catalog, plan: Entry) -> None:
+    asked: list[object] = []
+    event.listen(catalog.database.engine, "before_cursor_execute", lambda *call: asked.append(call[3]))
+    first, *others = plan.chunks
+
+    def records(ids: Sequence[str]) -> dict[str, bytes]:
+        return {chunk.id: packed(chunk) for chunk in others if chunk.id in ids}
+
+    assert Passages(catalog, [plan.info], records).read([c.id for c in others]) == others
+    assert asked == []
+    assert Passages(catalog, [plan.info], records).read([c.id for c in plan.chunks]) == [first, *others]
+    assert [set(map(str, each)) for each in asked] == [{first.id}]
+    assert Passages(catalog, [], records).read([c.id for c in plan.chunks]) == []
+
+
 def test_only_what_is_not_remembered_is_read(
     catalog: Catalog, plan: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -46,4 +62,6 @@ def test_only_what_is_not_remembered_is_read(
     passages = Passages(catalog, [plan.info])
     for wanted in (ids[:1], ids[:2], ids[:2], ids, ids):
         assert [chunk.id for chunk in passages.read(wanted)] == wanted
-    assert [sorted(map(str, each)) for each in asked] == [[id] for id in (ids[0], ids[1], ids[2], ids[0])]
+    assert [sorted(set(map(str, each))) for each in asked] == [
+        [id] for id in (ids[0], ids[1], ids[2], ids[0])
+    ]
