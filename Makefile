@@ -29,7 +29,7 @@ fix: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# make bench SIZES="1000 10000 100000": passages to measure at
+# make bench SIZES="1000 10000": passages to measure at, up to 100,000 unless told (half an hour)
 bench: install
 	$(BIN)/python -m assistant.bench $(SIZES)
 

@@ -63,6 +63,14 @@ def is_gone(path: Path) -> bool:
     return False
 
 
+def bytes_of(file: FoundFile) -> int:
+    """Its size; 0 where it cannot be looked at, which its reading tells."""
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0
+
+
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes as hex digits.
 

@@ -26,9 +26,9 @@ MAX_CHARS = 400
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are not UTF-8; no database takes them."""
 
-_FIRST_BATCH, _BATCH = 512, 4096
-"""Chunks published together: what a crash can cost, against copying the indexes once for each batch. The
-first is small, and each next one twice as large, so that Chroma has work while most files are being read."""
+_FIRST_BATCH, _BATCH = 512, 8192
+"""Chunks published together: what a crash can cost, against copying the indexes once for each batch. Of
+files read ahead the first is small, and each next one twice as large, so that Chroma has work meanwhile."""
 
 
 _Size = tuple[str, int, int]
@@ -60,6 +60,7 @@ class Intake:
     :param read: begins to read a file.
     :param max_chars: longest chunk.
     :param largest: size in bytes from which a file is refused.
+    :param ahead: other processes read while this one writes.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Intake:
         *,
         max_chars: int = MAX_CHARS,
         largest: int = LARGEST,
+        ahead: bool = False,
     ) -> None:
         self._writer = writer
         self._model = model
@@ -79,7 +81,7 @@ class Intake:
         self._recipe = recipe(max_chars)
         self._added: dict[str, Entry] = {}
         self._replaced: list[DocumentInfo] = []
-        self._batch = _FIRST_BATCH
+        self._batch = _FIRST_BATCH if ahead else _BATCH
         self._stored: dict[str, DocumentInfo] = {}
         self._by_content: dict[str, str] = {}
         self._by_size: dict[_Size, list[str]] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.ahead import Job, Pending, Workers, read_here
 from ingest.errors import NameTaken, NotInLibrary
-from ingest.files import FoundFile, absolute, find_files
+from ingest.files import FoundFile, absolute, bytes_of, find_files
 from ingest.index import trash
 from ingest.index.generations import Model
 from ingest.index.vectors import load_chroma
@@ -16,8 +16,10 @@ from ingest.library import Library
 from ingest.parse.read import LARGEST
 from ingest.report import FileReport, Report
 
-_FEW = 16
-"""Up to so many files are read before a worker process would have started."""
+_FEW, _SHORT = 16, 2_000_000
+"""Up to so many files, or bytes of plain text, are read before a worker process would have started."""
+
+_PLAIN = {".txt", ".md"}
 
 _AHEAD = 256
 """Files that workers may have read before they are wanted."""
@@ -45,8 +47,8 @@ def ingest(
     with library.writing() as writer, Workers(library.home / "reading") as workers:
         writer.require(model)
         files = [file for path in paths for file in find_files(path)]
-        ahead, read = (0, read_here) if len(files) <= _FEW else (_AHEAD, workers.start)
-        intake = Intake(writer, model, read, max_chars=max_chars, largest=largest)
+        ahead, read = (0, read_here) if _are_soon_read(files) else (_AHEAD, workers.start)
+        intake = Intake(writer, model, read, max_chars=max_chars, largest=largest, ahead=ahead > 0)
         reports = _take_all(files, intake, ahead, progress)
         folders = [folder for path in paths if (folder := absolute(path)).is_dir()]
     return Report(reports, intake.gone(folders))
@@ -68,6 +70,13 @@ def ingest_read(
     with library.writing() as writer:
         writer.require(model)
         return Report(_take_all(files, Intake(writer, model, read), 0, progress))
+
+
+def _are_soon_read(files: Sequence[FoundFile]) -> bool:
+    """Whether to read files in this process: few, or plain texts, which crash no parser, and short ones."""
+    if len(files) <= _FEW:
+        return True
+    return all(file.path.suffix in _PLAIN for file in files) and sum(map(bytes_of, files)) <= _SHORT
 
 
 def _take_all(

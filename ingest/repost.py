@@ -1,11 +1,12 @@
 """The text of a document into a signature by which copies of it on other pages are recognised."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 import numpy as np
 from rensa import RMinHash
+
+from ingest.text import fold_width
 
 _HASHES = 128  # the standard error of a resemblance is below 1 / sqrt(128) = .09
 _SEED = 1
@@ -23,7 +24,7 @@ def signature(text: str) -> bytes:
     Clauses are what stands between punctuation, whatever its width. Source: A. Broder, On the resemblance
     and containment of documents (1997).
     """
-    clauses = {c for c in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if len(c) >= _LEAST_CHARS}
+    clauses = {c for c in _BETWEEN.split(fold_width(text)) if len(c) >= _LEAST_CHARS}
     if len(clauses) < _LEAST_CLAUSES:
         return b""
     hashes = RMinHash(num_perm=_HASHES, seed=_SEED)

@@ -8,7 +8,7 @@ from rich.console import Console
 from assistant.bench import quality, scale
 from ingest.bench import print_reading
 
-_SIZES = (1_000, 10_000)
+_SIZES = (1_000, 10_000, 100_000)
 
 
 def main() -> None:

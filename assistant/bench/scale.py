@@ -28,7 +28,7 @@ def measure(sizes: list[int], texts: Path | None, console: Console) -> None:
     :param texts: a folder of `.txt` files to measure with in place of generated plans, as it is; the
         questions are then over nothing that is stored.
     """
-    ingest = _table("asked for", "stored", "chars/s", "passages/s", "in Chroma", "x peer")
+    ingest = _table("asked for", "stored", "chars/s", "passages/s", "CPU s", "in Chroma", "x peer")
     search = _table(
         "stored", "open s", "MB", "E@1", "E@5", "search p50", "p95 ms", "answer p50", "p95 ms", "x peer"
     )
@@ -84,6 +84,7 @@ def _ingest_row(own: Ingested | None, peer: Ingested | None) -> list[str]:
         f"{own.passages:,}",
         f"{speed:,.0f}",
         f"{own.passages / own.seconds:,.0f}",
+        f"{own.processor:.1f}",
         f"{own.in_chroma / own.seconds:.0%}",
         f"{speed / (peer.characters / peer.seconds):.2f}" if peer else "",
     ]

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import statistics
 import sys
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.assistant import Assistant
-from assistant.bench.peer import Peer
+from assistant.bench.peer import Peer, load
 from assistant.bench.questions import OWN, Passage, Question, read_questions
 from assistant.settings import Settings
 from ingest.collector import keep_for_good
@@ -24,12 +25,16 @@ from ingest.embed import open_embeddings
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """Texts into a store: passages stored, characters read, seconds, and those of them inside Chroma."""
+    """Texts into a store: passages stored, characters read, seconds, and those of them inside Chroma.
+
+    :param processor: seconds of processor time, worker processes included; a loaded machine changes it less.
+    """
 
     passages: int
     characters: int
     seconds: float
     in_chroma: float
+    processor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,12 @@ def main() -> None:
 
 def _ingest_ours(home: Path, texts: Path) -> Ingested:
     with Assistant.open(Settings(home=home)) as assistant, _in_chroma() as taken:
+        before = _processor()
         seconds = _seconds(lambda: assistant.keeper.ingest([texts]))
+        processor = _processor() - before
         stored = assistant.documents()
-    return Ingested(
-        sum(info.chunks for info in stored), sum(info.characters for info in stored), seconds, sum(taken)
-    )
+    passages, characters = sum(info.chunks for info in stored), sum(info.characters for info in stored)
+    return Ingested(passages, characters, seconds, sum(taken), processor)
 
 
 def _ingest_peer(home: Path, texts: Path) -> Ingested:
@@ -84,9 +90,12 @@ def _ingest_peer(home: Path, texts: Path) -> Ingested:
         # Its lexical index lives in memory and must be there before anything can be searched.
         peer.open()
 
+    load()
     with _in_chroma() as taken:
+        before = _processor()
         seconds = _seconds(work)
-    return Ingested(passages, characters, seconds, sum(taken))
+        processor = _processor() - before
+    return Ingested(passages, characters, seconds, sum(taken), processor)
 
 
 def _search_ours(home: Path, _: Path) -> Searched:
@@ -144,6 +153,11 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def _processor() -> float:
+    """Processor time of this process so far, and of those it started that have ended."""
+    return sum(os.times()[:4])
 
 
 def _megabytes() -> float:

@@ -23,11 +23,12 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) ->
         for name in names
         if (form := table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) is not None
     }
-    values = [{**row, **{name: form(row[name]) for name, form in forms.items()}} for row in rows]
+    if forms:
+        rows = [{**row, **{name: form(row[name]) for name, form in forms.items()}} for row in rows]
     if statement.positiontup is None:
-        connection.exec_driver_sql(str(statement), values)
+        connection.exec_driver_sql(str(statement), list(rows))
     else:
-        connection.exec_driver_sql(str(statement), list(map(itemgetter(*statement.positiontup), values)))
+        connection.exec_driver_sql(str(statement), list(map(itemgetter(*statement.positiontup), rows)))
 
 
 def fetch_rows(

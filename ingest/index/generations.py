@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -21,8 +22,9 @@ from ingest.index.words import Cut, Words
 from ingest.records import Chunk
 
 _WORDS, _VECTORS = "words", "vectors"
-_PART = 1024
-"""Chunks embedded at a time: Chroma keeps Python to itself while it adds, so a few large calls are best."""
+_FIRST_PART, _PART = 1024, 4096
+"""Chunks embedded at a time: Chroma keeps Python to itself while it adds, so a few large calls are best; the
+first is small, so that Chroma need not wait for long."""
 
 
 class Model(Protocol):
@@ -70,7 +72,8 @@ class Draft:
 @contextmanager
 def embedding(model: Model, chunks: Sequence[Chunk]) -> Iterator[Iterator[Embedded]]:
     """Parts of some chunks with their vectors, which are made beside whatever is done in the block."""
-    parts = [chunks[start : start + _PART] for start in range(0, len(chunks), _PART)]
+    bounds = [0, *range(_FIRST_PART, len(chunks), _PART), len(chunks)]
+    parts = [chunks[start:end] for start, end in pairwise(bounds)]
     with ThreadPoolExecutor(max_workers=1) as beside:
         try:
             yield zip(parts, beside.map(partial(_embed, model), parts), strict=True)

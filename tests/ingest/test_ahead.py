@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import ahead
-from ingest.ahead import Job, Workers, read_entry
+from ingest import ahead, pipeline
+from ingest.ahead import Job, Pending, Workers, read_entry
 from ingest.embed import TextEmbeddings
 from ingest.errors import ReadError, UnreadableText
 from ingest.library import Library
@@ -134,3 +134,32 @@ def test_many_files_make_the_library_that_few_at_a_time_make(
         for info in other.catalog.documents():
             assert library.catalog.document(info.doc) == other.catalog.document(info.doc)
         assert library.catalog.counts() == other.catalog.counts()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "short", "with_workers"), [("txt", 10**6, False), ("txt", 10**3, True), ("html", 10**6, True)]
+)
+def test_short_plain_texts_are_read_without_workers(
+    library: Library,
+    tmp_path: Path,
+    model: TextEmbeddings,
+    write_plan: WritePlan,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+    short: int,
+    with_workers: bool,
+) -> None:
+    monkeypatch.setattr(pipeline, "_SHORT", short)
+    started: list[str] = []
+    start = Workers.start
+
+    def noted(workers: Workers, job: Job) -> Pending:
+        started.append(job.doc)
+        return start(workers, job)
+
+    monkeypatch.setattr(Workers, "start", noted)
+    for year in range(2001, 2019):
+        write_plan(tmp_path / "many" / f"{year}.{suffix}", year, detail=f"第{year}号")
+    report = ingest([tmp_path / "many"], library, model)
+    assert report.count(Status.ADDED) == 18
+    assert len(started) == (18 if with_workers else 0)

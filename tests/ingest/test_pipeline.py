@@ -224,7 +224,7 @@ def test_a_file_name_that_is_not_unicode_fails_alone(
 def test_documents_are_published_in_batches(
     take: Take, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.intake._FIRST_BATCH", 1)
+    monkeypatch.setattr("ingest.intake._BATCH", 1)
     take(folder, folder)
     assert library.catalog.state().generation == 2
 
@@ -285,7 +285,7 @@ def test_readers_go_on_while_files_are_read(
     monkeypatch: pytest.MonkeyPatch,
     write_plan: WritePlan,
 ) -> None:
-    monkeypatch.setattr("ingest.intake._FIRST_BATCH", 1)
+    monkeypatch.setattr("ingest.intake._BATCH", 1)
     for year in range(2001, 2004):
         write_plan(folder / f"{year}.txt", year)
     failures: list[Exception] = []

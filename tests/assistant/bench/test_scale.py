@@ -10,14 +10,14 @@ from rich.console import Console
 from assistant.bench import scale
 from assistant.bench.side import Ingested, Searched
 
-STORED = Ingested(passages=100, characters=35_000, seconds=7.0, in_chroma=1.4)
+STORED = Ingested(passages=100, characters=35_000, seconds=7.0, in_chroma=1.4, processor=8.0)
 ASKED = Searched(1.0, 300.0, [0.01, 0.02, 0.03], [0.02, 0.03, 0.04], 0.6, 0.8)
 
 
 def test_a_side_is_compared_with_the_peer() -> None:
     slower = Searched(9.0, 900.0, [0.2, 0.4, 0.6], [], 0.3, 0.5)
-    twice = Ingested(100, 35_000, 14.0, 12.0)
-    assert scale._ingest_row(STORED, twice) == ["100", "5,000", "14", "20%", "2.00"]
+    twice = Ingested(100, 35_000, 14.0, 12.0, 13.0)
+    assert scale._ingest_row(STORED, twice) == ["100", "5,000", "14", "8.0", "20%", "2.00"]
     row = scale._search_row(STORED, ASKED, slower)
     assert row[:6] == ["100", "1.0", "300", "0.600", "0.800", "20.0"]
     assert row[-1] == "20.0"

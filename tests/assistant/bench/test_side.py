@@ -39,6 +39,7 @@ def test_a_side_stores_and_finds(
     stored = Ingested(**run(capsys, monkeypatch, name, "ingest", str(home), str(texts)))
     assert stored.passages >= 24
     assert 0 < stored.in_chroma < stored.seconds
+    assert stored.processor > 0
     asked = Searched(**run(capsys, monkeypatch, name, "search", str(home), str(texts)))
     assert bool(asked.answers) == (name == "ours")
     assert asked.megabytes > 0
