@@ -13,13 +13,12 @@ from ingest.index.vectors import load_chroma
 from ingest.index.writer import Tick
 from ingest.intake import MAX_CHARS, Intake
 from ingest.library import Library
+from ingest.parse.kind import is_plain
 from ingest.parse.read import LARGEST
 from ingest.report import FileReport, Report
 
 _FEW, _SHORT = 16, 2_000_000
 """Up to so many files, or bytes of plain text, are read before a worker process would have started."""
-
-_PLAIN = {".txt", ".md"}
 
 _AHEAD = 256
 """Files that workers may have read before they are wanted."""
@@ -76,7 +75,7 @@ def _are_soon_read(files: Sequence[FoundFile]) -> bool:
     """Whether to read files in this process: few, or plain texts, which crash no parser, and short ones."""
     if len(files) <= _FEW:
         return True
-    return all(file.path.suffix in _PLAIN for file in files) and sum(map(bytes_of, files)) <= _SHORT
+    return sum(map(bytes_of, files)) <= _SHORT and all(is_plain(file.path) for file in files)
 
 
 def _take_all(

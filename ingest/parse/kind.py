@@ -1,7 +1,7 @@
 """The bytes of a file into its kind, judged by content; only text without marks goes by its suffix."""
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from ingest.parse.compound import compound_kind
 from ingest.parse.formats import unsupported
@@ -58,15 +58,34 @@ def kind_of(data: bytes, name: str) -> str:
     for start, what in _FOREIGN:
         if data.startswith(start):
             raise unsupported(name, what)
-    head = _MARK.sub(b"", data[:_HEAD].replace(b"\x00", b""), count=1)  # UTF-16 shows its tags without NUL
-    kind = next((kind for sign, kind in _SIGNS if sign.match(head)), "")
+    kind = _signed(data)
     if kind == _ZIP:
         return _zip_kind(data, name)
     if kind == _COMPOUND:
         return compound_kind(data, name)
-    if not kind and _XML.match(head):
+    if not kind and _XML.match(_head(data)):
         raise unsupported(name, "XML 数据。请用生成它的软件另存为 .docx")
     return kind or _BY_SUFFIX.get(PurePath(name).suffix.lower(), "txt")
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether a file begins as plain text does; one that cannot be opened may, which its reading tells."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True
+    return not _signed(head) and not head.startswith(tuple(start for start, _ in _FOREIGN))
+
+
+def _signed(data: bytes) -> str:
+    """The kind that the first bytes say, or nothing."""
+    head = _head(data)
+    return next((kind for sign, kind in _SIGNS if sign.match(head)), "")
+
+
+def _head(data: bytes) -> bytes:
+    return _MARK.sub(b"", data[:_HEAD].replace(b"\x00", b""), count=1)  # UTF-16 shows its tags without NUL
 
 
 def _zip_kind(data: bytes, name: str) -> str:

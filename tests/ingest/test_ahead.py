@@ -137,7 +137,8 @@ def test_many_files_make_the_library_that_few_at_a_time_make(
 
 
 @pytest.mark.parametrize(
-    ("suffix", "short", "with_workers"), [("txt", 10**6, False), ("txt", 10**3, True), ("html", 10**6, True)]
+    ("another", "short", "with_workers"),
+    [(b"", 10**6, False), (b"", 10**3, True), (b"%PDF-1.7 by another name", 10**6, True)],
 )
 def test_short_plain_texts_are_read_without_workers(
     library: Library,
@@ -145,7 +146,7 @@ def test_short_plain_texts_are_read_without_workers(
     model: TextEmbeddings,
     write_plan: WritePlan,
     monkeypatch: pytest.MonkeyPatch,
-    suffix: str,
+    another: bytes,
     short: int,
     with_workers: bool,
 ) -> None:
@@ -159,7 +160,8 @@ def test_short_plain_texts_are_read_without_workers(
 
     monkeypatch.setattr(Workers, "start", noted)
     for year in range(2001, 2019):
-        write_plan(tmp_path / "many" / f"{year}.{suffix}", year, detail=f"第{year}号")
+        write_plan(tmp_path / "many" / f"{year}.txt", year, detail=f"第{year}号")
+    (tmp_path / "many" / "2019.txt").write_bytes(another)
     report = ingest([tmp_path / "many"], library, model)
     assert report.count(Status.ADDED) == 18
-    assert len(started) == (18 if with_workers else 0)
+    assert len(started) == (19 if with_workers else 0)
