@@ -69,7 +69,7 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def is_plain(path: Path) -> bool:
-    """Tell whether a file begins as plain text does; one that cannot be opened may, which its reading tells."""
+    """Tell whether a file begins as plain text does; what cannot be opened may, which its reading tells."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
