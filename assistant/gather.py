@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.acts import asked_act
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
-from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence import Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
@@ -18,7 +18,6 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-_FOUND_WELL = 1.1  # where no fact is asked whose kind could tell what is about the question
 _FOUND_BEYOND_DOUBT = 2.0
 # Where a sentence is as sure as this, a duty need cover less of the question.
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
@@ -53,7 +52,7 @@ class Evidence:
     @property
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all."""
-        return self._is_enough(self.statements)
+        return is_enough(self.statements)
 
     @property
     def borne(self) -> float:
@@ -83,16 +82,13 @@ class Evidence:
                 self.statements[:PASSAGES]
             )
             return (as_well or self._is_said_best) and is_enough(factual)
-        return self._is_enough(factual)
+        return is_enough(factual)
 
     @property
     def _is_said_best(self) -> bool:
         """Whether the best statement of all holds the fact, in a passage found beyond doubt."""
         best = self.statements[:1]
         return any(statement.factual and statement.passage >= _FOUND_BEYOND_DOUBT for statement in best)
-
-    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
-        return is_enough(ranked, _FOUND_WELL if self.question.intent is Intent.TOPIC else ENOUGH_FOUND)
 
 
 class Gatherer:

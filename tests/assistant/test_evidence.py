@@ -35,9 +35,9 @@ def test_the_sentence_with_the_figure_asked_for_comes_first() -> None:
 
 
 def test_what_says_nearly_all_that_is_asked_need_not_name_the_thing_alike() -> None:
-    question = "民生支出占财政支出多大比重?"
-    said, other = "财政民生支出占一般公共预算支出比重71.2%。", "财政收入增长6.1%。"
-    assert [term.word for term in asked_thing(question)] == ["占财政支出"]
+    question = "每度电加价几分钱?"
+    said, other = "每千瓦时用电加价2分钱。", "每吨水收费2分钱。"
+    assert [term.word for term in asked_thing(question)] == ["每度电加价"]
     read = read_question(question, Facets())
 
     def factual(text: str, cosine: float) -> bool:
@@ -161,7 +161,6 @@ def test_the_kind_of_fact_follows_the_question(question: str, states: str, does_
         ("学校章程多久修订一次?", [], ["修订"]),
         ("家长会多久召开一次?", [], []),
         ("有3家以上报名的怎么招标?", [], []),
-        ("防汛预案里水利局负责什么?", ["水利局"], []),
     ],
 )
 def test_what_must_be_named_is_read_from_the_question(

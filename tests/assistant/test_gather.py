@@ -100,18 +100,6 @@ def test_an_amount_is_said_about_as_well_as_the_topic_or_it_is_another() -> None
     assert evidence(Intent.DUTY, (1.0, False), (0.6, True)).is_stated
 
 
-def test_a_topic_needs_a_passage_found_better_than_a_fact_does() -> None:
-    chunk = Chunk("1", "要点.txt", 1, 0, 4, "推广新能", "要点")
-
-    def on_topic(intent: Intent, passage: float) -> bool:
-        statement = Statement(chunk, 0, 4, 1.0, 0.6, 0.3, passage, True)
-        return Evidence(Question("怎么换电池？", intent), (), (statement,)).on_topic
-
-    assert on_topic(Intent.FIGURE, 1.05)
-    assert not on_topic(Intent.TOPIC, 1.05)
-    assert on_topic(Intent.TOPIC, 1.15)
-
-
 @pytest.mark.parametrize(
     "question",
     [
