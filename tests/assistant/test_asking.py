@@ -25,14 +25,6 @@ DOCUMENTS = {
 三、抓好工程
 白石河大桥加固工程由白石县交通建设管理所承担日常工作。县水利局和县生产建设兵团要加强组织领导，落实建设资金，认真组织编制实施细则。
 """,
-    "白石县联合用水办法.txt": """白石县联合用水办法
-
-一、机构
-成立联合用水工作小组。联合用水办公室设在县供水公司，由县水利局、县供水公司派人参加，具体负责组织用水。
-联合用水办公室要会同有关股室做好监测。（牵头单位：节水股）
-二、减免
-城镇居民水费减免的条件由6条增加到9条。农村居民水费减免的条件由4条增加到7条，取消了提前登记。
-""",
     "白石县林业局2024年工作要点.txt": """白石县林业局2024年工作要点
 
 一、种树护土
@@ -111,25 +103,6 @@ def test_who_is_found_however_it_is_asked(shelf: Assistant, question: str, unit:
 )
 def test_the_sentence_that_answers_is_quoted(shelf: Assistant, question: str, stated: str) -> None:
     assert stated in shelf.ask(question).text
-
-
-def test_where_little_tells_two_sentences_apart_both_are_quoted(shelf: Assistant) -> None:
-    answer = shelf.ask("水费减免的条件从几条变成几条？")
-    assert "由6条增加到9条" in answer.text
-    assert "由4条增加到7条" in answer.text
-
-
-def test_of_each_thing_compared_two_sentences_are_quoted_where_little_tells_them_apart(
-    shelf: Assistant,
-) -> None:
-    answer = shelf.ask("水利局和林业局2024年怎么种树护土？")
-    assert "营造林8万亩" in answer.text
-    assert "营造林5万亩" in answer.text
-
-
-def test_beside_a_stored_duty_stands_the_sentence_that_says_best_who_does_it(shelf: Assistant) -> None:
-    answer = shelf.ask("白石县联合用水办公室设在哪个单位？")
-    assert "县供水公司" in answer.text
 
 
 def test_what_leads_to_a_document_answers_only_what_it_is_for(shelf: Assistant) -> None:
