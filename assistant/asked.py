@@ -20,13 +20,10 @@ _PLACE = re.compile(
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
-# A regulation by its name, and a ministry or bureau that is asked what it is to do.
+# A regulation by its name.
 _REGULATION = re.compile(
     r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
-)
-_ORGAN = re.compile(
-    r"(?:^|[里中由让的，,])((?:(?![里中由让的])[\u4e00-\u9fff]){2,8}(?:部|委|局|厅|署|办))(?:都|主要|具体)?(?:负责|承担|[管干做])(?:些|哪些)?(?:什么|啥|哪)"
 )
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
@@ -83,10 +80,10 @@ _ANY = re.compile(
 def asked_names(question: str) -> tuple[Term, ...]:
     """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools.
 
-    Regulations and ministries count too (核安全报告规定, 卫生部负责什么).
+    Regulations count too (食堂安全报告规定).
     """
     folded = normalize(question)
-    kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION, _ORGAN)
+    kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
     return tuple(map(_term, dict.fromkeys(name for kind in kinds for name in kind.findall(folded))))
 
 

@@ -1,11 +1,13 @@
 """An answer to one of the facts a question asks into one to all, or a word on which are not stated."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, joined
+from assistant.answer import Answer, Citation, joined
 from assistant.citations import Sources
 from assistant.compare import has_table
 from assistant.duties import name_units
+from assistant.evidence import Statement
 from assistant.extract import extract
 from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, facts_asked, only_asking
@@ -13,6 +15,7 @@ from assistant.question import Question
 from assistant.wanted import wanted_fact
 from ingest.records import Chunk
 
+_SAID = 2
 _NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
 
 
@@ -48,6 +51,29 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
     return replace(answer, notice=joined(answer.notice, notice))
 
 
+def add_said(answer: Answer, evidence: Sequence[Evidence]) -> Answer:
+    """Add to the units of a stored duty what a sentence says of who does it, where none answers better.
+
+    Of 甲的日常工作由谁承担 the duty nearest in words may be another of 甲's.
+    """
+    if len(evidence) != 1:
+        return answer
+    part = evidence[0]
+    best, said = part.statements[0], part.factual[:_SAID]
+    if best not in said[:1] or any(_overlaps(citation, best) for citation in answer.citations):
+        return answer
+    return _joined(answer, extract(part.question, [said], (), Sources(answer.citations)))
+
+
+def _overlaps(citation: Citation, statement: Statement) -> bool:
+    is_near = citation.start < statement.end and statement.start < citation.end
+    return citation.doc == statement.chunk.doc and is_near
+
+
+def _joined(answer: Answer, more: Answer) -> Answer:
+    return replace(answer, text=f"{answer.text}\n{more.text}", citations=more.citations)
+
+
 def _is_cited(chunk: Chunk, answer: Answer) -> bool:
     """Tell whether an answer cites the section of a passage, or one above it."""
     return any(
@@ -66,4 +92,4 @@ def _added(answer: Answer, other: Evidence, gatherer: Gatherer) -> Answer | None
         more = extract(other.question, [other.factual[:1]], (), sources)
     else:
         return None
-    return replace(answer, text=f"{answer.text}\n{more.text}", citations=more.citations)
+    return _joined(answer, more)

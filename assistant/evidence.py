@@ -32,6 +32,8 @@ _SETS_OUT = 0.4  # begins with one of the things set apart and says what it is
 _TIMELY = 0.2  # reports what was done, or plans it, as asked
 _IF_NOT = 0.3  # what follows where something is not done, as asked
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
+# What says nearly all that is asked need not name the thing as the question does.
+_SAYS_NEARLY_ALL, _MEANS_IT_TOO = 0.8, 1.3
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
@@ -156,7 +158,9 @@ def _judge(
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     context = setting.context + sentence.question + sentence.opening
     own, whole = coverage(asked, folded), coverage(asked, context + folded)
-    factual = setting.about and fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded)
+    is_close = whole >= _SAYS_NEARLY_ALL and whole + cosine >= _MEANS_IT_TOO
+    stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close)
+    factual = setting.about and stated
     start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):

@@ -14,7 +14,9 @@ from ingest.records import Hit
 _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
-_CLOSE = 0.88
+_MOST_OF_A_PART = 2
+# Where the best sentence is hardly better than the next, either may be the answer.
+_CLOSE, _CLOSE_IN_A_PART = 0.75, 0.95
 _AS_MUCH_SAID, _SAYS_A_LOT = 0.8, 0.6
 _AS_ALIKE, _ALIKE = 0.35, 0.4
 _LONGEST_ANSWER = 420
@@ -36,9 +38,11 @@ def extract(
     :param whole_list: gives the list a statement opens or is an item of, what opens it first; of the items
         as many are written as a reader bears, or those found alone where the question asks for no list.
     """
-    limit = 1 if len(found) > 1 else _MOST.get(question.intent, _MOST_SENTENCES)
+    limit, close = _MOST.get(question.intent, _MOST_SENTENCES), _CLOSE
+    if len(found) > 1:
+        limit, close = _MOST_OF_A_PART, _CLOSE_IN_A_PART
     asked_all = asked_list(question.text) is not None
-    chosen = [s for part in found for s in _with_lists(_choose(part, limit), whole_list, asked_all)]
+    chosen = [s for part in found for s in _with_lists(_choose(part, limit, close), whole_list, asked_all)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
@@ -50,16 +54,18 @@ def extract(
     return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related, notice=notice)
 
 
-def _choose(ranked: Sequence[Statement], limit: int) -> list[Statement]:
+def _choose(ranked: Sequence[Statement], limit: int, close: float) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears.
 
     What sends the reader to an address stands only where nothing else does.
+
+    :param close: share of the best score that others must have.
     """
     chosen: list[Statement] = []
     seen: set[str] = set()
     length = 0
     for statement in [s for s in ranked if not is_addressed(s.text)] or ranked:
-        if chosen and (statement.score < _CLOSE * ranked[0].score or len(chosen) == limit):
+        if chosen and (statement.score < close * ranked[0].score or len(chosen) == limit):
             break
         if chosen and not _is_as_much_about(statement, chosen[0]):
             continue

@@ -42,15 +42,17 @@ class FactAsked:
         """Tell whether a passage, with title and headings, in normal form, names what the question does."""
         return speaks_of(self.names, passage) and (not self.which or holds_which(self.which, passage))
 
-    def is_stated(self, sentence: str, said: str) -> bool:
+    def is_stated(self, sentence: str, said: str, is_close: bool = False) -> bool:
         """Tell whether a sentence states the fact.
 
         :param said: headings and sentence in normal form.
+        :param is_close: whether it says nearly all that the question does, so that it need not name the
+            thing as the question does (财政支出, 一般公共预算支出).
         """
         kind = self.kind is None or self.kind(sentence)
         return (
             kind
-            and speaks_of(self.things, said)
+            and (is_close or speaks_of(self.things, said))
             and not (self.counts and counts_others(sentence, self.things))
             and not commands(sentence)
         )

@@ -13,6 +13,10 @@ from ingest.records import Deadline, DeadlineKind, Document, Duty, Figure, Secti
 
 _MOST = 3
 _TOPIC = re.compile(r"[\u4e00-\u9fff、“”]{4,18}")
+# Headings that say which part of any plan they head, not what it is about.
+_OF_ANY_PLAN = re.compile(
+    r"(?:总体|主要|具体|重点|基本|工作|年度|发展)*(?:目标|任务|要求|原则|思路|措施|安排|情况)|(?:组织|保障)(?:领导|措施|保障)|指导思想"
+)
 _MEASURE = re.compile(r"[\u4e00-\u9fff]{4,14}")
 _SAME_TASK = 0.5  # of the pairs of letters of the shorter of two headings
 
@@ -48,7 +52,7 @@ def _about(
     index = _section_of(document, citation)
     section = document.sections[index]
     duties = [duty for duty in document.duties if duty.section == index]
-    if _TOPIC.fullmatch(section.title) and not is_office(section.title):  # a unit is no task of anybody
+    if _is_topic(section.title):
         topic = f"“{section.title.replace('“', '').replace('”', '')}”"
         year = f"{document.header.year}年" if document.header.year else ""
         yield from _facts(f"{year}{topic}", asked, duties, _within(document, section))
@@ -56,6 +60,12 @@ def _about(
             yield f"{before}年{topic}有哪些安排？"
     if duties and asked is not Intent.TASKS:
         yield f"{duties[0].unit}负责哪些工作？"
+
+
+def _is_topic(heading: str) -> bool:
+    """Tell whether a heading names a task: a unit is none of anybody's."""
+    of_any = is_office(heading) or _OF_ANY_PLAN.fullmatch(heading)
+    return not of_any and _TOPIC.fullmatch(heading) is not None
 
 
 def _facts(

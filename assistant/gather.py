@@ -1,35 +1,27 @@
 """A part of a question into its evidence: within what it names, and wider where that holds nothing."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.acts import asked_act
-from assistant.asked import asked_thing
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
-from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence import Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
 from assistant.question import Question
 from assistant.retrieve import Retriever
-from assistant.terms import folded, presence, rare_nouns, weigh
+from assistant.terms import weigh
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-# Where no fact is asked, only closeness tells what is about the question from what shares a word with it:
-# a passage must be found very well, or well enough beside a sentence that means much the same where no rare
-# noun of the question is missing.
-_FOUND_VERY_WELL, _FOUND, _MEANS_THE_SAME = 1.4, ENOUGH_FOUND, 0.3
 _FOUND_BEYOND_DOUBT = 2.0
-_HELD = 0.35
-_MUCH_ALIKE = 0.35
-_COVERED_WHERE_SURE = 0.35
-_GIVEN = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<!年))")
+# Where a sentence is as sure as this, a duty need cover less of the question.
+_FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
 # Where an amount is asked, a sentence that states one must be as much about the question as any is.
 _AS_WELL_AS_THE_TOPIC = 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -61,7 +53,7 @@ class Evidence:
     @property
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all."""
-        return self._is_enough(self.statements)
+        return is_enough(self.statements)
 
     @property
     def borne(self) -> float:
@@ -91,34 +83,13 @@ class Evidence:
                 self.statements[:PASSAGES]
             )
             return (as_well or self._is_said_best) and is_enough(factual)
-        return self._is_enough(factual)
+        return is_enough(factual)
 
     @property
     def _is_said_best(self) -> bool:
         """Whether the best statement of all holds the fact, in a passage found beyond doubt."""
         best = self.statements[:1]
         return any(statement.factual and statement.passage >= _FOUND_BEYOND_DOUBT for statement in best)
-
-    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
-        if self.question.intent is not Intent.TOPIC:
-            return is_enough(ranked)
-        means_the_same = any(statement.similarity >= _MEANS_THE_SAME for statement in self.statements)
-        close = means_the_same and (self._names_things(ranked) or self._states_thing(ranked))
-        return is_enough(ranked, _FOUND if close else _FOUND_VERY_WELL)
-
-    def _states_thing(self, ranked: Sequence[Statement]) -> bool:
-        """Tell whether it is asked whether of a thing (要不要交税), and a statement much alike names that."""
-        asked = bool(asked_thing(self.question.text))
-        return asked and any(s.factual and s.similarity >= _MUCH_ALIKE for s in ranked[:_LOOKED_AT])
-
-    def _names_things(self, ranked: Sequence[Statement]) -> bool:
-        """Tell whether the best statements hold a figure that the question gives, or all its rare nouns."""
-        given = set(_GIVEN.findall(normalize(self.question.text)))
-        passages = [folded(s.chunk.context, s.chunk.text) for s in ranked[:_LOOKED_AT]]
-        return any(figure in passage for figure in given for passage in passages) or all(
-            any(presence(noun, passage) >= _HELD for passage in passages)
-            for noun in rare_nouns(self.question.text)
-        )
 
 
 class Gatherer:

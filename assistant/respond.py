@@ -15,7 +15,7 @@ from assistant.compare import (
     tell_changes,
     write,
 )
-from assistant.complete import complete, other_facts
+from assistant.complete import add_said, complete, other_facts
 from assistant.duties import (
     asks_function,
     charter,
@@ -234,7 +234,7 @@ class Responder:
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
             if charges:
-                return name_units(question, charges, hits)
+                return add_said(name_units(question, charges, hits), evidence)
         return self._extract(question, [part for part in evidence if part.on_topic], hits)
 
     def _extract(

@@ -14,7 +14,7 @@ LABEL = re.compile(
 LONGEST = 200
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
-_BYLINE = re.compile(r"[\u4e00-\u9fff]{2,}(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
+_BYLINE = re.compile(r"[\u4e00-\u9fff]+(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
 _ANNOUNCES = re.compile(r":$|(?:下列|以下|如下)(?:[^。,]*,[^。]*。?|[^。]*[^。])$")
 _PREAMBLE = re.compile(
     r"(?:现[就将对把]|[特兹]|提出|作出|制定|通知|通告|公告|函复|批复).{0,60}如下(?:[\u4e00-\u9fff]{0,8})[:。]?$"
@@ -83,7 +83,8 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     headings: list[Sentence] = []
     for sentence in _belonging(chunk.text):
         words = sentence.folded.rstrip("。.;:,")
-        if len(words) < _TOO_SHORT or not _says_something(sentence.text, words, chunk.title):
+        is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
+        if is_short or not _says_something(sentence.text, words, chunk.title):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None

@@ -18,8 +18,6 @@ _UNLISTED = 8.0
 _PART = 0.6
 _MEANT = 0.8
 _EXPRESSION = 4.0
-_RARE = 5.0
-_THING = re.compile("n(?!s)|l|j")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d{1,4}号")
 _REMEMBERED = 256
 _PASSAGES = 4096
@@ -66,20 +64,6 @@ def weigh(question: str) -> tuple[Term, ...]:
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def rare_nouns(question: str) -> tuple[Term, ...]:
-    """Find the words of a question that name things few texts speak of: an answer hardly leaves them out.
-
-    Places are none of them: they narrow a search.
-    """
-    tags = dict(rjieba.tag(normalize(question)))
-    return tuple(
-        term
-        for term in weigh(question)
-        if len(term.word) > 1 and term.weight >= _RARE and _THING.match(tags.get(term.word, ""))
-    )
 
 
 def _words(text: str) -> dict[str, float]:

@@ -27,6 +27,7 @@ _TIME = re.compile(
 _NO_TIME = re.compile(
     r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
 )
+_WHICH_DAY, _DAY = re.compile("(?:星期|礼拜|周)几"), re.compile("(?:星期|礼拜|周)[一二三四五六日天末]")
 _LIMIT = re.compile(r"[之以]?[内前后]|起|为限|期满")
 
 
@@ -42,6 +43,8 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     """
     if asks_how_often(question):
         return lambda text: _INTERVAL.search(text) is not None
+    if _WHICH_DAY.search(question):
+        return lambda text: _DAY.search(text) is not None
     named = (
         re.compile("|".join(rf"{year}年(?!底|初|[前后]|\d|[上下]半)" for year in years)) if years else None
     )

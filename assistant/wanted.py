@@ -71,7 +71,7 @@ _PENALTY = re.compile(
 )
 _ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
 _ASKED_WHERE = re.compile(
-    r"(?:在|到|去)?(?:哪儿|哪里|哪个地方|什么地方|啥地方)(?:举办|举行|召开|开展|集中|[办开搞]|[?？]?$)"
+    r"(?:哪儿|哪里|(?:哪个|什么|啥)地方|[在到去]哪一?个?[省市县区镇乡村])(?:举办|举行|召开|开展|集中|[办开搞])"
 )
 _PLACE_OF = re.compile(r"地点|地址|位于|设在|[在到于][^，,。；;]{2,16}(?:举办|举行|召开|集中|办理|报到)")
 _ASKED_COMPANY = re.compile(
@@ -147,9 +147,9 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
-    """Match who holds an office: 局长　王小明, 以王小明院士为组长, 组长由王小明担任."""
+    """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
     return re.compile(
-        rf"{office}[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])"
+        rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
         rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
     )
 

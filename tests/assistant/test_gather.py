@@ -100,19 +100,6 @@ def test_an_amount_is_said_about_as_well_as_the_topic_or_it_is_another() -> None
     assert evidence(Intent.DUTY, (1.0, False), (0.6, True)).is_stated
 
 
-def test_a_topic_needs_a_sentence_that_means_the_same_or_a_passage_found_very_well() -> None:
-    chunk = Chunk("1", "要点.txt", 1, 0, 4, "推广新能", "要点")
-    question = Question("怎么换电池？", Intent.TOPIC)
-
-    def on_topic(passage: float, similarity: float) -> bool:
-        statement = Statement(chunk, 0, 4, 1.0, 0.6, similarity, passage, True)
-        return Evidence(question, (), (statement,)).on_topic
-
-    assert on_topic(1.1, 0.35)
-    assert not on_topic(1.1, 0.2)
-    assert on_topic(1.6, 0.2)
-
-
 @pytest.mark.parametrize(
     "question",
     [
