@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.facts.names import is_unit
+
 LONGEST = 24
 STOPS = r"。；;！？!?\n，,：:（()）【】\[\]\u3000—●○■□◆◇▲△★☆※➢▶"
 AND = re.compile("[、与]|和(?![谐平美解])|(?<![普涉危波惠])及|以及")  # 普及率 is one word
@@ -12,7 +14,7 @@ EACH = re.compile(r"(?:每[^每，]{1,4})?每(?:[年月日天周]|学[期年])$"
 _WHEN = (
     r"(?=[到至截自从于在\d“一二三四五六七八九十上下前今去本当明年过])(?:到|至|截[至止]到?|自|从|于|在)?"
     r"(?:(?:19|20)\d\d[-/.．]\d{1,2}(?:[-/.．]\d{1,2})?(?!\d)|(?:19|20)\d\d年?(?:[-—~至]+(?:20)?\d\d年)?|“?[一二三四五六七八九十]+五”?(?=时期|期间|末|以来|[，：])"
-    r"|[上下]半年|前?[一二三四]季度|\d{1,2}月份?(?:\d{1,2}[日号])?|[今去本当明]年|年(?=[内底末])|过去[一五]年|[一五]年[来间])"
+    r"|[上下]半年|前?[一二三四]季度|\d{1,2}月份?(?:\d{1,2}[日号]|[上中下]旬)?|[今去本当明]年|年(?=[内底末])|过去[一五]年|[一五]年[来间])"
     r"(?:度|[底末]|初(?![步级中次])|时期|期间|[春秋]季|学期|[上下]半年|以来|起|来)*(?:[之以]?前|内|间)?"
 )
 _LEAD = re.compile(
@@ -21,7 +23,7 @@ _LEAD = re.compile(
     r"|计划|争取|拟|全面|推动|推进|促进|保持|实现|[全我][省市县区州盟旗校镇乡](?![级属直域])|我们|各地|按照?|为(?!民)"
     r"|把|使(?!用)|让|以(?![上下内外旧工])|对(?![外口标接象])|的|、|和(?![美平谐解])|与|及(?!时))+"
 )
-_DATE = re.compile(r"(?:(?:19|20)\d\d年|\d{1,2}月)(?:\d{1,2}[月日])*[底末初]?[之以]?前?")
+_DATE = re.compile(r"(?:(?:19|20)\d\d年|\d{1,2}月)(?:\d{1,2}[月日])*(?:[底末初]|[上中下]旬)?[之以]?前?")
 _COMPARED = re.compile(
     r"同比|环比|[比较](?:上年|去年|上期|上学[年期]|前年|往年|同期|年初|“[^”]{2,8}”|(?:19|20)\d\d年|全[国省市县区]|平均"
     r"|计划|原)[^，]{0,6}?(?=再|年均|增|提[高升]|上升|下降|减少|降低|回落|压减|翻|[高低]$)"
@@ -72,6 +74,8 @@ _DEED = re.compile(rf"[新改再续]?(?:{_DEEDS})")
 VERB = re.compile(
     rf"[新改再续]?(?:{_DEEDS}|{_DEEDS_AND_NAMES})(?:[和与、及]?(?:{_DEEDS}|{_DEEDS_AND_NAMES}))*"
 )
+_EVERY = re.compile("每(?:[年月日天周]|学[期年])")
+_AMONG_DOERS = re.compile("会同|联合(?!会)|牵头|负责|共同|[、及与]|和(?!平)")
 
 
 def bare(words: str) -> str:
@@ -86,6 +90,16 @@ def bare(words: str) -> str:
         words = _COMPARED.sub("", words)
     if "年" in words or "月" in words:
         words = _DATE.sub("", words)
+    return _without_doers(words) if words.startswith("由") else words
+
+
+def _without_doers(words: str) -> str:
+    """Leave out who does it, and how often: `由教研室会同各校每学期开展教研` -> `开展教研`."""
+    plain = _EVERY.sub("", words)
+    for verb in reversed(list(VERB.finditer(plain, 2))):
+        doers = _AMONG_DOERS.split(plain[1 : verb.start()])
+        if all(is_unit(doer) for doer in doers if doer):
+            return plain[verb.start() :]
     return words
 
 
