@@ -137,12 +137,13 @@ def _labelled(text: str, at: int, floor: int) -> Found | None:
 
 
 def _in_cell(text: str, label: re.Match[str]) -> bool:
-    """Tell whether a label stands in a bracket or a table row, and not with the place of an event."""
+    """Tell whether a label stands in a bracket or a row and is of no event; 进度安排： may open a line."""
     before = text[max(0, label.start() - _LINE_REACH) : label.start()].rpartition("\n")[2]
     after = text[label.start() : label.end() + _LINE_REACH].partition("\n")[0]
     line = before + after
     inside = any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "()", "【】"))
-    return (inside or CELL_GAP in line) and _PLACE not in line
+    opens = not before and text.startswith("进度", label.start())
+    return (inside or opens or CELL_GAP in line) and _PLACE not in line
 
 
 def _labelled_or_during(text: str, at: int, floor: int) -> Found | None:
@@ -184,7 +185,8 @@ def _alone(text: str, at: int, floor: int) -> Found | None:
 
 def _is_of_unit(text: str, at: int, value: str, end: int) -> bool:
     """Tell whether a unit stands before a time; a month with its year may date what is cited."""
-    is_cited = value[0] != "-" and text[end - 1] not in "底末"  # （国务院办公厅，2015年6月）
+    # （国务院办公厅，2015年6月）
+    is_cited = value[0] != "-" and text[end - 1] not in "底末" and text[at] not in "；;"
     name = _NAME_BEFORE.search(text, max(at - _REACH, 0), at)
     return name is not None and not is_cited and is_unit(name[0])
 

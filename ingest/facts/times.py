@@ -27,15 +27,15 @@ def is_time(words: str) -> bool:
 def without_times(text: str, start: int, end: int) -> Span:
     """Narrow a list to what stands between the times at its ends; an empty span where nothing else stands.
 
-    A month with its year (国务院办公厅，2015年6月) may date what is cited, so it stays.
+    A month with its year (国务院办公厅，2015年6月) may date what is cited and stays; not behind ；.
     """
     parts = [part.span() for part in _PART.finditer(text, start, end)]
-    while parts and _is_due(text[slice(*parts[-1])]):
+    while parts and _is_due(text[slice(*parts[-1])], apart=text[parts[-1][0] - 1] in "；;"):
         parts.pop()
     while parts and _is_due(text[slice(*parts[0])]):
         parts.pop(0)
     return (parts[0][0], parts[-1][1]) if parts else (start, start)
 
 
-def _is_due(words: str) -> bool:
-    return is_time(words) and _OF_A_YEAR.match(words) is None
+def _is_due(words: str, *, apart: bool = False) -> bool:
+    return is_time(words) and (apart or _OF_A_YEAR.match(words) is None)

@@ -12,13 +12,15 @@ from ingest.text import cn_number
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _STEPS = "阶段|步骤|步|环节|板块|模块"
-_WORDS = "任务|步骤|阶段|环节|行动|举措|措施|工程|专题|板块|模块|主题|活动|目标|亮点"
+_WORDS = (
+    "(?:重点|主要)?任务|项目|事项|实事|步骤|阶段|环节|行动|举措|措施|工程|专题|板块|模块|主题|活动|目标|亮点"
+)
 # A time in brackets behind the label belongs to neither label nor title.
 _COUNTED = re.compile(
     rf"(?P<label>第(?P<first>{_NUMBER})(?P<step>{_STEPS})|(?P<word>{_WORDS})(?P<last>{_NUMBER}))"
     r"(?:[（(][^（）()]{1,30}[）)](?=[:：]))?(?:\s*[:：]\s*|\s+|\s*[.．、](?!\d)|(?=[（(]|$))"
 )
-_COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮")
+_COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮|重|项|事|实")
 # Habits that count only in a document that has no other.
 _FIRST = re.compile(rf"(?P<label>第(?P<number>{_NUMBER}))[、，,](?=\S)")
 _LETTER = re.compile(r"(?P<label>[A-Z])\s?[.．、](?=\s?[\u4e00-\u9fff“])")

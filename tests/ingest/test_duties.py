@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.records import Role, Scope
-from tests.ingest.duty_text import LEAD, OWNER, SUPPORT, named, read, units
+from tests.ingest.duty_text import LEAD, OWNER, SUPPORT, named, owners, read, units
 
 BRACKETS = {
     "（责任股室:办公室、政工人事股)": "办公室 政工人事股",
@@ -342,6 +342,13 @@ def test_units_whose_bracket_says_only_until_when_are_responsible() -> None:
     assert named("抓好落实。（见附件，2024年6月底前）") == []
     assert named("抓好落实。（张三，完成时限：6月底）") == []
     assert named("印发通知。（国务院办公厅，2015年6月）") == []
+    assert named("建设示范课程。（教务处、宣传部；2025年6月）") == [("教务处", OWNER), ("宣传部", OWNER)]
+
+
+def test_where_most_items_close_with_an_office_a_bracket_of_any_office_counts() -> None:
+    items = ["1.稳岗位。（就业局）", "2.抓培训（就业股）", "3.防欠薪（监察大队）", "4.守基金（区镇未保中心）"]
+    assert [unit for _, unit in owners("一、打算", *items)][-1] == "区镇未保中心"
+    assert [unit for _, unit in owners("一、打算", items[0], "2.守基金（区镇未保中心）")] == ["就业局"]
 
 
 def test_a_label_that_names_the_lead_wins_over_a_note_that_the_first_leads() -> None:

@@ -40,6 +40,8 @@ def measures(text: str) -> list[str]:
         ("★“两癌”免费筛查2000人。", ("“两癌”免费筛查", "=", "2000", "人")),
         ("完成改革任务（2项）。", ("完成改革任务", "=", "2", "项")),
         ("召开例会，每季度不少于1次。", ("召开例会", ">=", "1", "次")),
+        ("实施0—14岁儿童康复救助150名。", ("实施0—14岁儿童康复救助", "=", "150", "名")),
+        ("定期召开领导小组会议，全年不少于4次。", ("定期召开领导小组会议", ">=", "4", "次")),
         ("由教研室会同人事股开展教研活动，每学期不少于2次。", ("开展教研活动", ">=", "2", "次")),
         ("由县委组织部会同县财政局开展干部培训不少于4期。", ("开展干部培训", ">=", "4", "期")),
         ("由教研室会同各校每学期开展教研不少于2次。", ("开展教研", ">=", "2", "次")),
@@ -103,6 +105,7 @@ def test_a_figure_is_read_in_every_wording(text: str, figure: Stated) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("及时受理率、按期办结率分别达到100%、95%。", ["及时受理率", "按期办结率"]),
         ("小学、初中专任教师分别达到98%、95%。", ["小学专任教师", "初中专任教师"]),
         ("厕所普及率、污水治理率分别提高到88%、83.6%。", ["厕所普及率", "污水治理率"]),
         ("处5万元以上20万元以下的罚款。", ["罚款", "罚款"]),
@@ -168,6 +171,14 @@ def test_a_measure_that_is_not_certain_is_left_empty(text: str) -> None:
 )
 def test_numbers_that_measure_nothing_are_no_figures(text: str) -> None:
     assert stated(text) == []
+
+
+def test_a_heading_parted_by_a_blank_is_not_measured() -> None:
+    texts = [
+        "1 完善公共服务 开通旅游直通车4条，新建停车位800个。",
+        "2 规范市场秩序 巡查不少于2次，投诉全部办结。",
+    ]
+    assert [figure.measure for figure in read(*texts)[2]] == ["开通旅游直通车", "新建停车位", "巡查"]
 
 
 def test_a_label_is_no_part_of_a_number() -> None:

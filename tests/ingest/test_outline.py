@@ -294,6 +294,14 @@ def test_a_figure_with_a_blank_counts_only_with_others_like_it() -> None:
     assert outline("2 班级文化", BODY) == []
 
 
+def test_a_decimal_label_before_a_figure_counts_between_its_neighbours() -> None:
+    items = ["1.1杜绝一般事故。", "1.2百万工时伤害率控制在0.15以下。", "1.3隐患整改率达到100%。"]
+    assert [number for _, number, _ in outline("1 目标", *items, "2 任务", "2.1Ⅰ级响应", "2.2Ⅱ级响应")] == [
+        *("1", "1.1", "1.2", "1.3"),
+        *("2", "2.1", "2.2"),
+    ]
+
+
 def test_signs_that_are_numbers_count_alone() -> None:
     assert [number for _, number, _ in outline("⒈抓安全", "⒉抓质量")] == ["⒈", "⒉"]
     assert [number for _, number, _ in outline("一、抓安全", "㈠抓食堂", "㈡抓校车")] == ["一", "㈠", "㈡"]

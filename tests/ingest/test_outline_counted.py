@@ -81,3 +81,8 @@ def test_it_does_not_count_beside_a_usual_one() -> None:
 def test_roman_and_formal_figures_stand_above_the_usual_ones() -> None:
     plan = "青山镇工作汇报\nⅠ.2023年总结\n一、抓党建。\n二、抓安全。\nⅡ.2024年计划\n一、抓项目。"
     assert [row[0] for row in table(plan)] == ["1", "2", "2", "1", "2"]
+
+
+def test_projects_are_counted_like_tasks() -> None:
+    lines = "项目1：食用菌加工\n牵头单位：县工信局\n项目2：抽水蓄能\n牵头单位：县发改局"
+    assert table(PLAN.format(lines))[2:4] == ["2 项目1 食用菌加工", "2 项目2 抽水蓄能"]
