@@ -25,7 +25,7 @@ _GIVEN_WORK = re.compile(
     r"|(?:社保|疾控|事务|融媒体?|发展|推广|监测|信息|指挥|采购)中心|(?:仲裁|检察|法)院|(?:供电|水务|城投|移动|电信|联通)公司|(?:教研|年级)组)$"
 )
 _SHORT = re.compile(r"[党政农教安]办|[县市区镇乡街]委|工会|团委|妇联|纪委|各[村校镇乡县]")
-_EACH = re.compile(r"各(?![类项种方])")
+_EACH = re.compile(r"(?:(?:[局委院校镇乡县市区厂]|公司)?(?:机关|直属?|属|内))?各(?![类项种方])")
 _ROOM = re.compile(r"[室馆站场所]$")
 # Behind the name of an office a bracket holds its other name: 党政办（人大办）.
 _OFFICE = re.compile(r"(?:[局股处办委厅]|(?<!学)科|[公股科]室)$")

@@ -23,6 +23,8 @@ _COUNTED = re.compile(
 _COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮|重|项|事|实")
 # Habits that count only in a document that has no other.
 _FIRST = re.compile(rf"(?P<label>第(?P<number>{_NUMBER}))[、，,](?=\S)")
+# 一是围绕……抓扩面。 where nothing else is counted
+_POINT = re.compile(r"(?P<label>(?P<number>[一二三四五六七八九十]{1,2})是)(?=\S)")
 _LETTER = re.compile(r"(?P<label>[A-Z])\s?[.．、](?=\s?[\u4e00-\u9fff“])")
 _BOXED = re.compile(r"【(?!附)([^【】。；]{2,30})】\s*")
 _LEAST = 2
@@ -60,10 +62,10 @@ def _lies_in(run: _Run, outer: _Run) -> bool:
 def find_only_count(
     lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
 ) -> dict[int, Landmark]:
-    """Find `第一、…`, `A.…` or `【党建】…` where a document has no other numbering."""
+    """Find `第一、…`, `一是…`, `A.…` or `【党建】…` where a document has no other numbering."""
     if any(marker is not None for marker in markers):
         return {}
-    for pattern in (_FIRST, _LETTER):
+    for pattern in (_FIRST, _POINT, _LETTER):
         named = [(i, found) for i in free if (found := pattern.match(lines[i].text.strip())) is not None]
         if len(named) >= _LEAST and _counts_on([_value(found) for _, found in named]):
             return {i: _heading(lines[i].text, found, Mark.PART) for i, found in named}

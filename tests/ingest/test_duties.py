@@ -405,3 +405,35 @@ def test_how_far_the_tasks_above_reach_is_open_in_the_midst_of_items() -> None:
 def test_the_number_of_an_article_is_no_part_of_a_unit() -> None:
     duties = read("第一条为了规范工作，制定本规则。", "第二条县财政局负责资金保障。")[2]
     assert [duty.unit for duty in duties] == ["县财政局"]
+
+
+def test_lines_below_the_last_items_of_several_lists_name_who_does_the_lists() -> None:
+    lines = [
+        "一、生产",
+        "（一）造林",
+        "1.造林1200亩。",
+        "2.抚育8000亩。",
+        "牵头科室：生产科",
+        "配合科室：财务科",
+    ]
+    lines += ["完成时限：10月底", "（二）管护", "1.巡护不少于2万公里。", "2.防治3000亩。", "责任科室：资源科"]
+    _, sections, duties = read(*lines)
+    stated = [(sections[duty.section].title, duty.unit, duty.scope) for duty in duties]
+    assert stated == [
+        ("造林", "生产科", Scope.SECTION),
+        ("造林", "财务科", Scope.SECTION),
+        ("管护", "资源科", Scope.SECTION),
+    ]
+    # Where an item in their midst has such a line, each line is that of its item.
+    lines.insert(3, "责任科室：办公室")
+    assert owners(*lines)[1:] == [
+        ("2.抚育8000亩", "生产科"),
+        ("2.抚育8000亩", "财务科"),
+        ("2.防治3000亩", "资源科"),
+    ]
+
+
+def test_a_line_below_items_that_are_one_sentence_names_who_does_them_all() -> None:
+    lines = ["一、生产", "（一）造林", "1.造林1200亩；", "2.抚育8000亩。", "责任科室：生产科", "（二）管护"]
+    assert owners(*lines) == [("（一）造林", "生产科")]
+    assert owners(*[line.replace("；", "。") for line in lines]) == [("2.抚育8000亩", "生产科")]
