@@ -18,7 +18,7 @@ _WORDS = (
 # A time in brackets behind the label belongs to neither label nor title.
 _COUNTED = re.compile(
     rf"(?P<label>第(?P<first>{_NUMBER})(?P<step>{_STEPS})|(?P<word>{_WORDS})(?P<last>{_NUMBER}))"
-    r"(?:[（(][^（）()]{1,30}[）)](?=[:：]))?(?:\s*[:：]\s*|\s+|\s*[.．、](?!\d)|(?=[（(]|$))"
+    r"(?:[（(][^（）()]{1,30}[）)](?=[:：]))?(?:\s*[:：]\s*|\s+|\s*[.．、](?!\d)|(?=[（(]|$)|(?<=[一二三四五六七八九十])(?=[\u4e00-\u9fff“”]{4,24}$))"
 )
 _COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮|重|项|事|实")
 # Habits that count only in a document that has no other.
