@@ -75,10 +75,9 @@ def part_run_on(lines: Sequence[Line]) -> list[Line]:
     opened = part_opening(lines)
     parts = _part_items(opened)
     flattened = part_flattened(opened)
-    if len(flattened) == len(opened):
-        return parts
-    again = _part_items(flattened)
-    return again if _labels(again) > _labels(parts) else parts
+    if len(flattened) > len(opened) and _labels(flattened) > _labels(parts):
+        return _part_items(flattened)
+    return parts
 
 
 def _labels(lines: Sequence[Line]) -> int:
