@@ -95,7 +95,7 @@ _LABELS = rf"""
   | (?P<closed>[㈠-㈩])
   | (?P<roman>[Ⅰ-Ⅻ])\s?[、.．]
   | (?P<formal>[壹贰叁肆伍陆柒捌玖拾])\s?[、.．]
-  | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％℃]|\s?{_MEASURE})(?=[\s（“\u4e00-\u9fff])
+  | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d%％℃]|\s?{_MEASURE})(?=[\s（“《Ⅰ-Ⅻ一-鿿])
   | (?P<ar>\d{{1,3}}|(?!{_YEAR})\d{{4,5}})\s?(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年|\d{{1,2}}月))|、)
   | \A(?P<loose>\d{{1,2}})[。，,](?=[\u4e00-\u9fff“《])
   | (?P<close>\d{{1,2}})[）)]
@@ -123,6 +123,7 @@ _CN_FIGURES = "〇一二三四五六七八九"
 # 2.5+2服务, 4.3所学校; what is measured in fractions is a figure: 3.5万人, 2.3公里.
 _FRACTIONAL = r"(?:[万亿元倍米吨亩克升%％℃]|公[里顷斤]|平方|立方|千[米克]|小时|个百分点)"
 _LOOSE = re.compile(rf"[ \t\u3000]*(\d{{1,3}})[.．](?=\d)(?!\d+\s?{_FRACTIONAL})")
+_LOOSE_DECIMAL = re.compile(r"[ \t\u3000]*(\d{1,2}[.．]\d{1,2})(?=[\u4e00-\u9fff“])")
 _UNPARTED = re.compile(
     rf"[ \t\u3000]*(?:(\d{{1,2}})(?!\s?{_MEASURE}|[对至到和与及或类种批班轮岁])(?=[\u4e00-\u9fff“])"
     rf"|({_ONES})(?=[\u4e00-\u9fff][^，。；：、\s]{{2,20}}$))"
@@ -161,6 +162,14 @@ def read_loose_marker(line: str) -> Marker | None:
     if found is None:
         return None
     return Marker(Family.ARABIC, int(found[1]), found[0].strip(), found.start(1), found.end())
+
+
+def read_loose_decimal(line: str) -> Marker | None:
+    """Read `1.2百万…` as a label 1.2, for a place between 1.1 and 1.3."""
+    found = _LOOSE_DECIMAL.match(line)
+    if found is None:
+        return None
+    return _decimal(re.split(r"[.．]", found[1]), found[1], found.start(1), found.end())
 
 
 def read_unparted_marker(line: str) -> Marker | None:

@@ -70,6 +70,8 @@ _SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|
 _DASH = re.compile("[-_—|–]")  # parts the name of a site from a title
 _WHOLE_NAME = re.compile("^《([^《》]+)》$")
 _MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
+_NUMBERS = re.compile(r"[\dxX*×ⅩＸ某○〇]*\d[\dxX*×ⅩＸ某○〇]*|(?<=第)[一二三四五六七八九十]+")
+_MASKED = re.compile("[xX*×ⅩＸ某○〇]")
 _FOLDED_AWAY = re.compile(r"[\s《》“”\"'()（）]+")
 _NOT_TITLE = re.compile(
     r"[。；！？;!?]|[：:]$|^[（(][一二三四五六七八九十\d]+[）)]|^\d+[.、．]|^[一二三四五六七八九十]+、"
@@ -162,6 +164,16 @@ def same_title(one: str, other: str) -> bool:
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME
 
 
+def numbers_differ(one: str, other: str) -> bool:
+    """Tell whether two titles name different years or pieces: 2023年… and 2024年…, …第一批 and …第二批.
+
+    A masked figure (202X) is like any other, a date stamped on a title is no part of it.
+    """
+    numbers = [_NUMBERS.findall(unicodedata.normalize("NFKC", bare_title(title))) for title in (one, other)]
+    same_count = len(numbers[0]) == len(numbers[1])
+    return same_count and any(a != b and not _MASKED.search(a + b) for a, b in zip(*numbers, strict=True))
+
+
 def joins_titles(text: str) -> bool:
     """Tell whether a title is that of two documents in one: …2023年工作总结及2024年工作计划."""
     return _JOINED.search(text) is not None
@@ -178,7 +190,8 @@ def piece_of(text: str) -> tuple[str, int] | None:
 
 def repeats_title(line: str, title: str) -> bool:
     """Tell whether a line is the title again, or the title of the document that a notice passes on."""
-    one, whole = _folded(line), _folded(title)
+    one, whole = _folded(_TITLE_ASIDE.sub("", line)), _folded(title)
+    one = one if one in whole else _folded(line)
     if not one or one == whole:
         return bool(one)
     return one in whole and len(one) >= _LEAST_SHARE * len(whole) and kind_of(line) != ""

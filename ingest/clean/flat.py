@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.clean.flattened import part_flattened
 from ingest.clean.items import item_starts, sign_before, unquoted
 from ingest.clean.opening import part_opening
 from ingest.numbering import Family, Marker, find_markers, read_marker
@@ -24,7 +25,8 @@ _ITEMS = frozenset((Family.CHINESE_PAREN, Family.ARABIC, Family.ARABIC_PAREN, Fa
 _GAP = 2  # a number may be missing
 _NUMERAL = r"[\d一二三四五六七八九十百]"
 _AFTER_STOP = re.compile(  # with as much of a label as tells it from a figure
-    rf"[。！？”’）)】：；][ \u3000]*(?=[第（(〔]\s?{_NUMERAL}|{_NUMERAL}+[\s.．、，,：:）)]|[①-⒛❶-❿㈠-㈩])"
+    r"[。！？”’）)】］\]〕：；:;][ \u3000]*"
+    rf"(?=[第（(〔]\s?{_NUMERAL}|{_NUMERAL}+[\s.．、，,：:）)]|[①-⒛❶-❿㈠-㈩])"
 )
 _ITEM = re.compile(
     r"[（(\d第](?:(?<=[（(])[一二三四五六七八九十\d]|(?<=\d)\d?[.．、]"
@@ -66,8 +68,25 @@ class _Around(NamedTuple):
 
 
 def part_run_on(lines: Sequence[Line]) -> list[Line]:
-    """Split lines in which title, items and signature run together; only what is certain is split."""
-    rows = [_row(line) for line in part_opening(lines)]
+    """Split lines in which title, items and signature run together; only what is certain is split.
+
+    A document that lost all its line breaks is broken before labels that count on where that finds more.
+    """
+    opened = part_opening(lines)
+    parts = _part_items(opened)
+    flattened = part_flattened(opened)
+    if len(flattened) > len(opened) and _labels(flattened) > _labels(parts):
+        return _part_items(flattened)
+    return parts
+
+
+def _labels(lines: Sequence[Line]) -> int:
+    return sum(read_marker(line.text) is not None for line in lines)
+
+
+def _part_items(lines: Sequence[Line]) -> list[Line]:
+    """Split lines in which numbered items run together."""
+    rows = [_row(line) for line in lines]
     parts: list[Line] = []
     above: dict[Family, int] = {}
     for row, below in zip(rows, _below(rows), strict=True):

@@ -9,7 +9,17 @@ from ingest.clean.particulars import read_cells, read_particulars, stray_facts
 from ingest.clean.sheet import BODY_CHARS, Sheet
 from ingest.numbering import read_marker
 from ingest.parse.table import is_row
-from ingest.titles import DATE, bare_title, find_number, is_title, joins_titles, kind_of, piece_of, same_title
+from ingest.titles import (
+    DATE,
+    bare_title,
+    find_number,
+    is_title,
+    joins_titles,
+    kind_of,
+    numbers_differ,
+    piece_of,
+    same_title,
+)
 
 _SENTENCE_CHARS = 10
 _ITEM_CHARS = 6
@@ -151,11 +161,13 @@ def _last_twin(sheet: Sheet, opening: Sequence[int], first: int) -> int:
 def _is_whole(text: str, title: str) -> bool:
     """Tell whether a line is the title again.
 
-    It is not where it is one half of a title such as …总结及…计划, or a piece of a collection (…计划 篇1).
+    It is not where it is one half of a title such as …总结及…计划, a piece of a collection (…计划 篇1), or
+    names another year.
     """
     if joins_titles(title) > joins_titles(text) or (piece_of(text) and not piece_of(title)):
         return False
-    return (kind_of(text) != "" or 2 * len(text) >= len(title)) and same_title(text, title)
+    whole = kind_of(text) != "" or 2 * len(text) >= len(title)
+    return whole and same_title(text, title) and not numbers_differ(text, title)
 
 
 def _set_over_lines(sheet: Sheet, below: Sequence[int], title: str) -> list[int]:

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 # What follows the number of a reference or of a pair: （1）班, （二）项, 1、2号.
 _NO_ITEM = re.compile(r"[ \u3000]*(?:[班号项款条的和与及、，。；：）)\d]|$)")
-_STOPS = "。！？!?）)】”"
+_STOPS = "。！？!?）)】］]〕”"
 _POINTS = frozenset((Family.ARABIC_CLOSE, Family.ARABIC_PAREN, Family.CIRCLED))
 _WORD = re.compile(r"[\u4e00-\u9fff%％‰\d]")
 _REFERS = "第和与及至或到按据照述之"

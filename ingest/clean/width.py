@@ -9,6 +9,9 @@ from ingest.records import Line
 
 _STOP_END = re.compile(r"[。！？!?；;：:…][”’）)】]*$")
 _STOP_CHARS = 4
+# A bracket of its own behind a full stop ends a paragraph: ……万人次。（教务处、总务处）
+_OWN_BRACKET = re.compile(r"[。；][（(【\[][^（()）【】\[\]]{2,60}[）)】\]]$")
+_OWN_BRACKET_CHARS = 64
 _OWN = re.compile(r"^[（(【\[]|[:：]")  # a bracket or a label is a line of its own
 _LEAST, _MOST = 40, 120  # columns of a heading that fills its line
 _SLACK = 2
@@ -18,6 +21,12 @@ _LEAST_FULL = 2
 def is_stopped(text: str) -> bool:
     """Tell whether a line ends with the stop of a sentence, closing signs aside."""
     return _STOP_END.search(text, max(0, len(text) - _STOP_CHARS)) is not None
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a bracket of its own behind a full stop ends a line."""
+    last = max(0, len(text) - _OWN_BRACKET_CHARS)
+    return text[-1:] in "）)】]" and _OWN_BRACKET.search(text, last) is not None
 
 
 def width_of(text: str) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.clean.openers import dashed_lines, labelled_lines
 from ingest.clean.quoted import in_quoted_name
 from ingest.clean.set_title import join_set_title
-from ingest.clean.width import full_headings, is_stopped, width_of
+from ingest.clean.width import full_headings, is_closed, is_stopped, width_of
 from ingest.numbering import read_marker
 from ingest.records import Line
 
@@ -33,12 +34,6 @@ _NO_LABEL = re.compile(
     r"\d+[.．]\d+\s?(?:小时|分钟|公里|千米|公顷|平方|立方|个?百分)|[（(][一二三四五六七八九十]{1,3}[）)](?:[项款条的]|、[（(])"
 )
 _UNIT_END = re.compile(r"(?:[局委办厅股科室处院校站队会]|中心|政府|部门|单位|学校|街道|公司)$")
-# 完成时限：2024年底前; any other words before a colon are a label where several lines open with them.
-_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[ \u3000]?[:：]")
-_DUTY_LABEL = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|分管|包保)(?:单位|部门|股室|科室|处室|机构|主体|领导|人|人员)"
-    r"|(?:完成|办结|整改)(?:时限|时间|期限|时点)|时间节点"
-)
 # 新增就业1200|人，; 发放补贴1.|5亿元; 由公共服|务股负责
 _FIGURE_END = re.compile(r"[\u4e00-\u9fff]\d[\d,]*(?:[.．]\d*)?[万亿]?$")
 _FIGURE_GOES_ON = re.compile(
@@ -47,7 +42,6 @@ _FIGURE_GOES_ON = re.compile(
 _AWAITS_NAME = re.compile(r"[，,、；;]由[^，,。；;、由\s]{1,8}$")
 _AWAITS_CHARS = 10
 _NAME_GOES_ON = re.compile(r"[^，,。；;\s]{1,10}?(?:负责|牵头)")
-_LABEL_LINES = 3
 _BRACKETS = re.compile(r"[（）()【】\[\]]")
 _BRACKET_LINES = 6
 _WRAP_LEAST = 24
@@ -74,10 +68,12 @@ class _Habit:
     :param indented: paragraphs open with another indent.
     :param ragged: so they do in a text of no one width, whose lines without an indent go on.
     :param labelled: indices of the lines that open with a label, and so a paragraph.
+    :param dashed: indices of the lines that open with a dash, as items do where several stand so.
     """
 
     full: frozenset[int]
     labelled: frozenset[int]
+    dashed: frozenset[int] = frozenset()
     margin: int = 0
     indented: bool = False
     ragged: bool = False
@@ -168,7 +164,7 @@ def _habit(lines: Sequence[Line], width: int) -> _Habit:
     ]
     margin = Counter(goes_on).most_common(1)[0][0] if goes_on else 0
     others = sum(abs(_indent(lines[at]) - margin) >= _INDENT_COLUMNS for at in filled)
-    return _Habit(full, _labelled(lines), margin, others >= _LEAST_INDENTED)
+    return _Habit(full, labelled_lines(lines), dashed_lines(lines), margin, others >= _LEAST_INDENTED)
 
 
 def _ragged_habit(lines: Sequence[Line]) -> _Habit:
@@ -182,7 +178,8 @@ def _ragged_habit(lines: Sequence[Line]) -> _Habit:
     ]
     indented = sum(_indent(line) >= _INDENT_COLUMNS for line in opened)
     ragged = len(opened) >= _OPENED_LINES and indented >= len(opened) * _OPENED_SHARE
-    return _Habit(_full_in_blocks(lines) | full_headings(lines), _labelled(lines), ragged=ragged)
+    full = _full_in_blocks(lines) | full_headings(lines)
+    return _Habit(full, labelled_lines(lines), dashed_lines(lines), ragged=ragged)
 
 
 def _runs_over(above: Line, line: Line) -> bool:
@@ -205,7 +202,7 @@ def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
     for at, line in enumerate((*lines, Line(""))):
         text = line.text.rstrip()
         short = _WRAP_LEAST // 2 <= len(text) <= _WRAP_MOST // 2 and not line.style
-        columns = width_of(text) if short and not is_stopped(text) else 0
+        columns = width_of(text) if short and not (is_stopped(text) or is_closed(text)) else 0
         if not block or abs(columns - width) > _WRAP_SLACK:
             if len(block) >= _WRAP_LINES and any("。" in lines[i].text for i in block):
                 full.update(block)
@@ -213,15 +210,6 @@ def _full_in_blocks(lines: Sequence[Line]) -> frozenset[int]:
         if columns:
             block.append(at)
     return frozenset(full)
-
-
-def _labelled(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines that open with a label: who is responsible, until when, or words that open several lines."""
-    labels = {at: found[1] for at, line in enumerate(lines) if (found := _LABEL.match(line.text.lstrip()))}
-    counts = Counter(labels.values())
-    return frozenset(
-        at for at, label in labels.items() if counts[label] >= _LABEL_LINES or _DUTY_LABEL.fullmatch(label)
-    )
 
 
 def _indent(line: Line) -> int:
@@ -234,7 +222,7 @@ def _indent(line: Line) -> int:
 def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Habit) -> bool:
     """Tell whether a line goes on with the paragraph above it, which ends in `tail` on line `last`."""
     above, text = lines[last].text.rstrip(), lines[at].text.strip()
-    if lines[last].is_heading or lines[at].style:
+    if lines[last].is_heading or lines[at].style or at in habit.dashed:
         return False
     if above[-1] in _CUT_OFF:
         return True
@@ -251,7 +239,7 @@ def _continues(lines: Sequence[Line], last: int, at: int, tail: str, habit: _Hab
         return False
     return (
         habit.indented
-        or not (is_stopped(above) or (above[-1] in "）)】]" and _DUTY_END.search(tail)))
+        or not (is_stopped(above) or is_closed(above) or (above[-1] in "）)】]" and _DUTY_END.search(tail)))
         or (above[-1] in "：:" and _FIRST_POINT.match(text) is not None)
     )
 

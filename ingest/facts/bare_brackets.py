@@ -21,15 +21,17 @@ _CLOSING = re.compile(
 # Offices that are given work, other than bodies and rooms that work is about (中心小学, 阅览室).
 _GIVEN_WORK = re.compile(
     r"(?:[局处厅委]|(?<![控入参持])股|科|(?<![试])办|(?:公|教研|督导|察|秘书|政工|人事|财务|研究|审计|综合)室"
-    r"|(?<![厕场])所|[业利化牧医务理督计导术作广法机技]站|[大支]队|(?:宣传|组织|统战|武装|工作)部|工会|妇联|政府|管委会|党支部)$"
+    r"|(?<![厕场])所|[业利化牧医务理督计导术作广法机技]站|[大支]队|(?:宣传|组织|统战|武装|工作)部|工会|妇联|政府|管委会|党支部"
+    r"|(?:社保|疾控|事务|融媒体?|发展|推广|监测|信息|指挥|采购)中心|(?:仲裁|检察|法)院|(?:供电|水务|城投|移动|电信|联通)公司|(?:教研|年级)组)$"
 )
 _SHORT = re.compile(r"[党政农教安]办|[县市区镇乡街]委|工会|团委|妇联|纪委|各[村校镇乡县]")
-_EACH = re.compile(r"各(?![类项种方])")
+_EACH = re.compile(r"(?:(?:[局委院校镇乡县市区厂]|公司)?(?:机关|直属?|属|内))?各(?![类项种方])")
 _ROOM = re.compile(r"[室馆站场所]$")
 # Behind the name of an office a bracket holds its other name: 党政办（人大办）.
 _OFFICE = re.compile(r"(?:[局股处办委厅]|(?<!学)科|[公股科]室)$")
 _CLAUSE = re.compile("[，。；：]")
 _STOPS = "。；！"
+_HABIT = 3
 _CONTRIBUTED = re.compile(r"供稿|撰稿|通讯员|来稿")
 
 
@@ -38,6 +40,7 @@ def bare_brackets(
 ) -> list[Group]:
     """Brackets that close a paragraph with nothing but units: of an item they name who does it.
 
+    Where items have the habit, other offices count as well.
     As they may mean anything elsewhere, two are asked for there, or one in which a sign is explained, 会同
     says who leads, or one unit is responsible elsewhere; under news they name who wrote it.
 
@@ -53,6 +56,8 @@ def bare_brackets(
     items = {section.start: section.start + len(section.label) for section in sections if section.heading}
     contributed = _CONTRIBUTED.search(text) is not None
     sure = False
+    open_groups: list[Group] = []
+    certain_groups = 0
     for found in closing:
         line = text.rfind("\n", 0, found.start()) + 1
         stopped = text[found.start() - 1 : found.start()] in _STOPS
@@ -64,10 +69,16 @@ def bare_brackets(
         units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
         certain = line in items and not contributed and given_work(text, units)
+        group = Group(found.start(), found.end(), tuple(units))
+        certain_groups += certain
         if certain or (units and stopped and (marked or are_offices(text, units))):
-            groups.append(Group(found.start(), found.end(), tuple(units)))
+            groups.append(group)
             repeated = any(text[slice(*span)] in named for span, _ in units)
             sure = sure or certain or marked or repeated or any(role is Role.LEAD for _, role in units)
+        elif line in items and units and are_offices(text, units):
+            open_groups.append(group)
+    if open_groups and certain_groups >= max(_HABIT, 2 * len(open_groups)):
+        groups = sorted([*groups, *open_groups])
     return groups if sure or (len(groups) > 1 and not contributed) else []
 
 

@@ -19,8 +19,8 @@ _HOUR = r"(?:[上下中]午|晚上?)?[ \u00a0]?(?:\d{1,2}(?:[:：]\d\d|[时点](
 _ASIDE = rf"(?:[ \u00a0]?[（(][^（()）\n]{{1,8}}[）)])?[ \u00a0]?(?:{_HOUR}|[上中]午)?(?=[之以]?前)"
 # A day, month, year or event, and what says that it is the last one.
 _DAY = (
-    rf"(?:(?P<year>{YEAR})年度?|“?(?P<plan>[一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?|(?P<this>[今本当](?:年度?|[月周]|季度)|[明次]年))?"
-    rf"(?:{MONTH}(?P<third>[上中下]旬)?|(?P<half>[上下])半年|[前第]?(?P<quarter>[一二三四1-4])季度|(?P<event>{_EVENT}))?"
+    rf"(?:(?P<year>{YEAR})年度?|“?(?P<plan>[一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?|(?P<this>[今本当](?:年度?|月(?:[上中下]旬)?|周|季度)|[明次]年))?"
+    rf"(?:{MONTH}(?P<third>(?:[上中][、和]?)?[上中下]旬)?|(?P<half>[上下])半年|[前第]?(?P<quarter>[一二三四1-4])季度|(?P<event>{_EVENT}))?"
     rf"(?P<edge>(?:(?<![{NUMERAL}])[年月])?[底末])?"
     rf"(?:(?<=[日号]){_ASIDE})?"
     rf"(?P<close>[之以]?前|(?:(?<![{NUMERAL}])年)?之?内)?"
@@ -28,6 +28,7 @@ _DAY = (
 _DAY_BEFORE = re.compile(rf"{_DAY}\Z")
 _DAY_HERE = re.compile(_DAY)
 _THIRDS = {"上旬": 10, "中旬": 20}
+_THIRD = re.compile("、[中下]旬")
 _NEXT = "明次"  # 明年 is as far from the plan's own year as the reader knows
 _FIVE_YEARS = 1955  # the fourteenth five-year plan ends in 1955 + 5 x 14
 
@@ -50,7 +51,8 @@ def day_before(text: str, end: int, floor: int) -> tuple[str, int] | None:
     """Read the day that ends at a place, as `6月30日前` or `2025-06-30前`: its value and where it starts."""
     start = max(end - _REACH, floor)
     if "（" not in text[start:end] and "(" not in text[start:end]:  # a day holds no stop outside brackets
-        start = max(start, *(text.rfind(stop, start, end) + 1 for stop in "，。；、"))
+        stops = [text.rfind(stop, start, end) + 1 for stop in "，。；"]
+        start = max(start, *stops, _listed(text, start, end))
     numeric = _NUMERIC_BEFORE.search(text, start, end) or _SHORT_BEFORE.search(text, start, end)
     if numeric is not None:
         return str(read_date(numeric)), numeric.start()
@@ -58,6 +60,12 @@ def day_before(text: str, end: int, floor: int) -> tuple[str, int] | None:
     if found is None or not (value := _value(found)):
         return None
     return value, found.start()
+
+
+def _listed(text: str, start: int, end: int) -> int:
+    """Where the last of a list of days starts; 3月上、中旬 is no list."""
+    at = text.rfind("、", start, end)
+    return at + 1 if at >= 0 and _THIRD.match(text, at) is None else start
 
 
 def target_year(text: str, at: int) -> tuple[str, int] | None:
@@ -116,8 +124,9 @@ def _value(found: re.Match[str]) -> str:
     if quarter or half:
         month = 3 * (cn_number(quarter) or 0) if quarter else {"上": 6, "下": 12}[half]
         return str(Date(date.year, month).at_end())
-    if third:
-        return str(Date(date.year, date.month, _THIRDS.get(third)) if third in _THIRDS else date.at_end())
+    if third:  # of 上、中旬 the last counts
+        day = _THIRDS.get(third[-2:])
+        return str(Date(date.year, date.month, day) if day else date.at_end())
     whole = edge or (close and close.endswith("内"))
     if date == Date() and not (this or (edge or close or "")[:1] == "年"):
         return ""

@@ -1,15 +1,14 @@
 """The text of a document into deadlines: by when, within what time, how often, each with its span."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from ingest.facts.days import NUMERAL, day_at, day_before, last_day_at, target_year
-from ingest.facts.ditto import find_dittos
 from ingest.facts.names import is_unit
 from ingest.facts.periods import Found, done_within, every, taking, within
 from ingest.facts.roles import ROLES
+from ingest.facts.same_times import with_same
 from ingest.parse.table import CELL_GAP
 from ingest.records import Deadline, DeadlineKind, Section
 from ingest.text import simplified
@@ -55,8 +54,8 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
     """Find by when (`2024年底前`), within what time (`印发之日起30日内`) and how often (`每学期至少2次`).
 
     When something starts or happened is no deadline; a target year (`到2025年，……`) is one. Where a time is
-    asked for, what is to be done all the time (`长期坚持`) is kept in its own words. A cell that says
-    同上 has the deadlines of the cell it stands for.
+    asked for, what is to be done all the time (`长期坚持`) is kept in its own words. A cell or a
+    label that says 同上 has the deadlines of what it stands for.
     """
     text = _FIRST_MONTH.sub("1月", simplified(text))
     starts = [section.start for section in sections]
@@ -68,19 +67,7 @@ def find_deadlines(text: str, sections: Sequence[Section]) -> tuple[Deadline, ..
         if read is not None and read[2] >= done:
             kind, value, start, done = read
             found.append(Deadline(bisect_right(starts, start) - 1, kind, value, start, done))
-    return tuple(_with_same(text, starts, found))
-
-
-def _with_same(text: str, starts: Sequence[int], found: Sequence[Deadline]) -> Sequence[Deadline]:
-    """Add the deadlines of cells that say 同上: those of the cell above, with the span of their own words."""
-    at = [deadline.start for deadline in found]
-    same = [
-        replace(deadline, section=bisect_right(starts, ditto.start) - 1, start=ditto.start, end=ditto.end)
-        for ditto in find_dittos(text)
-        if ditto.above is not None
-        for deadline in found[bisect_left(at, ditto.above[0]) : bisect_left(at, ditto.above[1])]
-    ]
-    return sorted((*found, *same), key=lambda deadline: deadline.start) if same else found
+    return with_same(text, sections, found)
 
 
 def _before(text: str, at: int, floor: int) -> Found | None:
@@ -150,12 +137,13 @@ def _labelled(text: str, at: int, floor: int) -> Found | None:
 
 
 def _in_cell(text: str, label: re.Match[str]) -> bool:
-    """Tell whether a label stands in a bracket or a table row, and not with the place of an event."""
+    """Tell whether a label stands in a bracket or a row and is of no event; 进度安排： may open a line."""
     before = text[max(0, label.start() - _LINE_REACH) : label.start()].rpartition("\n")[2]
     after = text[label.start() : label.end() + _LINE_REACH].partition("\n")[0]
     line = before + after
     inside = any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "()", "【】"))
-    return (inside or CELL_GAP in line) and _PLACE not in line
+    opens = not before and text.startswith("进度", label.start())
+    return (inside or opens or CELL_GAP in line) and _PLACE not in line
 
 
 def _labelled_or_during(text: str, at: int, floor: int) -> Found | None:
@@ -197,7 +185,8 @@ def _alone(text: str, at: int, floor: int) -> Found | None:
 
 def _is_of_unit(text: str, at: int, value: str, end: int) -> bool:
     """Tell whether a unit stands before a time; a month with its year may date what is cited."""
-    is_cited = value[0] != "-" and text[end - 1] not in "底末"  # （国务院办公厅，2015年6月）
+    # （国务院办公厅，2015年6月）
+    is_cited = value[0] != "-" and text[end - 1] not in "底末" and text[at] not in "；;"
     name = _NAME_BEFORE.search(text, max(at - _REACH, 0), at)
     return name is not None and not is_cited and is_unit(name[0])
 
@@ -205,7 +194,7 @@ def _is_of_unit(text: str, at: int, value: str, end: int) -> bool:
 _DONE = r"(?:完成|完工|竣工|建成|办结|销号|到位|投用|投产|通车|交付使用|投入(?:使用|运营|运行)|验收)"
 # … or a thing that is no figure: 第二季度完成主体工程, but not 上半年完成投资3亿元.
 _DONE_THEN = (
-    rf"(?={_DONE}(?:[{_STOPS}]|\Z)"
+    rf"(?=(?:全部|全面|基本|如期|按期|顺利|均){{0,2}}{_DONE}(?:[{_STOPS}]|\Z)"
     rf"|(?:全面|基本|力争)?完成(?![^{_STOPS}]*[了\d])[^{_STOPS}]{{2,14}}[。；，\n])"
 )
 _Read = Callable[[str, int, int], Found | None]

@@ -12,15 +12,21 @@ _SAME = re.compile("(?:同[上前]|[〃″])")  # starts with signs, so that a s
 _CELL = re.compile(
     rf"(?:^|(?<=\u3000))(?:\d{{1,5}}\.)?(?P<head>[^：\u3000]{{1,20}})：(?P<same>{_SAME.pattern})(?=\u3000|$)"
 )
-_LABEL = re.compile(rf"(?P<head>{LABEL_WORDS})\s*[:：]\s*(?P<same>{_SAME.pattern})(?=[）)】\]；;，,。\n]|\Z)")
+_TIME = r"(?:完成|办结|整改|落实)?(?:时[限间点]|期限|日期)(?:要求|节点)?"
+# 责任单位：同上, 完成时限同上; a bracket or a line that says only 同上 has no label.
+_LABEL = re.compile(
+    rf"(?:(?P<head>{LABEL_WORDS}|{_TIME})\s*[:：]?\s*(?P<same>{_SAME.pattern})(?=[）)】〕\]；;，,。\n]|\Z)"
+    rf"|(?:(?<=[（(【〔\[])|(?<![^\n]))(?P<lone>{_SAME.pattern})(?=[）)】〕\]；;，,。]|\n|\Z))"
+)
 _LONGEST_HEADING = 40  # characters of a line between two rows that heads those below it
 _AROUND = 24  # characters before such words in which their label stands
+_TELLS_TIME = re.compile(_TIME)
 
 
 class Ditto(NamedTuple):
     """A place that says 同上; `above` spans the cell of a row that it stands for.
 
-    :param head: the label or the head of the column it stands under.
+    :param head: the label or the head of the column it stands under, "" for all that is said above.
     :param above: None outside tables, where it stands for what the item before says.
     """
 
@@ -28,6 +34,16 @@ class Ditto(NamedTuple):
     end: int
     head: str
     above: Span | None
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether it stands for a time: 完成时限：同上, 责任单位及完成时限：同上, （同上）."""
+        return not self.head or _TELLS_TIME.search(self.head) is not None
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether it stands for units, maybe among other things."""
+        return _TELLS_TIME.fullmatch(self.head) is None
 
 
 def find_dittos(text: str) -> Iterator[Ditto]:
@@ -52,9 +68,9 @@ def find_dittos(text: str) -> Iterator[Ditto]:
                 known[found.start()] = above = known.get(above[0], above)
                 yield Ditto(*found.span(), cell["head"], above)
         else:
-            label = _LABEL.search(text, max(found.start() - _AROUND, start), found.end() + 1)
-            if label is not None and label.start("same") == found.start():
-                yield Ditto(*found.span(), label["head"], None)
+            for label in _LABEL.finditer(text, max(found.start() - _AROUND, start), found.end() + 1):
+                if found.start() in (label.start("same"), label.start("lone")):
+                    yield Ditto(*found.span(), label["head"] or "", None)
 
 
 def _above(text: str, start: int, head: str) -> Span | None:

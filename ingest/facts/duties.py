@@ -1,10 +1,11 @@
 """The text of a document into duties: which unit is made responsible for which section, with its span."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.facts.bare_brackets import bare_brackets
+from ingest.facts.before import said_before
 from ingest.facts.brackets import brackets
 from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
@@ -64,8 +65,8 @@ def _with_same(
     for ditto in find_dittos(text):
         place = places.at(ditto.start)
         if ditto.above is None:
-            role = role_of(ditto.head)
-            same = [duty for duty in _before(sections, printed, place, ditto.start) if duty.role is role]
+            before = said_before(text, sections, printed, place, ditto.start) if ditto.tells_who else ()
+            same = [duty for duty in before if not ditto.head or duty.role is role_of(ditto.head)]
         else:
             same = [
                 duty
@@ -80,15 +81,6 @@ def _with_same(
     if not added:
         return duties
     return sorted((duty for own in printed.values() for duty in own), key=lambda duty: duty.start)
-
-
-def _before(
-    sections: Sequence[Section], printed: Mapping[int, Sequence[Duty]], place: int, at: int
-) -> Sequence[Duty]:
-    """The duties above a place in its own section, else those of the item before, its sibling."""
-    own = [duty for duty in printed.get(place, ()) if duty.end <= at]
-    is_sibling = place > 1 and sections[place - 1].parent == sections[place].parent
-    return own or (printed.get(place - 1, ()) if is_sibling else ())
 
 
 def _without_overlap(groups: Iterable[Group]) -> list[Group]:

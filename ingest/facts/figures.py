@@ -31,6 +31,7 @@ _LOOK_BACK = 3
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[ \u00a0]\d{3})*[ \u00a0]\Z")
 _THOUSANDS_REACH = 16
 _BLANKS = (" ", "\u00a0")
+_BLANK_SIGNS = (" ", "\u3000")
 _NAME_REACH, _TITLE_REACH = 24, 60
 _LASTING = re.compile(
     r"(?:达到?|[到至由从为期]|缩短|压[减缩]|延长|增加|减少|下降|降低|满|各|用时|天数|时[长限间]|期限|学制|睡眠)了?\Z"
@@ -72,7 +73,7 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
     floor = looked = 0
     for number in quantities(text, measured=True):
         place = bisect_right(starts, number.first) - 1
-        opens = sections[place].start + len(sections[place].label)
+        opens = _opens(text, sections[place], number.first)
         # The label 1. of `1.2个项目` belongs to no number.
         quantity = number if number.first >= opens else quantity_at(text, opens)
         if quantity is None or not _counts(text, quantity, opens):
@@ -96,6 +97,15 @@ def find_figures(text: str, sections: Sequence[Section]) -> tuple[Figure, ...]:
         previous = quantity
         floor = max(quantity.end, measure.end)
     return tuple(found)
+
+
+def _opens(text: str, section: Section, at: int) -> int:
+    """Find where the words that a number at a place may measure start: behind the label, or behind a heading.
+
+    A heading ends there without a stop: `1 完善公共服务 开通专线4条`.
+    """
+    parted = section.body <= at and text[section.body - 1 : section.body] in _BLANK_SIGNS
+    return section.body if parted else section.start + len(section.label)
 
 
 def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> Quantity:

@@ -22,7 +22,7 @@ from ingest.facts.quantities import COUNTED_IN_CHINESE, Quantity
 
 _REACH = 60
 # The clause a text ends with, read backwards; a short bracket (专（兼）职) stays inside it.
-_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]++|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
+_CLAUSE_BACKWARDS = re.compile(rf"(?:[^{STOPS}]++|(?<=\d)—(?=\d)|[)）][^{STOPS}\d]{{1,6}}[(（])*+")
 _NOUN = rf"(?:[^{STOPS}\d、和与及]|[和与及](?!\d))"
 # A noun right after a number, to the end of the clause or to the next thing of a list.
 _NOUN_AFTER = re.compile(
@@ -43,7 +43,7 @@ _NOUN_TO_VERB = re.compile(
 # A second figure of what the first one measures: 增长6%，力争8%.
 _AIMED = re.compile("(?:力争|争取|冲刺|确保|奋斗目标)(?:达到|实现|为)?")
 _OCCASIONS = ("次", "场", "场次", "期", "轮", "节")
-_ONLY_HOW_OFTEN = re.compile("(?:原则上)?每(?:[年月周日天]|季度|半年|学[期年])(?:至少|不少于)?")
+_ONLY_HOW_OFTEN = re.compile("(?:原则上)?(?:全年|年内|每(?:[年月周日天]|季度|半年|学[期年]))(?:至少|不少于)?")
 _HOW_OFTEN = re.compile("每(?:[年月周日天]|季度|半年|学[期年])")
 # What is spoken of starts behind an opening quotation mark that is not closed.
 _OPENED = re.compile("^[^”]*“(?=[^“”]*$)")

@@ -37,12 +37,12 @@ ROLES = {  # the word that says what units do -> their role
 }
 WORDS = "|".join(ROLES)
 _BODIES = "单位|部门|股室|科室|处室|站室|机构|主体|学校|方"
-_IN_LABELS = ROLES | {"支持": Role.SUPPORT}
+_IN_LABELS = ROLES | {"支持": Role.SUPPORT, "监管": Role.PARTICIPANT, "成员": Role.PARTICIPANT}
 _WATCHES = "监督|督导|督办|指导"
 _MORE = rf"(?:[（(、及和与/]?(?:{WORDS})[）)]?){{0,2}}"
 # Words of roles and a kind of body: 责任单位, 牵头（责任）单位, 责任科; 督导室 is a unit's name.
 _BODY = rf"(?:{WORDS})(?:{_MORE}(?:{_BODIES})|(?<!{_WATCHES.replace('|', ')(?<!')})[科股处室])"
-_OTHER_BODY = "(?:组织|支持)(?:单位|部门|科室|股室)"  # of words that are no role elsewhere
+_OTHER_BODY = "(?:组织|支持|监管|成员)(?:单位|部门|科室|股室)"  # of words that are no role elsewhere
 BODY = f"{_BODY}|{_OTHER_BODY}"
 
 

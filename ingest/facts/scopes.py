@@ -8,9 +8,13 @@ from ingest.facts.clauses import TOPIC
 from ingest.facts.units import Group
 from ingest.records import Scope, Section
 
-_CLOSES = re.compile(r"[ \n\u3000。；;.]*")
+# Below it nothing but other labels may stand: 完成时限：6月底
+_CLOSES = re.compile(
+    r"[ \u3000。；;.]*(?:\n[ \u3000]*[\u4e00-\u9fff]{2,8}\s?[:：][^\n。]{1,60}[。；;]?)*[ \n\u3000]*"
+)
 _ABOVE = re.compile(r"(?<=[。；;：:\n\u3000（(）) ])(?:以上|上述)")
 _THIS_PART = re.compile(r"[（(]?本(?:节|章|部分|板块|方面|大项)")
+_SEVERAL = 2
 _LONGEST_TOPIC, _IN_BRACKET = 24, 4  # characters before a group and at its start in which its topic is named
 
 
@@ -21,10 +25,12 @@ class Places:
         self._text, self._sections = text, sections
         self._starts = [section.start for section in sections]
         self._owners = sorted({self.printed(group) for group in groups})
+        self._on_lines = {self.printed(group) for group in groups if self._has_a_line(group)}
         self._children: dict[int, list[int]] = {}
         for index, section in enumerate(sections):
             if section.parent is not None and section.heading:
                 self._children.setdefault(section.parent, []).append(index)
+        self._closes_lists = self._has_the_habit_to_close_lists()
 
     def printed(self, group: Group) -> int:
         """Find the innermost section whose own text names a group."""
@@ -52,7 +58,28 @@ class Places:
         if section.own_end < section.end:
             return place, Scope.SECTION
         closes = _CLOSES.fullmatch(self._text, group.end, section.own_end) is not None
-        return place, Scope.OPEN if closes and self._is_last_and_lone(place, section.parent) else Scope.ITEM
+        if not closes or section.parent is None or not self._is_last_and_lone(place, section.parent):
+            return place, Scope.ITEM
+        is_of_list = self._has_a_line(group) and (self._closes_lists or self._is_one_sentence(siblings))
+        return (section.parent, Scope.SECTION) if is_of_list else (place, Scope.OPEN)
+
+    def _has_a_line(self, group: Group) -> bool:
+        """Tell whether a group opens a line of its own: 责任科室：生产科."""
+        line = self._text.rfind("\n", 0, group.start) + 1
+        is_heading = self._sections[self.at(group.start)].start >= line
+        return not is_heading and not self._text[line : group.start].strip(" \u3000（(【[")
+
+    def _has_the_habit_to_close_lists(self) -> bool:
+        """Tell whether such lines stand below the last items of several lists and below no other item."""
+        lists = [children for children in self._children.values() if len(children) > 1]
+        named = [[child for child in children if child in self._on_lines] for children in lists]
+        lone = [own == children[-1:] for own, children in zip(named, lists, strict=True) if own]
+        return len(lone) >= _SEVERAL and all(lone)
+
+    def _is_one_sentence(self, siblings: Sequence[int]) -> bool:
+        """Tell whether items are the points of one sentence: all but the last end in a comma or semicolon."""
+        ends = (self._text[self._sections[at].start : self._sections[at].own_end] for at in siblings[:-1])
+        return all(end.rstrip().endswith(("；", ";", "，", "、")) for end in ends)
 
     def _is_about_items(self, section: Section, group: Group) -> bool:
         """Tell whether a group says that it is about the items above it: （以上任务由A牵头）.

@@ -10,7 +10,7 @@ _WHEN = re.compile(
     r"(?:年|月|季度|学期)?"
     r"(?:底|末|初|[上中下]旬)?(?:之?前|以前)?(?:完成|落实到位|见效)?|长期(?:坚持|推进|工作)?|持续(?:推进|用力)?|全年|常年"
     r"|(?:(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬)?|[一二三四]季度|[上下]半年)|年)[底末]?(?:之?前|以前|内)"
-    r"[\u4e00-\u9fff]{0,6}"
+    r"[\u4e00-\u9fff]{0,10}"
     r"|(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|[寒暑]假)(?:完成)?"
     r"|(?=\d)(?=.*[年月日]|\d{4}[./-]\d)[\d年月日份号上中下旬底末初—–~～至到.．/ -]{3,24}"
     r"(?:之?前|以前)?(?:完成)?"
@@ -27,15 +27,15 @@ def is_time(words: str) -> bool:
 def without_times(text: str, start: int, end: int) -> Span:
     """Narrow a list to what stands between the times at its ends; an empty span where nothing else stands.
 
-    A month with its year (国务院办公厅，2015年6月) may date what is cited, so it stays.
+    A month with its year (国务院办公厅，2015年6月) may date what is cited and stays; not behind ；.
     """
     parts = [part.span() for part in _PART.finditer(text, start, end)]
-    while parts and _is_due(text[slice(*parts[-1])]):
+    while parts and _is_due(text[slice(*parts[-1])], apart=text[parts[-1][0] - 1] in "；;"):
         parts.pop()
     while parts and _is_due(text[slice(*parts[0])]):
         parts.pop(0)
     return (parts[0][0], parts[-1][1]) if parts else (start, start)
 
 
-def _is_due(words: str) -> bool:
-    return is_time(words) and _OF_A_YEAR.match(words) is None
+def _is_due(words: str, *, apart: bool = False) -> bool:
+    return is_time(words) and (apart or _OF_A_YEAR.match(words) is None)

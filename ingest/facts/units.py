@@ -32,9 +32,9 @@ class Group(NamedTuple):
 SIGNS = "★☆▲△▼●○◎■□◆◇※＊*#＃√✓✔"
 _LEVELS = "省市县区乡镇州盟旗"  # 各市、县人民政府 is one name
 _SEPARATOR = re.compile(
-    r"(?=[（(,，/／;；|｜､、以及等.．·各\s])"  # what a cut starts with, or what stands behind it
+    r"(?=[（(,，/／\\;；|｜､、以及等.．·各\s])"  # what a cut starts with, or what stands behind it
     r"(?:(?P<aside>[（(][^（()）\n]*[）)])"
-    rf"|[,，/／;；|｜､]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
+    rf"|[,，/／\\;；|｜､]|(?!(?<=[各、][{_LEVELS}])、[{_LEVELS}](?:人民政府|政府|教育|[、（(区旗市]))(?!(?<=各省)、自治区)(?!(?<=自治区)、直辖市)、|以及|(?<=[\u4e00-\u9fff）)])及(?=[\u4e00-\u9fff])(?!其)"
     r"|(?<![初中高平同])等(?=[\u4e00-\u9fff\d])"
     r"|(?<=[\u4e00-\u9fff])[.．·](?=[\u4e00-\u9fff])"
     r"|(?P<blank>(?:(?<=[\u4e00-\u9fff]{2})|(?<=[）)]))[^\S\n]+(?=[\u4e00-\u9fff]{2}|20\d\d年|\d{1,2}月)|(?<=[局办委])(?=各(?:乡|镇|村|街|社区|县))))"
@@ -45,7 +45,7 @@ _MODAL = re.compile(r"(?:应当?|要|须|需)\Z")  # 县教育局要会同县财
 # What may follow 等 or 会同 without naming anybody.
 _GENERIC = re.compile(
     r"(?:其他|其它|有关|相关|各相关|各有关|其余|各)(?:部门|单位|股室|科室|方面|机构|成员单位)(?:[和及、](?:部门|单位|地区))?"
-    r"|\d+\s*(?:个|家)(?:部门|单位|股室|科室)|部门|单位|股室|科室|地方"
+    r"|\d+\s*(?:个|家)?(?:部门|单位|股室|科室)|部门|单位|股室|科室|地方"
 )
 # Nor do these after 会同, whoever's they are.
 _ANYBODY = re.compile(

@@ -63,6 +63,8 @@ def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
         found = _SUBTITLE.fullmatch(text.strip()) or _SIGNED.fullmatch(text.strip())
         if found is not None and not _is_task(text):
             return _iso(found[1])
+        if _BARE_SIGNED.fullmatch(text.strip()):
+            return _iso(text)
     if texts and (_BARE_SIGNED.fullmatch(texts[-1].strip()) or _MONTH.fullmatch(texts[-1].strip())):
         return _iso(texts[-1])
     return _iso(metadata.get("发布日期", ""))

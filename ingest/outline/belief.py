@@ -9,6 +9,7 @@ from ingest.numbering import (
     Marker,
     find_markers,
     read_loose_article,
+    read_loose_decimal,
     read_loose_marker,
     read_marker,
     read_unparted_marker,
@@ -43,6 +44,7 @@ def believed_markers(lines: Sequence[Line]) -> list[Marker | None]:
     markers = [None if line.style == VERBATIM else _label(line.text) for line in lines]
     _drop_groups(lines, markers)
     _add_hidden_figures(lines, markers)
+    _add_hidden_decimals(lines, markers)
     _add_hidden_articles(lines, markers)
     _add_unparted(lines, markers)
     _add_like_years(lines, markers)
@@ -85,6 +87,22 @@ def _add_hidden_figures(lines: Sequence[Line], markers: list[Marker | None]) -> 
             if hidden is not None and hidden.value == expected < last.value:
                 markers[i] = hidden
                 expected += 1
+
+
+def _add_hidden_decimals(lines: Sequence[Line], markers: list[Marker | None]) -> None:
+    """Read `1.2百万工时…` as item 1.2 where items 1.1 and 1.3 stand around it."""
+    second = [
+        i for i, marker in enumerate(markers) if marker is not None and marker.family is Family.DECIMAL_2
+    ]
+    for before, after in pairwise(second):
+        first, last = markers[before], markers[after]
+        if first is None or last is None or last.value != first.value + 2:
+            continue
+        for i in range(before + 1, after):
+            hidden = read_loose_decimal(lines[i].text) if markers[i] is None else None
+            if hidden is not None and _numbers(hidden) == (_numbers(first)[0], first.value + 1):
+                markers[i] = hidden
+                break
 
 
 def _add_hidden_articles(lines: Sequence[Line], markers: list[Marker | None]) -> None:

@@ -12,15 +12,19 @@ from ingest.text import cn_number
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _STEPS = "阶段|步骤|步|环节|板块|模块"
-_WORDS = "任务|步骤|阶段|环节|行动|举措|措施|工程|专题|板块|模块|主题|活动|目标|亮点"
+_WORDS = (
+    "(?:重点|主要)?任务|项目|事项|实事|步骤|阶段|环节|行动|举措|措施|工程|专题|板块|模块|主题|活动|目标|亮点"
+)
 # A time in brackets behind the label belongs to neither label nor title.
 _COUNTED = re.compile(
     rf"(?P<label>第(?P<first>{_NUMBER})(?P<step>{_STEPS})|(?P<word>{_WORDS})(?P<last>{_NUMBER}))"
-    r"(?:[（(][^（）()]{1,30}[）)](?=[:：]))?(?:\s*[:：]\s*|\s+|\s*[.．、](?!\d)|(?=[（(]|$))"
+    r"(?:[（(][^（）()]{1,30}[）)](?=[:：]))?(?:\s*[:：]\s*|\s+|\s*[.．、](?!\d)|(?=[（(]|$)|(?<=[一二三四五六七八九十])(?=[\u4e00-\u9fff“”]{4,24}$))"
 )
-_COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮")
+_COUNTS = re.compile(rf"第(?:{_NUMBER})|任|步|阶|环|行|举|措|工|专|板|模|主|活|目|亮|重|项|事|实")
 # Habits that count only in a document that has no other.
 _FIRST = re.compile(rf"(?P<label>第(?P<number>{_NUMBER}))[、，,](?=\S)")
+# 一是围绕……抓扩面。 where nothing else is counted
+_POINT = re.compile(r"(?P<label>(?P<number>[一二三四五六七八九十]{1,2})是)(?=\S)")
 _LETTER = re.compile(r"(?P<label>[A-Z])\s?[.．、](?=\s?[\u4e00-\u9fff“])")
 _BOXED = re.compile(r"【(?!附)([^【】。；]{2,30})】\s*")
 _LEAST = 2
@@ -58,10 +62,10 @@ def _lies_in(run: _Run, outer: _Run) -> bool:
 def find_only_count(
     lines: Sequence[Line], free: Sequence[int], markers: Sequence[Marker | None]
 ) -> dict[int, Landmark]:
-    """Find `第一、…`, `A.…` or `【党建】…` where a document has no other numbering."""
+    """Find `第一、…`, `一是…`, `A.…` or `【党建】…` where a document has no other numbering."""
     if any(marker is not None for marker in markers):
         return {}
-    for pattern in (_FIRST, _LETTER):
+    for pattern in (_FIRST, _POINT, _LETTER):
         named = [(i, found) for i in free if (found := pattern.match(lines[i].text.strip())) is not None]
         if len(named) >= _LEAST and _counts_on([_value(found) for _, found in named]):
             return {i: _heading(lines[i].text, found, Mark.PART) for i, found in named}

@@ -31,6 +31,8 @@ _ROW_TASK = re.compile(
     r"(?:[^：\u3000]{0,6}(?:任务|事项|内容|项目|举措|措施|工作|指标|目标|名称)[^：\u3000]{0,4})：([^\u3000]+)"
 )
 _NAMED = re.compile(r"\s*(?:项目|任务|工作|事项|活动|工程|课题)名称\s*[:：]\s*(?=\S)")  # 1.项目名称：…
+# 增加一条，作为第八条：“第八条 ……”: behind the colon stands what a rule shall say.
+_AMENDS = re.compile(r"(?:[条款项段句](?:修改|调整|改)?为?|(?:修改|调整|修订|改|表述)为|内容|规定)\Z")
 _SERIAL = re.compile(r"\d{1,5}\.")
 
 _LONGEST_TITLE = 400  # characters; every passage below a heading carries it
@@ -135,6 +137,8 @@ def _ends(text: str, start: int, at: int, char: str) -> bool:
         return False
     if char in "：:":
         words = text[start:at]
+        if text.startswith("“", at + 1) and _AMENDS.search(words):
+            return True
         return 2 <= len(words.strip()) <= _COLON_CHARS and "，" not in words and "," not in words
     return not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
 

@@ -6,6 +6,8 @@ from collections import deque
 from functools import cache
 
 from ingest.errors import UnreadableText
+from ingest.parse.common import COMMON
+from ingest.parse.shifted import realigned
 from ingest.records import Diagnostic, DiagnosticKind
 
 _MARKS = (
@@ -23,14 +25,6 @@ _LOST_TWICE = "锟斤拷"  # U+FFFD in utf-8, read as GBK
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _LOST_RUN = re.compile(f"{LOST}+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-# Of 20,000 Han characters these few make up over a quarter of any running text.
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得"
-    "经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事"
-    "平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题"
-    "党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被"
-    "干做必战先回则任取据处府研局教育校要點學國會對務實發縣區業與為經過這來時個們產種後開應無關內數點單責辦領導組織黨規劃總結項"
-)
 # Control characters, the letters of Latin-1, private use.
 _DAMAGE = rf"\x00-\x08\x0b\x0e-\x1f\x7f-\x9fÀ-ÖØ-öø-ÿ\ue000-\uf8ff{LOST}"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -120,7 +114,7 @@ def _likeliest(data: bytes) -> str | None:
     foreign = len(_FOREIGN.findall(readings[best]))
     if best != "utf-8" and foreign > len(readings[best]) * _MOST_FOREIGN:
         return None
-    return data.decode(best, errors="replace")
+    return (realigned(data) if best == "gb18030" else data).decode(best, errors="replace")
 
 
 def _likeness(text: str) -> float:
@@ -131,7 +125,7 @@ def _likeness(text: str) -> float:
     han = _HAN.findall(sample)
     if len(han) < _ENOUGH_HAN:
         return 0.0 if suspects > max(2, len(sample) * _MOST_LOST_SHARE) else 1.0
-    return sum(char in _COMMON for char in han) / len(han) * (1 - suspects / len(sample))
+    return sum(char in COMMON for char in han) / len(han) * (1 - suspects / len(sample))
 
 
 @cache

@@ -42,6 +42,12 @@ def stated(line: str) -> list[tuple[DeadlineKind, str, str]]:
         ("二〇二四年六月底前完成。", "2024-06-30", "二〇二四年六月底前"),
         ("6月中旬前完成。", "--06-20", "6月中旬前"),
         ("6月下旬前完成。", "--06-30", "6月下旬前"),
+        ("9月上中旬前完成。", "--09-20", "9月上中旬前"),
+        ("3月上、中旬完成。", "--03-20", "3月上、中旬"),
+        ("2024年12月中下旬完成。", "2024-12-31", "2024年12月中下旬"),
+        ("本月中旬前上报。", "本月中旬", "本月中旬前"),
+        ("12月上旬全部完成。", "--12-10", "12月上旬"),
+        ("5月中旬基本建成。", "--05-20", "5月中旬"),
         ("三季度末前完成。", "--09-30", "三季度末前"),
         ("2024年上半年完成。", "2024-06-30", "2024年上半年"),
         ("三季度完成。", "--09-30", "三季度"),
@@ -150,6 +156,7 @@ def test_a_rhythm_is_times_and_period(text: str, value: str, words: str) -> None
         ("（责任单位：办公室；完成时限：持续推进）", "持续推进"),
         ("（办公室牵头，各股室配合，持续推进）", "持续推进"),
         ("开展走访，长期坚持。", "长期坚持"),
+        ("加强管理。\n进度安排：全年实施。", "全年实施"),
     ],
 )
 def test_what_is_done_all_the_time_keeps_its_own_words(text: str, words: str) -> None:
@@ -223,6 +230,11 @@ def test_working_days_are_read_in_parts_and_before_what_is_done(text: str, value
 )
 def test_every_time_of_a_list_is_a_deadline(text: str, values: list[str]) -> None:
     assert [value for _, value, _ in stated(text)] == values
+
+
+def test_a_month_with_its_year_behind_a_semicolon_is_when_a_unit_is_to_be_done() -> None:
+    assert stated("建设示范课程。（教务处、宣传部；2025年6月）") == [(BY, "2025-06", "2025年6月")]
+    assert stated("举办培训班。（国务院办公厅，2015年6月）") == []
 
 
 def test_neighbouring_deadlines_do_not_share_words() -> None:

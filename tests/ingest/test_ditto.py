@@ -91,6 +91,70 @@ def test_a_bracket_stands_for_the_units_of_the_item_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "says", ["（同上）", "【同前】", "（责任单位：同上）", "责任单位同上。", "\n（同上）", "\n责任单位：同上"]
+)
+def test_an_item_may_say_who_in_one_word(says: str) -> None:
+    lines = [
+        "一、后勤",
+        "1.改造食堂。（后勤中心、财务股）",
+        *f"2.更新课桌。{says}".split("\n"),
+        "3.修剪花木。",
+    ]
+    assert owners(*lines) == [
+        ("1.改造食堂", "后勤中心"),
+        ("1.改造食堂", "财务股"),
+        ("2.更新课桌", "后勤中心"),
+        ("2.更新课桌", "财务股"),
+    ]
+
+
+def test_a_lone_bracket_keeps_the_roles_and_goes_on_through_several_items() -> None:
+    items = ["1.改造食堂。（后勤中心牵头，财务股配合）", "2.更新课桌。（同上）", "3.修剪花木。（同上）"]
+    duties = read("一、后勤", *items)[2]
+    assert [(duty.unit, duty.role) for duty in duties[-2:]] == [
+        ("后勤中心", Role.LEAD),
+        ("财务股", Role.SUPPORT),
+    ]
+
+
+def test_a_heading_stands_for_the_heading_before_not_for_its_items() -> None:
+    lines = [
+        "一、后勤（责任单位：后勤中心）",
+        "1.改造食堂。（责任单位：财务股）",
+        "二、安全（责任单位：同上）",
+    ]
+    assert owners(*lines, "1.检查校车。")[-1] == ("二、安全", "后勤中心")
+
+
+def test_paragraphs_without_numbers_stand_for_the_one_right_above() -> None:
+    lines = [
+        "一、后勤",
+        "食堂改造。责任单位：后勤中心",
+        "课桌更新。责任单位：装备站",
+        "校车检查。责任单位：同上",
+    ]
+    assert [unit for _, unit in owners(*lines)] == ["后勤中心", "装备站", "装备站"]
+
+
+def test_a_time_outside_tables_is_that_of_the_item_before() -> None:
+    assert deadlines(
+        "一、后勤",
+        "1.改造食堂。3月底前制定办法。（责任单位：后勤中心；完成时限：6月底前）",
+        "2.更新课桌。（责任单位：装备站；完成时限：同上）",
+        "3.修剪花木。",
+        "完成时限：同上",
+        "4.检查校车。（同上）",
+        "5.修订章程。（责任单位：同上）",
+    ) == [
+        ("改造食堂", "--03-31", "3月底前"),
+        ("改造食堂", "--06-30", "6月底前"),
+        ("更新课桌", "--06-30", "同上"),
+        ("修剪花木", "--06-30", "同上"),
+        ("检查校车", "--06-30", "同上"),
+    ]
+
+
 def test_the_item_before_is_one_of_the_same_list() -> None:
     lines = ["一、后勤", "1.改造食堂。（责任单位：后勤中心）", "二、安全", "1.检查校车。（责任单位：同上）"]
     assert owners(*lines) == [("1.改造食堂", "后勤中心")]

@@ -1,9 +1,17 @@
 import pytest
 
 from ingest.records import Role, Scope
-from tests.ingest.duty_text import LEAD, OWNER, SUPPORT, named, read, units
+from tests.ingest.duty_text import LEAD, OWNER, SUPPORT, named, owners, read, units
 
 BRACKETS = {
+    "（市委巡察办、市纪委机关负责，2024年6月底前取得阶段性成效）": "市委巡察办 市纪委机关",
+    "（责任单位：农业农村和集体经济发展服务中心、各村）": "农业农村和集体经济发展服务中心 各村",
+    "（牵头单位：县委组织部；成员单位：县人社局、县工人文化宫）": "牵:县委组织部 参:县人社局 参:县工人文化宫",
+    "（责任主体：各乡镇；监管单位：县自然资源局）": "各乡镇 参:县自然资源局",
+    "（责任单位：县委办、政府办、人大办、政协办）": "县委办 政府办 人大办 政协办",
+    "（市教育局等7部门负责）": "市教育局",
+    "（牵头单位：县教育局责任单位：县财政局、县人社局完成时限：6月底）": "牵:县教育局 县财政局 县人社局",
+    "（局机关各股室、各支部）": "局机关各股室 各支部",
     "（责任股室:办公室、政工人事股)": "办公室 政工人事股",
     "(责任单位:县教育局,县财政局)": "县教育局 县财政局",
     "（牵头单位：基教科；责任单位：督导室、人事科；配合单位：各学校）": "牵:基教科 督导室 人事科 配:各学校",
@@ -342,6 +350,13 @@ def test_units_whose_bracket_says_only_until_when_are_responsible() -> None:
     assert named("抓好落实。（见附件，2024年6月底前）") == []
     assert named("抓好落实。（张三，完成时限：6月底）") == []
     assert named("印发通知。（国务院办公厅，2015年6月）") == []
+    assert named("建设示范课程。（教务处、宣传部；2025年6月）") == [("教务处", OWNER), ("宣传部", OWNER)]
+
+
+def test_where_most_items_close_with_an_office_a_bracket_of_any_office_counts() -> None:
+    items = ["1.稳岗位。（就业局）", "2.抓培训（就业股）", "3.防欠薪（监察大队）", "4.守基金（区镇未保中心）"]
+    assert [unit for _, unit in owners("一、打算", *items)][-1] == "区镇未保中心"
+    assert [unit for _, unit in owners("一、打算", items[0], "2.守基金（区镇未保中心）")] == ["就业局"]
 
 
 def test_a_label_that_names_the_lead_wins_over_a_note_that_the_first_leads() -> None:
@@ -398,3 +413,35 @@ def test_how_far_the_tasks_above_reach_is_open_in_the_midst_of_items() -> None:
 def test_the_number_of_an_article_is_no_part_of_a_unit() -> None:
     duties = read("第一条为了规范工作，制定本规则。", "第二条县财政局负责资金保障。")[2]
     assert [duty.unit for duty in duties] == ["县财政局"]
+
+
+def test_lines_below_the_last_items_of_several_lists_name_who_does_the_lists() -> None:
+    lines = [
+        "一、生产",
+        "（一）造林",
+        "1.造林1200亩。",
+        "2.抚育8000亩。",
+        "牵头科室：生产科",
+        "配合科室：财务科",
+    ]
+    lines += ["完成时限：10月底", "（二）管护", "1.巡护不少于2万公里。", "2.防治3000亩。", "责任科室：资源科"]
+    _, sections, duties = read(*lines)
+    stated = [(sections[duty.section].title, duty.unit, duty.scope) for duty in duties]
+    assert stated == [
+        ("造林", "生产科", Scope.SECTION),
+        ("造林", "财务科", Scope.SECTION),
+        ("管护", "资源科", Scope.SECTION),
+    ]
+    # Where an item in their midst has such a line, each line is that of its item.
+    lines.insert(3, "责任科室：办公室")
+    assert owners(*lines)[1:] == [
+        ("2.抚育8000亩", "生产科"),
+        ("2.抚育8000亩", "财务科"),
+        ("2.防治3000亩", "资源科"),
+    ]
+
+
+def test_a_line_below_items_that_are_one_sentence_names_who_does_them_all() -> None:
+    lines = ["一、生产", "（一）造林", "1.造林1200亩；", "2.抚育8000亩。", "责任科室：生产科", "（二）管护"]
+    assert owners(*lines) == [("（一）造林", "生产科")]
+    assert owners(*[line.replace("；", "。") for line in lines]) == [("2.抚育8000亩", "生产科")]

@@ -262,6 +262,11 @@ def test_the_youth_league_of_a_county_is_about_the_county() -> None:
     assert read_header(lines("共青团云溪县委2024年工作要点", BODY), {}).place == "云溪县"
 
 
+def test_a_date_in_figures_below_the_title_is_that_of_the_document() -> None:
+    lines = ["云溪县财政局2024年工作要点", "2024-03-01", "县财政局要抓好下列工作，确保完成各项目标任务。"]
+    assert read_header(list(map(Line, lines)), {}).date == "2024-03-01"
+
+
 def test_a_masked_number_is_kept_whole_and_that_of_another_document_is_not_taken() -> None:
     assert (
         read_header(lines("关于印发2024年要点的通知", "X卫健发〔2024〕15号", BODY), {}).number

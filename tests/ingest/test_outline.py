@@ -141,6 +141,19 @@ def test_run_in_heading_ends_at_the_first_stop_that_ends_it(line: str, title: st
     assert outline("1.甲", "2.乙", line)[-1] == (1, "3", title)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("三、增加一条，作为第八条：“第八条 单位应当建立预案。”", "增加一条，作为第八条"),
+        ("三、第五条增加一款，作为第二款：“应当每年检修。”", "第五条增加一款，作为第二款"),
+        ("三、将第三条中的“县局”，修改为：“县主管部门”。", "将第三条中的“县局”，修改为"),
+        ("三、抓规范，做到：“三个到位”", "抓规范，做到：“三个到位”"),
+    ],
+)
+def test_a_heading_that_amends_a_rule_ends_before_the_words_it_gives_it(line: str, title: str) -> None:
+    assert outline("一、改第一条", "二、改第二条", line)[-1] == (1, "三", title)
+
+
 def test_letter_spaced_titles_are_closed() -> None:
     assert outline("第一章　总　　则") == [(1, "第一章", "总则")]
 
@@ -279,6 +292,14 @@ def test_a_figure_with_a_blank_counts_only_with_others_like_it() -> None:
     ]
     assert [number for _, number, _ in outline("1 总则", "1.1 目的", "2 附则")] == ["1", "1.1", "2"]
     assert outline("2 班级文化", BODY) == []
+
+
+def test_a_decimal_label_before_a_figure_counts_between_its_neighbours() -> None:
+    items = ["1.1杜绝一般事故。", "1.2百万工时伤害率控制在0.15以下。", "1.3隐患整改率达到100%。"]
+    assert [number for _, number, _ in outline("1 目标", *items, "2 任务", "2.1Ⅰ级响应", "2.2Ⅱ级响应")] == [
+        *("1", "1.1", "1.2", "1.3"),
+        *("2", "2.1", "2.2"),
+    ]
 
 
 def test_signs_that_are_numbers_count_alone() -> None:

@@ -81,3 +81,22 @@ def test_it_does_not_count_beside_a_usual_one() -> None:
 def test_roman_and_formal_figures_stand_above_the_usual_ones() -> None:
     plan = "青山镇工作汇报\nⅠ.2023年总结\n一、抓党建。\n二、抓安全。\nⅡ.2024年计划\n一、抓项目。"
     assert [row[0] for row in table(plan)] == ["1", "2", "2", "1", "2"]
+
+
+def test_points_are_headings_where_nothing_else_is_counted() -> None:
+    points = [
+        "一是围绕全民参保抓扩面。参保率达到97%。",
+        "二是围绕提质增效抓支付。",
+        "三是围绕便民利民抓服务。",
+    ]
+    assert table("\n".join(["青山县医保局2025年工作思路", "重点做好以下工作：", *points])) == [
+        "1 一是 围绕全民参保抓扩面",
+        "1 二是 围绕提质增效抓支付",
+        "1 三是 围绕便民利民抓服务",
+    ]
+    assert table("\n".join(["青山县工作思路", "一、扩面", *points, "二、支付"])) == ["1 一 扩面", "1 二 支付"]
+
+
+def test_projects_are_counted_like_tasks() -> None:
+    lines = "项目1：食用菌加工\n牵头单位：县工信局\n项目2：抽水蓄能\n牵头单位：县发改局"
+    assert table(PLAN.format(lines))[2:4] == ["2 项目1 食用菌加工", "2 项目2 抽水蓄能"]

@@ -72,6 +72,17 @@ def test_few_damaged_places_are_marked_and_counted(data: bytes, places: int) -> 
     assert TEXT in text
 
 
+@pytest.mark.parametrize("flat", [True, False])
+@pytest.mark.parametrize("at", [0, 40, 41])
+def test_a_byte_missing_in_gbk_costs_one_character_not_all_behind_it(at: int, flat: bool) -> None:
+    text = LONG.replace("\n", "") if flat else LONG
+    data = text.encode("gbk")
+    read, (diagnostic,) = decode(data[:at] + data[at + 1 :], "要点.txt")
+    assert diagnostic.message == f"有 1 处字节无法识别，已用 {LOST} 标出"
+    assert len(read) == len(text)
+    assert sum(one != other for one, other in zip(read, text, strict=True)) <= 2
+
+
 @pytest.mark.parametrize(
     "data",
     [

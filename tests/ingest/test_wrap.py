@@ -67,6 +67,31 @@ def test_a_full_line_that_ends_with_who_is_responsible_ends_its_paragraph() -> N
     assert joined(*lines)[-1] == joined(*block)[-1] == "名词解释"
 
 
+def test_items_that_open_with_a_dash_are_never_joined() -> None:
+    items = ["——加强队伍建设，招聘教师20名，", "——推进项目建设，完成投资3亿元、", "——抓好安全检查。"]
+    assert joined("重点抓好：", *items) == ["重点抓好：", *items]
+    full = [
+        "——围绕“五育并举”完善课程体系建设和评价机制，推动课程改革走深走实取得新的实效",
+        "——围绕“双减”提质增效。优化作业设计和课后服务，推动家校社协同育人不断走向深入",
+        "——围绕教育公平。办好每一所乡村学校，推动城乡教育优质均衡发展迈上新的更高台阶",
+        "——围绕安全稳定。压实各方面责任，守牢安全底线。",
+    ]
+    assert joined(*full) == full
+
+
+def test_a_single_dash_goes_on_with_its_sentence() -> None:
+    assert joined("建成三项工程，", "——即学校、食堂和宿舍。") == ["建成三项工程，——即学校、食堂和宿舍。"]
+
+
+def test_a_bracket_behind_a_full_stop_ends_a_block_of_lines_of_one_width() -> None:
+    lines = [
+        "（一）聚焦办学。新增优质学位九百个以上。（基础教育科、计划财务科）",
+        "（二）聚焦育人。建成实践基地十二个以上。（德育工作科、校外教育科）",
+    ]
+    lines += ["（三）聚焦安全。排查各类隐患三百处以上。（校园安全科、后勤管理科）", "以上报告，请审阅。"]
+    assert joined(*lines) == lines
+
+
 def test_a_reference_that_opens_a_full_line_is_no_item() -> None:
     text = "各学校要结合实际细化措施，明确责任人。对照附件1和各校印发的本方案第三部分"
     below = "（二）的要求逐条整改，确保各项要求落到实处。"
