@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ingest.parse.column_heads import Kind, fits
+from ingest.parse.pdf_body import Body
 from ingest.parse.pdf_columns import Heads, Spread, VisibleLine, Word, read_heads, visible_lines
 from ingest.parse.pdf_grid import Line
 from ingest.parse.pdf_layout import Row
@@ -26,6 +27,7 @@ _FIRST_STEP = 6.0  # letters from the heads to the first line
 _RULED = 0.6  # share of the width of a table that a level line crosses to be one of its rules
 _FEWEST = 2  # rows
 _FITTING = 0.6  # share of the cells of a column that are what its head says
+_BLANK = 0.6  # of a letter's height, from which a gap between words is a blank
 _MOST_LEFT = 6  # lines at the end that keep to the columns by chance
 
 
@@ -143,7 +145,8 @@ def _below(
             last = at - 1
             continue
         down = line.top - lines[last].top if same_page else 0.0
-        if again is not None or _is_apart(line, down, step, levels[line.page], is_first=not found.lines):
+        is_first = not found.lines or last in found.again[-1:]
+        if again is not None or _is_apart(line, down, step, levels[line.page], is_first=is_first):
             break
         if line.page > lines[last].page + 1 or not spread.takes(line.words):
             break
@@ -194,7 +197,7 @@ def _entries(
 ) -> list[Entry] | None:
     spread = Spread(heads.columns)
     edges = spread.settle() if all(spread.takes(line.words) for line in lines) else None
-    return None if edges is None else entries_of(lines, heads.columns, edges, levels, after)
+    return None if edges is None else entries_of(Body(lines, heads.columns, edges), levels, after)
 
 
 def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:
@@ -211,7 +214,16 @@ def _text_of(entry: Entry, column: int) -> str:
     """The words of a cell, its lines put together, also in the midst of a number."""
     text = ""
     for line in entry:
-        words = " ".join(word.text for word in line.get(column, ()))
+        words = _words_of(line.get(column, ()))
         is_cut = (text[-1:] + words[:1]).isdecimal()
         text = text + words if is_cut else together(text, words)
+    return text
+
+
+def _words_of(words: Sequence[Word]) -> str:
+    """Words side by side as they are read: only a wide gap beside Chinese is a blank."""
+    text = ""
+    for at, word in enumerate(words):
+        is_near = at > 0 and word.left - words[at - 1].right < _BLANK * word.height
+        text = together(text, word.text) if is_near or not text else f"{text} {word.text}"
     return text

@@ -245,3 +245,52 @@ def test_a_table_whose_last_lines_are_doubtful_stays_lines() -> None:
         ["推进“双减”工作", "县教研室、县委宣传部"],
     ]
     assert not any("：" in line for line in read([Layout((60, 330), (8, 8)).set(rows, 640)[0]]))
+
+
+LONG = (
+    ("工作任务", "主要举措", "责任单位", "完成时限"),
+    (
+        "推进县域义务教育优质均衡发展",
+        "新建校舍8000平方米，改扩建学校12所，补充教师60名；建立教师交流轮岗机制，落实经费。",
+        "县教育局、县发改局、城关街道办事处",
+        "2026年10月底前",
+    ),
+    (
+        "提升基层医疗卫生服务能力水平",
+        "建成医共体2个，培训乡村医生120人次，家庭医生签约率达到85%以上；配齐急救设备。",
+        "县卫健局、县医保局、各乡镇人民政府",
+        "2026年12月底前",
+    ),
+    ("修订应急预案", "开展演练2次，惠及村民3000户。", "县应急局", "长期坚持"),
+)
+OPEN = Layout((60, 170, 300, 430), (7, 10, 7, 7), padding=9)
+NUMBERED = tuple(
+    (number, *row[0:1], *row[2:]) for number, row in zip(("序号", "1", "2", "3"), LONG, strict=True)
+)
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
+@pytest.mark.parametrize("middle", [True, False], ids=["in the middle", "at the top"])
+@pytest.mark.parametrize("cut", range(2, 13))
+def test_a_row_without_number_that_a_page_break_cuts_is_one_row(
+    cut: int, middle: bool, repeated: bool
+) -> None:
+    assert _cut(replace(OPEN, middle=middle), LONG, cut, repeated) == expected(LONG)
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
+@pytest.mark.parametrize("cut", range(2, 8))
+def test_a_numbered_row_that_a_page_break_cuts_is_one_row(cut: int, repeated: bool) -> None:
+    layout = Layout((60, 95, 200, 330), (2, 7, 7, 7), padding=9)
+    assert _cut(layout, NUMBERED, cut, repeated) == expected(NUMBERED)
+
+
+def _cut(layout: Layout, rows: Sequence[Sequence[str]], cut: int, repeated: bool) -> list[str]:
+    """Read a table whose page ends below so many lines of words."""
+    words, _ = layout.set(rows, 60 + 15 * 40)
+    heights = sorted({y for _, y, _, _ in words}, reverse=True)
+    end = heights[min(cut, len(heights) - 1)] + 1
+    first = [(x, y - end + 60, size, text) for x, y, size, text in words if y > end]
+    heads = [(x, 760.0, size, text) for x, y, size, text in words if y == heights[0]] if repeated else []
+    below = [(x, y - end + 740, size, text) for x, y, size, text in words if y < end]
+    return read([[*paragraph(SENTENCE * 3 + "。", 780), *first], [*heads, *below]])[1:]
