@@ -5,15 +5,18 @@ keep to the columns. Where its rows cannot be told apart for certain, its lines 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ingest.parse.column_heads import Kind, fits
 from ingest.parse.pdf_body import Body
+from ingest.parse.pdf_body import Line as CellLine
 from ingest.parse.pdf_columns import Heads, Spread, VisibleLine, Word, read_heads, visible_lines
 from ingest.parse.pdf_grid import Line
 from ingest.parse.pdf_layout import Row
-from ingest.parse.pdf_records import Entry, entries_of
+from ingest.parse.pdf_records import rows_of
+from ingest.parse.pdf_row_headings import heading_of, starts_row
 from ingest.parse.pdf_table import together
 from ingest.parse.table import Cell
 
@@ -22,13 +25,17 @@ _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}、?")
 _DIGITS = re.compile(r"\d+")
 _OUTER = 2  # lines at the top and the bottom of a page that may be the same on every page
 _FURTHER = 1.6  # times the widest step so far, from which a line is too far below to belong to the table
-_STEPS = 2.5  # letters by which the next line of a table may always stand lower
+_STEPS = 3.0  # letters by which the next line of a table may always stand lower
 _FIRST_STEP = 6.0  # letters from the heads to the first line
 _RULED = 0.6  # share of the width of a table that a level line crosses to be one of its rules
 _FEWEST = 2  # rows
 _FITTING = 0.6  # share of the cells of a column that are what its head says
+_MOST_BELOW = 16  # lines below the heading of rows that are looked at
 _BLANK = 0.6  # of a letter's height, from which a gap between words is a blank
 _MOST_LEFT = 6  # lines at the end that keep to the columns by chance
+
+Entry = Sequence[CellLine]
+"""The lines of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,14 @@ class _Below:
     """The lines below the heads of a table that keep to its columns.
 
     :param again: the lines in which the heads are repeated.
+    :param headings: the lines that head the rows below them.
     :param end: the place of the first line that does not belong to it.
     :param levels: the heights of the table's rules on each page.
     """
 
     lines: list[int]
     again: list[int]
+    headings: dict[int, str]
     end: int
     levels: Mapping[int, Sequence[float]]
 
@@ -127,7 +136,7 @@ def _below(
     assert heads is not None
     start += heads.lines
     spread = Spread(heads.columns)
-    found = _Below([], [], start, {})
+    found = _Below([], [], {}, start, {})
     levels: dict[int, list[float]] = {}
     last, step, at = start - 1, 0.0, start
     while at < len(lines):
@@ -148,12 +157,32 @@ def _below(
         is_first = not found.lines or last in found.again[-1:]
         if again is not None or _is_apart(line, down, step, levels[line.page], is_first=is_first):
             break
-        if line.page > lines[last].page + 1 or not spread.takes(line.words):
+        if line.page > lines[last].page + 1:
+            break
+        heading = _heading(lines, at, known, outer, heads)
+        if heading:
+            found.headings[at] = heading
+            last, at = at, at + 1
+            continue
+        if not spread.takes(line.words):
             break
         step = max(step, down if found.lines else 0.0)
         found.lines.append(at)
         last, at = at, at + 1
     return replace(found, end=at, levels=levels)
+
+
+def _heading(
+    lines: Sequence[VisibleLine], at: int, known: Sequence[Heads | None], outer: Set[int], heads: Heads
+) -> str:
+    """The heading that a line is to the row below it, "" where none is."""
+    heading = heading_of(lines[at], heads.columns)
+    if not heading:
+        return ""
+    below = [i for i in range(at + 1, min(at + _MOST_BELOW, len(lines))) if i not in outer]
+    if not below or known[below[0]] is not None:
+        return ""
+    return heading if starts_row((lines[i] for i in below), heads.columns) else ""
 
 
 def _is_apart(
@@ -180,34 +209,58 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: _Below
         after = lines[below.lines[len(part)]] if left else None
         entries = None
         if len(part) >= _FEWEST:
-            entries = _entries([lines[i] for i in part], heads, below.levels, after)
-        if entries is not None and _is_sound(entries, heads):
-            first = tuple(Cell(column.head, head=True) for column in heads.columns)
-            cells = (tuple(Cell(_text_of(entry, k)) for k in range(len(first))) for entry in entries)
+            entries = _entries([lines[i] for i in part], heads, below, after, part)
+        if entries is not None and _is_sound(list(entries.values()), heads):
+            parts = {i: text for i, text in below.headings.items() if i < part[-1]}
+            cells = _cells(heads, {part[at]: entry for at, entry in entries.items()}, parts)
             again = (i for i in below.again if i < part[-1])
-            return _Table(frozenset((*range(start, start + heads.lines), *again, *part)), (first, *cells))
+            own = range(start, start + heads.lines)
+            return _Table(frozenset((*own, *again, *parts, *part)), cells)
     return None
 
 
 def _entries(
-    lines: Sequence[VisibleLine],
-    heads: Heads,
-    levels: Mapping[int, Sequence[float]],
-    after: VisibleLine | None,
-) -> list[Entry] | None:
+    lines: Sequence[VisibleLine], heads: Heads, below: _Below, after: VisibleLine | None, part: Sequence[int]
+) -> dict[int, Entry] | None:
+    """The lines of each row by the first of them; None where the rows are not certain.
+
+    :param part: where the lines stand among those of the document.
+    """
     spread = Spread(heads.columns)
     edges = spread.settle() if all(spread.takes(line.words) for line in lines) else None
-    return None if edges is None else entries_of(Body(lines, heads.columns, edges), levels, after)
+    if edges is None:
+        return None
+    opening = frozenset(bisect_left(part, i) for i in below.headings if i < part[-1])
+    body = Body(lines, heads.columns, edges, opening)
+    rows = rows_of(body, below.levels, after)
+    return None if rows is None else {row.start: body.cells[row.start : row.stop] for row in rows}
+
+
+def _cells(
+    heads: Heads, entries: Mapping[int, Entry], headings: Mapping[int, str]
+) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a table, row by row, with the headings of rows between them."""
+    width = len(heads.columns)
+    rows = {i: tuple(Cell(_text_of(entry, k)) for k in range(width)) for i, entry in entries.items()}
+    rows |= {i: (Cell(text, columns=width),) for i, text in headings.items()}
+    first = tuple(Cell(column.head, head=True) for column in heads.columns)
+    return (first, *(rows[i] for i in sorted(rows)))
 
 
 def _is_sound(entries: Sequence[Entry], heads: Heads) -> bool:
-    """Tell whether there are rows, and whether their cells are what the heads of the columns say."""
+    """Tell whether there are rows, and whether their cells are what the heads of the columns say.
+
+    A column may be empty, but not all that are for numbers, units, times or figures.
+    """
+    told = 0
     for k, column in enumerate(heads.columns):
         cells = [text for entry in entries if (text := _text_of(entry, k))]
         fitting = sum(fits(column.kind, cell) or _COUNT.fullmatch(cell) is not None for cell in cells)
-        if column.kind not in (None, Kind.OTHER) and (not cells or fitting < _FITTING * len(cells)):
-            return False
-    return len(entries) >= _FEWEST
+        if column.kind not in (None, Kind.OTHER):
+            told += bool(cells)
+            if fitting < _FITTING * len(cells):
+                return False
+    return len(entries) >= _FEWEST and told > 0
 
 
 def _text_of(entry: Entry, column: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.parse.column_heads import Kind
-from ingest.parse.pdf_body import Body, Line
+from ingest.parse.pdf_body import Body
 from ingest.parse.pdf_columns import VisibleLine
 from ingest.parse.pdf_page_breaks import with_page_breaks
 
@@ -18,12 +18,10 @@ _NEAR = 1.3  # times the least step between lines, from which on a line stands a
 
 Levels = Mapping[int, Sequence[float]]
 """The heights of the table's rules on each page."""
-Entry = Sequence[Line]
-"""The lines of a row."""
 
 
-def entries_of(body: Body, levels: Levels, after: VisibleLine | None) -> list[Entry] | None:
-    """Part lines into the rows of their table; None where it is not certain which line belongs to which.
+def rows_of(body: Body, levels: Levels, after: VisibleLine | None) -> list[range] | None:
+    """Part lines into those of each row; None where it is not certain which line belongs to which.
 
     Rules between the rows part them, or gaps wider than those between lines; else the numbers of the rows,
     which stand in their first lines or in their middle; else a line whose words carry nothing on.
@@ -37,7 +35,7 @@ def entries_of(body: Body, levels: Levels, after: VisibleLine | None) -> list[En
         replace(body, lines=(*body.lines, after)), len(body.lines) - starts[-1]
     ):
         return None
-    return [body.cells[start:end] for start, end in _parts(body, starts)]
+    return [range(start, end) for start, end in _parts(body, starts)]
 
 
 def _starts(body: Body, levels: Levels) -> list[int] | None:

@@ -294,3 +294,42 @@ def _cut(layout: Layout, rows: Sequence[Sequence[str]], cut: int, repeated: bool
     heads = [(x, 760.0, size, text) for x, y, size, text in words if y == heights[0]] if repeated else []
     below = [(x, y - end + 740, size, text) for x, y, size, text in words if y < end]
     return read([[*paragraph(SENTENCE * 3 + "。", 780), *first], [*heads, *below]])[1:]
+
+
+@pytest.mark.parametrize("middle", [True, False], ids=["in the middle", "at the top"])
+@pytest.mark.parametrize(
+    "names", [("一、产业发展", "二、民生保障"), ("（一）产业发展", "（二）民生保障"), ("产业类", "民生类")]
+)
+def test_a_line_across_the_rows_heads_those_below_it(names: tuple[str, str], middle: bool) -> None:
+    rows = columns(range(5))
+    layout = replace(FIVE, middle=middle, padding=6, widths=(8, *FIVE.widths[1:]))
+    parted = [rows[0], [names[0], "", "", "", ""], *rows[1:3], [names[1], "", "", "", ""], *rows[3:]]
+    lines = expected(rows)
+    assert around(layout, parted) == [names[0], *lines[:2], names[1], *lines[2:]]
+
+
+def test_numbers_may_begin_anew_below_a_heading_of_rows() -> None:
+    rows = columns(range(5))
+    again = [["1", *rows[3][1:]], ["2", *rows[4][1:]]]
+    names = [["一、产业发展", *[""] * 4], ["二、民生保障", *[""] * 4]]
+    layout = replace(FIVE, padding=6, widths=(8, *FIVE.widths[1:]))
+    assert around(layout, [rows[0], names[0], *rows[1:3], names[1], *again]) == [
+        "一、产业发展",
+        *expected(rows[:3]),
+        "二、民生保障",
+        *expected([rows[0], *again]),
+    ]
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+@pytest.mark.parametrize("padding", [0, 12])
+def test_a_column_without_words_is_no_hindrance(at: int, padding: int) -> None:
+    rows = [
+        ["工作任务", "责任单位", "完成时限"],
+        ["建冷库", "供销社", "6月底前"],
+        ["办展会", "商务局", "9月底前"],
+        ["修公路", "交通局", "12月底前"],
+    ]
+    rows = [[*row[: at - 1], "" if n else "备注", *row[at - 1 :]] for n, row in enumerate(rows)]
+    layout = Layout((60, 180, 300, 420), (9, 9, 9, 9), padding=padding)
+    assert around(layout, rows) == expected(rows)
