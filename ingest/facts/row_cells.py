@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.facts.bare_rows import bare_rows
 from ingest.facts.brackets import are_offices, only_units
 from ingest.facts.clauses import stated
 from ingest.facts.labelled import labelled_units
@@ -19,7 +20,10 @@ _TASK = re.compile("任务|事项|内容|举措|措施|工作(?:$|要点|目标|
 
 def row_cells(text: str) -> Iterator[Group]:
     """Find cells that hold nothing but units, in rows that also say what they do."""
-    for head in _HEAD.finditer(text) if CELL_GAP in text else ():
+    if CELL_GAP not in text:
+        return
+    yield from bare_rows(text)
+    for head in _HEAD.finditer(text):
         start = text.rfind("\n", 0, head.start() + 1) + 1
         end = text.find("\n", head.end())
         units = _units(text, start, head, len(text) if end < 0 else end)

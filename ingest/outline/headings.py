@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.facts.bare_brackets import closes_with_units
+from ingest.facts.bare_rows import task_end
 from ingest.facts.row_cells import names_doers
 from ingest.numbering import Marker, read_marker
 from ingest.parse.table import is_row
@@ -55,7 +56,8 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     start = leading.end() if leading and DUTY_BRACKET.match(text, leading.start(1)) else marker.end
     named = _NAMED.match(text, start)
     start = start if named is None else named.end()
-    end, body = _title_end(text, start)
+    cell_end = task_end(text, start)
+    end, body = _title_end(text if cell_end < 0 else text[:cell_end], start)
     longest = start + _LONGEST_TITLE
     if end > longest:
         end = body = longest

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
 from ingest.parse.column_heads import SERIAL
+from ingest.parse.first_row import is_data
 from ingest.parse.form import form_rows
 from ingest.parse.table_groups import grouped
 from ingest.parse.table_parts import has_parts, part_heading
@@ -169,6 +170,8 @@ def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
         longest = max(len(text) for row in grid[:marked] for text in row)
         return marked if longest <= _MARKED_HEAD_CHARS else 0
     first = grid[0]
+    if is_data(first, grid[1:]):
+        return 0
     filled = [text for text in first if text]
     plain = all(len(text) <= _HEAD_CHARS and not _FIGURE.match(text) and "。" not in text for text in filled)
     if len(filled) < 2 or not all(first[1:]) or not plain or len(set(filled)) < 2:
