@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from ingest.parse.column_heads import Kind, fits, is_number
+from ingest.parse.column_heads import Kind, fits, is_number, is_office_head
 from ingest.parse.pdf_columns import Column, VisibleLine, Word
 from ingest.parse.pdf_layout import first_width
 from ingest.parse.table_groups import is_category
@@ -19,6 +19,7 @@ _CLOSED_STARTS = tuple("、，,；;）)。")
 # A number or a date that no cell starts or ends with: 2026年12|月底前, 8000|万元, 2026|年6月.
 _TIME_ENDS = re.compile(r"\d年?\Z")
 _TIME_STARTS = re.compile(r"(?:年|月|日|底前|[前末底]\Z)")
+_LEAST_BESIDE = 2  # columns beside the offices, where these may have several tasks
 
 Line = Mapping[int, Sequence[Word]]
 """The words of a line by the place of their column."""
@@ -73,12 +74,17 @@ class Body:
 
     @cached_property
     def naming(self) -> set[int]:
-        """The columns of numbers and categories, which may be empty in a row."""
-        return {
-            k
-            for k, column in enumerate(self.columns)
-            if column.kind is Kind.SERIAL or is_category(column.head)
-        }
+        """The columns of numbers, categories and offices with several tasks, which may be empty in a row."""
+        named = {k for k, column in enumerate(self.columns) if is_category(column.head)}
+        serials = {k for k, column in enumerate(self.columns) if column.kind is Kind.SERIAL}
+        first = min(set(range(len(self.columns))) - serials, default=0)
+        is_office = is_office_head(self.columns[first].head) and len(self.columns) - first > _LEAST_BESIDE
+        return named | serials | ({first} if is_office else set())
+
+    @cached_property
+    def labels(self) -> set[int]:
+        """The columns of names that may stand in the middle of several rows."""
+        return self.naming - {self.serial}
 
     @cached_property
     def telling(self) -> set[int]:

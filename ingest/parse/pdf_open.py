@@ -15,6 +15,7 @@ from ingest.parse.pdf_body import Line as CellLine
 from ingest.parse.pdf_columns import Heads, Spread, VisibleLine, Word, read_heads, visible_lines
 from ingest.parse.pdf_extent import Extent, extent_of, outer_lines
 from ingest.parse.pdf_grid import Line
+from ingest.parse.pdf_labels import labels_of, without_labels
 from ingest.parse.pdf_layout import Row
 from ingest.parse.pdf_records import rows_of
 from ingest.parse.pdf_table import together
@@ -85,7 +86,7 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: Extent
             entries = _entries([lines[i] for i in part], heads, below, after, part)
         if entries is not None and _is_sound(list(entries.values()), heads):
             parts = {i: text for i, text in below.headings.items() if i < part[-1]}
-            cells = _cells(heads, {part[at]: entry for at, entry in entries.items()}, parts)
+            cells = _cells(heads, entries, parts)
             again = (i for i in below.again if i < part[-1])
             own = range(start, start + heads.lines)
             return _Table(frozenset((*own, *again, *parts, *part)), cells)
@@ -95,7 +96,7 @@ def _table(lines: Sequence[VisibleLine], start: int, heads: Heads, below: Extent
 def _entries(
     lines: Sequence[VisibleLine], heads: Heads, below: Extent, after: VisibleLine | None, part: Sequence[int]
 ) -> dict[int, Entry] | None:
-    """The lines of each row by the first of them; None where the rows are not certain.
+    """The lines of each row by the place of the first of them; None where the rows are not certain.
 
     :param part: where the lines stand among those of the document.
     """
@@ -105,8 +106,18 @@ def _entries(
         return None
     opening = frozenset(bisect_left(part, i) for i in below.headings if i < part[-1])
     body = Body(lines, heads.columns, edges, opening)
-    rows = rows_of(body, below.levels, after)
-    return None if rows is None else {row.start: body.cells[row.start : row.stop] for row in rows}
+    if not any(set(cells) & body.labels for cells in body.cells):
+        rows = rows_of(body, below.levels, after)
+        return None if rows is None else {part[row.start]: body.cells[row.start : row.stop] for row in rows}
+    core, places = without_labels(body)
+    rows = rows_of(core, below.levels, after) if len(places) >= _FEWEST else None
+    labels = None if rows is None else labels_of(body, core, places, rows, is_whole=after is None)
+    if rows is None or labels is None:
+        return None
+    return {
+        part[places[row.start]]: [*label, *core.cells[row.start : row.stop]]
+        for row, label in zip(rows, labels, strict=True)
+    }
 
 
 def _cells(

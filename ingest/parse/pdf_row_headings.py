@@ -6,6 +6,7 @@ from itertools import islice
 from ingest.numbering import Family, read_marker
 from ingest.parse.column_heads import Kind, is_number
 from ingest.parse.pdf_columns import Column, VisibleLine, Word
+from ingest.parse.table_groups import is_category
 from ingest.parse.table_parts import part_heading
 
 _LONGEST = 30  # characters
@@ -22,7 +23,7 @@ def heading_of(line: VisibleLine, columns: Sequence[Column]) -> str:
     """
     words = [word.text for word in line.words]
     if len(words) == 2:
-        is_outer = line.words[1].left < columns[1].right
+        is_outer = not is_category(columns[1].head) and line.words[1].left < columns[1].right
         return part_heading([*words, ""]) if is_outer and _is_left(line.words[0], columns) else ""
     text = words[0]
     if len(words) > 1 or not 2 <= len(text) <= _LONGEST or text.endswith(_STOPS) or is_number(text):

@@ -9,7 +9,7 @@ from ingest.numbering import Family, read_marker
 from ingest.parse.column_heads import SERIAL
 from ingest.parse.first_row import is_data
 from ingest.parse.form import form_rows
-from ingest.parse.table_groups import grouped
+from ingest.parse.table_groups import grouped, with_offices
 from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title
@@ -90,7 +90,8 @@ def _written(rows: list[list[Cell]], grid: list[list[str]], depth: int, merged: 
     parted = has_parts(grid[depth:])
     body = [pair for pair in zip(rows[depth:], grid[depth:], strict=True) if pair[1] not in grid[:depth]]
     apart = [_spanning(cells, row) or (part_heading(row) if parted else "") for cells, row in body]
-    pairs = grouped(heads, [row for _, row in body], list(map(bool, apart)), merged)
+    rows_below = with_offices(heads, [row for _, row in body], list(map(bool, apart)))
+    pairs = grouped(heads, rows_below, list(map(bool, apart)), merged)
     for heading, (group, row) in zip(apart, pairs, strict=True):
         yield from filter(None, (group, heading or _row_line(heads, row)))
 

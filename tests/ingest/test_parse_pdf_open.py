@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -333,3 +334,71 @@ def test_a_column_without_words_is_no_hindrance(at: int, padding: int) -> None:
     rows = [[*row[: at - 1], "" if n else "备注", *row[at - 1 :]] for n, row in enumerate(rows)]
     layout = Layout((60, 180, 300, 420), (9, 9, 9, 9), padding=padding)
     assert around(layout, rows) == expected(rows)
+
+
+OFFICES = [
+    ["科室", "工作任务", "完成时限"],
+    ["办公室", "做好公文处理和会务服务", "全年"],
+    ["", "推进信息公开", "每季度"],
+    ["人事股", "招聘教师60名", "8月底前"],
+    ["", "开展教师职称评审", "11月底前"],
+    ["", "组织教师全员培训", "9月底前"],
+    ["安全股", "排查校园安全隐患", "每月1次"],
+]
+
+
+def merged(layout: Layout, rows: Sequence[Sequence[str]], columns: int) -> list[Text]:
+    """The words of a table; cells of the first columns stand in the middle of all rows up to the next one."""
+    words, ends = layout.set(
+        [rows[0], *(["" for _ in row[:columns]] + list(row[columns:]) for row in rows[1:])], 640
+    )
+    for k in range(columns):
+        firsts = [n for n, row in enumerate(rows) if n and row[k]]
+        for n, after in zip(firsts, [*firsts[1:], len(rows)], strict=True):
+            middle = (ends[n] + ends[after]) / 2 - layout.leading * 0.9 + layout.leading / 2
+            words.append((layout.lefts[k], middle, layout.size, rows[n][k]))
+    return words
+
+
+@pytest.mark.parametrize("padding", [0, 8])
+def test_an_office_stands_once_for_its_tasks(padding: int) -> None:
+    layout = Layout((60, 180, 400), (5, 14, 9), padding=padding)
+    whole = [list(row) for row in OFFICES]
+    for above, row in pairwise(whole):
+        row[0] = row[0] or above[0]
+    assert around(layout, OFFICES) == expected(whole)
+    assert read([merged(layout, OFFICES, 1)]) == expected(whole)
+
+
+@pytest.mark.parametrize("padding", [0, 8])
+def test_categories_may_stand_in_the_middle_of_their_rows(padding: int) -> None:
+    rows = [
+        ["类别", "工作任务", "责任单位", "完成时限"],
+        ["产业发展", "建设冷链仓储设施，改造提升农贸市场5个", "农业农村局", "6月底前"],
+        ["", "办展会", "商务局", "9月底前"],
+        ["民生保障", "修公路", "交通局", "12月底前"],
+    ]
+    layout = Layout((60, 140, 300, 430), (5, 12, 8, 9), padding=padding)
+    assert read([merged(layout, rows, 1)]) == [
+        "类别：产业发展",
+        *expected([rows[0], *(["", *row[1:]] for row in rows[1:3])]),
+        "类别：民生保障",
+        *expected([rows[0], ["", *rows[3][1:]]]),
+    ]
+
+
+def test_categories_in_the_middle_of_no_rows_leave_lines() -> None:
+    rows = [["类别", *OFFICES[0][1:]], *OFFICES[1:]]
+    words = merged(Layout((60, 180, 400), (5, 14, 9)), rows, 1)
+    words = [(x, y - 7 * (text == "办公室"), size, text) for x, y, size, text in words]
+    assert not any("：" in line for line in read([words]))
+
+
+def test_a_chart_of_offices_is_read_as_rows() -> None:
+    rows = [
+        ["部门", "主要职责"],
+        ["办公室", "负责公文处理、会议组织、档案管理和信息报送工作。"],
+        ["人事股", "负责教师招聘。"],
+        ["基教股", "负责学前教育和义务教育管理工作。"],
+    ]
+    assert around(Layout((60, 250), (5, 16)), rows) == expected(rows)
