@@ -14,11 +14,11 @@ _TIME = re.compile(
     r"(?:完成|办结|整改|推进|起止|计划|拟)?\S{0,2}(?:时限|时间|期限|进度|节点|日期)(?:安排|节点|要求|计划)?"
 )
 _OTHER = re.compile(
-    r"\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
-    r"(?:主要|工作|岗位|具体)*职责(?:分工|任务)?|(?:重点|主要|具体|年度)工作|备注|类别|数量|完成情况|进展情况"
+    r"(?!序号|编号)\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
+    r"(?:主要|工作|岗位|具体)*职责(?:分工|任务)?|(?:重点|主要|具体|年度)工作|备注|类别|单位|数量|完成情况|进展情况"
 )
 _AMOUNT = re.compile(
-    r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
+    r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:同比|比上年|较上年)?(?:增长|增减)(?:率|[（(]?[%％][）)]?)?|同比|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
 )
 _CHARS = 12
 _UNIT_NAMES = re.compile(
@@ -59,6 +59,17 @@ def kind_of_head(word: str) -> Kind | None:
     if len(word) > _CHARS:
         return None
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
+
+
+def heads_of(word: str) -> list[str]:
+    """Part words that stand close together into known heads of columns; [] where they are not only such."""
+    for end in range(len(word) - 2, 1, -1):
+        if kind_of_head(word[:end]) is not None:
+            rest = word[end:]
+            others = [rest] if kind_of_head(rest) is not None else heads_of(rest)
+            if others:
+                return [word[:end], *others]
+    return []
 
 
 def may_be_heads(words: Sequence[str]) -> bool:

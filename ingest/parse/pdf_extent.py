@@ -69,11 +69,13 @@ def extent_of(
             continue
         if again is not None or _is_apart(found, lines, last, at, step) or line.page > lines[last].page + 1:
             break
-        heading = _heading(lines, at, known, outer, heads)
-        if heading:
+        heading = heading_of(line, heads.columns)
+        if heading and _heads_rows(lines, at, known, outer, heads):
             found.headings[at] = heading
-        elif spread.takes(line.words):
-            step = max(step, line.top - lines[last].top if found.lines and same_page else 0.0)
+        elif not heading and spread.takes(line.words):
+            down = line.top - lines[last].top if same_page else 0.0
+            is_near = bool(found.lines) or down < _STEPS * line.words[0].height
+            step = max(step, down if is_near else 0.0)
             found.lines.append(at)
         else:
             break
@@ -82,17 +84,14 @@ def extent_of(
     return found
 
 
-def _heading(
+def _heads_rows(
     lines: Sequence[VisibleLine], at: int, known: Sequence[Heads | None], outer: Set[int], heads: Heads
-) -> str:
-    """The heading that a line is to the row below it, "" where none is."""
-    heading = heading_of(lines[at], heads.columns)
-    if not heading:
-        return ""
+) -> bool:
+    """Tell whether a row of the table stands below a line."""
     below = [i for i in range(at + 1, min(at + _MOST_BELOW, len(lines))) if i not in outer]
     if not below or known[below[0]] is not None:
-        return ""
-    return heading if starts_row((lines[i] for i in below), heads.columns) else ""
+        return False
+    return starts_row((lines[i] for i in below), heads.columns)
 
 
 def _is_apart(found: Extent, lines: Sequence[VisibleLine], last: int, at: int, step: float) -> bool:

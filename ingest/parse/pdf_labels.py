@@ -1,6 +1,5 @@
 """Names of categories and offices that stand once for several rows into the rows they belong to."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from ingest.parse.pdf_columns import VisibleLine
 
 _OFF = 0.3  # of a letter's height by which a name may stand off the middle of its rows
 _MANY = 3  # names in a column, all of which will hardly stand in first lines by chance
-_NEAR = 1.3  # times the least step between lines, by which lines of one name are apart
+_NEAR = 1.1  # times the least step between lines, by which lines of one name are apart
 
 Label = Sequence[Line]
 """The lines of the names beside a row, by the place of their column."""
@@ -44,8 +43,8 @@ def labels_of(
     starts = {places[row.start]: n for n, row in enumerate(rows)}
     for column in sorted(body.labels):
         lines = [at for at, cells in enumerate(body.cells) if column in cells]
-        blocks = _blocks(body, column, lines, _least_step(core))
-        whole = _in_each(lines, sorted(starts))
+        blocks = _blocks(body, column, lines, _least_step(body))
+        whole = _in_each(body, column, core, rows, blocks, starts)
         if whole is None:
             top = _at_top(body, column, lines, starts, blocks)
             middle = _in_middle(body, column, core, rows, blocks) if is_whole else None
@@ -58,15 +57,37 @@ def labels_of(
     return list(found)
 
 
-def _in_each(lines: Sequence[int], starts: Sequence[int]) -> dict[int, int] | None:
-    """The row of each line of names where every row has its own, or no row has one."""
-    rows = {at: bisect_right(starts, at) - 1 for at in lines}
-    return rows if set(rows.values()) in (set(), set(range(len(starts)))) else None
+def _in_each(
+    body: Body,
+    column: int,
+    core: Body,
+    rows: Sequence[range],
+    blocks: Sequence[Sequence[int]],
+    starts: Mapping[int, int],
+) -> dict[int, int] | None:
+    """The row of each line of names where every row has a name of its own, or no row has one."""
+    lines = [at for block in blocks for at in block]
+    if [starts.get(at) for at in lines] == list(range(len(rows))) or not lines:
+        return {at: starts[at] for at in lines}
+    if len(blocks) != len(rows):
+        return None
+    for block, row in zip(blocks, rows, strict=True):
+        middle = (body.cells[block[0]][column][0].top + body.cells[block[-1]][column][0].bottom) / 2
+        page = body.lines[block[0]].page
+        own = [core.lines[i] for i in row if core.lines[i].page == page]
+        if not own or not own[0].top < middle < max(line.bottom for line in own):
+            return None
+    return {at: n for n, block in enumerate(blocks) for at in block}
 
 
-def _least_step(core: Body) -> float:
-    steps = [below.top - above.top for above, below in pairwise(core.lines) if above.page == below.page]
-    return min((step for step in steps if step > core.size / 2), default=2 * core.size)
+def _least_step(body: Body) -> float:
+    """The least step from a line of a cell to the next one."""
+    steps: list[float] = []
+    for k in range(len(body.columns)):
+        own = [at for at, cells in enumerate(body.cells) if k in cells]
+        pairs = [(a, b) for a, b in pairwise(own) if body.lines[a].page == body.lines[b].page]
+        steps += [body.cells[b][k][0].top - body.cells[a][k][0].top for a, b in pairs]
+    return min((step for step in steps if step > body.size / 2), default=2 * body.size)
 
 
 def _blocks(body: Body, column: int, lines: Sequence[int], step: float) -> list[list[int]]:

@@ -402,3 +402,42 @@ def test_a_chart_of_offices_is_read_as_rows() -> None:
         ["基教股", "负责学前教育和义务教育管理工作。"],
     ]
     assert around(Layout((60, 250), (5, 16)), rows) == expected(rows)
+
+
+def test_heads_may_stand_close_together() -> None:
+    rows = [
+        ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"],
+        ["1", "新建冷链仓储设施3座", "发改局", "供销社", "6月底前"],
+        ["2", "修公路", "交通局", "同上", "全年"],
+    ]
+    assert around(Layout((60, 86, 260, 307, 390), (2, 16, 4, 4, 9)), rows) == expected(rows)
+
+
+def test_a_table_of_figures_ends_above_the_next_heading() -> None:
+    rows = [
+        ["指标", "单位", "2025年", "增长"],
+        ["地区生产总值", "亿元", "123.5", "5.6%"],
+        ["粮食产量", "万吨", "30.5", "1.2%"],
+        ["新建幼儿园", "所", "3", ""],
+    ]
+    layout = Layout((60, 220, 320, 420), (12, 4, 6, 8))
+    words, ends = layout.set(rows, 640)
+    below = (60.0, ends[-1] - 18, SIZE, "二、下一步工作")
+    assert read([[*words, below]]) == [*expected(rows), "二、下一步工作"]
+
+
+def test_names_of_two_lines_may_stand_beside_each_row() -> None:
+    rows = [
+        ["序号", "类别", "工作任务", "责任单位"],
+        ["1", "产业/发展", "建冷库", "供销社"],
+        ["2", "产业/发展", "办展会", "商务局"],
+        ["3", "民生/保障", "修公路", "交通局"],
+    ]
+    layout = Layout((60, 95, 150, 380), (2, 2, 12, 9), middle=True, padding=5)
+    plain = [[cell.replace("/", "") for cell in row] for row in rows]
+    assert around(layout, rows) == [
+        "类别：产业发展",
+        *expected([[row[0], *row[2:]] for row in plain[:3]]),
+        "类别：民生保障",
+        *expected([[row[0], *row[2:]] for row in (plain[0], plain[3])]),
+    ]
