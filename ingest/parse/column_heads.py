@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _OFFICES = re.compile(r"(?:成员|内设)?(?:部门|[股科处]室)(?:名称)?|成员单位|内设机构")
@@ -61,15 +62,16 @@ def kind_of_head(word: str) -> Kind | None:
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
 
 
-def heads_of(word: str) -> list[str]:
-    """Part words that stand close together into known heads of columns; [] where they are not only such."""
+@lru_cache(maxsize=1024)
+def heads_of(word: str) -> tuple[str, ...]:
+    """Part words that stand close together into known heads of columns; none where they are not only such."""
     for end in range(len(word) - 2, 1, -1):
         if kind_of_head(word[:end]) is not None:
             rest = word[end:]
-            others = [rest] if kind_of_head(rest) is not None else heads_of(rest)
+            others = (rest,) if kind_of_head(rest) is not None else heads_of(rest)
             if others:
-                return [word[:end], *others]
-    return []
+                return (word[:end], *others)
+    return ()
 
 
 def may_be_heads(words: Sequence[str]) -> bool:

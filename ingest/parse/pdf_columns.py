@@ -128,7 +128,7 @@ def _parted(words: Sequence[Word]) -> Iterator[Word]:
     """Words on one line of heads; those of two columns with little room between are parted."""
     width = min((word.right - word.left) / len(word.text) for word in words)
     for word in words:
-        heads = heads_of(word.text) if kind_of_head(word.text) is None else []
+        heads = heads_of(word.text) if kind_of_head(word.text) is None else ()
         room = word.right - word.left - len(word.text) * width
         if not heads or room < _ROOM * width * (len(heads) - 1):
             yield word

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from ingest.parse.pdf_body import Body
 
+_MOST_ABOVE = 500  # lines above a page break that are looked at
+
 
 def with_page_breaks(body: Body, breaks: Iterable[int]) -> list[int]:
     """Add to the lines where rows start on a page those where a page starts with one.
@@ -17,7 +19,8 @@ def with_page_breaks(body: Body, breaks: Iterable[int]) -> list[int]:
     usual = _usual(body, blocks, pages)
     starts = [0]
     for at, end in pairwise(blocks[1:]):
-        opens = True if at not in pages or at in body.opening else _opens(body, starts[-1], at, end, usual)
+        above = max(starts[-1], at - _MOST_ABOVE)
+        opens = True if at not in pages or at in body.opening else _opens(body, above, at, end, usual)
         if opens is None:
             return []
         starts += [at] if opens else []
