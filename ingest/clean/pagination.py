@@ -45,7 +45,7 @@ def drop_page_marks(sheet: Sheet) -> None:
     short = [i for i, line in enumerate(sheet.lines) if len(line.text) <= _HEAD_CHARS and sheet.text(i)]
     marks = {i for i in short if len(sheet.text(i)) <= _PAGE_CHARS and _PAGE.fullmatch(sheet.text(i))}
     marks |= _of_total(sheet, short)
-    if not any(_SERIAL_HEAD.fullmatch(sheet.text(i)) for i in short):
+    if not any(_SERIAL_HEAD.match(sheet.text(i)) for i in short):
         maybe = [i for i in short if i not in marks and _MAYBE_PAGE.fullmatch(sheet.text(i))]
         marks |= {i for run in _runs(sheet, maybe) if _part_sentences(sheet, set(run)) for i in run}
     if marks:

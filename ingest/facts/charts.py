@@ -47,9 +47,9 @@ _MEMBER = re.compile(
 _LINE = re.compile(rf"{_MEMBER.pattern}{_HEADED}{_DOING}")
 _ROW_HINTS = ("职责", "职能", "任务", "分工")
 _ROW = re.compile(
-    r"(?:^|[\u3000 ])(?:内设|成员|责任)?(?:科室|股室|处室|部门|单位|机构)(?:名称)?[:：]\s*"
+    r"(?:^|[\u3000 ])(?:\d{1,5}\.)?(?:内设|成员|责任)?(?:科室|股室|处室|部门|单位|机构)(?:名称)?[:：]\s*"
     r"(?P<name>[^：:\u3000\n]{2,40})"
-    r"[\u3000 ]+(?:(?:主要|工作|岗位|具体)*(?:职责|职能|任务)(?:分工)?|分工)[:：]",
+    r"[\u3000 ]+(?:(?:主要|工作|岗位|具体|承担)*(?:职责|职能|任务)(?:分工|任务|内容|范围)?|分工)[:：]",
     re.MULTILINE,
 )
 
@@ -61,6 +61,12 @@ def find_charts(text: str, sections: Sequence[Section]) -> Iterator[Group]:
         yield Group(*span, ((span, _role(text, span[1], section.end)),))
     for span in _lines(text):
         yield Group(*span, ((span, _role(text, span[1], _line_end(text, span[1]))),), tasked=True)
+
+
+def row_unit(row: str) -> str:
+    """Read the unit that a row of a table names before what it does, "" in any other row."""
+    found = _ROW.match(row) if any(hint in row for hint in _ROW_HINTS) else None
+    return found["name"].strip() if found is not None and is_office(found["name"].strip()) else ""
 
 
 def chart_units(text: str, sections: Sequence[Section]) -> list[Span]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ingest.facts.bare_rows import bare_rows
 from ingest.facts.brackets import are_offices, only_units
 from ingest.facts.clauses import stated
 from ingest.facts.labelled import labelled_units
-from ingest.facts.units import Group, Named
+from ingest.facts.units import Group, Named, Span
 from ingest.parse.table import CELL_GAP, is_row
 
 _SURE = (
@@ -19,28 +20,31 @@ _TASK = re.compile("任务|事项|内容|举措|措施|工作(?:$|要点|目标|
 
 def row_cells(text: str) -> Iterator[Group]:
     """Find cells that hold nothing but units, in rows that also say what they do."""
-    for head in _HEAD.finditer(text) if CELL_GAP in text else ():
-        start = text.rfind("\n", 0, head.start() + 1) + 1
-        end = text.find("\n", head.end())
-        units = _units(text, start, head, len(text) if end < 0 else end)
+    if CELL_GAP not in text:
+        return
+    yield from bare_rows(text)
+    for head in _HEAD.finditer(f"\n{text}"):  # every line starts behind a line break
+        at, cell = head.start(), head.end() - 1
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", cell)
+        units = _units(text, (start, len(text) if end < 0 else end), cell, is_sure=head["sure"] is not None)
         if units:
-            yield Group(head.start() + 1, units[-1][0][1], tuple(units), labelled=True)
+            yield Group(at, units[-1][0][1], tuple(units), labelled=True)
 
 
 def names_doers(line: str) -> bool:
     """Tell whether a row of a table names units under such a head."""
-    return next(row_cells(f"\n{line}"), None) is not None
+    return next(row_cells(line), None) is not None
 
 
-def _units(text: str, start: int, head: re.Match[str], line_end: int) -> list[Named]:
-    """Read the cell behind a head; under 部门 or 单位 only proper names, beside a task, are believed."""
-    if not is_row(text[start:line_end]):
+def _units(text: str, line: Span, cell: int, *, is_sure: bool) -> list[Named]:
+    """Read the cell that starts at a place; under 部门 or 单位 only proper names beside a task count."""
+    if not is_row(text[slice(*line)]):
         return []
-    end = text.find(CELL_GAP, head.end(), line_end)
-    end = line_end if end < 0 else end
-    units = labelled_units(text, head.end(), end) or stated(text, head.end(), end)
-    units = units or only_units(text, head.end(), end)
-    if head["sure"] is None and not (_says_task(text[start:line_end]) and are_offices(text, units)):
+    end = text.find(CELL_GAP, cell, line[1])
+    end = line[1] if end < 0 else end
+    units = labelled_units(text, cell, end) or stated(text, cell, end) or only_units(text, cell, end)
+    if not is_sure and not (_says_task(text[slice(*line)]) and are_offices(text, units)):
         return []
     return units
 

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from ingest.facts.bare_brackets import closes_with_units
+from ingest.facts.bare_rows import task_end
+from ingest.facts.charts import row_unit
 from ingest.facts.row_cells import names_doers
 from ingest.numbering import Marker, read_marker
 from ingest.parse.table import is_row
@@ -57,7 +59,8 @@ def run_in_heading(text: str, marker: Marker) -> Heading:
     start = leading.end() if leading and DUTY_BRACKET.match(text, leading.start(1)) else marker.end
     named = _NAMED.match(text, start)
     start = start if named is None else named.end()
-    end, body = _title_end(text, start)
+    cell_end = task_end(text, start)
+    end, body = _title_end(text if cell_end < 0 else text[:cell_end], start)
     longest = start + _LONGEST_TITLE
     if end > longest:
         end = body = longest
@@ -86,7 +89,13 @@ def clear_title(text: str) -> str:
 
 
 def row_heading(text: str) -> Heading | None:
-    """Read a table row that names a task and who is responsible as a section titled by its task."""
+    """Read a table row that names a task and who is responsible as a section titled by its task.
+
+    A row of an organisation chart, which names a unit and then what it does, is titled by the unit.
+    """
+    if is_row(text) and (unit := row_unit(text)):
+        serial = _SERIAL.match(text)
+        return Heading(serial[0] if serial else "", unit, len(text))
     if not is_row(text) or (_ROW_DUTY.search(text) is None and not names_doers(text)):
         return None
     return task_heading(text)

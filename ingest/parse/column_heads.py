@@ -3,20 +3,23 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
+_OFFICES = re.compile(r"(?:成员|内设)?(?:部门|[股科处]室)(?:名称)?|成员单位|内设机构")
 _UNITS = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|参与|实施|落实|主管|监管|督办|申报)\S{0,3}(?:单位|部门|股室|科室|处室|机构|主体)|责任方"
+    rf"|{_OFFICES.pattern}"
 )
 _TIME = re.compile(
     r"(?:完成|办结|整改|推进|起止|计划|拟)?\S{0,2}(?:时限|时间|期限|进度|节点|日期)(?:安排|节点|要求|计划)?"
 )
 _OTHER = re.compile(
-    r"\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
-    r"(?:重点|主要|具体|年度)工作|备注|类别|数量|完成情况|进展情况"
+    r"(?!序号|编号)\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
+    r"(?:主要|工作|岗位|具体)*职责(?:分工|任务)?|(?:重点|主要|具体|年度)工作|备注|类别|单位|数量|完成情况|进展情况"
 )
 _AMOUNT = re.compile(
-    r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
+    r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:同比|比上年|较上年)?(?:增长|增减)(?:率|[（(]?[%％][）)]?)?|同比|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
 )
 _CHARS = 12
 _UNIT_NAMES = re.compile(
@@ -31,7 +34,7 @@ _SAME = re.compile("同[上前]|[〃″]")
 
 # What a head, or the first line or letter of one, holds.
 _HINT = re.compile(
-    "序|编号|№|No|任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题|单位|部门|[股科处]室|机构|主体|责任|牵头|配合|完成"
+    "序|编号|№|No|任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题|单位|部门|[股科处]室|机构|主体|责任|职责|牵头|配合|完成"
     r"|时限|时间|期限|进度|节点|日期|领导|备注|类别|类型|领域|板块|数量|(?:19|20)\d\d年|^[任单时内指项备类领]$"
 )
 
@@ -59,6 +62,18 @@ def kind_of_head(word: str) -> Kind | None:
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(word)), None)
 
 
+@lru_cache(maxsize=1024)
+def heads_of(word: str) -> tuple[str, ...]:
+    """Part words that stand close together into known heads of columns; none where they are not only such."""
+    for end in range(len(word) - 2, 1, -1):
+        if kind_of_head(word[:end]) is not None:
+            rest = word[end:]
+            others = (rest,) if kind_of_head(rest) is not None else heads_of(rest)
+            if others:
+                return (word[:end], *others)
+    return ()
+
+
 def may_be_heads(words: Sequence[str]) -> bool:
     """Tell whether words side by side look like heads of columns, or like what heads start with; quick."""
     return 2 * sum(_HINT.search(word) is not None for word in words) >= len(words)
@@ -67,6 +82,11 @@ def may_be_heads(words: Sequence[str]) -> bool:
 def is_amount_head(word: str) -> bool:
     """Tell whether figures stand below the head of a column: 目标值, 2026年."""
     return len(word) <= _CHARS and _AMOUNT.fullmatch(word) is not None
+
+
+def is_office_head(word: str) -> bool:
+    """Tell whether offices stand below the head of a column, whatever they do: 部门, 科室."""
+    return _OFFICES.fullmatch(word) is not None
 
 
 def is_number(cell: str) -> bool:

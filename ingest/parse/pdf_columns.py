@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.parse.column_heads import Kind, is_amount_head, kind_of_head, may_be_heads
+from ingest.parse.column_heads import Kind, heads_of, is_amount_head, kind_of_head, may_be_heads
 from ingest.parse.pdf_layout import Row
 
 _SAME_LINE = 0.3  # of a letter's height, by which words of a line may stand higher or lower
@@ -18,6 +18,7 @@ _MOST_LETTERS = 4  # words a head may be letter-spaced into: 完 成 时 限
 _PITCH = 2.2  # letters from one line of a head to the next
 _TOUCH = 1.0  # points by which words of two columns may touch
 _APART = 0.8  # of a letter's height between two heads
+_ROOM = 0.2  # of a letter's height between two known heads
 _NEARER = 0.5  # share of the way to the next column, from which words surely belong to one
 
 
@@ -117,10 +118,25 @@ def read_heads(lines: Sequence[VisibleLine], at: int) -> Heads | None:
             or (found is not None and _ends_with_rows(found, band[-1]))
         ):
             break
-        columns = _columns([word for line in band for word in line.words])
+        columns = _columns([word for line in band for word in _parted(line.words)])
         if _are_heads(columns, median(word.height for word in band[0].words)):
             found = Heads(columns, depth)
     return found
+
+
+def _parted(words: Sequence[Word]) -> Iterator[Word]:
+    """Words on one line of heads; those of two columns with little room between are parted."""
+    width = min((word.right - word.left) / len(word.text) for word in words)
+    for word in words:
+        heads = heads_of(word.text) if kind_of_head(word.text) is None else ()
+        room = word.right - word.left - len(word.text) * width
+        if not heads or room < _ROOM * width * (len(heads) - 1):
+            yield word
+            continue
+        left, gap = word.left, room / (len(heads) - 1)
+        for head in heads:
+            yield word._replace(left=left, right=left + len(head) * width, text=head)
+            left += len(head) * width + gap
 
 
 def _ends_with_rows(heads: Heads, below: VisibleLine) -> bool:
@@ -174,7 +190,10 @@ def _are_heads(columns: Sequence[Column], height: float) -> bool:
     known = len(kinds) - kinds.count(None)
     typed = any(kind not in (None, Kind.OTHER) for kind in kinds)
     named = len({column.head for column in columns}) == len(columns)
-    apart = all(right.left - left.right > _APART * height for left, right in pairwise(columns))
+    apart = all(
+        right.left - left.right > (_APART if None in (left.kind, right.kind) else _ROOM) * height
+        for left, right in pairwise(columns)
+    )
     short = all(len(column.head) <= _HEAD_CHARS for column in columns)
     enough = known == len(kinds) if len(kinds) == 2 else 3 * known >= 2 * len(kinds)
     return 2 <= len(kinds) <= _MOST_COLUMNS and enough and typed and named and apart and short

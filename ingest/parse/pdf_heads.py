@@ -15,9 +15,11 @@ _DUTY_END = re.compile(rf"[（(【](?=[^（(【]*{DUTY})[^（(【]*[）)】]。?
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?[-—–－·\s]*"
 )
+_BARE = re.compile(r"\s*\d{1,4}\s*")  # may as well be the number of a row
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.12  # share of the page's height in which running heads stand
 _SAME_HEIGHT = 0.5  # of a letter's height, by which a head may stand higher or lower on another page
+_MOST_FURTHER = 1  # lines, such as a running head, between a page number and the edge of the page
 _BOOK_PARTS = (Family.PART, Family.CHAPTER, Family.SECTION)  # labels that are repeated as running heads
 _SHORT = 3.0  # letters by which a line that ends a paragraph stays away from the edge
 _SAME_SIZE = 0.25  # share of a letter's height by which letters of one sentence differ, as figures do
@@ -36,6 +38,8 @@ def without_running_heads(rows: Sequence[Row]) -> tuple[list[Row], list[str], li
     """
     margins = _Margins(rows)
     numbers = {i for i in margins.outer if _PAGE_NUMBER.fullmatch(rows[i].text)}
+    bare = {i for i in numbers if _BARE.fullmatch(rows[i].text)}
+    numbers -= bare - margins.alone(numbers)
     shapes: dict[str, list[int]] = defaultdict(list)
     for i in sorted(margins.outer - numbers):
         if not _is_text(rows[i].text):
@@ -112,6 +116,22 @@ class _Margins:
     def pages(self, places: Sequence[int]) -> set[int]:
         """The pages that rows stand on."""
         return {self._rows[i].page for i in places}
+
+    def alone(self, numbers: set[int]) -> set[int]:
+        """Those of some rows that no text stands beside, and at most one line of it further out."""
+        found: set[int] = set()
+        for same in self._pages.values():
+            others = [self._rows[i] for i in same if i not in numbers]
+            upper = sorted(others, key=lambda row: row.top)[: _MOST_FURTHER + 1]
+            lower = sorted(others, key=lambda row: -row.bottom)[: _MOST_FURTHER + 1]
+            for i in numbers.intersection(same):
+                row = self._rows[i]
+                near = [other for other in upper if other.top < row.bottom]
+                if not self._is_above(row):
+                    near = [other for other in lower if other.bottom > row.top]
+                beside = any(other.top < row.bottom and row.top < other.bottom for other in near)
+                found |= {i} if len(near) <= _MOST_FURTHER and not beside else set()
+        return found
 
     def is_beside(self, place: int, outside: set[int]) -> bool:
         """Tell whether only what is outside the text stands further out, or a gap parts a row from it."""

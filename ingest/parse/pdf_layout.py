@@ -1,7 +1,7 @@
 """Lines with places on pages into paragraphs: columns, full lines, indents."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -133,13 +133,14 @@ def _frame(rows: Sequence[Row]) -> _Frame:
         row.top - last.top for last, row in pairwise(rows) if row.page == last.page and row.top > last.top
     ]
     size = median(row.height for row in rows)
-    return _Frame(
+    frame = _Frame(
         left=median(lefts[: max(1, len(lefts) // 2)]),
         right=_right_edge(rights, size),
         size=size,
         pitch=median(steps) if steps else 0.0,
-        heavy=_heavy_sizes(rows, size),
+        heavy=(),
     )
+    return replace(frame, heavy=_heavy_sizes(rows, frame))
 
 
 def _right_edge(rights: Sequence[float], size: float) -> float:
@@ -152,19 +153,28 @@ def _right_edge(rights: Sequence[float], size: float) -> float:
     return widest if few_are_full else usual
 
 
-def _heavy_sizes(rows: Sequence[Row], size: float) -> tuple[float, ...]:
-    """Sizes of heavy letters below those of a title, where they are few enough to mark headings."""
-    heavy = [row for row in rows if row.heavy and row.height < _TITLE_SIZE * size]
+def _heavy_sizes(rows: Sequence[Row], frame: _Frame) -> tuple[float, ...]:
+    """Sizes of heavy letters that are few enough to mark headings.
+
+    Letters as large as those of a title mark headings where they stand at the left edge more than once.
+    """
+    heavy = [row for row in rows if row.heavy and row.height < _TITLE_SIZE * frame.size]
+    large = [row for row in rows if row.heavy and row.height >= _TITLE_SIZE * frame.size]
+    again = Counter(row.heavy for row in large if not _is_centred(row, frame))
+    heavy += [row for row in large if again[row.heavy] > 1 and not _is_centred(row, frame)]
     if sum(len(row.text) for row in heavy) > _MOST_HEAVY * sum(len(row.text) for row in rows):
         return ()
     return tuple(sorted({row.heavy for row in heavy}, reverse=True))
 
 
+def _is_centred(row: Row, frame: _Frame) -> bool:
+    return abs((row.left - frame.left) - (frame.right - row.right)) < 3 * row.height
+
+
 def _style(row: Row, frame: _Frame) -> int:
     """1 for a centred line in larger letters that is no document number, from 2 for one in a heavy font."""
     text = row.text.strip()
-    centred = abs((row.left - frame.left) - (frame.right - row.right)) < 3 * row.height
-    if centred and row.height >= _TITLE_SIZE * frame.size and not _NUMBERED.search(text):
+    if _is_centred(row, frame) and row.height >= _TITLE_SIZE * frame.size and not _NUMBERED.search(text):
         return 1
     if row.heavy in frame.heavy and not text.endswith(_ENDS) and read_marker(text) is None:
         return 2 + frame.heavy.index(row.heavy)

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from ingest.numbering import Family, read_marker
 from ingest.parse.column_heads import SERIAL
+from ingest.parse.first_row import is_data
 from ingest.parse.form import form_rows
-from ingest.parse.table_groups import grouped
+from ingest.parse.table_groups import grouped, with_offices
 from ingest.parse.table_parts import has_parts, part_heading
 from ingest.records import Line
 from ingest.titles import is_title
@@ -89,7 +90,8 @@ def _written(rows: list[list[Cell]], grid: list[list[str]], depth: int, merged: 
     parted = has_parts(grid[depth:])
     body = [pair for pair in zip(rows[depth:], grid[depth:], strict=True) if pair[1] not in grid[:depth]]
     apart = [_spanning(cells, row) or (part_heading(row) if parted else "") for cells, row in body]
-    pairs = grouped(heads, [row for _, row in body], list(map(bool, apart)), merged)
+    rows_below = with_offices(heads, [row for _, row in body], list(map(bool, apart)))
+    pairs = grouped(heads, rows_below, list(map(bool, apart)), merged)
     for heading, (group, row) in zip(apart, pairs, strict=True):
         yield from filter(None, (group, heading or _row_line(heads, row)))
 
@@ -169,6 +171,8 @@ def _head_depth(rows: list[list[Cell]], grid: list[list[str]]) -> int:
         longest = max(len(text) for row in grid[:marked] for text in row)
         return marked if longest <= _MARKED_HEAD_CHARS else 0
     first = grid[0]
+    if is_data(first, grid[1:]):
+        return 0
     filled = [text for text in first if text]
     plain = all(len(text) <= _HEAD_CHARS and not _FIGURE.match(text) and "。" not in text for text in filled)
     if len(filled) < 2 or not all(first[1:]) or not plain or len(set(filled)) < 2:

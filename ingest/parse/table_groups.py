@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ingest.numbering import read_marker
-from ingest.parse.column_heads import SERIAL
+from ingest.parse.column_heads import SERIAL, is_office_head
 
 _CATEGORY = (
     r"(?:(?:工作|任务|项目|指标|目标|事项|问题|所属|重点|主要|责任)(?:类别|类型|分类)|类别|类型|大类"
@@ -41,6 +41,24 @@ def read_group(line: str) -> Group | None:
     if own is None:
         return Group(found["serial"] or "", name)
     return Group(own.label, name[own.end :].strip())
+
+
+def with_offices(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], apart: Sequence[bool]
+) -> list[Sequence[str]]:
+    """Say in each row whose it is, where an office in the first column stands once for several rows.
+
+    :param apart: whether a row is a heading itself.
+    """
+    column = 1 if SERIAL.fullmatch(heads[0]) and len(heads) > 1 else 0
+    if not is_office_head(heads[column]) or len(heads) - column <= _LEAST_COLUMNS:
+        return list(rows)
+    whole: list[Sequence[str]] = []
+    above = ""
+    for row, heads_others in zip(rows, apart, strict=True):
+        above = "" if heads_others else row[column] or above
+        whole.append(row if heads_others else [*row[:column], above, *row[column + 1 :]])
+    return whole
 
 
 def grouped(

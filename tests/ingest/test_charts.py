@@ -111,3 +111,20 @@ def test_work_listed_office_by_office_belongs_to_the_offices(lines: tuple[str, .
 )
 def test_headings_that_are_not_all_offices_own_nothing(names: tuple[str, str]) -> None:
     assert owners("2024年工作安排", f"一、{names[0]}", *ITEMS, f"二、{names[1]}", *ITEMS) == []
+
+
+@pytest.mark.parametrize("unit", ["部门", "单位", "科室", "股室", "处室", "成员单位", "内设机构", "机构名称"])
+@pytest.mark.parametrize("duty", ["职责", "主要职责", "工作职责", "职责分工", "职能", "主要任务", "分工"])
+def test_each_row_of_units_and_duties_is_a_section_of_its_unit(unit: str, duty: str) -> None:
+    rows = (f"1.{unit}：办公室　{duty}：负责文电会务", f"2.{unit}：人事股　{duty}：负责教师招聘")
+    _, sections, duties = read(*rows)
+    assert [(section.label, section.title) for section in sections[1:]] == [
+        ("1.", "办公室"),
+        ("2.", "人事股"),
+    ]
+    assert [(item.section, item.unit) for item in duties] == [(1, "办公室"), (2, "人事股")]
+
+
+def test_rows_of_people_and_duties_are_no_chart() -> None:
+    _, sections, duties = read("姓名：张三　职责：负责文电", "姓名：李四　职责：负责会务")
+    assert not duties and not any(section.heading for section in sections[1:])

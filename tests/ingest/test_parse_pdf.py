@@ -290,3 +290,15 @@ def test_letters_without_a_name_are_left_out_and_the_others_keep_their_places() 
 
 def test_letters_beyond_the_basic_plane_are_whole() -> None:
     assert read([[(LEFT, 700.0, SIZE, "𠮷林省，工作要点")]]) == [Line("𠮷林省，工作要点")]
+
+
+def test_large_heavy_lines_at_the_left_edge_are_headings_where_their_size_comes_back() -> None:
+    heads = ("总体要求", "指导思想", "重点任务", "党建工作")
+    page: list[Text] = []
+    for n, head in enumerate(heads):
+        page.append((LEFT, 760.0 - 120 * n, SIZE + 1 if n % 2 else SIZE * 1.3, head))
+        page += paragraph(SENTENCE + "。", 730.0 - 120 * n)
+    lines = read_pdf(make_pdf([page], heavy=heads), "要点.pdf").lines
+    assert [line.style for line in lines if line.text in heads] == [2, 3, 2, 3]
+    once = read_pdf(make_pdf([page[:3]], heavy=heads), "要点.pdf").lines
+    assert [line.style for line in once if line.text in heads] == [0]

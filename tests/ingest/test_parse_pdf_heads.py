@@ -115,3 +115,21 @@ def test_a_head_stands_elsewhere_on_pages_of_another_size() -> None:
 def test_page_numbers_are_dropped_whatever_their_height() -> None:
     pages = [[*body(n), row(f"第 {n + 1} 页", n, 780.0 + 9 * n, 290.0, 9.0)] for n in range(3)]
     assert kept(pages) == [line.text for n in range(3) for line in body(n)]
+
+
+def test_a_bare_number_between_lines_of_text_is_no_page_number() -> None:
+    page = [
+        *body(0),
+        row("5", 0, 770.0, 60.0),
+        row("推进课后服务", 0, 764.0, 95.0),
+        row("全覆盖", 0, 784.0, 95.0),
+    ]
+    assert kept([page]) == [line.text for line in page]
+
+
+def test_a_bare_number_at_the_edge_is_a_page_number_even_beside_a_head() -> None:
+    pages = [
+        [row("12", n, 40.0, 300.0), row(f"{n}县", n, 56.0, 300.0), *body(n), row(str(n), n, 800.0, 300.0)]
+        for n in range(1)
+    ]
+    assert kept(pages) == ["0县", *(line.text for line in body(0))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -245,3 +246,198 @@ def test_a_table_whose_last_lines_are_doubtful_stays_lines() -> None:
         ["推进“双减”工作", "县教研室、县委宣传部"],
     ]
     assert not any("：" in line for line in read([Layout((60, 330), (8, 8)).set(rows, 640)[0]]))
+
+
+LONG = (
+    ("工作任务", "主要举措", "责任单位", "完成时限"),
+    (
+        "推进县域义务教育优质均衡发展",
+        "新建校舍8000平方米，改扩建学校12所，补充教师60名；建立教师交流轮岗机制，落实经费。",
+        "县教育局、县发改局、城关街道办事处",
+        "2026年10月底前",
+    ),
+    (
+        "提升基层医疗卫生服务能力水平",
+        "建成医共体2个，培训乡村医生120人次，家庭医生签约率达到85%以上；配齐急救设备。",
+        "县卫健局、县医保局、各乡镇人民政府",
+        "2026年12月底前",
+    ),
+    ("修订应急预案", "开展演练2次，惠及村民3000户。", "县应急局", "长期坚持"),
+)
+OPEN = Layout((60, 170, 300, 430), (7, 10, 7, 7), padding=9)
+NUMBERED = tuple(
+    (number, *row[0:1], *row[2:]) for number, row in zip(("序号", "1", "2", "3"), LONG, strict=True)
+)
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
+@pytest.mark.parametrize("middle", [True, False], ids=["in the middle", "at the top"])
+@pytest.mark.parametrize("cut", range(2, 13))
+def test_a_row_without_number_that_a_page_break_cuts_is_one_row(
+    cut: int, middle: bool, repeated: bool
+) -> None:
+    assert _cut(replace(OPEN, middle=middle), LONG, cut, repeated) == expected(LONG)
+
+
+@pytest.mark.parametrize("repeated", [True, False], ids=["heads repeated", "heads once"])
+@pytest.mark.parametrize("cut", range(2, 8))
+def test_a_numbered_row_that_a_page_break_cuts_is_one_row(cut: int, repeated: bool) -> None:
+    layout = Layout((60, 95, 200, 330), (2, 7, 7, 7), padding=9)
+    assert _cut(layout, NUMBERED, cut, repeated) == expected(NUMBERED)
+
+
+def _cut(layout: Layout, rows: Sequence[Sequence[str]], cut: int, repeated: bool) -> list[str]:
+    """Read a table whose page ends below so many lines of words."""
+    words, _ = layout.set(rows, 60 + 15 * 40)
+    heights = sorted({y for _, y, _, _ in words}, reverse=True)
+    end = heights[min(cut, len(heights) - 1)] + 1
+    first = [(x, y - end + 60, size, text) for x, y, size, text in words if y > end]
+    heads = [(x, 760.0, size, text) for x, y, size, text in words if y == heights[0]] if repeated else []
+    below = [(x, y - end + 740, size, text) for x, y, size, text in words if y < end]
+    return read([[*paragraph(SENTENCE * 3 + "。", 780), *first], [*heads, *below]])[1:]
+
+
+@pytest.mark.parametrize("middle", [True, False], ids=["in the middle", "at the top"])
+@pytest.mark.parametrize(
+    "names", [("一、产业发展", "二、民生保障"), ("（一）产业发展", "（二）民生保障"), ("产业类", "民生类")]
+)
+def test_a_line_across_the_rows_heads_those_below_it(names: tuple[str, str], middle: bool) -> None:
+    rows = columns(range(5))
+    layout = replace(FIVE, middle=middle, padding=6, widths=(8, *FIVE.widths[1:]))
+    parted = [rows[0], [names[0], "", "", "", ""], *rows[1:3], [names[1], "", "", "", ""], *rows[3:]]
+    lines = expected(rows)
+    assert around(layout, parted) == [names[0], *lines[:2], names[1], *lines[2:]]
+
+
+def test_numbers_may_begin_anew_below_a_heading_of_rows() -> None:
+    rows = columns(range(5))
+    again = [["1", *rows[3][1:]], ["2", *rows[4][1:]]]
+    names = [["一、产业发展", *[""] * 4], ["二、民生保障", *[""] * 4]]
+    layout = replace(FIVE, padding=6, widths=(8, *FIVE.widths[1:]))
+    assert around(layout, [rows[0], names[0], *rows[1:3], names[1], *again]) == [
+        "一、产业发展",
+        *expected(rows[:3]),
+        "二、民生保障",
+        *expected([rows[0], *again]),
+    ]
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+@pytest.mark.parametrize("padding", [0, 12])
+def test_a_column_without_words_is_no_hindrance(at: int, padding: int) -> None:
+    rows = [
+        ["工作任务", "责任单位", "完成时限"],
+        ["建冷库", "供销社", "6月底前"],
+        ["办展会", "商务局", "9月底前"],
+        ["修公路", "交通局", "12月底前"],
+    ]
+    rows = [[*row[: at - 1], "" if n else "备注", *row[at - 1 :]] for n, row in enumerate(rows)]
+    layout = Layout((60, 180, 300, 420), (9, 9, 9, 9), padding=padding)
+    assert around(layout, rows) == expected(rows)
+
+
+OFFICES = [
+    ["科室", "工作任务", "完成时限"],
+    ["办公室", "做好公文处理和会务服务", "全年"],
+    ["", "推进信息公开", "每季度"],
+    ["人事股", "招聘教师60名", "8月底前"],
+    ["", "开展教师职称评审", "11月底前"],
+    ["", "组织教师全员培训", "9月底前"],
+    ["安全股", "排查校园安全隐患", "每月1次"],
+]
+
+
+def merged(layout: Layout, rows: Sequence[Sequence[str]], columns: int) -> list[Text]:
+    """The words of a table; cells of the first columns stand in the middle of all rows up to the next one."""
+    words, ends = layout.set(
+        [rows[0], *(["" for _ in row[:columns]] + list(row[columns:]) for row in rows[1:])], 640
+    )
+    for k in range(columns):
+        firsts = [n for n, row in enumerate(rows) if n and row[k]]
+        for n, after in zip(firsts, [*firsts[1:], len(rows)], strict=True):
+            middle = (ends[n] + ends[after]) / 2 - layout.leading * 0.9 + layout.leading / 2
+            words.append((layout.lefts[k], middle, layout.size, rows[n][k]))
+    return words
+
+
+@pytest.mark.parametrize("padding", [0, 8])
+def test_an_office_stands_once_for_its_tasks(padding: int) -> None:
+    layout = Layout((60, 180, 400), (5, 14, 9), padding=padding)
+    whole = [list(row) for row in OFFICES]
+    for above, row in pairwise(whole):
+        row[0] = row[0] or above[0]
+    assert around(layout, OFFICES) == expected(whole)
+    assert read([merged(layout, OFFICES, 1)]) == expected(whole)
+
+
+@pytest.mark.parametrize("padding", [0, 8])
+def test_categories_may_stand_in_the_middle_of_their_rows(padding: int) -> None:
+    rows = [
+        ["类别", "工作任务", "责任单位", "完成时限"],
+        ["产业发展", "建设冷链仓储设施，改造提升农贸市场5个", "农业农村局", "6月底前"],
+        ["", "办展会", "商务局", "9月底前"],
+        ["民生保障", "修公路", "交通局", "12月底前"],
+    ]
+    layout = Layout((60, 140, 300, 430), (5, 12, 8, 9), padding=padding)
+    assert read([merged(layout, rows, 1)]) == [
+        "类别：产业发展",
+        *expected([rows[0], *(["", *row[1:]] for row in rows[1:3])]),
+        "类别：民生保障",
+        *expected([rows[0], ["", *rows[3][1:]]]),
+    ]
+
+
+def test_categories_in_the_middle_of_no_rows_leave_lines() -> None:
+    rows = [["类别", *OFFICES[0][1:]], *OFFICES[1:]]
+    words = merged(Layout((60, 180, 400), (5, 14, 9)), rows, 1)
+    words = [(x, y - 7 * (text == "办公室"), size, text) for x, y, size, text in words]
+    assert not any("：" in line for line in read([words]))
+
+
+def test_a_chart_of_offices_is_read_as_rows() -> None:
+    rows = [
+        ["部门", "主要职责"],
+        ["办公室", "负责公文处理、会议组织、档案管理和信息报送工作。"],
+        ["人事股", "负责教师招聘。"],
+        ["基教股", "负责学前教育和义务教育管理工作。"],
+    ]
+    assert around(Layout((60, 250), (5, 16)), rows) == expected(rows)
+
+
+def test_heads_may_stand_close_together() -> None:
+    rows = [
+        ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"],
+        ["1", "新建冷链仓储设施3座", "发改局", "供销社", "6月底前"],
+        ["2", "修公路", "交通局", "同上", "全年"],
+    ]
+    assert around(Layout((60, 86, 260, 307, 390), (2, 16, 4, 4, 9)), rows) == expected(rows)
+
+
+def test_a_table_of_figures_ends_above_the_next_heading() -> None:
+    rows = [
+        ["指标", "单位", "2025年", "增长"],
+        ["地区生产总值", "亿元", "123.5", "5.6%"],
+        ["粮食产量", "万吨", "30.5", "1.2%"],
+        ["新建幼儿园", "所", "3", ""],
+    ]
+    layout = Layout((60, 220, 320, 420), (12, 4, 6, 8))
+    words, ends = layout.set(rows, 640)
+    below = (60.0, ends[-1] - 18, SIZE, "二、下一步工作")
+    assert read([[*words, below]]) == [*expected(rows), "二、下一步工作"]
+
+
+def test_names_of_two_lines_may_stand_beside_each_row() -> None:
+    rows = [
+        ["序号", "类别", "工作任务", "责任单位"],
+        ["1", "产业/发展", "建冷库", "供销社"],
+        ["2", "产业/发展", "办展会", "商务局"],
+        ["3", "民生/保障", "修公路", "交通局"],
+    ]
+    layout = Layout((60, 95, 150, 380), (2, 2, 12, 9), middle=True, padding=5)
+    plain = [[cell.replace("/", "") for cell in row] for row in rows]
+    assert around(layout, rows) == [
+        "类别：产业发展",
+        *expected([[row[0], *row[2:]] for row in plain[:3]]),
+        "类别：民生保障",
+        *expected([[row[0], *row[2:]] for row in (plain[0], plain[3])]),
+    ]

@@ -143,3 +143,33 @@ def test_a_row_of_a_chinese_number_and_a_name_heads_the_rows_below(number: str, 
 def test_rows_that_are_all_numbered_in_chinese_are_tasks() -> None:
     lines = written(rows(HEADS, ("一", "建冷库", "农业办", "6月"), ("二", "办展会", "", "")))
     assert lines == ["序号：一　任务：建冷库　牵头单位：农业办　完成时限：6月", "序号：二　任务：办展会"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["推进课后服务", "基教股", "全年"], ["招聘教师", "人事股", "8月底"]],
+        [["党建工作", "学习宣传", "办公室"], ["党建工作", "组织建设", "人事股"]],
+        [["一", "党建工作", "学习宣传"], ["二", "教学工作", "课堂改革"]],
+        [["1", "党建工作", "办公室"], ["2", "教学工作", "基教股"]],
+        [["学习宣传", "长期坚持"], ["组织建设", "每季度"]],
+    ],
+)
+def test_a_first_row_of_data_is_a_row(rows: list[list[str]]) -> None:
+    lines = table_lines([[Cell(text) for text in row] for row in rows])
+    assert [line.text for line in lines] == ["\u3000".join(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["工作任务", "教育局", "财政局"],
+        ["学校", "校长", "班级"],
+        ["成员单位", "联系人", "电话"],
+        ["事项", "全年", "上半年"],
+    ],
+)
+def test_units_and_times_may_be_heads(heads: list[str]) -> None:
+    rows = [heads, ["云溪中学", "张三", "教育局"], ["青禾中学", "李四", "财政局"]]
+    lines = table_lines([[Cell(text) for text in row] for row in rows])
+    assert lines[0].text == f"{heads[0]}：云溪中学\u3000{heads[1]}：张三\u3000{heads[2]}：教育局"

@@ -120,3 +120,18 @@ def test_categories_begin_anew_below_a_row_that_heads_others() -> None:
 def test_an_item_that_only_looks_like_a_category_stays_an_item() -> None:
     _, sections, _ = read("1.主要任务：修路", "2.重点工作：植树", "3.工作目标：达标")
     assert [section.label for section in sections[1:]] == ["1.", "2.", "3."]
+
+
+def test_an_office_may_stand_once_for_several_tasks() -> None:
+    rows = [
+        ["科室", "工作任务", "完成时限"],
+        ["办公室", "修订章程", "6月底"],
+        ["", "推进公开", "全年"],
+        ["人事股", "招聘教师", "8月底"],
+    ]
+    lines = table_lines([[Cell(text) for text in row] for row in rows])
+    assert [line.text.partition("\u3000")[0] for line in lines] == [
+        "科室：办公室",
+        "科室：办公室",
+        "科室：人事股",
+    ]

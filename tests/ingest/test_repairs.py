@@ -337,3 +337,11 @@ def test_a_watermark_that_comes_back_is_taken_out_of_its_lines(mark: str) -> Non
 def test_an_address_that_the_plan_gives_stays(address: str) -> None:
     lines = [f"请登录{address}，{BODY}", f"二、公布{address}，{BODY}"]
     assert mended(*lines) == lines
+
+
+def test_numbers_below_a_line_of_heads_count_rows_not_pages() -> None:
+    long = "推进县域义务教育优质均衡发展，新建改扩建学校十二所，补充教师六十名，建立教师交流轮岗机制，" * 4
+    lines = ["云溪县2026年重点任务分工表", "序号 工作任务 责任单位"]
+    for n in range(1, 5):
+        lines += [str(n), long + "落实", "经费保障。"]
+    assert not clean([Line(line) for line in lines]).removed
