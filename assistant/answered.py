@@ -8,8 +8,12 @@ from assistant.answer import Answer
 from assistant.pointing import Said
 from assistant.question import Question
 from assistant.scope import Scope
+from ingest.records import Hit
 
 _MOST = 512
+
+Extracted = tuple[Question, Answer, list[Hit]]
+"""A question as it was read, its answer without a model, and the passages a model may answer from."""
 
 
 class Answered:

@@ -20,6 +20,7 @@ _PLACE = re.compile(
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
+_SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
     r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
@@ -56,7 +57,7 @@ _BINDING = re.compile(
 _CHANGES = re.compile("[降涨升减增加调罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
-    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴]|[\u4e00-\u9fff]了)+$"
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴扣]|[\u4e00-\u9fff]了)+$"
 )
 # Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
 _EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
@@ -80,11 +81,13 @@ _ANY = re.compile(
 def asked_names(question: str) -> tuple[Term, ...]:
     """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools.
 
-    Regulations count too (食堂安全报告规定).
+    Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
     kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
-    return tuple(map(_term, dict.fromkeys(name for kind in kinds for name in kind.findall(folded))))
+    names = [name for kind in kinds for name in kind.findall(folded)]
+    names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
+    return tuple(map(_term, dict.fromkeys(names)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

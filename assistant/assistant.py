@@ -9,7 +9,7 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
-from assistant.answered import Answered
+from assistant.answered import Answered, Extracted
 from assistant.beyond import tell_beyond
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
@@ -32,6 +32,7 @@ from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
 from assistant.scope import EVERYWHERE, Scope
 from assistant.settings import Settings
+from assistant.steady import steady
 from assistant.turns import Turns
 from assistant.understand import understand
 from assistant.write import fallback_notice, without_model, write
@@ -53,7 +54,8 @@ class Assistant:
         self.keeper = Keeper(settings, self._engine)
         self._chat = Chat.from_settings(settings)
         self._year = (today or date.today()).year
-        self._answered = Answered(lambda: library.catalog.state().generation)
+        self._generation = lambda: library.catalog.state().generation
+        self._answered = Answered(self._generation)
         self.turns = Turns()
 
     @classmethod
@@ -101,14 +103,13 @@ class Assistant:
         """
         if self._chat is None:
             answer = self.turns.helped(question, previous, scope)
-            yield answer or self._extract(self.read(question, previous, scope))[0]
+            yield answer or self._extractive(question, previous, scope)[1]
             return
-        read = self.read(question, previous, scope)
-        extractive, hits = self._extract(read)
+        read, extractive, hits = self._extractive(question, previous, scope)
         try:
             if not is_enumerated(read) and (extractive.refused or read.text != question.strip()):
                 read, notice = self._reword(question, previous, read)
-                extractive, hits = self._extract(read)
+                _, extractive, hits = self._extract(read)
                 extractive = replace(extractive, notice=joined(notice, extractive.notice))
             if extractive.refused or is_enumerated(read) or has_table(extractive):
                 yield extractive
@@ -126,7 +127,7 @@ class Assistant:
 
     def _said(self, read: Question) -> Said:
         """Give what a question was answered, or would be."""
-        return self._answered.find(read) or Said.of(read, self._extract(read)[0])
+        return self._answered.find(read) or Said.of(read, self._extract(read)[1])
 
     def search(
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
@@ -134,7 +135,11 @@ class Assistant:
         """Find the k passages that bear most on a question, best first."""
         return self._engine.retriever.search(self.read(question, previous, scope), k)
 
-    def _extract(self, read: Question) -> tuple[Answer, list[Hit]]:
+    def _extractive(self, question: str, previous: Sequence[str], scope: Scope) -> Extracted:
+        """Read a question and answer it without the model, though the library may change meanwhile."""
+        return steady(lambda: self._extract(self.read(question, previous, scope)), self._generation)
+
+    def _extract(self, read: Question) -> Extracted:
         """Answer without the model, and give the passages a model may answer from."""
         with self.turns.turn():
             responder = self._engine.responder
@@ -143,7 +148,7 @@ class Assistant:
             answer = tell_beyond(read, responder.answer(read, evidence), evidence)
             held = self._engine.facets().within(read.chosen).documents
             notice = joined(newest_held(read, held), answer.notice)
-            return self._answered.keep(read, replace(answer, notice=notice)), list(hits.values())
+            return read, self._answered.keep(read, replace(answer, notice=notice)), list(hits.values())
 
     def _reword(self, question: str, previous: Sequence[str], read: Question) -> tuple[Question, str]:
         """Put a question in other words with the model, and say so; as it was read where they are of no use.

@@ -8,11 +8,13 @@ from assistant.acts import asked_act
 from assistant.intent import Intent, asked_office
 from assistant.meaning import definition_of
 from assistant.named import person_in
+from assistant.particulars import particular_in
 from assistant.question import Question
 from assistant.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
 from ingest.text import normalize
+from ingest.titles import NUMBER
 
 Fact = Callable[[str], bool]
 """Whether a text states the kind of fact asked for."""
@@ -53,8 +55,15 @@ _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
 _MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚]多少[?？。]?$"
-    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}[收交缴]多少(?![个所次人])"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS}).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
+)
+# 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
+_ASKED_CHANGE = re.compile(
+    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
+)
+_CHANGE = re.compile(
+    r"(?:[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨)"
 )
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
@@ -69,18 +78,6 @@ _ASKED_PENALTY = re.compile(
 _PENALTY = re.compile(
     r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报批评|问责|约谈|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回"
 )
-_ASKED_NUMBER = re.compile(r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是")
-_ASKED_WHERE = re.compile(
-    r"(?:哪儿|哪里|(?:哪个|什么|啥)地方|[在到去]哪一?个?[省市县区镇乡村])(?:举办|举行|召开|开展|集中|[办开搞])"
-)
-_PLACE_OF = re.compile(r"地点|地址|位于|设在|[在到于][^，,。；;]{2,16}(?:举办|举行|召开|集中|办理|报到)")
-_ASKED_COMPANY = re.compile(
-    r"(?:哪一?家|哪个|什么)(?:公司|企业|厂家|银行|机构(?!承担|负责))(?:承|中标|来?做|建|开发|负责|供)"
-)
-_COMPANY = re.compile(r"公司|集团(?!化)|银行(?!业)|(?:由|委托|中标)[^，,。；;]{0,24}(?:企业|机构|厂)")
-_SUBSCRIBER = r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)"
-_TELEPHONE = re.compile(rf"{_SUBSCRIBER}|拨打.{{0,4}}1[12]\d{{3}}(?!\d)")
-_HOTLINE = re.compile(rf"{_SUBSCRIBER}|(?<!\d)1[12]\d{{3}}(?![\d.]*\s*[\d万亿元人名个所册])")
 
 
 def wanted_fact(question: Question) -> Fact | None:
@@ -116,6 +113,14 @@ def _wanted_length(question: str) -> Fact | None:
 
 
 def _wanted_figure(question: str) -> Fact:
+    """Give what tells an amount; how much something grew is none where it is asked how much it is."""
+    stated = _wanted_amount(question)
+    if _ASKED_CHANGE.search(question):
+        return stated
+    return lambda text: stated(_CHANGE.sub(" ", text))
+
+
+def _wanted_amount(question: str) -> Fact:
     if _ASKED_PARTS.search(question):
         return _matches(_PARTS)
     if _ASKED_MONEY.search(question):
@@ -135,15 +140,12 @@ def _wanted_figure(question: str) -> Fact:
 
 
 def _asked_by_name(question: str) -> re.Pattern[str] | None:
-    """Give what matches the person, number, place or company a question asks for, if it does."""
+    """Give what matches the person or the particular a question asks for, if it asks for one."""
     if person := person_in(question):
         return re.compile(re.escape(person))
     if office := asked_office(question):
         return _holder_of(office)
-    if _ASKED_NUMBER.search(question):
-        return _HOTLINE if "热线" in question else _TELEPHONE
-    asked = ((_ASKED_WHERE, _PLACE_OF), (_ASKED_COMPANY, _COMPANY))
-    return next((answer for asking, answer in asked if asking.search(question)), None)
+    return particular_in(question)
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
@@ -195,7 +197,7 @@ def _states_figure(text: str, ordinal: bool) -> bool:
 
     :param ordinal: whether 第三批 and 第二款 count as numbers.
     """
-    undated = DATE.sub(" ", text)
+    undated = NUMBER.sub(" ", DATE.sub(" ", text))
     return any(
         (quantity.unit or undated[quantity.first] not in CHINESE_FIGURES)
         and (ordinal or not undated.endswith("第", 0, quantity.first))
