@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.facts.bare_brackets import bare_brackets
-from ingest.facts.before import said_before
+from ingest.facts.before import put, said_before
 from ingest.facts.brackets import brackets
 from ingest.facts.cell_lines import cell_lines
 from ingest.facts.charts import find_charts
@@ -76,7 +76,7 @@ def _with_same(
         again = [
             replace(duty, section=place, start=ditto.start, end=ditto.end, scope=Scope.ITEM) for duty in same
         ]
-        printed.setdefault(place, []).extend(again)
+        put(printed.setdefault(place, []), again)
         added = added or bool(again)
     if not added:
         return duties

@@ -41,6 +41,7 @@ _LIST_END = re.compile(r"[。\u3000]")
 _LINE_END = re.compile(r"[。\u3000\n]")
 _OPEN_LIST = re.compile(r"[、,，;；/和及与]\s*$")
 _IMPRINT = re.compile(r"版权所有|ICP|备案号|网安备|网站标识码|技术支持[:：]")
+_SAME, _DASHES = ("同上", "同前", "〃"), ("—", "－", "-", "–")
 _WRAPPED_LINES, _LONGEST_PREFIX = 3, 12
 _LONGEST_TOPIC = 40
 _LONGEST = 400
@@ -145,6 +146,8 @@ def _goes_on(before: str, sign: str, after: str) -> bool:
     """Tell whether a list goes on behind a break: after a comma, in the midst of a name, in the next cell."""
     tail = re.split(r"[、,，;；/\s]", before.strip())[-1]
     head = re.split(r"[、,，;；/。（()）\s]", after.strip())[0]
+    if tail in _SAME or head.startswith(_DASHES):
+        return False
     if _OPEN_LIST.search(before) or (sign != "\n" and is_unit(tail)):
         return is_unit(head)
     return head != "" and not is_office(tail) and is_unit(tail + head)

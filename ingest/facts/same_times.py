@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.facts.before import said_before
+from ingest.facts.before import put, said_before
 from ingest.facts.ditto import find_dittos
 from ingest.records import Deadline, Section
 
@@ -36,6 +36,6 @@ def with_same(text: str, sections: Sequence[Section], found: Sequence[Deadline])
         else:
             same = found[bisect_left(at, ditto.above[0]) : bisect_left(at, ditto.above[1])]
         again = [replace(each, section=place, start=ditto.start, end=ditto.end) for each in same]
-        labelled.setdefault(place, []).extend(again)
+        put(labelled.setdefault(place, []), again)
         added += again
     return tuple(sorted((*found, *added), key=lambda deadline: deadline.start))

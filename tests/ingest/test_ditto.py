@@ -158,3 +158,42 @@ def test_a_time_outside_tables_is_that_of_the_item_before() -> None:
 def test_the_item_before_is_one_of_the_same_list() -> None:
     lines = ["一、后勤", "1.改造食堂。（责任单位：后勤中心）", "二、安全", "1.检查校车。（责任单位：同上）"]
     assert owners(*lines) == [("1.改造食堂", "后勤中心")]
+
+
+def who(*lines: str) -> list[tuple[str, str]]:
+    """Each unit as it is stated, and the printed words that state it."""
+    text, _, duties = read(*lines)
+    return [(duty.unit, text[duty.start : duty.end]) for duty in duties]
+
+
+def test_same_as_above_stands_for_the_last_statement_however_often_it_is_said() -> None:
+    told = who(
+        "一、机关党建",
+        "——抓学习。（责任股室：机关党委）——抓支部。（责任股室：人事股、督查室）——抓纪律。（同上）——抓宣传。（同上）",
+    )
+    assert told == [
+        ("机关党委", "机关党委"),
+        ("人事股", "人事股"),
+        ("督查室", "督查室"),
+        ("人事股", "同上"),
+        ("督查室", "同上"),
+        ("人事股", "同上"),
+        ("督查室", "同上"),
+    ]
+
+
+def test_same_as_above_is_no_name_that_goes_on_in_the_next_line() -> None:
+    told = who(
+        "一、宣传",
+        "——做好信访。责任股室：办公室",
+        "——做好保密",
+        "责任股室：同上",
+        "——做好工会",
+        "责任股室：工会",
+    )
+    assert told == [("办公室", "办公室"), ("办公室", "同上"), ("工会", "工会")]
+
+
+def test_same_as_above_said_many_times_in_one_line_stays_in_proportion() -> None:
+    told = who("一、任务（责任股室：办公室）", "——做好（同上）" * 200)
+    assert len(told) <= 201
