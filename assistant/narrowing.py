@@ -22,6 +22,7 @@ _HEADED = (
         re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
     ),
 )
+_COUNTIES = ("县", "区", "旗")
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
 _OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
 # A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
@@ -51,7 +52,7 @@ def allows(question: Question, chunk: Chunk) -> bool:
     places = not wanted or unstated or short_place(chunk.place) in wanted
     return (
         (years or any(f"{year}年" in said for year in question.years))
-        and (places or any(place in said for place in wanted))
+        and (places or (not _is_of_its_own(wanted, chunk) and any(place in said for place in wanted)))
         and not _is_of_another_part(question.text, chunk)
     )
 
@@ -59,6 +60,15 @@ def allows(question: Question, chunk: Chunk) -> bool:
 def _names(unit: str, chunk: Chunk) -> bool:
     """Tell whether a passage names a unit, not only one whose name it begins (卫生部门 is no 卫生部)."""
     return not unit or re.search(f"{re.escape(unit)}(?!门)", chunk.context + chunk.text) is not None
+
+
+def _is_of_its_own(wanted: set[str], chunk: Chunk) -> bool:
+    """Tell whether a passage is of a province's or county's own plan, which none of the places asked lies in.
+
+    What such a plan says beside another province or county (向江苏学习) holds for itself.
+    """
+    is_own = bool(chunk.place) and chunk.organ.startswith(chunk.place)
+    return is_own and (chunk.place.endswith(_COUNTIES) or wanted.issubset(PROVINCES))
 
 
 def _is_of_another_part(question: str, chunk: Chunk) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.conversation import read_question
@@ -36,6 +38,21 @@ def test_only_a_year_or_place_that_speaks_against_it_rules_a_passage_out(
     question: str, chunk: Chunk, allowed: bool
 ) -> None:
     assert allows(read_question(question, FACETS), chunk) is allowed
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "allowed"),
+    [
+        ("江苏建多少所?", "学习江苏经验，建8所。", False),
+        ("青河与江苏共建多少所?", "与江苏共建8所。", True),
+        ("江城市建多少所?", "其中江城市建8所。", True),
+    ],
+)
+def test_what_a_province_s_own_plan_says_beside_another_province_holds_for_itself(
+    question: str, text: str, allowed: bool
+) -> None:
+    own = replace(passage(text), organ="青河省教育厅")
+    assert allows(read_question(question, FACETS), own) is allowed
 
 
 def test_the_year_in_the_headings_goes_before_the_document_s() -> None:
