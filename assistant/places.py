@@ -18,8 +18,9 @@ _KIND = re.compile(
     r"|民族|边境|革命|产粮|粮食|人口|其他|其它|兄弟|周边|邻近|相邻|国家|[省地市县]级|直辖|单列|双拥|百强|智慧|数字"
     r"|平安|健康|海绵|园林|宜居|森林|中心|中小|城乡|哪[些个]|几个|多少|这[些个]|那[些个]|每个|各个|所有|全部|全国"
     r"|全省|全市|省市|我们|本地|当地|外地|农村|城镇|贸易|实验|试验|功能|保护|开发|高新|经开|自贸|合作|管理|行政"
-    r"|[东南西北中]部|[省县旗盟州]|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|城|教|强|大|小|新|老|学|园|校|景|社|街|辖|片|山|牧|林|库|灾|先导|先行|港口)$"
+    r"|[东南西北中]部|[省县旗盟州]|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|教|强|大|小|新|老|先导|先行|港口)$"
 )
+_KIND_OF_AREA = re.compile(".*[城学园校景社街辖片山牧林库灾]$")  # 山区, 库区, but 青山县
 _GENERIC = re.compile(
     r"^[各全本我该每外邻哪两几贵]|[县市区]{2}|(?:城|^.?都|上|设区|[个各])市|市州$|(?:百强|名|千亿|自治)[县州]|自治区|(?:地|综保|开发|高新|经开|示范|试验|实验|自贸|保税|功能|保护|新|城|郊|特)区$"
 )
@@ -46,7 +47,7 @@ def towns_in(text: str) -> tuple[str, ...]:
             named = is_well_known(word) or (_ADDRESS.match(tag) and not _GENERIC.search(word))
             found += [word] if named else []
         elif word in _ENDS and (name := _name_before(words[:at])):
-            found.append(name + word)
+            found += [] if word == "区" and _KIND_OF_AREA.match(name) else [name + word]
     return tuple(dict.fromkeys(found))
 
 
