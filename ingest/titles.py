@@ -66,7 +66,10 @@ _TRAILING_NUMBER = re.compile(
 )
 _STAMP = re.compile(r"\(?\(?(?:19|20)\d{6}\)*|^\d{6,8}[:：]")
 _REPOSTED = re.compile(r"^(?:[【\[（(](?:转载|转发|转帖)[】\]）)][:：]?|(?:转载|转发|转帖)[:：])\s*(?=\S{4})")
-_SITE = re.compile(r"\s*[-_—|–]+\s*[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$")
+# Starts at the first of the signs in a row only, so that a rule of many (————) is passed over once.
+_SITE = re.compile(
+    r"(?<!\s)\s*+(?<![-_—|–])[-_—|–]++[^-_—|–]*(?:网|门户|文库|公文|范文|365|信息公开|平台)\S{0,8}\s*$"
+)
 _DASH = re.compile("[-_—|–]")  # parts the name of a site from a title
 _WHOLE_NAME = re.compile("^《([^《》]+)》$")
 _MASK = re.compile(r"[\dxX*×ⅩＸ某○〇]+")
@@ -77,6 +80,12 @@ _NOT_TITLE = re.compile(
     r"[。；！？;!?]|[：:]$|^[（(][一二三四五六七八九十\d]+[）)]|^\d+[.、．]|^[一二三四五六七八九十]+、"
     r"|^[（(].*[）)]$|^——|^第\S{1,4}(?:[章节条编篇]|部分)|^(?:省|市|县|区)长\s"
     r"|https?://|www\.|^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]|(?:来源|作者|发布|时间|浏览|点击)[:：]|^目\s*录$|^附\s*件|^\d[\d\s:./-]*$"
+)
+# 责任股室：同上, 【牵头领导】：…, 完成时限：…
+_DUTY_LABEL = re.compile(
+    r"[【\[（(]?(?:第[一二三]|主要|具体|直接|共同)?(?:责任|牵头|配合|协[办助]|[主承]办|负责|参与|落实|督[办导]|完成|办结|整改"
+    r"|分管|包保|联系|主管)(?:[^：:，,。\s《]{0,6}(?:单位|部门|室|股|科|处|机构|主体|学校|领导|人员?|时限|时间|期限))?"
+    r"[】\]）)]?\s?[：:]"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _GAP = re.compile(r"(?<=[\u3000-\u9fff“”《》（）])\s+(?=[\u3000-\u9fff“”《》（）])")
@@ -119,12 +128,13 @@ def find_number(text: str) -> re.Match[str] | None:
 
 
 def is_title(text: str) -> bool:
-    """Tell whether a line could be the title of a document: short, no stop, not a label or a date."""
+    """Tell whether a line could be the title of a document: short, without a stop, no label, no date."""
     text = text.strip()
     return (
         5 <= len(text) <= 90
         and len(_HAN.findall(text)) >= 4
         and not _NOT_TITLE.search(text)
+        and not _DUTY_LABEL.match(text)
         and not DATE.fullmatch(text)
         and not NUMBER.fullmatch(text)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.clean.furniture import TEASER
 from ingest.clean.particulars import read_cells, read_particulars, stray_facts
 from ingest.clean.sheet import BODY_CHARS, Sheet
-from ingest.numbering import read_marker
+from ingest.numbering import Family, read_marker
 from ingest.parse.table import is_row
 from ingest.titles import (
     DATE,
@@ -90,13 +90,24 @@ def _opening(sheet: Sheet) -> list[int]:
         if not text:
             continue
         sentence = text[-1] in "。：；" and len(text) >= _SENTENCE_CHARS and read_particulars(text) is None
-        sentence = sentence or (len(text) >= _ITEM_CHARS and read_marker(text) is not None)
+        sentence = sentence or _opens_section(text)
         if (sentence or sheet.is_body(index)) and not _is_teaser(sheet, index):
             break
         found.append(index)
         if len(found) >= _OPENING_LINES:
             break
     return found
+
+
+def _opens_section(text: str) -> bool:
+    """Tell whether a line is a numbered item; a short one where its number is of no use in a page's menu.
+
+    一、任务 opens the document, so that no line below it is a title; 1、首页 may be the page's own.
+    """
+    marker = read_marker(text)
+    if marker is None:
+        return False
+    return len(text) >= _ITEM_CHARS or (marker.family <= Family.CHINESE_PAREN and marker.end < len(text))
 
 
 def _is_teaser(sheet: Sheet, index: int) -> bool:
@@ -147,7 +158,7 @@ def _last_twin(sheet: Sheet, opening: Sequence[int], first: int) -> int:
     title = first
     for index in (i for i in opening if i > first):
         text = sheet.text(index)
-        if _is_whole(text, sheet.text(first)) and _may_be_title(sheet, index):
+        if len(text) <= _LONGEST_TITLE and _is_whole(text, sheet.text(first)) and _may_be_title(sheet, index):
             title = index
         elif (
             find_number(text)

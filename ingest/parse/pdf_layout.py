@@ -16,7 +16,9 @@ _TITLE_SIZE = 1.2  # share of the running text's height from which a centred lin
 _COLUMN_LINES = 4  # lines either half of a page must hold to be a column
 _WORD, _OPENING, _CLOSING = r"(?:[0-9A-Za-z.,%]+|.)", "[“‘（《〔]", "[，。、；：！？）》〕”’％]"
 # What goes to the next line as a whole: a word with the marks it may not be parted from.
-_UNBROKEN = re.compile(rf"{_WORD}(?:{_CLOSING}*{_OPENING}+{_WORD}|{_CLOSING}+[0-9A-Za-z]+){{0,2}}{_CLOSING}*")
+_UNBROKEN = re.compile(
+    rf"{_OPENING}*{_WORD}(?:{_CLOSING}*{_OPENING}+{_WORD}|{_CLOSING}+[0-9A-Za-z]+){{0,2}}{_CLOSING}*"
+)
 STOPS = ("。", "；", "！", "？")
 DUTY = "(?:责任(?!编辑)|牵头|配合|主办|协办|承办|负责|落实|分管|完成时[限间])"
 """What the label of a list of duties starts with: 责任单位：, 牵头股室：."""
@@ -202,7 +204,17 @@ def _joins(
     is_item = read_marker(row.text) is not None
     if is_item and (row.left > frame.left + 0.5 * frame.size or last.text.endswith(STOPS)):
         return False
-    return _is_full(last, row, above) and row.left <= frame.left + 1.2 * frame.size
+    is_at_edge = row.left <= frame.left + 1.2 * frame.size or _hangs(group[0], row)
+    return is_at_edge and _is_full(last, row, above)
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """Tell whether a line stands below the words of an item, whose label stands out to the left of them."""
+    if len(first.pieces) < 2 or first.column != row.column:
+        return False
+    (_, label), (box, _) = first.pieces[:2]
+    marker = read_marker(label)
+    return marker is not None and marker.end == len(label) and abs(row.left - box[0]) < 0.5 * row.height
 
 
 def _goes_on(last: Row, row: Row, frame: _Frame) -> bool:

@@ -252,6 +252,28 @@ def test_what_only_looks_like_a_label_carries_on_a_full_line(above: str, row: st
     ]
 
 
+@pytest.mark.parametrize("rest", ["（街道）民政办。", "民政办。"])
+def test_the_words_of_an_item_go_on_below_them_where_its_label_stands_out(rest: str) -> None:
+    words, left = SENTENCE[:24] + "各乡镇", LEFT + 3 * SIZE
+    page = [
+        (LEFT, 740.0, SIZE, "1."),
+        (left, 740.0, SIZE, words),
+        (left, 716.0, SIZE, rest),
+        (LEFT, 692.0, SIZE, "2."),
+        (left, 692.0, SIZE, SENTENCE[:20] + "。"),
+        (left, 668.0, SIZE, "（1）办公室"),
+    ]
+    texts = [line.text.replace(" ", "") for line in read([page])]
+    assert texts == ["1." + words + rest, "2." + SENTENCE[:20] + "。", "（1）办公室"]
+
+
+def test_an_opening_bracket_goes_to_the_next_line_with_the_word_behind_it() -> None:
+    full = [SENTENCE[:30]] * 3
+    cut, short, rest = SENTENCE[:24] + "各乡镇", SENTENCE[:22] + "结束。", "（街道）民政办。"
+    assert [line.text for line in read([lines_of([*full, cut, rest])])] == ["".join([*full, cut, rest])]
+    assert [line.text for line in read([lines_of([*full, short, rest])])] == ["".join([*full, short]), rest]
+
+
 def test_running_heads_of_two_pages_stand_at_the_same_height() -> None:
     name = "云溪县教育局"
     pages = [

@@ -113,3 +113,28 @@ def test_a_title_set_over_plain_lines_is_joined_but_not_to_several_organs(
     lines: list[str], at: int, title: str
 ) -> None:
     assert whole_title(lines, at)[0] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任股室：同上",
+        "【牵头领导】：王明",
+        "完成时限：2024年6月底前",
+        "责任：办公室、人事股",
+        "责任单位及责任人：张三",
+    ],
+)
+def test_who_does_it_and_by_when_is_no_title(text: str) -> None:
+    assert not is_title(text)
+
+
+def test_a_title_that_only_starts_as_a_label_does_is_one() -> None:
+    assert is_title("落实八项规定精神：云溪县2024年工作计划")
+    assert is_title("责任单位2024年工作计划")
+
+
+def test_the_name_of_a_site_is_taken_off_behind_a_row_of_signs() -> None:
+    assert bare_title("云溪县2024年工作计划 —— 云溪县政务网") == "云溪县2024年工作计划"
+    assert bare_title("云溪县—2024年工作计划_云溪-政务网") == "云溪县—2024年工作计划_云溪"
+    assert bare_title("—" * 300_000 + "工作计划").endswith("—工作计划")
