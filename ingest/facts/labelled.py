@@ -40,9 +40,8 @@ _TOPIC_BEFORE = re.compile(rf"(?:^|[。；;，,：:\u3000])(?:{TOPIC.pattern})\Z
 _LIST_END = re.compile(r"[。\u3000]")
 _LINE_END = re.compile(r"[。\u3000\n]")
 _OPEN_LIST = re.compile(r"[、,，;；/和及与]\s*$")
-_DASHES = "—–-"  # open an item of a list
+_SAME, _DASHES = ("同上", "同前", "〃"), ("—", "－", "-", "–")  # what dashes open is an item of a list
 _IMPRINT = re.compile(r"版权所有|ICP|备案号|网安备|网站标识码|技术支持[:：]")
-_SAME, _DASHES = ("同上", "同前", "〃"), ("—", "－", "-", "–")
 _WRAPPED_LINES, _LONGEST_PREFIX = 3, 12
 _LONGEST_TOPIC = 40
 _LONGEST = 400
@@ -151,7 +150,7 @@ def _goes_on(before: str, sign: str, after: str) -> bool:
         return False
     if _OPEN_LIST.search(before) or (sign != "\n" and is_unit(tail)):
         return is_unit(head)
-    return head != "" and head[0] not in _DASHES and not is_office(tail) and is_unit(tail + head)
+    return head != "" and not is_office(tail) and is_unit(tail + head)
 
 
 def _line_end(text: str, at: int) -> int:
