@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.clean.duty_lists import part_duty_lists
 from ingest.clean.flattened import part_flattened
 from ingest.clean.items import item_starts, sign_before, unquoted
 from ingest.clean.opening import part_opening
@@ -73,11 +74,18 @@ def part_run_on(lines: Sequence[Line]) -> list[Line]:
     A document that lost all its line breaks is broken before labels that count on where that finds more.
     """
     opened = part_opening(lines)
-    parts = _part_items(opened)
+    parts = _part_listed(opened)
     flattened = part_flattened(opened)
     if len(flattened) > len(opened) and _labels(flattened) > _labels(parts):
-        return _part_items(flattened)
+        return _part_listed(flattened)
     return parts
+
+
+def _part_listed(lines: Sequence[Line]) -> list[Line]:
+    """Split lines in which items run together, also behind a list of units that no stop closes."""
+    parts = _part_items(lines)
+    listed = part_duty_lists(parts)
+    return parts if len(listed) == len(parts) else _part_items(listed)
 
 
 def _labels(lines: Sequence[Line]) -> int:

@@ -17,7 +17,8 @@ LABEL_WORDS = (  # 责任单位, 责任科室及责任人, 责任处（科）室
 )
 # A label that may touch the name before it: ……县财政局完成时限：6月底
 _WHEN_OR_WHO = (
-    r"(?<=[局办委部科股室处站会府厂队司校院])(?:(?:完成|办结|整改|落实)(?:时限|时间|期限)|责任(?:领导|人))"
+    r"(?<=[局办委部科股室处站会府厂队司校院心所镇乡园馆])"
+    r"(?:(?:完成|办结|整改|落实)(?:时限|时间|期限)|责任(?:领导|人))"
 )
 # 责任单位： names units; 责任人： or 完成时限： ends the list before it.
 _LABEL = re.compile(
