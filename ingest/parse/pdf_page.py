@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from ingest.parse.cell_units import parted_units
 from ingest.parse.pdf_drawing import is_drawn, is_picture, ruled_lines
 from ingest.parse.pdf_grid import GridCell, Line, find_tables
 from ingest.parse.pdf_layout import Row, first_width
@@ -98,4 +99,4 @@ def _cell_text(lines: Sequence[Sequence[Letter]], width: float) -> str:
         is_own = min(len(text), len(words)) >= _LEAST_WORD and room > first_width(words) * size
         text = f"{text} {words}" if is_own else together(text, words)
         room = width - (line[-1].box[2] - line[0].box[0]) - _PADDING - _TIGHT * size
-    return text
+    return parted_units(text)
