@@ -74,9 +74,10 @@ def _rows(document: "PdfDocument", name: str) -> tuple[list[Row], list[int]]:
     widths: dict[int, float] = {}
     rules: dict[int, list[Line]] = {}
     recogniser: Recogniser | None = None
+    found: list[Row] = []
     for number in range(len(document)):
         page = document[number]
-        found, rules[number] = read_page(page, number)
+        found, rules[number] = read_page(page, number, found)
         widths[number] = page.get_width()
         if is_scanned(page, found):
             scanned.append(number)
