@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.numbering import read_marker
+from ingest.parse.head_again import HeadsBefore
 from ingest.parse.pdf_grid import GridCell
 from ingest.parse.pdf_layout import Row
 from ingest.parse.table import Cell
@@ -55,6 +56,14 @@ def join_tables(rows: Iterable[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def with_heads_before(rows: Iterable[Row]) -> list[Row]:
+    """Give tables that go on without heads those of the table before."""
+    heads = HeadsBefore()
+    return [
+        replace(row, table=tuple(map(tuple, heads.given_to(row.table)))) if row.table else row for row in rows
+    ]
 
 
 def _goes_on(last: Row, row: Row) -> bool:
