@@ -67,7 +67,7 @@ def _texts(rows: Table, column: int) -> list[str]:
 
 
 def _is_alike(kind: Kind | None, above: Sequence[str], below: Sequence[str]) -> bool:
-    """Tell whether the cells of a column fit its head; where any do, whether they are as those above."""
+    """Tell whether the cells of a column fit its head, and what no head tells only where those above do."""
     if kind is Kind.UNITS and any(map(_DIGIT.search, below)):
         return False
     if kind in _TOLD:
