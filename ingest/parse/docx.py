@@ -8,6 +8,7 @@ from ingest.parse.decode import decode
 from ingest.parse.docx_numbering import Numbering
 from ingest.parse.docx_styles import Styles, W, outline_level, value, whole
 from ingest.parse.docx_table import cells_of, rows_of
+from ingest.parse.head_again import HeadsBefore
 from ingest.parse.html import read_html
 from ingest.parse.kind import kind_of
 from ingest.parse.mhtml import read_mhtml
@@ -77,6 +78,7 @@ class _Reader:
         self._numbering = numbering
         self._page = page
         self._before = ""
+        self._heads = HeadsBefore()
 
     def blocks(self, parent: etree._Element) -> Iterator[Line]:
         for child in parent:
@@ -129,7 +131,8 @@ class _Reader:
                 for cell in cells:
                     yield from self.blocks(cell)
             return
-        yield from table_lines(cells_of(rows, self._words))
+        table = self._heads.given_to(cells_of(rows, self._words))
+        yield from table_lines([list(cells) for cells in table])
 
     def _words(self, cell: etree._Element) -> str:
         return " ".join(line.text for line in self.blocks(cell))

@@ -14,7 +14,7 @@ from ingest.parse.pdf_layout import Row, in_columns, paragraphs
 from ingest.parse.pdf_open import with_open_tables
 from ingest.parse.pdf_page import is_scanned, read_page
 from ingest.parse.pdf_streams import unpacks_too_large
-from ingest.parse.pdf_table import join_tables
+from ingest.parse.pdf_table import join_tables, with_heads_before
 from ingest.records import Diagnostic, DiagnosticKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
             rows, scanned = _rows(document, name)
             title = _title(document)
         kept, heads, removed = without_running_heads(rows) if rows else ([], [], [])
-        lines = paragraphs(join_tables(kept))
+        lines = paragraphs(with_heads_before(join_tables(kept)))
     except (pypdfium2.PdfiumError, *_DAMAGE) as error:
         if "password" in str(error).lower():
             raise UnreadableText(f"PDF 有密码保护，读不出文字：{name}。请取消密码后再导入") from error
@@ -74,9 +74,10 @@ def _rows(document: "PdfDocument", name: str) -> tuple[list[Row], list[int]]:
     widths: dict[int, float] = {}
     rules: dict[int, list[Line]] = {}
     recogniser: Recogniser | None = None
+    found: list[Row] = []
     for number in range(len(document)):
         page = document[number]
-        found, rules[number] = read_page(page, number)
+        found, rules[number] = read_page(page, number, found)
         widths[number] = page.get_width()
         if is_scanned(page, found):
             scanned.append(number)

@@ -32,7 +32,8 @@ class GridCell:
 def find_tables(lines: Iterable[Line]) -> list[list[GridCell]]:
     """Find the tables that level and upright lines draw, from top to bottom; cells in reading order.
 
-    A table has two rows and two columns at least; its left and right side need not be drawn.
+    A table has two columns at least; its left and right side need not be drawn. Whether one row is a table
+    the caller has to tell: it may be the last one of a table on the page before.
 
     All lines together part the page into boxes. Boxes with no line between them are one cell, unless they
     reach the edge of the page's lines with nothing to close them or do not make a rectangle.
@@ -49,11 +50,7 @@ def find_tables(lines: Iterable[Line]) -> list[list[GridCell]]:
     beside = {(y, _nearest(xs, left)) for left, top, _, bottom in upright for y in _covered(ys, top, bottom)}
     cells = _cells(len(ys) - 1, len(xs) - 1, above, beside)
     tables = (_table(boxes, xs, ys) for boxes in _touching(cells))
-    return [
-        cells
-        for cells in tables
-        if len({cell.row for cell in cells}) > 1 and len({cell.column for cell in cells}) > 1
-    ]
+    return [cells for cells in tables if len({cell.column for cell in cells}) > 1]
 
 
 def _open_sides(level: Sequence[Line], upright: Sequence[Line]) -> Iterator[Line]:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.numbering import read_marker
+from ingest.parse.head_again import HeadsBefore
 from ingest.parse.pdf_grid import GridCell
 from ingest.parse.pdf_layout import Row
 from ingest.parse.table import Cell
 
+_OPEN, _CLOSED = tuple("，、（"), tuple("，、。；）")
+_NAMED = 2  # columns of a table that only names its rows and says one thing about each
 _SAME_EDGE = 8.0  # points by which the sides of a table may move from page to page
 
 
@@ -54,9 +58,22 @@ def join_tables(rows: Iterable[Row]) -> list[Row]:
     return joined
 
 
+def with_heads_before(rows: Iterable[Row]) -> list[Row]:
+    """Give tables that go on without heads those of the table before."""
+    heads = HeadsBefore()
+    return [
+        replace(row, table=tuple(map(tuple, heads.given_to(row.table)))) if row.table else row for row in rows
+    ]
+
+
 def _goes_on(last: Row, row: Row) -> bool:
-    near = abs(last.left - row.left) < _SAME_EDGE and abs(last.right - row.right) < _SAME_EDGE
-    return near and row.page == last.page + 1 and _width(last.table) == _width(row.table)
+    return row.page == last.page + 1 and may_go_on(last, row.left, row.right, _width(row.table))
+
+
+def may_go_on(last: Row, left: float, right: float, width: int) -> bool:
+    """Tell whether a table has the edges and as many columns as the one that ends the page before."""
+    near = abs(last.left - left) < _SAME_EDGE and abs(last.right - right) < _SAME_EDGE
+    return near and _width(last.table) == width
 
 
 def _width(table: tuple[tuple[Cell, ...], ...]) -> int:
@@ -80,9 +97,24 @@ def _appended(
 
 
 def _is_rest(last: tuple[Cell, ...], first: tuple[Cell, ...]) -> bool:
-    """Tell whether the first row of a page is what the page break left over of the last one."""
-    same = len(last) == len(first) and all(cell.rows == cell.columns == 1 for cell in (*last, *first))
-    return same and not first[0].text and bool(last[0].text) and not all(cell.text for cell in first[1:])
+    """Tell whether the first row of a page is what the page break left over of the last one.
+
+    What names the row stands above the page break; in a table of two columns nothing else can be missing. Or
+    only its first cell goes on, in mid-sentence.
+    """
+    if len(last) != len(first) or any(cell.rows > 1 or cell.columns > 1 for cell in (*last, *first)):
+        return False
+    others = [bool(cell.text) for cell in first[1:]]
+    if first[0].text:
+        return not any(others) and _is_cut(last[0].text, first[0].text)
+    return bool(last[0].text) and (len(first) == _NAMED or not all(others))
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Tell whether a text surely goes on with another: at a comma, or towards the only full stop."""
+    if above.endswith(_OPEN) or below.startswith(_CLOSED):
+        return True
+    return below.endswith("。") and not above.endswith("。") and read_marker(below) is None
 
 
 def together(above: str, below: str) -> str:

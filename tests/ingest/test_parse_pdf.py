@@ -177,6 +177,48 @@ def test_a_table_goes_on_over_pages_under_one_head() -> None:
     ]
 
 
+@pytest.mark.parametrize("rest", [("老旧食堂。", "", ""), ("", "、教研室", "")])
+def test_what_a_page_end_cuts_off_the_last_row_of_a_table_is_part_of_it(rest: tuple[str, ...]) -> None:
+    upper, lower = (180, 140, 60), (780, 740)
+    first = cells(upper, HEAD, ("改造全县", "后勤中心", "六月底"))
+    texts = [
+        line.text
+        for line in read(
+            [[*paragraph(SENTENCE * 2 + "。", 700), *first], cells(lower, rest)],
+            [ruled(upper), ruled(lower)],
+        )
+    ]
+    assert texts[1:] == [f"任务：改造全县{rest[0]}　牵头单位：后勤中心{rest[1]}　完成时限：六月底"]
+
+
+def test_a_task_without_a_unit_at_the_top_of_a_page_is_a_row_of_its_own() -> None:
+    upper, lower = (180, 140, 100), (780, 740)
+    first = cells(upper, HEAD, ("改造食堂", "后勤中心", "六月底"))
+    pages = [[*paragraph(SENTENCE * 2 + "。", 700), *first], cells(lower, ("更新课桌", "", ""))]
+    assert read(pages, [ruled(upper), ruled(lower)])[-1].text == "任务：更新课桌"
+
+
+def test_a_single_ruled_row_at_the_top_of_a_page_that_no_table_ends_above_is_no_table() -> None:
+    above = paragraph(SENTENCE * 2 + "。", 700)
+    page = [*cells((780, 740), ("填表人", "负责人", "")), *paragraph(SENTENCE + "。", 700)]
+    assert "填表人　负责人" not in [line.text for line in read([above, page], [b"", ruled((780, 740))])]
+
+
+def test_the_duties_of_an_office_go_on_over_the_end_of_a_page() -> None:
+    def drawn(ys: tuple[int, ...]) -> bytes:
+        rules = b"".join(b"80 %d m 480 %d l S\n" % (y, y) for y in ys)
+        return rules + b"".join(b"%d %d m %d %d l S\n" % (x, ys[-1], x, ys[0]) for x in (80, 200, 480))
+
+    upper, lower = (180, 140, 60), (780, 740, 700)
+    first = cells(upper, ("部门", "职责"), ("水保站", "1.负责规划，完成5"))
+    second = cells(lower, ("", "项任务。2.负责监测。"), ("防汛办", "1.负责值守。"))
+    pages = [[*paragraph(SENTENCE * 2 + "。", 700), *first], second]
+    assert [line.text for line in read(pages, [drawn(upper), drawn(lower)])][1:] == [
+        "部门：水保站　职责：1.负责规划，完成5项任务。2.负责监测。",
+        "部门：防汛办　职责：1.负责值守。",
+    ]
+
+
 def test_lines_in_a_heavy_font_are_headings() -> None:
     heads = ("工作进展情况", "存在的问题")
     page = [
