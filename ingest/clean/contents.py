@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.clean.sheet import Sheet
 
 _CONTENTS = re.compile(r"目\s*录|CONTENTS", re.IGNORECASE)
-_PAGED = re.compile(r"(?:[.…·．]{3,}\s*|\s+)[(（]?\d{1,4}[)）]?\s*$")
+_PAGED = re.compile(r"(?:[.…·．]{3,})?\s*[(（]?\d{1,4}[)）]?\s*$")
 _DOTTED = re.compile(r"^.{2,80}?(?:\.{4,}|…{2,}|·{4,}|．{4,})\s*\d{1,4}$")
 _ENTRY_CHARS = 60
 _DOTTED_CHARS = 200

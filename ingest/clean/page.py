@@ -9,6 +9,7 @@ from ingest.clean.contents import drop_contents
 from ingest.clean.flat import part_run_on
 from ingest.clean.furniture import is_cut_off
 from ingest.clean.glued import part_glued_rows
+from ingest.clean.glued_contents import part_contents
 from ingest.clean.glued_title import part_title
 from ingest.clean.head import drop_head
 from ingest.clean.pagination import drop_page_marks, drop_splitter_numbers
@@ -52,7 +53,7 @@ def clean(lines: Sequence[Line], metadata: Mapping[str, str] | None = None) -> C
     furniture wherever they stand. Facts such as 发布日期 or 来源 are kept as metadata. Damage is repaired
     where its meaning is certain and reported where it is not.
     """
-    sheet = Sheet(part_title(lines), metadata)
+    sheet = Sheet(part_contents(part_title(lines)), metadata)
     mend_radicals(sheet)
     mend_spacing(sheet)
     mend_characters(sheet)

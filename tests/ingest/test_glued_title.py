@@ -58,3 +58,10 @@ def test_a_title_ends_before_the_office_and_the_date_below_it(blank: str) -> Non
 )
 def test_sentences_that_name_a_plan_and_a_day_are_left_whole(text: str) -> None:
     assert parted(text) == [text]
+
+
+def test_a_title_ends_before_the_preamble_of_the_text() -> None:
+    preamble = "为做好2031年水利工作，现将各股室职责分工明确如下："
+    assert parted(f"岚山县水利局2031年工作任务分工{preamble}") == ["岚山县水利局2031年工作任务分工", preamble]
+    whole = "岚山县水利局关于为做好防汛工作添置物资的报告"
+    assert parted(whole) == [whole]
