@@ -200,11 +200,14 @@ def piece_of(text: str) -> tuple[str, int] | None:
 
 def repeats_title(line: str, title: str) -> bool:
     """Tell whether a line is the title again, or the title of the document that a notice passes on."""
-    one, whole = _folded(_TITLE_ASIDE.sub("", line)), _folded(title)
-    one = one if one in whole else _folded(line)
+    whole = _folded(title)
+    return any(_repeats(_folded(words), whole) for words in (line, _TITLE_ASIDE.sub("", line)))
+
+
+def _repeats(one: str, whole: str) -> bool:
     if not one or one == whole:
         return bool(one)
-    return one in whole and len(one) >= _LEAST_SHARE * len(whole) and kind_of(line) != ""
+    return one in whole and len(one) >= _LEAST_SHARE * len(whole) and kind_of(one) != ""
 
 
 def join_title(lines: Sequence[Line]) -> list[Line]:

@@ -138,3 +138,9 @@ def test_the_name_of_a_site_is_taken_off_behind_a_row_of_signs() -> None:
     assert bare_title("云溪县2024年工作计划 —— 云溪县政务网") == "云溪县2024年工作计划"
     assert bare_title("云溪县—2024年工作计划_云溪-政务网") == "云溪县—2024年工作计划_云溪"
     assert bare_title("—" * 300_000 + "工作计划").endswith("—工作计划")
+
+
+def test_the_title_of_what_a_notice_passes_on_repeats_it_though_it_joins_two_things() -> None:
+    notice = "白石县人民政府办公室关于印发教学设备集中采购和使用试点方案的通知"
+    assert repeats_title("教学设备集中采购和使用试点方案", notice)
+    assert not repeats_title("教学设备集中采购", notice)
