@@ -163,7 +163,7 @@ def _lexical(
     snapshot: Snapshot, query: Query, limit: int, whole: SearchScope | None, parts: Sequence[SearchScope]
 ) -> dict[str, float]:
     """Search by words: of a part, take what is among the best of the whole, unless that is too little."""
-    search = partial(snapshot.words.found, query.words, query.pairs, BOOSTS)
+    search = partial(snapshot.words.search, query.words, query.pairs, BOOSTS)
     best = search(_WIDER * limit if parts else limit, whole)
     first = list(islice(best, limit))
     lexical = dict(first)

@@ -57,7 +57,7 @@ def _stored(folder: Path, sources: Sequence[Path]) -> Iterator[tuple[Assistant, 
 
             def by_words(question: str) -> list[Passage]:
                 terms, pairs = dict.fromkeys(words(question), 1.0), dict.fromkeys(bigrams(question), 1.0)
-                return passages(snapshot.words.search(terms, pairs, BOOSTS, _FOUND))
+                return passages(list(snapshot.words.search(terms, pairs, BOOSTS, _FOUND)))
 
             def by_vectors(question: str) -> list[Passage]:
                 return passages(snapshot.vectors.search(model.query_vector(question), _FOUND))

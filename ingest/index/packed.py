@@ -3,6 +3,7 @@
 import orjson
 
 from ingest.index.entry import DocumentInfo
+from ingest.index.rows import span
 from ingest.records import Chunk
 
 
@@ -13,20 +14,4 @@ def packed(chunk: Chunk) -> bytes:
 
 def unpacked(id: str, record: bytes, info: DocumentInfo) -> Chunk:
     """Read a chunk of a document back."""
-    section, start, end, text, path, units = orjson.loads(record)
-    header = info.header
-    return Chunk(
-        id,
-        info.doc,
-        section,
-        start,
-        end,
-        text,
-        header.title,
-        tuple(path),
-        header.years,
-        header.organ,
-        header.place,
-        header.kind,
-        tuple(units),
-    )
+    return span((id, info.doc, *orjson.loads(record)), info)

@@ -275,7 +275,7 @@ def _search(
     snapshot: Snapshot, model: TextEmbeddings, text: str, filter: Filter
 ) -> tuple[list[str], list[str]]:
     scope = snapshot.scope(filter)
-    lexical = snapshot.words.search(Counter(words(text)), {}, Boosts(), 10, scope)
+    lexical = list(snapshot.words.search(Counter(words(text)), {}, Boosts(), 10, scope))
     dense = snapshot.vectors.search(model.query_vector(text), 10, scope)
     return [id for id, _ in lexical], [id for id, _ in dense]
 

@@ -41,7 +41,7 @@ def index(tmp_path: Path, chunks: list[Chunk]) -> Words:
 
 def _texts(index: Words, chunks: list[Chunk], *terms: str, boosts: Boosts = USUAL) -> list[str]:
     text_of = {chunk.id: chunk.text for chunk in chunks}
-    found = index.search(dict.fromkeys(terms, 1.0), {}, boosts, 10)
+    found = list(index.search(dict.fromkeys(terms, 1.0), {}, boosts, 10))
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
     return [text_of[id] for id, _ in found]
 
@@ -68,32 +68,32 @@ def test_what_many_chunks_hold_is_looked_for_only_beside_nothing_rarer(
 
 
 def test_bigrams_find_words_that_are_cut_otherwise(index: Words) -> None:
-    assert index.search({}, {"儿园": 1.0}, Boosts(), 10)
-    assert index.search({"儿园": 1.0}, {}, Boosts(), 10) == []
+    assert list(index.search({}, {"儿园": 1.0}, Boosts(), 10))
+    assert list(index.search({"儿园": 1.0}, {}, Boosts(), 10)) == []
 
 
 def test_a_term_counts_by_its_weight(index: Words, chunks: list[Chunk]) -> None:
     light, heavy = ({"安全": w, "新建": 1.0} for w in (0.01, 100.0))
-    assert index.search(light, {}, Boosts(), 1) != index.search(heavy, {}, Boosts(), 1)
-    assert index.search({"安全": 0.0}, {}, Boosts(), 10) == []
+    assert list(index.search(light, {}, Boosts(), 1)) != list(index.search(heavy, {}, Boosts(), 1))
+    assert list(index.search({"安全": 0.0}, {}, Boosts(), 10)) == []
 
 
 def test_a_question_is_no_query(index: Words) -> None:
     question = 'body:安全 AND (title:"x" OR *) -意识形态~2 [a TO b] \\'
-    found = index.search(Counter(words(question)), Counter(bigrams(question)), Boosts(), 10)
+    found = list(index.search(Counter(words(question)), Counter(bigrams(question)), Boosts(), 10))
     assert found
-    assert index.search({question: 1.0, "": 1.0}, {}, Boosts(), 10) == []
+    assert list(index.search({question: 1.0, "": 1.0}, {}, Boosts(), 10)) == []
 
 
 def test_a_scope_keeps_the_other_documents_out_and_leaves_the_scores(
     index: Words, chunks: list[Chunk]
 ) -> None:
-    anywhere = dict(index.search({"幼儿园": 1.0}, {}, Boosts(), 10))
+    anywhere = dict(list(index.search({"幼儿园": 1.0}, {}, Boosts(), 10)))
     key = key_of(chunks[-1].id)
-    within = index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({key: 9}))
+    within = list(index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({key: 9})))
     assert [key_of(id) for id, _ in within] == [key]
     assert all(score == pytest.approx(anywhere[id]) for id, score in within)
-    assert index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({})) == []
+    assert list(index.search({"幼儿园": 1.0}, {}, Boosts(), 10, SearchScope({}))) == []
 
 
 def test_frequencies_count_chunks(index: Words, chunks: list[Chunk]) -> None:
@@ -113,7 +113,7 @@ def test_an_index_is_read_by_others_and_kept(index: Words, chunks: list[Chunk], 
 
 def test_an_index_without_a_folder_is_empty() -> None:
     assert len(Words()) == 0
-    assert Words().search({"幼儿园": 1.0}, {}, Boosts(), 10) == []
+    assert list(Words().search({"幼儿园": 1.0}, {}, Boosts(), 10)) == []
     assert Words().frequencies(["幼儿园"]) == [0]
 
 
