@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.clean.items import successors
 from ingest.clean.openers import DUTY_WORDS
-from ingest.numbering import Family, Marker, read_marker
+from ingest.numbering import Family, read_marker
 from ingest.parse.table import is_row
 from ingest.records import Line
 
@@ -65,25 +66,22 @@ def _next_items(text: str, last: dict[Family, int]) -> list[int]:
     behind = set(_behind_lists(text))
     labels = [marker for found in _LABELS.finditer(text) if (marker := read_marker(text, found.start()))]
     starts: list[int] = []
-    for at, marker in enumerate(labels):
+    for marker, following in zip(labels, successors(labels), strict=True):
         if marker.start in behind:
-            if not _counts_on(marker, last, labels[at:]):
+            if not (marker.value == last.get(marker.family, 0) + 1 if marker.value > 1 else following):
                 continue
             starts.append(marker.start)
         last[marker.family] = marker.value
     return starts
 
 
-def _counts_on(marker: Marker, last: dict[Family, int], following: Sequence[Marker]) -> bool:
-    if marker.value == 1:
-        return any(m.family is marker.family and m.value == 2 for m in following)
-    return marker.value == last.get(marker.family, 0) + 1
-
-
 def _behind_lists(text: str) -> Iterator[int]:
     """The places behind a list outside brackets where a label stands."""
+    at = opened = 0
     for head in _HEADS.finditer(text):
-        if not _is_open(text[: head.start()]):
+        opened += _opened(text[at : head.start()])
+        at = head.start()
+        if opened <= 0:
             found = _TO_LABEL.match(text, head.end())
             if found is None and _PEOPLE.search(head[0]):
                 found = _NAMES_TO_LABEL.match(text, head.end())
@@ -99,7 +97,7 @@ def _own_list(text: str) -> list[int]:
     before = text[own.end : head.start()]
     heading = _STOP.split(before)[-1].strip()
     in_cells = before[-1:].isspace() and re.search("[:：]", before) is not None
-    if len(heading) < _LEAST_HEADING or in_cells or _is_open(before) or _SAID.search(heading):
+    if len(heading) < _LEAST_HEADING or in_cells or _opened(before) > 0 or _SAID.search(heading):
         return []
     found = _WHOLE.match(text, head.end())
     if found is None and _PEOPLE.search(head[0]):
@@ -107,6 +105,6 @@ def _own_list(text: str) -> list[int]:
     return [] if found is None else [head.start()]
 
 
-def _is_open(before: str) -> bool:
-    """Tell whether a bracket stands open behind some words."""
-    return len(re.findall(r"[（(【\[〔“]", before)) > len(re.findall(r"[）)】\]〕”]", before))
+def _opened(words: str) -> int:
+    """How many brackets more are opened than closed in some words."""
+    return len(re.findall(r"[（(【\[〔“]", words)) - len(re.findall(r"[）)】\]〕”]", words))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.clean.items import sign_before, unquoted
+from ingest.clean.items import sign_before, successors, unquoted
 from ingest.numbering import Family, Marker, read_loose_article, read_marker
 from ingest.records import Line
 
@@ -52,13 +52,13 @@ def _starts(text: str) -> list[int]:
     stack: list[Marker] = []
     last: dict[Family, int] = {}
     starts: list[int] = []
-    for at, marker in enumerate(labels):
+    for marker, following in zip(labels, successors(labels), strict=True):
         depth = next((i for i, one in enumerate(stack) if one.family is marker.family), len(stack))
         goes_on = marker.value > 1 and 0 <= marker.value - last.get(marker.family, -_GAP) <= _GAP
         if marker.family > Family.CHINESE_PAREN:
             is_point = sign_before(text, marker) in _LISTED
             goes_on = goes_on and marker.value > last[marker.family] and not is_point
-        opens = marker.value == 1 and depth == len(stack) and _is_list(text, labels[at:])
+        opens = marker.value == 1 and depth == len(stack) and _is_list(text, following)
         if not (opens or goes_on):
             continue
         stack[depth:] = [marker]
@@ -83,8 +83,6 @@ def _is_reference(text: str, marker: Marker) -> bool:
     return before in _REFERS or is_inner
 
 
-def _is_list(text: str, labels: Sequence[Marker]) -> bool:
-    """Tell whether the first label starts a count that goes on, and not as the points of a sentence do."""
-    first = labels[0]
-    second = next((m for m in labels[1:] if m.family is first.family and m.value == first.value + 1), None)
+def _is_list(text: str, second: Marker | None) -> bool:
+    """Tell whether a count goes on with a second label, and not as the points of a sentence do."""
     return second is not None and sign_before(text, second) not in _LISTED

@@ -58,6 +58,16 @@ def unquoted(text: str, markers: list[Marker]) -> list[Marker]:
     return [marker for marker, end in zip(markers, last, strict=True) if marker.start >= end - 1]
 
 
+def successors(markers: Sequence[Marker]) -> list[Marker | None]:
+    """For each label the next one behind it that goes on with its count, if there is one."""
+    following: list[Marker | None] = []
+    behind: dict[tuple[Family, int], Marker] = {}
+    for marker in reversed(markers):
+        following.append(behind.get((marker.family, marker.value + 1)))
+        behind[marker.family, marker.value] = marker
+    return following[::-1]
+
+
 def sign_before(text: str, marker: Marker) -> str:
     """The sign in front of a numbering, blanks aside; "" at the start of the text."""
     at = marker.start - 1
