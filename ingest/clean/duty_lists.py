@@ -1,7 +1,7 @@
 """Lists of who and until when, glued to a heading or to the next item, into lines of their own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.clean.items import successors
 from ingest.clean.openers import DUTY_WORDS
@@ -43,17 +43,21 @@ def part_duty_lists(lines: Sequence[Line]) -> list[Line]:
 
     A label behind a list counts if it goes on with the count of its kind, or starts one that goes on.
     """
+    headed = {at for at, line in enumerate(lines) if _is_headed(line.text)}
+    behind = {at: places for at in headed if (places := set(_behind_lists(lines[at].text)))}
+    starts = _next_items([line.text for line in lines], behind) if behind else {}
     parts: list[Line] = []
-    last: dict[Family, int] = {}
-    for line in lines:
-        text = line.text
-        starts = _next_items(text, last)
-        if is_row(text) or _HEADS.search(text) is None:
-            parts.append(line)
-            continue
-        pieces = [piece for item in _broken(text, starts) for piece in _broken(item, _own_list(item))]
+    for at, line in enumerate(lines):
+        pieces = [line.text]
+        if at in headed:
+            items = _broken(line.text, starts.get(at, ()))
+            pieces = [piece for item in items for piece in _broken(item, _own_list(item))]
         parts += [line] if len(pieces) == 1 else [Line(piece, line.style) for piece in pieces]
     return parts
+
+
+def _is_headed(text: str) -> bool:
+    return ("：" in text or ":" in text) and _HEADS.search(text) is not None and not is_row(text)
 
 
 def _broken(text: str, starts: Sequence[int]) -> list[str]:
@@ -61,17 +65,22 @@ def _broken(text: str, starts: Sequence[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _next_items(text: str, last: dict[Family, int]) -> list[int]:
-    """The places of labels right behind a list that count on; `last` is kept up with the counts."""
-    behind = set(_behind_lists(text))
-    labels = [marker for found in _LABELS.finditer(text) if (marker := read_marker(text, found.start()))]
-    starts: list[int] = []
-    for marker, following in zip(labels, successors(labels), strict=True):
-        if marker.start in behind:
-            if not (marker.value == last.get(marker.family, 0) + 1 if marker.value > 1 else following):
-                continue
-            starts.append(marker.start)
-        last[marker.family] = marker.value
+def _next_items(texts: Sequence[str], behind: Mapping[int, set[int]]) -> dict[int, list[int]]:
+    """The places of labels right behind a list that count on, by line.
+
+    :param behind: the places behind lists, by line.
+    """
+    last: dict[Family, int] = {}
+    starts: dict[int, list[int]] = {}
+    for at, text in enumerate(texts):
+        found = (read_marker(text, label.start()) for label in _LABELS.finditer(text))
+        labels = [marker for marker in found if marker]
+        for marker, following in zip(labels, successors(labels), strict=True):
+            if marker.start in behind.get(at, ()):
+                if not (marker.value == last.get(marker.family, 0) + 1 if marker.value > 1 else following):
+                    continue
+                starts.setdefault(at, []).append(marker.start)
+            last[marker.family] = marker.value
     return starts
 
 

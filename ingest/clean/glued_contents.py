@@ -21,12 +21,16 @@ def part_contents(lines: Sequence[Line]) -> list[Line]:
         headed = _HEADED.fullmatch(text) if text.endswith("录") else None
         if headed and _opens_contents(lines[index + 1 : index + 12]):
             parted += [Line(headed["title"], line.style), Line(headed["contents"])]
-        elif len(text) <= _LONGEST and (ends := [found.end() for found in _LEADERS.finditer(text)]):
+        elif _may_have_leaders(text) and (ends := [found.end() for found in _LEADERS.finditer(text)]):
             bounds = [0, *ends, len(text)]
             parted += [Line(text[a:b].strip()) for a, b in pairwise(bounds)]
         else:
             parted.append(line)
     return parted
+
+
+def _may_have_leaders(text: str) -> bool:
+    return len(text) <= _LONGEST and ("…" in text or "...." in text or "····" in text or "．．．．" in text)
 
 
 def _opens_contents(below: Sequence[Line]) -> bool:
