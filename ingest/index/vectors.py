@@ -42,7 +42,7 @@ class Vectors:
     """The vector index: a Chroma collection under cosine similarity; safe to search from many threads.
 
     Beside each vector it holds what `described` says of the passage, for whoever opens the collection with
-    other tools; the words themselves are in the catalog.
+    other tools; the words themselves, and what is known of the document, are in the catalog.
 
     :param flat: the same vectors once more, where they are at hand; they are compared with one by one.
     :param fresh: make an empty collection.
@@ -187,24 +187,13 @@ class Vectors:
 
 
 def described(chunk: Chunk) -> "Metadata":
-    """Say where a passage stands and what its document is, as far as that is known.
+    """Say where a passage stands.
 
-    `doc`, `start`, `end` (characters of the stored text), `title`, `path` (headings, outermost first),
-    `years`, `place`, `kind`, `organ`, `units`. Chroma takes no empty lists: what is unknown is left out.
+    `doc`, `path` (headings, outermost first, as they are read: 一、… > 1.…), `start`, `end` (characters of
+    the stored text). Year, place, body and kind are facts of a document, so a filter by `doc` is one by
+    them; Chroma writes a row for each fact of each passage, which costs more than the vector.
     """
-    facts: dict[str, str | int | list[str] | list[int]] = {
-        "doc": chunk.doc,
-        "start": chunk.start,
-        "end": chunk.end,
-        "title": chunk.title,
-        "path": list(chunk.path),
-        "years": list(chunk.years),
-        "place": chunk.place,
-        "kind": chunk.kind,
-        "organ": chunk.organ,
-        "units": list(chunk.units),
-    }
-    return cast("Metadata", {name: value for name, value in facts.items() if value not in ("", [])})
+    return {"doc": chunk.doc, "path": " > ".join(chunk.path), "start": chunk.start, "end": chunk.end}
 
 
 class NoVectors(Vectors):
