@@ -20,7 +20,6 @@ from ingest.records import Chunk
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
-    from chromadb.api.types import Where
 
 DOCS, SIZE = 6, 20
 IDS = [chunk_id(f"doc{doc}", ordinal) for doc in range(DOCS) for ordinal in range(SIZE)]
