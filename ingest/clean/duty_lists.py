@@ -12,6 +12,8 @@ from ingest.records import Line
 _LEAST_HEADING, _LONGEST_LIST = 4, 80  # characters
 _HEAD = rf"(?:牵头|第一|主要|具体|共同|直接|包保|工作)?(?:{DUTY_WORDS})[ \u3000]?[:：][ \u3000]*"
 _HEADS = re.compile(_HEAD)
+_COLON = re.compile(r"[:：][ \u3000]*")
+_LONGEST_HEAD = 10  # characters up to its colon
 # What a list may end with: a unit, 同上, a day, or a name written 王某某.
 _TAIL = (
     r"(?:同[上前]|[局委办部科股室处站会府院厂队司校所镇乡区县市团企心园台道学馆厅署]"
@@ -57,7 +59,17 @@ def part_duty_lists(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_headed(text: str) -> bool:
-    return ("：" in text or ":" in text) and _HEADS.search(text) is not None and not is_row(text)
+    return next(_heads(text), None) is not None and not is_row(text)
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The heads of lists, looked for in front of colons only."""
+    done = 0
+    for colon in _COLON.finditer(text):
+        head = _HEADS.search(text, max(done, colon.start() - _LONGEST_HEAD), colon.end())
+        done = colon.end()
+        if head is not None:
+            yield head
 
 
 def _broken(text: str, starts: Sequence[int]) -> list[str]:
@@ -87,7 +99,7 @@ def _next_items(texts: Sequence[str], behind: Mapping[int, set[int]]) -> dict[in
 def _behind_lists(text: str) -> Iterator[int]:
     """The places behind a list outside brackets where a label stands."""
     at = opened = 0
-    for head in _HEADS.finditer(text):
+    for head in _heads(text):
         opened += _opened(text[at : head.start()])
         at = head.start()
         if opened <= 0:
@@ -100,7 +112,7 @@ def _behind_lists(text: str) -> Iterator[int]:
 
 def _own_list(text: str) -> list[int]:
     """The place of the list that a numbered heading runs into: 3.改造危桥8座责任股室：养护中心."""
-    own, head = read_marker(text), _HEADS.search(text)
+    own, head = read_marker(text), next(_heads(text), None)
     if own is None or head is None or head.start() < own.end:
         return []
     before = text[own.end : head.start()]

@@ -77,8 +77,10 @@ def _before(text: str, at: int, floor: int) -> Found | None:
 
 def _at_end_of(text: str, at: int, floor: int) -> Found | None:
     """Read `2024年底` where it says when something is to be done: `力争2024年底完成`."""
+    if text.startswith(("前", "之前", "以前"), at + 1):
+        return None
     day = _by(text, at + 1, floor)
-    if day is None or text.startswith(("前", "之前", "以前"), at + 1):
+    if day is None:
         return None
     _, listed = day_at(text, at + 2) if text.startswith("、", at + 1) else ("", at + 1)
     intended = _INTENDED.search(text, max(day[2] - 2, 0), day[2]) or _TO_BE_DONE.match(text, listed)

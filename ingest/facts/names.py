@@ -1,10 +1,12 @@
 """Words into whether they are the name of a unit, of a person, or of nobody in particular."""
 
 import re
+from functools import lru_cache
 
 from ingest.facts.roles import BODY
 
 _LONGEST = 30
+_NAMES_KNOWN = 4096  # the units of a plan are named again and again
 _HELD = r"(?:[（(][^（()）]*[）)])?$"  # a name may close with a bracket: 县教育局（体育局）
 _UNIT_END = re.compile(
     r"(?:部|委|局|厅|办|室|股|科|处|组|署|院|校|所|站|中心|会|行|司|政府|团|部门|单位|地区|学校|园|机关|队|社|区|县|市|镇|乡"
@@ -53,11 +55,13 @@ _SURNAMES = (
 _PERSON = re.compile(rf"[{_SURNAMES}]\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?")
 
 
+@lru_cache(_NAMES_KNOWN)
 def is_unit(words: str) -> bool:
     """Tell whether words end like the name of a unit and say nothing else."""
     return may_be_unit(words) and _UNIT_END.search(words) is not None
 
 
+@lru_cache(_NAMES_KNOWN)
 def may_be_unit(words: str) -> bool:
     """Tell whether words can name a unit where the form says that they do (责任单位：…)."""
     words = words.replace("“两委”", "两委")
