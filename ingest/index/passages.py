@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from ingest.chunk import key_of
 from ingest.index.catalog import Catalog
@@ -62,5 +63,5 @@ class Passages:
     def _remember(self, read: dict[str, Passage]) -> None:
         with self._changing:
             self._remembered |= read
-            for id in list(self._remembered)[: max(len(self._remembered) - _REMEMBERED, 0)]:
+            for id in list(islice(self._remembered, max(len(self._remembered) - _REMEMBERED, 0))):
                 del self._remembered[id]
