@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from rapidfuzz.distance import LCSseq
+
 from assistant.intent import Intent, without_tasks
 from assistant.question import NUMBERED, Named, Question
 from ingest.index.entry import DocumentInfo
@@ -182,12 +184,4 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
 
 def _share(words: str, title: str) -> float:
     """Share of the characters of a name that stand in a title in their order (longest common subsequence)."""
-    if sum(map(title.__contains__, words)) < _NAMED * len(words):
-        return 0.0
-    longest = [0] * (len(title) + 1)
-    for char in words:
-        above = longest
-        longest = [0]
-        for at, other in enumerate(title):
-            longest.append(above[at] + 1 if char == other else max(above[at + 1], longest[at]))
-    return longest[-1] / len(words)
+    return LCSseq.similarity(words, title) / len(words)

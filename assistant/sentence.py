@@ -76,13 +76,14 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     A bare duty bracket does not; a heading does where it is long enough to be a task of its own, opens a
     list, or stands alone.
     """
-    heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
+    title = normalize(chunk.title)
+    heading = normalize(chunk.path[-1]) if chunk.path else title
     found: list[Sentence] = []
     headings: list[Sentence] = []
     for sentence in _belonging(chunk.text):
         words = sentence.folded.rstrip("。.;:,")
         is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
-        if is_short or not _says_something(sentence.text, words, chunk.title):
+        if is_short or not _says_something(sentence.text, words, title):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None
@@ -120,8 +121,10 @@ def _says_something(sentence: str, words: str, title: str) -> bool:
     """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
 
     A line that names who holds an office (县长 王小明) says something.
+
+    :param words: the sentence in normal form, without what ends it; the title likewise in normal form.
     """
-    if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
+    if _BARE_BRACKET.match(words) or words in title or sentence.count("“") != sentence.count("”"):
         return False
     ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
     return (

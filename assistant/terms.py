@@ -136,8 +136,12 @@ def _put_otherwise(term: Term, text: str) -> float:
     for official in term.official:
         if official in text:
             return _MEANT
-    if len(word) > 1 and all(map(text.__contains__, word)) and _is_short_for(word, text):
-        return _MEANT
+    for char in word:
+        if char not in text:
+            break
+    else:
+        if len(word) > 1 and _is_short_for(word, text):
+            return _MEANT
     pairs = _pairs(word) if len(word) > 2 else ()
     return _PART * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
