@@ -15,7 +15,7 @@ from assistant.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentence
 from assistant.terms import Term, beyond, coverage, folded
 from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
-from ingest.text import normalize, sentences
+from ingest.text import each_sentence, normalize
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
@@ -94,8 +94,7 @@ def states_answer(question: Question) -> Callable[[Chunk, str], bool]:
         if fact.is_any:
             return True
         if not fact.things:
-            parts = sentences(chunk.text)
-            return any(fact.is_stated(chunk.text[start:end], "") for start, end in parts)
+            return any(fact.is_stated(chunk.text[a:b], "") for a, b in each_sentence(chunk.text))
         if not speaks_of(fact.things, passage):  # so none of its sentences does
             return False
         context, said = normalize(chunk.context), cut_sentences(chunk.text)

@@ -222,7 +222,10 @@ class _Reading:
 
 
 class _Read(NamedTuple):
-    """A passage, its normal form, how much it covers, how much it is of the year and place, what else speaks for it."""
+    """A passage, how much it covers, how much it is of the year and place, and what else speaks for it.
+
+    :param said: title, headings and text in normal form.
+    """
 
     chunk: Chunk
     said: str

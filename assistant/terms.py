@@ -160,8 +160,8 @@ def _pairs(word: str) -> tuple[str, ...]:
 def _is_short_for(word: str, text: str) -> bool:
     """Tell whether a word is short for one of a text: its characters with a few others between.
 
-    (综保区, 综合保税区; of two characters each stands before one other, 教研 and 教学研究.) A pattern would have
-    to be made for every word of every question, which takes a hundred times as long.
+    综保区 is 综合保税区; of two characters each stands before one other (教研, 教学研究).
+    A pattern would have to be made for every word of every question: a hundred times as long as to look.
     """
     if len(word) == 2:
         return any(

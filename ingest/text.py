@@ -97,7 +97,12 @@ def bigrams(text: str) -> list[str]:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of sentences: each ends after 。！？； outside brackets or a line break; together all text."""
-    return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
+    return list(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of `sentences` one after another, for whoever need not see them all."""
+    return (m.span() for m in _SENTENCE.finditer(text) if m.end() > m.start())
 
 
 def places(text: str, signs: Iterable[str]) -> list[int]:

@@ -1,4 +1,4 @@
-"""A chunk into the bytes of what its document does not tell of it, with its words in normal form, and back."""
+"""A chunk, with its words in normal form, into the bytes of what its document does not tell, and back."""
 
 from typing import NamedTuple
 
