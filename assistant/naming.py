@@ -171,10 +171,11 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
     words = _folded(label)
     if not words:
         return ()
+    wanted = set(years)
     likely = [
-        ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
+        ((share, not wanted.isdisjoint(info.years[:1])), info.doc)
         for info in stored
-        if not years or not info.years or set(years).intersection(info.years)
+        if not wanted or not info.years or not wanted.isdisjoint(info.years)
         if (share := _share(words, _whole(info.organ + info.title))) >= _NAMED
     ]
     best = max((fit for fit, _ in likely), default=None)

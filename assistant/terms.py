@@ -164,10 +164,7 @@ def _is_short_for(word: str, text: str) -> bool:
     A pattern would have to be made for every word of every question: a hundred times as long as to look.
     """
     if len(word) == 2:
-        return any(
-            text.startswith(word[1], at + 2) and text[at + 1].isalnum() and text[at + 3 : at + 4].isalnum()
-            for at in places(text, word[0])
-        )
+        return _is_short_of_two(*word, text)
     ends = {at + 1 for at in places(text, word[0])}
     for char in word[1:]:
         ends = {
@@ -177,6 +174,15 @@ def _is_short_for(word: str, text: str) -> bool:
             if text.startswith(char, at) and (at == end or text[end:at].isalnum())
         }
     return bool(ends)
+
+
+def _is_short_of_two(first: str, second: str, text: str) -> bool:
+    at = text.find(first)
+    while at >= 0:
+        if text.startswith(second, at + 2) and text[at + 1].isalnum() and text[at + 3 : at + 4].isalnum():
+            return True
+        at = text.find(first, at + 1)
+    return False
 
 
 def is_silent(word: str) -> bool:
