@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz.distance import LCSseq
-
 from assistant.intent import Intent, without_tasks
 from assistant.question import NUMBERED, Named, Question
 from ingest.index.entry import DocumentInfo
@@ -167,7 +165,12 @@ def _years(text: str) -> tuple[int, ...]:
 
 
 def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
-    """Find the documents a name means best, none when it means too many."""
+    """Find the documents a name means best, none when it means too many.
+
+    Compared is what share of its characters stands in a title in their order (longest common subsequence).
+    """
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
     words = _folded(label)
     if not words:
         return ()
@@ -176,13 +179,8 @@ def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> 
         ((share, not wanted.isdisjoint(info.years[:1])), info.doc)
         for info in stored
         if not wanted or not info.years or not wanted.isdisjoint(info.years)
-        if (share := _share(words, _whole(info.organ + info.title))) >= _NAMED
+        if (share := LCSseq.similarity(words, _whole(info.organ + info.title)) / len(words)) >= _NAMED
     ]
     best = max((fit for fit, _ in likely), default=None)
     docs = tuple(doc for fit, doc in likely if fit == best)
     return docs if len(docs) <= _MOST_MEANT else ()
-
-
-def _share(words: str, title: str) -> float:
-    """Share of the characters of a name that stand in a title in their order (longest common subsequence)."""
-    return LCSseq.similarity(words, title) / len(words)

@@ -164,7 +164,7 @@ def _is_short_for(word: str, text: str) -> bool:
     A pattern would have to be made for every word of every question: a hundred times as long as to look.
     """
     if len(word) == 2:
-        return _is_short_of_two(*word, text)
+        return _is_short_of_two(word[0], word[1], text)
     ends = {at + 1 for at in places(text, word[0])}
     for char in word[1:]:
         ends = {
