@@ -61,15 +61,12 @@ def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as the indexes take it: weighed terms, words and pairs with weights, a vector.
-
-    :param vector: makes it when it is first wanted: words are looked for meanwhile.
-    """
+    """A question as the indexes take it: weighed terms, words and pairs with weights, a vector."""
 
     terms: tuple[Term, ...]
     words: Mapping[str, float]
     pairs: Mapping[str, float]
-    vector: Callable[[], Floats]
+    vector: Floats
 
 
 class Retriever:
@@ -103,13 +100,13 @@ class Retriever:
         query = self._query(question.text, question.wordings)
         whole, parts = _where(snapshot, question)
         limit = CANDIDATES * (_OF_A_UNIT if question.chosen.units else 1)
-        nearest = _BESIDE.submit(lambda: snapshot.vectors.search(query.vector(), limit, whole))
+        nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
         lexical = _lexical(snapshot, query, limit, whole, parts)
-        inside = [found for part in parts for found in snapshot.vectors.search(query.vector(), limit, part)]
+        inside = [found for part in parts for found in snapshot.vectors.search(query.vector, limit, part)]
         read = _Reading(question, query.terms, snapshot.passages)
         read.look_into(dict.fromkeys((*(id for id, _ in inside), *lexical)))
         dense = dict(chain(nearest.result(), inside))
-        dense |= snapshot.vectors.cosines(query.vector(), [id for id in lexical if id not in dense])
+        dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
@@ -124,7 +121,7 @@ class Retriever:
 
     def similarity(self, question: Question) -> Similarity:
         """Prepare the cosine of texts with a question."""
-        vector = self._query(question.text, question.wordings).vector()
+        vector = self._query(question.text, question.wordings).vector
         return lambda texts: (self._model.passage_vectors(texts) @ vector).tolist()
 
     def encode(self, texts: Sequence[str]) -> Floats:
@@ -140,7 +137,7 @@ class Retriever:
             terms,
             _weighted(words(text), words(official)),
             _weighted(bigrams(text), bigrams(official)),
-            cache(partial(self._vector, text, official)),
+            self._vector(text, official),
         )
 
     def _vector(self, text: str, official: str) -> Floats:
