@@ -15,7 +15,7 @@ from assistant.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentence
 from assistant.terms import Term, beyond, coverage, folded
 from assistant.wanted import Fact
 from ingest.records import Chunk, Hit
-from ingest.text import normalize
+from ingest.text import each_sentence, normalize
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 """Cosine of each text with the question."""
@@ -79,19 +79,24 @@ def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: fl
     )
 
 
-def states_answer(question: Question) -> Callable[[Chunk], bool]:
+def states_answer(question: Question) -> Callable[[Chunk, str], bool]:
     """Give what tells whether a sentence of a passage states the kind of fact asked for, of the thing asked.
 
     That is true for every passage where neither is asked. What something is (什么颜色) may be said without
-    naming that, so of what is asked which of, nothing is wanted here.
+    naming that, so of what is asked which of, nothing is wanted here. What is told takes the passage, and
+    with its title and headings in normal form.
     """
     fact = replace(fact_asked(question), which="")
 
-    def states(chunk: Chunk) -> bool:
-        if not fact.is_of_any and not fact.is_about(folded(chunk.context, chunk.text)):
+    def states(chunk: Chunk, passage: str) -> bool:
+        if not fact.is_of_any and not fact.is_about(passage):
             return False
         if fact.is_any:
             return True
+        if not fact.things:
+            return any(fact.is_stated(chunk.text[a:b], "") for a, b in each_sentence(chunk.text))
+        if not speaks_of(fact.things, passage):  # so none of its sentences does
+            return False
         context, said = normalize(chunk.context), cut_sentences(chunk.text)
         # what it is said of is looked for first, for that is soon done
         told = [(text, context + words) for text, words in said if speaks_of(fact.things, context + words)]

@@ -95,7 +95,7 @@ class Evidence:
 class Gatherer:
     """Gathers evidence by way of retrieval.
 
-    :param open_document: opens a stored document.
+    :param open_document: opens a stored document, with its sections and duties.
     """
 
     def __init__(self, retriever: Retriever, open_document: Callable[[str], Document]) -> None:

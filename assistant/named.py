@@ -103,7 +103,7 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     """
     text = _QUOTED.sub("", text)  # “云溪心桥” is the name of something else
     known = {short_place(place): place for place in reversed(places)}
-    found = {name: _begins(text, name) for name in (*known, *PROVINCES)}
+    found = {name: _begins(text, name) for name in (*known, *PROVINCES) if name in text}
     named = {name: at for name, at in found.items() if at >= 0}
     towns = {town: text.find(town) for town in _unknown_towns(text, places)}
     begun = [text.find(town) for town in towns_in(text)]
@@ -114,7 +114,7 @@ def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
 
 def _begins(text: str, name: str) -> int:
     """Find where a text names a place, -1 for nowhere; a province may begin the name of something else."""
-    if name not in text or name not in PROVINCES:
+    if name not in PROVINCES:
         return text.find(name)
     found = re.search(rf"{name}(?!{_NAMED_AFTER})", text)
     return found.start() if found else -1

@@ -165,29 +165,22 @@ def _years(text: str) -> tuple[int, ...]:
 
 
 def _meant(label: str, years: Sequence[int], stored: Sequence[DocumentInfo]) -> tuple[str, ...]:
-    """Find the documents a name means best, none when it means too many."""
+    """Find the documents a name means best, none when it means too many.
+
+    Compared is what share of its characters stands in a title in their order (longest common subsequence).
+    """
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
     words = _folded(label)
     if not words:
         return ()
+    wanted = set(years)
     likely = [
-        ((share, bool(set(years).intersection(info.years[:1]))), info.doc)
+        ((share, not wanted.isdisjoint(info.years[:1])), info.doc)
         for info in stored
-        if not years or not info.years or set(years).intersection(info.years)
-        if (share := _share(words, _whole(info.organ + info.title))) >= _NAMED
+        if not wanted or not info.years or not wanted.isdisjoint(info.years)
+        if (share := LCSseq.similarity(words, _whole(info.organ + info.title)) / len(words)) >= _NAMED
     ]
     best = max((fit for fit, _ in likely), default=None)
     docs = tuple(doc for fit, doc in likely if fit == best)
     return docs if len(docs) <= _MOST_MEANT else ()
-
-
-def _share(words: str, title: str) -> float:
-    """Share of the characters of a name that stand in a title in their order (longest common subsequence)."""
-    if sum(map(title.__contains__, words)) < _NAMED * len(words):
-        return 0.0
-    longest = [0] * (len(title) + 1)
-    for char in words:
-        above = longest
-        longest = [0]
-        for at, other in enumerate(title):
-            longest.append(above[at] + 1 if char == other else max(above[at + 1], longest[at]))
-    return longest[-1] / len(words)

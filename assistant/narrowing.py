@@ -217,6 +217,7 @@ def fit(question: Question, met: float, sentence: str) -> float:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Find the years a text names; the period of a five-year plan is five of them."""
-    named = [int(year) for year in _YEAR.findall(text)]
-    periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named else []
+    # most texts hold neither sign, which is seen at once
+    named = [int(year) for year in _YEAR.findall(text)] if "20" in text else []
+    periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named and "五" in text else []
     return (*named, *(year for first in periods for year in range(first, first + 5)))

@@ -54,7 +54,7 @@ class Responder:
 
     def __init__(self, retriever: Retriever, shelf: Shelf) -> None:
         self._retriever = retriever
-        self._gatherer = Gatherer(retriever, shelf.open)
+        self._gatherer = Gatherer(retriever, shelf.outline)
         self._shelf = shelf
 
     def evidence(self, question: Question) -> list[Evidence]:
@@ -213,7 +213,7 @@ class Responder:
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and nothing that is cited states any."""
         years = [f"{year}年" for year in question.years]
-        if not years or any(self._shelf.open(cited.doc).header.years for cited in answer.citations):
+        if not years or any(self._shelf.outline(cited.doc).header.years for cited in answer.citations):
             return ""
         if any(year in cited.quote for year in years for cited in answer.citations):
             return ""
@@ -250,7 +250,7 @@ class Responder:
 
     def _list(self, question: Question, statement: Statement) -> list[Statement]:
         """Give the list a statement belongs to; where a figure is asked, only if its opening states that."""
-        found = whole_list(statement, self._shelf.open(statement.chunk.doc))
+        found = whole_list(statement, self._shelf.outline(statement.chunk.doc))
         if question.intent in _LISTED or not found:
             return found
         kind = fact_asked(question).kind

@@ -1,9 +1,9 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, islice, tee, zip_longest
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from assistant.intent import Time
 from assistant.narrowing import meeting, time_of
 from assistant.question import Question
 from assistant.rerank import Reranker
-from assistant.terms import Term, beyond, coverage, folded, weigh
+from assistant.terms import Term, beyond, coverage, coverages, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.passages import Passages
@@ -110,7 +110,7 @@ class Retriever:
         hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        return _led(question, hits)
+        return _led(question, hits, read.said)
 
     def holding(self, words: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
@@ -174,14 +174,18 @@ def _lexical(
     return lexical
 
 
-def _led(question: Question, hits: list[Hit]) -> list[Hit]:
-    """Put passages that state what is asked before others found about as well; their scores stay."""
+def _led(question: Question, hits: list[Hit], said: Callable[[Chunk], str]) -> list[Hit]:
+    """Put passages that state what is asked before others found about as well; their scores stay.
+
+    :param said: gives a passage with its title and headings in normal form.
+    """
     states, terms = states_answer(question), weigh(question.text)
+    beyond_title = cache(partial(beyond, terms))
 
     def worth(hit: Hit) -> float:
-        chunk = hit.chunk
-        own = coverage(beyond(terms, chunk.title), folded(chunk.context, chunk.text))
-        return hit.score + STATED_BONUS * states(chunk) + OWN_WORDS_BONUS * own
+        chunk, words = hit.chunk, said(hit.chunk)
+        own = coverage(beyond_title(chunk.title), words)
+        return hit.score + STATED_BONUS * states(chunk, words) + OWN_WORDS_BONUS * own
 
     return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
 
@@ -199,22 +203,32 @@ class _Reading:
     def look_into(self, ids: Iterable[str]) -> list["_Read"]:
         """Read passages, in the order of their ids, without those that are not chosen."""
         wanted, chosen = list(ids), self._chosen
-        for chunk in self._passages.read([id for id in wanted if id not in self._known]):
-            if not chosen or chosen.holds(chunk):
-                self._known[chunk.id] = self._read(chunk)
+        found = self._passages.look_into([id for id in wanted if id not in self._known])
+        new = [passage for passage in found if not chosen or chosen.holds(passage.chunk)]
+        covered = coverages(self._terms, [said for _, said in new])
+        for (chunk, said), share in zip(new, covered, strict=True):
+            self._known[chunk.id] = _Read(chunk, said, share, self._met(chunk), self._bonus(chunk))
         return [self._known[id] for id in wanted if id in self._known]
 
-    def _read(self, chunk: Chunk) -> "_Read":
+    def said(self, chunk: Chunk) -> str:
+        """Give a passage that was looked into with its title and headings in normal form."""
+        return self._known[chunk.id].said
+
+    def _bonus(self, chunk: Chunk) -> float:
         bonus = ORGAN_BONUS * (chunk.organ in self._organs)
         if self._time is not Time.ANY:
             bonus += TIME_BONUS * (self._time is time_of(chunk))
-        return _Read(chunk, coverage(self._terms, folded(chunk.context, chunk.text)), self._met(chunk), bonus)
+        return bonus
 
 
 class _Read(NamedTuple):
-    """A passage, how much it covers, how much it is of the year and place, and what else speaks for it."""
+    """A passage, how much it covers, how much it is of the year and place, and what else speaks for it.
+
+    :param said: title, headings and text in normal form.
+    """
 
     chunk: Chunk
+    said: str
     covered: float
     met: float
     bonus: float
@@ -226,7 +240,7 @@ def _scored(
     most = max((read.covered for read in passages), default=0.0)
     scale = most / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
-    for chunk, covered, met, bonus in passages:
+    for chunk, _, covered, met, bonus in passages:
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
         hits.append(Hit(chunk, fuse(found * scale, cosine, covered, met) + bonus, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)

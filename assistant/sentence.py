@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.records import Chunk
-from ingest.text import normalize, sentences
+from ingest.text import normalize, normalize_each, sentences
 
 LABEL = re.compile(
     r"^\s*(?:第[〇零一二三四五六七八九十百\d]+[章节条]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s))"
@@ -26,7 +26,6 @@ _QUESTION = re.compile(r"(?:^\s*(?:\d+[.、．]\s*)?(?:问|记者)\s*[:：]|^\s*
 _TOO_SHORT = 6
 _WHOLE_TASK = 24
 _PASSAGES = 4096
-_BETWEEN = "\0"  # stands in no document: readers leave control characters out
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,7 @@ def cut_sentences(text: str) -> tuple[tuple[str, str], ...]:
     All are brought into it at once, which takes a third of the time.
     """
     said = [text[start:end] for start, end in sentences(text)]
-    folded = normalize(_BETWEEN.join(said)).split(_BETWEEN)
-    return tuple(zip(said, folded, strict=True)) if said else ()
+    return tuple(zip(said, normalize_each(said), strict=True))
 
 
 @lru_cache(maxsize=_PASSAGES)
@@ -78,13 +76,14 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     A bare duty bracket does not; a heading does where it is long enough to be a task of its own, opens a
     list, or stands alone.
     """
-    heading = normalize(chunk.path[-1]) if chunk.path else normalize(chunk.title)
+    title = normalize(chunk.title)
+    heading = normalize(chunk.path[-1]) if chunk.path else title
     found: list[Sentence] = []
     headings: list[Sentence] = []
     for sentence in _belonging(chunk.text):
         words = sentence.folded.rstrip("。.;:,")
         is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
-        if is_short or not _says_something(sentence.text, words, chunk.title):
+        if is_short or not _says_something(sentence.text, words, title):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None
@@ -96,9 +95,9 @@ def _belonging(text: str) -> Iterator[Sentence]:
     """Cut a passage into its sentences, each with what opens its list, or the question it answers."""
     spans = [(start, end) for start, end in _whole_sentences(text) if text[start:end].strip()]
     question, opening = "", ""
-    for at, (start, end) in enumerate(spans):
+    all_folded = normalize_each([text[start:end] for start, end in spans])
+    for at, ((start, end), folded) in enumerate(zip(spans, all_folded, strict=True)):
         words = text[start:end]
-        folded = normalize(words)
         if _QUESTION.search(words):
             question, opening = folded, ""
             continue
@@ -122,8 +121,10 @@ def _says_something(sentence: str, words: str, title: str) -> bool:
     """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
 
     A line that names who holds an office (县长 王小明) says something.
+
+    :param words: the sentence in normal form, without what ends it; the title likewise in normal form.
     """
-    if _BARE_BRACKET.match(words) or words in normalize(title) or sentence.count("“") != sentence.count("”"):
+    if _BARE_BRACKET.match(words) or words in title or sentence.count("“") != sentence.count("”"):
         return False
     ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
     return (

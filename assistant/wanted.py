@@ -166,6 +166,8 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
         text = without_lengths(text)
         if DATE.search(text):
             return True
+    if not any(unit in text for unit in (*units, ":", "：")):  # most texts, which need not be read then
+        return False
     return any(
         quantity.unit.removeprefix("个").startswith(units) or _is_cell(text, quantity, units)
         for quantity in quantities(text)
@@ -189,6 +191,8 @@ def _states_share(text: str) -> bool:
 
 def _states_scaled(text: str, scale: str) -> bool:
     """Tell whether a text states an amount of money, or a number as large as those asked for (多少亿)."""
+    if "元" not in text and scale[-1] not in text:
+        return False
     return any(quantity.unit.endswith("元") or scale[-1] in quantity.scale for quantity in quantities(text))
 
 

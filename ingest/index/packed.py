@@ -1,17 +1,52 @@
-"""A chunk into the bytes of what its document does not tell of it, and back."""
+"""A chunk, with its words in normal form, into the bytes of what its document does not tell, and back."""
+
+from typing import NamedTuple
 
 import orjson
 
 from ingest.index.entry import DocumentInfo
-from ingest.index.rows import span
 from ingest.records import Chunk
+from ingest.text import normalize
+
+
+class Passage(NamedTuple):
+    """A chunk and what every question looks for its words in.
+
+    :param said: title, headings and text in normal form (`ingest.text.normalize`).
+    """
+
+    chunk: Chunk
+    said: str
+
+    @classmethod
+    def of(cls, chunk: Chunk) -> "Passage":
+        """Bring the words of a chunk into normal form, which takes longer than to read both."""
+        return cls(chunk, normalize(chunk.context + chunk.text))
 
 
 def packed(chunk: Chunk) -> bytes:
     """Write a chunk without its id and what its document's header says."""
-    return orjson.dumps((chunk.section, chunk.start, chunk.end, chunk.text, chunk.path, chunk.units))
+    said = Passage.of(chunk).said
+    return orjson.dumps((chunk.section, chunk.start, chunk.end, chunk.text, chunk.path, chunk.units, said))
 
 
-def unpacked(id: str, record: bytes, info: DocumentInfo) -> Chunk:
-    """Read a chunk of a document back."""
-    return span((id, info.doc, *orjson.loads(record)), info)
+def unpacked(id: str, record: bytes, info: DocumentInfo) -> Passage:
+    """Read a chunk of a document back; an older index has the words as printed alone."""
+    section, start, end, text, path, units, *said = orjson.loads(record)
+    header = info.header
+    chunk = Chunk(
+        id,
+        info.doc,
+        section,
+        start,
+        end,
+        text,
+        header.title,
+        tuple(path),
+        header.years,
+        header.organ,
+        header.place,
+        header.kind,
+        tuple(units),
+    )
+    return Passage(chunk, said[0]) if said else Passage.of(chunk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -100,7 +100,8 @@ class Words:
     ) -> list[tuple[str, str, float]]:
         """The terms worth looking for, by field and weight: those that stand anywhere, but not everywhere."""
         held = []
-        for field, boost in asdict(boosts).items():
+        for field in (*_WORD_FIELDS, *_PAIR_FIELDS):
+            boost = getattr(boosts, field)
             for term, weight in (pairs if field in _PAIR_FIELDS else words).items():
                 if boost * weight > 0 and (count := self._held_by(field, term)):
                     held.append((count, (field, term, boost * weight)))

@@ -1,4 +1,6 @@
-from assistant.terms import coverage, weigh
+import pytest
+
+from assistant.terms import Term, coverage, coverages, presence, weigh
 from ingest.text import normalize
 
 
@@ -29,3 +31,28 @@ def test_a_question_of_asking_words_only_is_covered_by_nothing() -> None:
 
 def test_width_and_case_make_no_difference() -> None:
     assert coverage(weigh("ＧＤＰ增长"), normalize("gdp 增 长")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "held"),
+    [
+        ("教研", "加强教学研究", True),
+        ("教研", "教学研,究", False),
+        ("教研", "教研", True),
+        ("教研", "教师培训和科研", False),
+        ("综保区", "建设综合保税区", True),
+        ("综保区", "综合性自由贸易区", False),
+        ("综保区", "综合、保税区", False),
+    ],
+)
+def test_a_word_is_held_by_what_it_is_short_for(word: str, text: str, held: bool) -> None:
+    assert (presence(Term(word, 1.0), text) >= 0.8) == held
+
+
+def test_many_texts_are_covered_as_each_is_alone() -> None:
+    terms = weigh("综保区的学校今年能不能多给点钱和设备?")
+    texts = [
+        normalize(text) for text in ("", "综合保税区", "设备更新", "学校设备经费", "办好学校", "投入资金")
+    ]
+    assert coverages(terms, texts) == [coverage(terms, text) for text in texts]
+    assert len(set(coverages(terms, texts))) > 2

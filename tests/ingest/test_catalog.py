@@ -15,7 +15,7 @@ from ingest.chunk import chunk_document, document_key, is_searchable
 from ingest.errors import NotInLibrary, StorageError
 from ingest.index.catalog import Catalog, Counts, State
 from ingest.index.entry import Entry
-from ingest.records import Document, Header, Role, Scope
+from ingest.records import Comparator, Deadline, DeadlineKind, Document, Figure, Header, Role, Scope
 from ingest.repost import signature
 
 Make = Callable[..., Document]
@@ -47,6 +47,15 @@ def test_a_document_comes_back_as_it_went_in(catalog: Catalog, plan: Entry) -> N
     assert catalog.document("a/2024.txt") == plan.document
     assert catalog.documents() == [plan.info]
     assert catalog.state() == STATE
+
+
+def test_an_outline_is_the_document_without_figures_and_deadlines(catalog: Catalog, plan: Entry) -> None:
+    figures = (Figure(1, "新建", "3", "所", Comparator.EXACT, 0, 2),)
+    deadlines = (Deadline(1, DeadlineKind.BY, "2024-06", 0, 2),)
+    whole = replace(plan.document, figures=figures, deadlines=deadlines)
+    catalog.publish(STATE, [_entry(whole)])
+    assert catalog.document("a/2024.txt") == whole
+    assert catalog.outline("a/2024.txt") == plan.document
 
 
 def test_masked_header_facts_and_open_duties_survive(catalog: Catalog, plan: Entry) -> None:

@@ -14,7 +14,7 @@ from ingest.chunk import chunk_document, document_key
 from ingest.embed import TextEmbeddings
 from ingest.errors import IndexMismatch, LibraryBusy, StorageError
 from ingest.index.entry import Entry
-from ingest.index.packed import unpacked
+from ingest.index.packed import Passage, unpacked
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Document, Filter, Header
@@ -64,7 +64,7 @@ def test_every_generation_gives_its_passages_without_the_catalog(
     for entry in (plan, other):
         records = library.current(model).vectors.records([chunk.id for chunk in entry.searchable])
         read = [unpacked(id, record, entry.info) for id, record in records.items()]
-        assert read == entry.searchable
+        assert read == [Passage.of(chunk) for chunk in entry.searchable]
 
 
 def test_what_is_removed_is_found_no_more(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import orjson
 import pytest
 from sqlalchemy import event
 
@@ -13,6 +14,7 @@ from ingest.index.entry import Entry
 from ingest.index.packed import packed
 from ingest.index.passages import Passages
 from ingest.records import Document
+from ingest.text import normalize
 
 
 @pytest.fixture
@@ -50,6 +52,17 @@ def test_the_catalog_is_asked_only_for_what_has_no_record(catalog: Catalog, plan
     assert Passages(catalog, [plan.info], records).read([c.id for c in plan.chunks]) == [first, *others]
     assert [set(map(str, each)) for each in asked] == [{first.id}]
     assert Passages(catalog, [], records).read([c.id for c in plan.chunks]) == []
+
+
+@pytest.mark.parametrize("fields", [None, -1], ids=["as written now", "of an older index"])
+def test_a_record_tells_the_words_of_a_passage_in_normal_form(
+    catalog: Catalog, plan: Entry, fields: int | None
+) -> None:
+    stored = {chunk.id: orjson.dumps(orjson.loads(packed(chunk))[:fields]) for chunk in plan.chunks}
+    found = Passages(catalog, [plan.info], lambda ids: stored).look_into(list(stored))
+    assert [chunk for chunk, _ in found] == list(plan.chunks)
+    assert [said for _, said in found] == [normalize(chunk.context + chunk.text) for chunk in plan.chunks]
+    assert Passages(catalog, [plan.info]).look_into(list(stored)) == found
 
 
 def test_only_what_is_not_remembered_is_read(

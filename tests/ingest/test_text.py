@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import bigrams, normalize, sentences, simplified, words
+from ingest.text import bigrams, normalize, normalize_each, sentences, simplified, words
 
 
 def split(text: str) -> list[str]:
@@ -18,6 +18,11 @@ def split(text: str) -> list[str]:
 def test_the_form_for_comparing_is_simplified_nfkc_without_white_space(text: str) -> None:
     narrow = simplified(unicodedata.normalize("NFKC", text))
     assert normalize(text) == re.sub(r"\s+", "", narrow).lower()
+
+
+@given(st.lists(st.text() | st.text("\uff0c\u0338e\u0301\u2026①ΑΣ\0臺 \n")))
+def test_many_texts_at_once_have_the_form_that_each_has_alone(texts: list[str]) -> None:
+    assert normalize_each(texts) == [normalize(text) for text in texts]
 
 
 def test_traditional_characters_are_compared_as_simplified_ones() -> None:
