@@ -11,6 +11,7 @@ from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointe
 from assistant.question import Facets, Named, Question, read_standalone
 from assistant.sides import set_apart
 from assistant.terms import weigh
+from assistant.versus import set_beside
 
 _LEANS = re.compile(
     r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
@@ -76,6 +77,7 @@ def read_question(
 
 
 def _read(text: str, facets: Facets, year: int | None) -> Question:
+    text = set_beside(text, facets.places)
     question = name_documents(read_standalone(text, facets, year), facets.documents)
     if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
         return replace(question, text=topic)

@@ -53,9 +53,7 @@ def extract(
     return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related, notice=notice)
 
 
-def _choose(
-    question: Question, ranked: Sequence[Statement], limit: int, close: float
-) -> list[Statement]:
+def _choose(question: Question, ranked: Sequence[Statement], limit: int, close: float) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears.
 
     What sends the reader to an address stands only where nothing else does.

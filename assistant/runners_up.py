@@ -27,7 +27,7 @@ def may_answer_too(question: Question, statement: Statement, best: Statement) ->
     """Tell whether a statement behind the best may answer as well; what only stands near it pads the answer.
 
     It is hardly worse, or says as much of the question in a passage found about as well, or names more of
-    what is asked. Beside a figure that is planned, as asked, no result may answer, nor a plan beside a result.
+    what is asked. Beside a figure that is planned, as asked, no result may answer, and the other way round.
     """
     if not _is_as_much_about(statement, best):
         return False
