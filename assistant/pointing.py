@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer
 from assistant.named import places_in, short_place, units_in
 from assistant.question import Facets, Question
+from ingest.text import cn_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ _WHENCE = re.compile(
     r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
     r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
 )
+# The second line of the answer: 上面第二条说的是什么.
+_LINE = re.compile(
+    r"^(?:那么?)?(?:(?P<above>上面|上述|以上|前面|刚才|(?:答案|回答)[里中]?)(?:说?的|里|中)?)?第(?P<n>[一二三四五六七八九十\d]{1,2})"
+    r"(?P<kind>[条项个段]|[点句])(?:内容|话)?(?:具体|详细|主要)*(?:[是说讲指的]*(?:什么|啥)(?:内容|意思)?|(?:怎么|如何)说的?|展开说?说?|呢)?[?？。]*$"
+)
 _ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
 
 
@@ -71,6 +77,13 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
 def asks_whence(text: str) -> bool:
     """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
     return _WHENCE.search(text) is not None
+
+
+def line_pointed_at(text: str) -> int:
+    """Give which line of the last answer a question asks after (上面第二条说的是什么), from 1, or 0."""
+    found = _LINE.match(text)
+    points = found and (found["above"] or found["kind"] in ("点", "句"))
+    return cn_number(found["n"]) or 0 if found and points else 0
 
 
 def beside_places(text: str) -> str:

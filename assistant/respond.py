@@ -68,7 +68,7 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
         if question.cited:
-            return tell_whence(question.text, question.cited, self._shelf)
+            return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
