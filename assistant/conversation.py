@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.counted import RELATIVE_YEAR, counted_from
+from assistant.instead import put_in_its_place
 from assistant.intent import Intent, asked_office, asking_of, intent_of, without_asking, without_order
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
@@ -44,6 +45,8 @@ _ASKED_OF_IT = re.compile(
     r"(?:都|还|主要|具体|分别)*(?:有|包括|包含|是|分为?|要打造|打造)?(?:哪些|什么(?!时候)|哪几[个种项大]|哪[一二两三四五六七八九十]大?)"
     r"[\u4e00-\u9fff]{0,6}[?？。]*$"
 )
+# Whether a result or a target is asked is no topic: 去年实际多少.
+_OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到")
 _ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
@@ -142,12 +145,15 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     office = asked_office(base)
     if office and asked_office(f"{topic}是谁"):
         return base.replace(office, topic)
+    if topic and (swapped := put_in_its_place(topic, base)):
+        return swapped
     if _PART.fullmatch(topic):
         named = own.titled or name_documents(read_standalone(base, facets), facets.documents).titled
         return f"{_marked(named)}{topic}讲了什么？"
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
-    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base)
+    other_task = intent_of(base) is Intent.DUTY and intent_of(topic) is Intent.TOPIC
+    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
         return ""
     before = read_standalone(base, facets)
@@ -172,7 +178,7 @@ def _leans(text: str) -> bool:
     of_answer = asks_whence(text) or line_pointed_at(text)
     if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
-    return _weight(text) < _LITTLE
+    return _weight(_OF_ANY_FIGURE.sub("", text)) < _LITTLE
 
 
 def _completed(text: str, facets: Facets, base: str) -> str:
@@ -197,6 +203,7 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     rest = _LEANING_WORDS.sub("", text).strip()
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", base))
+        base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))
         return f"{'和'.join(map(short_place, places))}{base}{asking}"

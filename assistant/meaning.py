@@ -35,8 +35,8 @@ def definition_of(term: str) -> re.Pattern[str]:
     """Make a pattern that finds a definition of a term in a text in normal form.
 
     A definition says what the term means (是指, 即), stands behind it and a colon or in a bracket that lists
-    what it is short for, sets it out before the term in quotation marks (作业、睡眠“五项管理”), or gives it its
-    name (以下简称); of letters it is the name before the bracket that holds them.
+    what it is short for, sets it out before the term in quotation marks (作业、睡眠“两项管理”), or gives it
+    its name (以下简称); of letters it is the name before the bracket that holds them.
     A bracket within the name (三坛(团)一堂) is no part of it.
     """
     name = _BRACKET.join(map(re.escape, normalize(term)))

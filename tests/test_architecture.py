@@ -33,7 +33,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ),
     ("assistant.places",),
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
-    ("assistant.question", "assistant.versus", "assistant.counted"),
+    ("assistant.question", "assistant.versus", "assistant.counted", "assistant.instead"),
     ("assistant.terms",),
     (
         "assistant.acts",

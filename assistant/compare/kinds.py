@@ -14,6 +14,7 @@ _GROWTH = re.compile(
     r"(?:增长|增速|增幅|涨幅|涨|下降|降低|减少|增加)(?:了|约|近|超过?|为|达到?|至少|控制在|保持在|不低于|高于|分别)*(?:[\d.]+(?:%|个?百分点)|[一二两三四五六七八九十]成|[一1]倍|两位数)"
     r"|翻[一两]番"
 )
+_BOTH_TIMES = re.compile("实际.*(?:目标|计划)|(?:目标|计划).*实际")
 _CLAUSES = re.compile("[，,；;]")
 _AVERAGE = re.compile(r"年均|累计|五年|(?<!\d)5年")
 _ASKED_GROWTH = re.compile("增长|增速|增幅|涨幅|涨了?多少|降幅|同比|环比")
@@ -58,4 +59,5 @@ def _asked_time(question: Question) -> Time:
     clauses = (
         clause for clause in _CLAUSES.split(question.text) if any(str(y) in clause for y in question.years)
     )
-    return time_of_question(next(clauses, question.text))
+    text = next(clauses, question.text)
+    return Time.ANY if _BOTH_TIMES.search(text) else time_of_question(text)
