@@ -30,12 +30,13 @@ _SEVERAL = re.compile(
 def may_answer_too(question: Question, statement: Statement, best: Statement) -> bool:
     """Tell whether a statement behind the best may answer as well; what only stands near it pads the answer.
 
-    It is hardly worse, or says as much of the question in a passage found about as well, or names more of
-    what is asked. Beside a figure that is planned, as asked, no result may answer, and the other way round.
+    Measures take several sentences. Where one fact is asked the other is hardly worse, or says as much of the
+    question in a passage found about as well, or names more of what is asked. Beside a figure that is
+    planned, as asked, no result may answer, and the other way round.
     """
     if not _is_as_much_about(statement, best):
         return False
-    if best.coverage < _SAYS_LITTLE or _SEVERAL.search(question.text):
+    if question.intent is Intent.TOPIC or best.coverage < _SAYS_LITTLE or _SEVERAL.search(question.text):
         return True
     if question.intent is Intent.FIGURE and not _is_as_good_a_figure(question, statement, best):
         return False

@@ -8,7 +8,7 @@ from ingest.facts.dates import DATE
 from ingest.facts.measure_words import Kind
 from ingest.facts.quantities import quantities
 
-_LENGTH = r"(?:年|月|季度?|周|星期|学期|学年|天|日|旬)"
+_LENGTH = r"(?:小时|年|月|季度?|周|星期|学期|学年|天|日|旬)"
 _HOW_OFTEN = re.compile(
     r"(?:多久|多长时间|几个?(?:小时|工作日|星期|学期|[年月周天])).{0,12}?[一1](?:次|回|趟|遍|轮|届)|每隔?(?:多久|几个?[年月周天])"
     r"|隔(?:多久|多长时间|几)|频率|频次"

@@ -11,14 +11,15 @@ from ingest.records import Chunk
 _PER_HEAD = re.compile(r"人均|户均|亩均|生均|每(?!年|月|天|周|学期|季度?|次)[\u4e00-\u9fff]{0,2}[人户亩生名]")
 _SHARE = re.compile(r"占比|比重|占[^，,；;。、]{0,16}(?:比|[\d.]+%|的)")
 _GROWTH = re.compile(
-    r"(?:增长|增速|增幅|涨幅|涨|下降|降低|减少|增加)(?:了|约|近|超过?|为|达到?|至少|控制在|保持在|不低于|高于|分别)*(?:[\d.]+(?:%|个?百分点)|[一二两三四五六七八九十]成|[一1]倍|两位数)"
+    r"(?:增长|增速|增幅|涨幅|涨|下降|降低|减少|增加)(?:了|约|近|超过?|为|达到?|至少|控制在|保持在|不低于|高于|分别)*(?:[\d.]+(?:%|个?百分点)(?:[、和及][\d.]+%)*|[一二两三四五六七八九十]成|[一1]倍|两位数)"
     r"|翻[一两]番"
 )
 _BOTH_TIMES = re.compile("实际.*(?:目标|计划)|(?:目标|计划).*实际")
 _CLAUSES = re.compile("[，,；;]")
 _AVERAGE = re.compile(r"年均|累计|五年|(?<!\d)5年")
 _ASKED_GROWTH = re.compile("增长|增速|增幅|涨幅|涨了?多少|降幅|同比|环比")
-_LEVEL = re.compile("目标|预期|计划|任务|指标|变化|变动|控制")
+_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+_TARGET = re.compile("目标|预期|计划|任务|指标|变化|变动|控制")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,17 @@ def is_of_kind(question: Question, clause: str, chunk: Chunk) -> bool:
         return False
     if question.years and stated.average and not asked.average:
         return False
-    asks_growth = _ASKED_GROWTH.search(question.text) is not None
-    if asks_growth != stated.growth and (asks_growth or not _LEVEL.search(question.text)):
+    if not _is_growth_as_asked(question.text, clause):
         return False
     wanted, time = _asked_time(question), time_of(chunk)
     return Time.ANY in (wanted, time) or wanted is time
+
+
+def _is_growth_as_asked(question: str, clause: str) -> bool:
+    """Tell whether a clause states a growth where one is asked, else a figure beside that, or a target."""
+    if _ASKED_GROWTH.search(question):
+        return _GROWTH.search(clause) is not None
+    return bool(_TARGET.search(question) or _NUMBER.search(_GROWTH.sub("", clause)))
 
 
 def _asked_time(question: Question) -> Time:

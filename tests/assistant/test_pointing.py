@@ -91,3 +91,35 @@ def test_a_numbered_part_is_one_of_the_document_before(shelf: Assistant) -> None
 
 def test_what_says_no_topic_is_asked_of_no_other_document(shelf: Assistant) -> None:
     assert shelf.ask("谁牵头？", ["辍学的学生怎么劝返？"]).refused
+
+
+@pytest.mark.parametrize("asked", ["上面第二条说的是什么？", "刚才第2条具体是什么", "第二点呢？"])
+def test_a_line_of_the_answer_is_quoted_with_its_paragraph(shelf: Assistant, asked: str) -> None:
+    before = ["2023年和2024年新建公办幼儿园各多少所？"]
+    answer = shelf.ask(asked, before)
+    assert {citation.doc for citation in answer.citations} == {Y24}
+    assert "学前三年毛入园率达到93%以上" in answer.text
+    assert "新建公办幼儿园8所" not in answer.text
+
+
+def test_a_line_the_answer_does_not_have_is_not_made_up(shelf: Assistant) -> None:
+    read = shelf.read("上面第九条说的是什么？", ["2024年新建公办幼儿园多少所？"])
+    assert read.cited == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "base", "text"),
+    [
+        ("和去年比呢？", "2024年新建公办幼儿园多少所？", "2023年和2024年新建公办幼儿园多少所？"),
+        ("那去年呢", "今年新建公办幼儿园多少所？", "去年新建公办幼儿园多少所？"),
+        ("怎么劝返？", "辍学有哪些原因？", "辍学怎么劝返"),
+        ("那学校要做哪些工作", "教育集团什么时候挂牌？", "教育集团挂牌学校要做哪些工作"),
+        ("涉及多少学生？", "食堂改造什么时候开工？", "食堂改造开工涉及多少学生"),
+        ("副组长呢", "控辍保学的组长是谁？", "控辍保学的副组长是谁？"),
+        ("网络安全演练呢？", "意识形态工作由谁负责？", "网络安全演练谁负责？"),
+    ],
+)
+def test_what_a_follow_up_keeps_of_the_question_before(
+    shelf: Assistant, question: str, base: str, text: str
+) -> None:
+    assert shelf.read(question, [base]).text == text
