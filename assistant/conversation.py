@@ -46,7 +46,9 @@ _ASKED_OF_IT = re.compile(
     r"[\u4e00-\u9fff]{0,6}[?？。]*$"
 )
 # Whether a result or a target is asked is no topic: 去年实际多少.
-_OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到")
+_OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
+_MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
+_AIMED = re.compile("目标|实际")
 _ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
@@ -153,9 +155,14 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
     other_task = intent_of(base) is Intent.DUTY and intent_of(topic) is Intent.TOPIC
-    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
+    is_measured = _MEASURED.search(topic) is not None
+    likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
         return ""
+    if is_measured and other_task:
+        return f"{without_asking(base)}{topic}是多少？"
+    aimed = _AIMED.search(base) if intent_of(base) is Intent.FIGURE and not _AIMED.search(topic) else None
+    asking = f"{aimed[0] if aimed else ''}{asking}"
     before = read_standalone(base, facets)
     titled = name_documents(before, facets.documents).titled
     kept = (*(f"{year}年" for year in before.years), *map(short_place, before.places))
@@ -186,6 +193,9 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     asked = "" if YEAR.search(text) else points_at_subject(text)
     if asked and (subject := _subject(base, asked, facets)):
         return f"{subject}{asked}"
+    rest = _LEANING_WORDS.sub("", text).strip()
+    if _AIMED.fullmatch(rest):
+        return _AIMED.sub(rest, base) if _AIMED.search(base) else f"{without_asking(base)}{rest}是多少？"
     years, places = [found[0] for found in _ANY_YEAR.finditer(text)], places_in(text, facets.places)
     if _SET_BESIDE.search(text) and (
         (years and _ANY_YEAR.search(base)) or (places and places_in(base, facets.places))
@@ -200,13 +210,14 @@ def _completed(text: str, facets: Facets, base: str) -> str:
         base = base.replace(words, "")
     before = unit_in(base, facets.units) if unit else ""
     base = base.replace(before, "") if before else base
-    rest = _LEANING_WORDS.sub("", text).strip()
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", base))
         base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))
         return f"{'和'.join(map(short_place, places))}{base}{asking}"
+    if years and (asked := _BETWEEN.sub("", _ANY_YEAR.sub("", rest))):
+        return f"{'和'.join(map(_year, years))}{_MEASURE_LEFT.sub('', base)}{asked}"
     return f"{rest}{base}" if years or places or organs or before else f"{base}{rest}"
 
 

@@ -4,9 +4,9 @@ import re
 
 from assistant.named import YEAR
 
-RELATIVE_YEAR = re.compile("今年|本年度?|去年|上一?年度?|前年|明年|下一?年度?|次年|来年")
+RELATIVE_YEAR = re.compile("今年|本年度?|去年|上一?年度?|前一?年|明年|下一?年度?|次年|来年|后一年|第二年")
 _FROM = (("去年", -1), ("上年", -1), ("上一年", -1), ("前年", -2), ("明年", 1), ("下年", 1), ("下一年", 1))
-_SHIFTS = dict((*_FROM, ("次年", 1), ("来年", 1)))
+_SHIFTS = dict((*_FROM, ("前一年", -1), ("次年", 1), ("来年", 1), ("后一年", 1), ("第二年", 1)))
 
 
 def counted_from(text: str, base: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.named import places_in, short_place, units_in
+from assistant.named import YEAR, places_in, short_place, units_in
 from assistant.question import Facets, Question
 from ingest.text import cn_number
 
@@ -33,6 +33,9 @@ Told = Callable[[], Said | None]
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _PLACES = re.compile(
     r"[这那](?:(?P<many>[两三四几些])个?)(?:省区|省份?|市|县|区|地方?|地区|城市)|(?P<two>两)个?(?:地|省|市|县|区)(?![级方])"
+)
+_YEARS = re.compile(
+    r"(?:那么?)?(?:这|那)?(?:两|二)(?:个年度|年)(?=.{0,6}(?:差|比|哪|各|分别|变化|高|多|低|少))"
 )
 _UNITS = re.compile(
     r"[这那](?P<many>[两三四几些])个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|[股科处局部])"
@@ -65,6 +68,9 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
     if found := _PLACES.search(text):
         many = found["many"] or found["two"]
         text = _put(text, found, _last_places(previous, facets, _COUNTS.get(many, 0)), 2)
+    if found := _YEARS.match(text):
+        named = dict.fromkeys(year for before in reversed(previous) for year in YEAR.findall(before))
+        text = _put(text, found, [f"{year}年" for year in sorted(list(named)[:2])], 2)
     if found := _UNITS.search(text):
         many = found["many"]
         text = _put(text, found, _units_told(told(), facets, _COUNTS.get(many or "", 0)), 2 if many else 1)
