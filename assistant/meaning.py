@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.text import cn_number, normalize
+from ingest.text import normalize
 
 _ASKED = re.compile(
     r"^(?:请问|问一下|想问|解释一?下?|说说)?(?:什么|啥)(?:叫做?|是)(?P<first>[^，,。?？]{2,24}?)[呢啊?？。]*$"
@@ -11,8 +11,6 @@ _ASKED = re.compile(
     r"|是?(?:怎么|如何|怎样|咋)(?:理解|定义|界定|解释)的?|[是叫]?[指说](?:的是)?啥)[呢啊?？。]*$"
     r"|^(?:请问|问一下|想问)?(?P<quoted>[“\"《「].{2,24}[”\"》」])是(?:个)?(?:什么|啥)[呢啊?？。]*$"
 )
-_COUNTED = re.compile("[二两双三四五六七八九十]+")
-_LEAST_SET_OUT = 2
 _BRACKET = r"(?:[(（][^()（）]{1,6}[)）])?"
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
 # What is asked of these is no meaning but a content: 什么是重点工作.
@@ -35,8 +33,8 @@ def definition_of(term: str) -> re.Pattern[str]:
     """Make a pattern that finds a definition of a term in a text in normal form.
 
     A definition says what the term means (是指, 即), stands behind it and a colon or in a bracket that lists
-    what it is short for, sets it out before the term in quotation marks (作业、睡眠“两项管理”), or gives it
-    its name (以下简称); of letters it is the name before the bracket that holds them.
+    what it is short for, sets it out before the term in quotation marks, or gives it its name (以下简称); of
+    letters it is the name before the bracket that holds them.
     A bracket within the name (三坛(团)一堂) is no part of it.
     """
     name = _BRACKET.join(map(re.escape, normalize(term)))
@@ -50,17 +48,5 @@ def definition_of(term: str) -> re.Pattern[str]:
         rf"|{opening}{name}{closing}[\u4e00-\u9fff]{{1,6}}[,，](?:即|是指|指的是)"
         rf"|(?:简称|称为|称作|统称|以下称)[:：]?{opening}{name}"
         rf"|[\"“]{name}[\"”][\u4e00-\u9fff]{{0,4}}[(（](?![^()（）]*(?:责任|牵头|配合)[单股科处部])[^()（）]{{6,60}}[)）]"
-        rf"|所谓{opening}{name}"
-        + _set_out_before(name, term)
-        + (rf"|[\u4e00-\u9fff]{{4,}}[(（]{name}[)）]" if term.isascii() else "")
+        rf"|所谓{opening}{name}" + (rf"|[\u4e00-\u9fff]{{4,}}[(（]{name}[)）]" if term.isascii() else "")
     )
-
-
-def _set_out_before(name: str, term: str) -> str:
-    """Match as many things as a term counts, one after another before its name (甲、乙、丙“三项工作”)."""
-    counted = _COUNTED.match(term)
-    count = cn_number(counted[0].replace("两", "二").replace("双", "二")) if counted else None
-    if not count or count < _LEAST_SET_OUT:
-        return ""
-    thing = "[\u4e00-\u9fff]{1,8}"
-    return rf"|(?:{thing}、){{{count - 1}}}{thing}[\"“]{name}[\"”]"
