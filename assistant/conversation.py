@@ -4,16 +4,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.intent import Intent, asking_of, intent_of, without_asking, without_order
+from assistant.counted import RELATIVE_YEAR, counted_from
+from assistant.instead import put_in_its_place
+from assistant.intent import Intent, asked_office, asking_of, intent_of, without_asking, without_order
 from assistant.named import YEAR, organs_in, places_in, short_place, unit_in
 from assistant.naming import name_documents
-from assistant.pointing import Told, asks_whence, beside_places, kept_to, pointed, points_at_subject
+from assistant.pointing import (
+    Told,
+    asks_whence,
+    beside_places,
+    kept_to,
+    line_pointed_at,
+    pointed,
+    points_at_subject,
+)
 from assistant.question import Facets, Named, Question, read_standalone
 from assistant.sides import set_apart
 from assistant.terms import weigh
+from assistant.versus import set_beside
 
 _LEANS = re.compile(
     r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
+    r"|^(?:一共|总共|共|预计|会|要)?(?:涉及|惠及|覆盖|受益|面向|花|投入)了?(?:多少|几|哪些|什么)"
 )
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|还有|另外|然后)|[呢吗?？,，。]|它的?|这[个项些条](?:工作|任务)?|上述|以上|该项|其中?"
@@ -27,6 +39,17 @@ _GOES_ON = re.compile(r"^(?:还有|另外|然后|具体)[，,]?")
 _WHETHER_WRITTEN = re.compile(
     r"^(?:里面|文中|文件里?)?有没有(?:[写说提讲]|规定|明确)(?:到|明|清楚)?(?=.*(?:什么时候|何时|谁|哪|多少|几))"
 )
+# What a question asks itself, so that nothing that the one before asked is asked again (怎么治理？).
+_ASKS_ITSELF = re.compile(r"哪些|什么|啥|怎么|如何|怎样|咋|为何|谁|[吗么][?？。]*$|有没有|是否|能不能")
+_ASKED_OF_IT = re.compile(
+    r"(?:都|还|主要|具体|分别)*(?:有|包括|包含|是|分为?|要打造|打造)?(?:哪些|什么(?!时候)|哪几[个种项大]|哪[一二两三四五六七八九十]大?)"
+    r"[\u4e00-\u9fff]{0,6}[?？。]*$"
+)
+# Whether a result or a target is asked is no topic: 去年实际多少.
+_OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
+_MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
+_AIMED = re.compile("目标|实际")
+_ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
@@ -63,7 +86,12 @@ def read_question(
         return _read(text, facets, year)
     if asks_whence(text) and (said := told()) and said.answer.citations:
         return replace(_read(previous[-1], facets, year), cited=said.answer.citations)
-    typed, base = pointed(text, facets, previous, told), previous[-1]
+    if (line := line_pointed_at(text)) and (said := told()):
+        named = tuple(citation for citation in said.answer.citations if citation.n == line)
+        if named:
+            return replace(_read(previous[-1], facets, year), intent=Intent.SUMMARY, cited=named)
+    base = previous[-1]
+    typed = pointed(counted_from(text, base), facets, previous, told)
     own = _read(typed, facets, year)
     whole, held = _swapped(typed, base, own, facets), _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
@@ -76,6 +104,7 @@ def read_question(
 
 
 def _read(text: str, facets: Facets, year: int | None) -> Question:
+    text = set_beside(text, facets.places)
     question = name_documents(read_standalone(text, facets, year), facets.documents)
     if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
         return replace(question, text=topic)
@@ -115,14 +144,25 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     or a unit changes that alone.
     """
     topic = _LEANING_WORDS.sub("", found[1]).strip() if (found := _OTHER_TOPIC.match(text)) else ""
+    office = asked_office(base)
+    if office and asked_office(f"{topic}是谁"):
+        return base.replace(office, topic)
+    if topic and (swapped := put_in_its_place(topic, base)):
+        return swapped
     if _PART.fullmatch(topic):
         named = own.titled or name_documents(read_standalone(base, facets), facets.documents).titled
         return f"{_marked(named)}{topic}讲了什么？"
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
-    likewise = _MEASURED.search(topic) or topic[-2:] in base or _OF_TARGETS.search(base)
+    other_task = intent_of(base) is Intent.DUTY and intent_of(topic) is Intent.TOPIC
+    is_measured = _MEASURED.search(topic) is not None
+    likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
         return ""
+    if is_measured and other_task:
+        return f"{without_asking(base)}{topic}是多少？"
+    aimed = _AIMED.search(base) if intent_of(base) is Intent.FIGURE and not _AIMED.search(topic) else None
+    asking = f"{aimed[0] if aimed else ''}{asking}"
     before = read_standalone(base, facets)
     titled = name_documents(before, facets.documents).titled
     kept = (*(f"{year}年" for year in before.years), *map(short_place, before.places))
@@ -142,9 +182,10 @@ def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    if asks_whence(text) or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
+    of_answer = asks_whence(text) or line_pointed_at(text)
+    if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
-    return _weight(text) < _LITTLE
+    return _weight(_OF_ANY_FIGURE.sub("", text)) < _LITTLE
 
 
 def _completed(text: str, facets: Facets, base: str) -> str:
@@ -152,13 +193,16 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     asked = "" if YEAR.search(text) else points_at_subject(text)
     if asked and (subject := _subject(base, asked, facets)):
         return f"{subject}{asked}"
-    years, places = YEAR.findall(text), places_in(text, facets.places)
+    rest = _LEANING_WORDS.sub("", text).strip()
+    if _AIMED.fullmatch(rest):
+        return _AIMED.sub(rest, base) if _AIMED.search(base) else f"{without_asking(base)}{rest}是多少？"
+    years, places = [found[0] for found in _ANY_YEAR.finditer(text)], places_in(text, facets.places)
     if _SET_BESIDE.search(text) and (
-        (years and YEAR.search(base)) or (places and places_in(base, facets.places))
+        (years and _ANY_YEAR.search(base)) or (places and places_in(base, facets.places))
     ):
-        return f"{'、'.join((*(f'{year}年' for year in years), *places))}和{base}"
+        return f"{'、'.join((*map(_year, years), *places))}和{base}"
     if years:
-        base = YEAR.sub("", base)
+        base = _ANY_YEAR.sub("", base)
     if places:
         base = _without_places(base, facets)
     organs, unit = organs_in(text, facets.organs), unit_in(text, facets.units)
@@ -166,13 +210,19 @@ def _completed(text: str, facets: Facets, base: str) -> str:
         base = base.replace(words, "")
     before = unit_in(base, facets.units) if unit else ""
     base = base.replace(before, "") if before else base
-    rest = _LEANING_WORDS.sub("", text).strip()
-    if intent_of(rest) is not Intent.TOPIC or _ASKS_FIRST.match(rest):
-        base = without_asking(base)
+    if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
+        base = without_asking(_ASKED_OF_IT.sub("", base))
+        base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))
         return f"{'和'.join(map(short_place, places))}{base}{asking}"
+    if years and (asked := _BETWEEN.sub("", _ANY_YEAR.sub("", rest))):
+        return f"{'和'.join(map(_year, years))}{_MEASURE_LEFT.sub('', base)}{asked}"
     return f"{rest}{base}" if years or places or organs or before else f"{base}{rest}"
+
+
+def _year(named: str) -> str:
+    return f"{named}年" if named.isdigit() else named
 
 
 def _subject(base: str, asked: str, facets: Facets) -> str:

@@ -8,6 +8,7 @@ from assistant.evidence import Statement
 from assistant.intent import Intent
 from assistant.listed import asked_list
 from assistant.question import Question
+from assistant.runners_up import may_answer_too
 from assistant.wording import is_addressed
 from ingest.records import Hit
 
@@ -15,10 +16,7 @@ _MOST = {Intent.FIGURE: 3, Intent.DEADLINE: 3, Intent.MEANING: 3}
 _MOST_SENTENCES = 4
 _NEWEST_FIRST = (Intent.FIGURE, Intent.DEADLINE)
 _MOST_OF_A_PART = 2
-# Where the best sentence is hardly better than the next, either may be the answer.
 _CLOSE, _CLOSE_IN_A_PART = 0.75, 0.95
-_AS_MUCH_SAID, _SAYS_A_LOT = 0.8, 0.6
-_AS_ALIKE, _ALIKE = 0.35, 0.4
 _LONGEST_ANSWER = 420
 _LONGEST_LIST = 480
 _LONGEST_HEADING = 40
@@ -42,7 +40,8 @@ def extract(
     if len(found) > 1:
         limit, close = _MOST_OF_A_PART, _CLOSE_IN_A_PART
     asked_all = asked_list(question.text) is not None
-    chosen = [s for part in found for s in _with_lists(_choose(part, limit, close), whole_list, asked_all)]
+    best = [_choose(question, part, limit, close) for part in found]
+    chosen = [s for part in best for s in _with_lists(part, whole_list, asked_all)]
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
@@ -54,7 +53,7 @@ def extract(
     return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related, notice=notice)
 
 
-def _choose(ranked: Sequence[Statement], limit: int, close: float) -> list[Statement]:
+def _choose(question: Question, ranked: Sequence[Statement], limit: int, close: float) -> list[Statement]:
     """Take the best statement and those nearly as good, within the length a reader bears.
 
     What sends the reader to an address stands only where nothing else does.
@@ -67,7 +66,7 @@ def _choose(ranked: Sequence[Statement], limit: int, close: float) -> list[State
     for statement in [s for s in ranked if not is_addressed(s.text)] or ranked:
         if chosen and (statement.score < close * ranked[0].score or len(chosen) == limit):
             break
-        if chosen and not _is_as_much_about(statement, chosen[0]):
+        if chosen and not may_answer_too(question, statement, chosen[0]):
             continue
         if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):
             continue
@@ -75,14 +74,6 @@ def _choose(ranked: Sequence[Statement], limit: int, close: float) -> list[State
         seen.add(statement.text)
         length += len(statement.text)
     return chosen
-
-
-def _is_as_much_about(statement: Statement, best: Statement) -> bool:
-    """Tell whether a statement of another document says as much as the best, where that says a lot."""
-    if statement.chunk.doc == best.chunk.doc:
-        return True
-    says_less = statement.coverage < _AS_MUCH_SAID * best.coverage and best.coverage > _SAYS_A_LOT
-    return not says_less and statement.similarity >= _AS_ALIKE * min(best.similarity, _ALIKE)
 
 
 def _with_lists(

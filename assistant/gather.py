@@ -52,8 +52,8 @@ class Evidence:
 
     @property
     def on_topic(self) -> bool:
-        """Whether the passages are about the question at all."""
-        return is_enough(self.statements)
+        """Whether the passages are about the question at all, as what defines the term that is asked is."""
+        return is_enough(self.statements) or (bool(self.question.term) and bool(self.factual))
 
     @property
     def borne(self) -> float:

@@ -33,7 +33,8 @@ def definition_of(term: str) -> re.Pattern[str]:
     """Make a pattern that finds a definition of a term in a text in normal form.
 
     A definition says what the term means (是指, 即), stands behind it and a colon or in a bracket that lists
-    what it is short for, sets it out before the term in quotation marks, or gives it its name (以下简称).
+    what it is short for, sets it out before the term in quotation marks, or gives it its name (以下简称); of
+    letters it is the name before the bracket that holds them.
     A bracket within the name (三坛(团)一堂) is no part of it.
     """
     name = _BRACKET.join(map(re.escape, normalize(term)))
@@ -44,6 +45,8 @@ def definition_of(term: str) -> re.Pattern[str]:
         rf"|{name}{closing}[(（](?:即|指|是指|包括)"
         rf"|[\"“]{name}[\"”][(（][^()（）]{{2,30}}[、和与][^()（）]{{1,30}}[)）]"
         rf"|(?:把|将|以|由|通过|[^,。;:]、)[^。;:]{{6,60}}[\u4e00-\u9fff]的[\"“]{name}[\"”]"
-        rf"|(?:以下)?(?:简称|称为|称作)[:：]?{opening}{name}"
-        rf"|所谓{opening}{name}"
+        rf"|{opening}{name}{closing}[\u4e00-\u9fff]{{1,6}}[,，](?:即|是指|指的是)"
+        rf"|(?:简称|称为|称作|统称|以下称)[:：]?{opening}{name}"
+        rf"|[\"“]{name}[\"”][\u4e00-\u9fff]{{0,4}}[(（](?![^()（）]*(?:责任|牵头|配合)[单股科处部])[^()（）]{{6,60}}[)）]"
+        rf"|所谓{opening}{name}" + (rf"|[\u4e00-\u9fff]{{4,}}[(（]{name}[)）]" if term.isascii() else "")
     )

@@ -27,6 +27,8 @@ _LONGEST_RANGE = 10
 _LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
+# How much more than the year before: no year is asked for.
+_THAN_YEAR_BEFORE = re.compile("[比较]上年")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 PROVINCES = (
     *("北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽"),
@@ -91,6 +93,7 @@ def years_in(text: str, current: int | None) -> tuple[int, ...]:
     named += [int(m[1]) for m in YEAR.finditer(rest) if not _TARGET_YEAR.search(rest[: m.start()])]
     named += [2000 + int(m[1]) for m in _SHORT_YEAR.finditer(rest)]
     if current is not None:
+        text = _THAN_YEAR_BEFORE.sub("", text)
         named += [current + shift for word, shift in _RELATIVE_YEARS.items() if word in text]
     return tuple(dict.fromkeys(named))[:_LONGEST_RANGE]
 

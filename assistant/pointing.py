@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.named import places_in, short_place, units_in
+from assistant.named import YEAR, places_in, short_place, units_in
 from assistant.question import Facets, Question
+from ingest.text import cn_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ Told = Callable[[], Said | None]
 
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _PLACES = re.compile(
-    r"[这那](?:(?P<many>[两三四几些])个?)(?:省区|省份?|市|县|区|地方?|地区|城市)|(?P<two>两)(?:地|省|市|县|区)(?!级)"
+    r"[这那](?:(?P<many>[两三四几些])个?)(?:省区|省份?|市|县|区|地方?|地区|城市)|(?P<two>两)个?(?:地|省|市|县|区)(?![级方])"
+)
+_YEARS = re.compile(
+    r"(?:那么?)?(?:这|那)?(?:两|二)(?:个年度|年)(?=.{0,6}(?:差|比|哪|各|分别|变化|高|多|低|少))"
 )
 _UNITS = re.compile(
     r"[这那](?P<many>[两三四几些])个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|[股科处局部])"
@@ -46,6 +50,11 @@ _WHENCE = re.compile(
     r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
     r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
 )
+# The second line of the answer: 上面第二条说的是什么.
+_LINE = re.compile(
+    r"^(?:那么?)?(?:(?P<above>上面|上述|以上|前面|刚才|(?:答案|回答)[里中]?)(?:说?的|里|中)?)?第(?P<n>[一二三四五六七八九十\d]{1,2})"
+    r"(?P<kind>[条项个段]|[点句])(?:内容|话)?(?:具体|详细|主要)*(?:[是说讲指的]*(?:什么|啥)(?:内容|意思)?|(?:怎么|如何)说的?|展开说?说?|呢)?[?？。]*$"
+)
 _ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
 
 
@@ -59,6 +68,9 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
     if found := _PLACES.search(text):
         many = found["many"] or found["two"]
         text = _put(text, found, _last_places(previous, facets, _COUNTS.get(many, 0)), 2)
+    if found := _YEARS.match(text):
+        named = dict.fromkeys(year for before in reversed(previous) for year in YEAR.findall(before))
+        text = _put(text, found, [f"{year}年" for year in sorted(list(named)[:2])], 2)
     if found := _UNITS.search(text):
         many = found["many"]
         text = _put(text, found, _units_told(told(), facets, _COUNTS.get(many or "", 0)), 2 if many else 1)
@@ -71,6 +83,13 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
 def asks_whence(text: str) -> bool:
     """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
     return _WHENCE.search(text) is not None
+
+
+def line_pointed_at(text: str) -> int:
+    """Give which line of the last answer a question asks after (上面第二条说的是什么), from 1, or 0."""
+    found = _LINE.match(text)
+    points = found and (found["above"] or found["kind"] in ("点", "句"))
+    return cn_number(found["n"]) or 0 if found and points else 0
 
 
 def beside_places(text: str) -> str:

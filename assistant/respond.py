@@ -46,6 +46,7 @@ from ingest.records import Document, Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
+_NOT_ALIKE = "所引的数字不都是所问的那一种，不能直接相比"
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -67,7 +68,7 @@ class Responder:
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
         if question.cited:
-            return tell_whence(question.text, question.cited, self._shelf)
+            return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
         if is_enumerated(question):
             return self._enumerate(question, hits)
@@ -230,12 +231,14 @@ class Responder:
             and compares(question)
             and (compared := self._compare(question, evidence))
         ):
-            return write(question.text, compared, hits)
+            return write(question.text, compared, hits, compared.told)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
             if charges:
                 return add_said(name_units(question, charges, hits), evidence)
-        return self._extract(question, [part for part in evidence if part.on_topic], hits)
+        answer = self._extract(question, [part for part in evidence if part.on_topic], hits)
+        is_compared = len(evidence) > 1 and not question.sides and question.intent is Intent.FIGURE
+        return replace(answer, notice=_NOT_ALIKE) if answer and is_compared else answer
 
     def _extract(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
@@ -265,7 +268,7 @@ class Responder:
             if compared := compare_units(charges):
                 return compared
         found = [(part.question, part.factual if part.on_topic else []) for part in evidence]
-        return compare_facts(found, self._shelf.open)
+        return compare_facts(question.text, found, self._shelf.open)
 
 
 def is_enumerated(question: Question) -> bool:

@@ -8,14 +8,14 @@ from ingest.facts.dates import DATE
 from ingest.facts.measure_words import Kind
 from ingest.facts.quantities import quantities
 
-_LENGTH = r"(?:年|月|季度?|周|星期|学期|学年|天|日|旬)"
+_LENGTH = r"(?:小时|年|月|季度?|周|星期|学期|学年|天|日|旬)"
 _HOW_OFTEN = re.compile(
     r"(?:多久|多长时间|几个?(?:小时|工作日|星期|学期|[年月周天])).{0,12}?[一1](?:次|回|趟|遍|轮|届)|每隔?(?:多久|几个?[年月周天])"
     r"|隔(?:多久|多长时间|几)|频率|频次"
 )
 _INTERVAL = re.compile(
     rf"每隔?(?:[半一两二三四五六\d]*个?{_LENGTH})|(?:[半一两二三四五六]|\d{{1,2}})个?{_LENGTH}[^,，。；;]{{0,8}}[一1两二]次"
-    r"|[按逐][年月季周](?!度?计划)|24小时|全天候|实时"
+    r"|[按逐][年月季周](?!度?计划)|24小时(?!以?内|[专有]?人?值班)|全天候|实时"
 )
 _WHEN = re.compile(
     r"什么时候|啥时候|何时|几时|几月|几号|哪[一]?[天月日]|时间(?:是|安排|节点)|时间[?？]?$|截止"

@@ -1,25 +1,44 @@
-"""A question for where the last answer is from into its documents and headings, each with its source."""
+"""A question for where the last answer is from, or for one line of it, into documents and their words."""
 
 import re
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Mode
 from assistant.citations import marks
+from assistant.intent import Intent
+from assistant.parts import quote_part
+from assistant.question import Question
 from assistant.shelf import Shelf
 
 _LONGEST_HEADING = 40
 
 
-def tell_whence(question: str, cited: tuple[Citation, ...], shelf: Shelf) -> Answer:
-    """Name the document and the headings of every source of an answer, in the order of its marks."""
+def tell_whence(question: Question, shelf: Shelf) -> Answer:
+    """Name the document and the headings of every source of an answer, in the order of its marks.
+
+    Where what it says is asked (上面第二条说的是什么) its whole paragraph is quoted.
+    """
+    if question.intent is Intent.SUMMARY:
+        return _in_full(question.text, question.cited[0], shelf)
     lines = ["上面的回答出自："]
-    ordered = sorted(cited, key=lambda citation: citation.n)
+    ordered = sorted(question.cited, key=lambda citation: citation.n)
     for (doc, path), group in groupby(ordered, key=lambda citation: (citation.doc, citation.path)):
         header = shelf.open(doc).header
         number = f"（{header.number}）" if header.number else ""
         below = "".join(f" › {_short(heading)}" for heading in path)
         lines.append(f"· 《{header.title}》{number}{below}{marks(citation.n for citation in group)}")
-    return Answer(question, "\n".join(lines), Mode.EXTRACT, tuple(ordered))
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, tuple(ordered))
+
+
+def _in_full(question: str, cited: Citation, shelf: Shelf) -> Answer:
+    """Quote the section that a source stands in."""
+    document = shelf.open(cited.doc)
+    holding = [
+        index
+        for index, section in enumerate(document.sections)
+        if section.start <= cited.start < section.own_end
+    ]
+    return quote_part(question, document, holding[-1] if holding else 0)
 
 
 def _short(heading: str) -> str:

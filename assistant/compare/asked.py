@@ -4,6 +4,7 @@ import re
 
 from assistant.compare.records import Change
 from assistant.intent import Intent
+from assistant.named import YEAR, short_place
 from assistant.question import Question
 from assistant.terms import Term, weigh
 from ingest.records import Document
@@ -38,6 +39,11 @@ _CHANGES: tuple[tuple[frozenset[Change], re.Pattern[str]], ...] = (
         ),
     ),
 )
+# What only says how figures are compared, or of which time they are.
+_COMPARED = re.compile(
+    r"[\u4e00-\u9fff]了(?=多少|几)|相?差(?:多少|几)|(?<![大多])[多高低少大小](?:了?多少|了?几)|(?:哪[个年里边]|谁)(?:更|最|要)?[高低多少大小快慢]|比(?![重例率])(?=[^比]{0,6}[高低多少大小])|分别|各自?(?:是|有|为|达)?(?:多少|几)"
+    r"|增[长速幅]|增长率|变化|对比|比较|区别|差[别异距]|实际|目标|计划|预期|控制|数量|人数|总数|总量|情况|全[省市县区]|今年|去年|明年|一共|总共|[高低](?=[吗么?？]*$)"
+)
 _YEAR = re.compile(r"(?:20)?\d{2}年?")
 _GENERAL = re.compile(
     r"(?:责任|牵头|配合|主要|重点|具体|年度|工作|总体)*(?:任务|工作|内容|要求|指标|目标|数字|数据|单位|股室|部门|分工|措施|事项|项目)"
@@ -61,6 +67,24 @@ def wanted_changes(question: Question) -> frozenset[Change]:
     """Find the changes a question asks for by name, else all."""
     named = (changes for changes, pattern in _CHANGES if pattern.search(question.text))
     return next(named, frozenset(Change))
+
+
+def compared_thing(question: Question) -> tuple[Term, ...]:
+    """Find the words of what a figure is compared of: without places, years and what asks for the difference.
+
+    They are in the order of the question; the last is what is measured (课后服务参与率: 参与率).
+    """
+    text = question.text
+    names = {form for place in question.places for form in (place, short_place(place))}
+    names |= {*question.organs, *(named.label for named in question.documents)}
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    for pattern in (_COMPARED, YEAR):
+        text = pattern.sub(" ", text)
+    terms = weigh(text)
+    folded = normalize(text)
+    in_order = sorted(terms, key=lambda term: folded.find(term.word))
+    return tuple(term for term in in_order if len(term.word) > 1) or terms
 
 
 def compared_topic(question: Question, documents: tuple[Document, ...]) -> tuple[Term, ...]:

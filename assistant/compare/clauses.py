@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.compare.asked import compared_thing
+from assistant.compare.kinds import is_of_kind
 from assistant.evidence import Statement
-from assistant.intent import Time
+from assistant.intent import Intent, Time
 from assistant.narrowing import meets, time_of, years_in
 from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, weigh
@@ -22,6 +24,8 @@ _UNCUT = 0.05
 _TIMELY = 0.3
 _STATED = 0.3
 _OF_YEAR = 0.3
+# A figure is of what its clause names; what names less of the thing speaks of another.
+_NAMED, _SPELT, _NAMED_IN_SENTENCE, _FEW_SIGNS = 0.7, 0.85, 0.8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,10 @@ def _claims(
     question: Question, statement: Statement, fact: Fact | None, document: Document
 ) -> Iterator[Claim]:
     asked = beyond(weigh(question.text), statement.chunk.title)
+    thing = compared_thing(question)
     for start, end in _spans(statement, question.years, whole=fact is None):
         words = document.text[start:end]
-        if fact is None or fact(words):
+        if fact is None or (fact(words) and _is_of(question, thing, statement, (start, end))):
             figure = _figure(document, (start, end), fact, asked)
             dated = bool(set(years_in(words)).intersection(question.years))
             about = coverage(asked, normalize(statement.text if dated else words))
@@ -79,6 +84,30 @@ def _claims(
             worth += 2 * _OF_YEAR if dated else _fitness(question, statement.chunk)
             worth -= _UNCUT * (start == statement.start and end >= statement.end - 1)
             yield Claim(statement, start, end, worth, figure)
+
+
+def _is_of(question: Question, thing: tuple[Term, ...], statement: Statement, span: tuple[int, int]) -> bool:
+    """Tell whether a clause gives the kind of figure asked, of the thing asked; a time may be of any.
+
+    What is measured must stand in the clause itself, of what it is measured may be said before it.
+    """
+    if question.intent is not Intent.FIGURE:
+        return True
+    chunk, base = statement.chunk, statement.chunk.start
+    clause = chunk.text[span[0] - base : span[1] - base]
+    if _YEARLY.match(clause) and _names(thing, normalize(statement.text)) >= _NAMED_IN_SENTENCE:
+        return is_of_kind(question, statement.text, chunk)
+    own, led = normalize(clause), normalize(chunk.text[statement.start - base : span[1] - base])
+    is_measured = not thing or 0 <= own.find(thing[-1].word) <= _FEW_SIGNS
+    is_named = _names(thing, own) >= _NAMED or (is_measured and _names(thing, led) >= _NAMED_IN_SENTENCE)
+    return is_named and is_of_kind(question, clause, chunk)
+
+
+def _names(thing: tuple[Term, ...], text: str) -> float:
+    """Share of a thing that a text names, by its words, or its characters where others stand between."""
+    signs = {sign for term in thing for sign in term.word}
+    spelt = sum(sign in text for sign in signs) / len(signs) if signs else 1.0
+    return max(coverage(thing, text), spelt if spelt >= _SPELT else 0.0)
 
 
 def _fitness(question: Question, chunk: Chunk) -> float:

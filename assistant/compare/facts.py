@@ -7,19 +7,24 @@ from difflib import SequenceMatcher
 from assistant.citations import Sources
 from assistant.compare.clauses import Claim, claims_of
 from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
+from assistant.compare.difference import asks_difference, tell_difference
+from assistant.compare.kinds import kind_of
 from assistant.compare.measures import same_measure, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.evidence import Statement
-from assistant.intent import Intent
+from assistant.intent import Intent, Time
+from assistant.narrowing import time_of
 from assistant.question import Question
-from assistant.wanted import wanted_fact
-from ingest.records import Document
+from assistant.wanted import Fact, wanted_fact
+from ingest.facts.quantities import quantities
+from ingest.records import Document, Figure
 
 _LOOKED_AT = 16
 _WORDED_ALIKE = 0.6
 _TITLED_ALIKE = 0.3
 _SAME_WORDS = -2.0
 _ONE_MEASURE = 0.6
+_OTHER_KIND = 2.0
 _ASKED = {Intent.DEADLINE: "时间", Intent.FIGURE: "数字"}
 _SHORTEST_TOPIC = 4
 _LONGEST_TOPIC = 24
@@ -28,10 +33,13 @@ Open = Callable[[str], Document]
 
 
 def compare_facts(
-    found: Sequence[tuple[Question, Sequence[Statement]]], open_document: Open
+    asked: str, found: Sequence[tuple[Question, Sequence[Statement]]], open_document: Open
 ) -> Comparison | None:
     """Compare the fact a question asks for across its parts; None where fewer than two state it.
 
+    A part whose figures are all of something else has an empty cell.
+
+    :param asked: the whole question.
     :param found: each part of the question with its statements, best first.
     """
     columns = columns_of([part for part, _ in found])
@@ -39,17 +47,24 @@ def compare_facts(
         claims_of(part, statements[:_LOOKED_AT], wanted_fact(part), open_document)
         for part, statements in (found[at] for at in columns.order)
     ]
-    if sum(map(bool, claims)) < 2:
+    stated = [any(_states(part)(s.text) for s in statements[:_LOOKED_AT]) for part, statements in found]
+    if sum(stated) < 2 or not any(claims):
         return None
     chosen = choose_alike(claims, lambda claim: claim.worth, _alike)
     sources = Sources()
     change, detail = _change(chosen, open_document) if columns.in_time else (None, "")
     cells = tuple(_cell(claim, sources) for claim in chosen)
+    told = tell_difference(columns.labels, list(map(_only_figure, chosen))) if asks_difference(asked) else ""
     return Comparison(
         columns.labels,
         (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
         sources.citations,
+        told,
     )
+
+
+def _states(part: Question) -> Fact:
+    return wanted_fact(part) or (lambda _: True)
 
 
 def _alike(one: Claim, other: Claim) -> float:
@@ -62,7 +77,23 @@ def _alike(one: Claim, other: Claim) -> float:
     if one.statement.chunk.doc == other.statement.chunk.doc:
         return 0.0
     titles = likeness(one.statement.chunk.title, other.statement.chunk.title)
+    if _is_other_kind(one, other):
+        titles -= _OTHER_KIND
     return _WORDED_ALIKE * likeness(one.text, other.text) + _TITLED_ALIKE * titles
+
+
+def _is_other_kind(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim is a growth and the other a level, or one a plan and the other a result."""
+    times = {time_of(claim.statement.chunk) for claim in (one, other)} - {Time.ANY}
+    return len(times) > 1 or kind_of(one.text) != kind_of(other.text)
+
+
+def _only_figure(claim: Claim | None) -> Figure | None:
+    """Give the figure of a claim that states no other in its unit."""
+    if claim is None or claim.figure is None:
+        return None
+    unit = claim.figure.unit
+    return claim.figure if sum(q.unit == unit for q in quantities(claim.text)) < 2 else None
 
 
 def _cell(claim: Claim | None, sources: Sources) -> Cell:
@@ -95,7 +126,7 @@ def _shared(one: str, other: str) -> str:
 def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change | None, str]:
     """Tell whether figures of one measure stayed the same from column to column."""
     stated = [(claim, claim.figure) for claim in chosen if claim is not None and claim.figure is not None]
-    if len(stated) < len([claim for claim in chosen if claim is not None]):
+    if len(stated) < max(2, len([claim for claim in chosen if claim is not None])):
         return None, ""
     figures = [figure for _, figure in stated]
     if not all(same_measure(*pair, _ONE_MEASURE) for pair in transitions(figures)):

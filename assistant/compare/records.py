@@ -47,11 +47,13 @@ class Comparison:
 
     :param columns: what is compared, oldest first where these are years; each row has a cell for each.
     :param citations: what the cells' marks count, from 1.
+    :param told: a sentence computed from the figures of the cells (甲比乙多3所), or "".
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     citations: tuple[Citation, ...]
+    told: str = ""
 
     def count(self, change: Change) -> int:
         """How many rows show a change."""

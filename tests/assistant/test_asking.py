@@ -192,6 +192,7 @@ def test_an_amount_is_asked_of_what_is_measured(question: str, thing: str) -> No
         ("河道两侧多远不准堆放渣土？", "两侧80米", "两侧的滩地"),
         ("来了几个人？", "5人", "5所"),
         ("要几个月？", "3个月", "3所"),
+        ("菜价、粮油价格涨幅是多少？", "涨幅2%左右", "涨幅不大"),
     ],
 )
 def test_an_amount_is_stated_in_the_unit_asked_for(question: str, stated: str, other: str) -> None:

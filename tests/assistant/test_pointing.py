@@ -91,3 +91,52 @@ def test_a_numbered_part_is_one_of_the_document_before(shelf: Assistant) -> None
 
 def test_what_says_no_topic_is_asked_of_no_other_document(shelf: Assistant) -> None:
     assert shelf.ask("谁牵头？", ["辍学的学生怎么劝返？"]).refused
+
+
+@pytest.mark.parametrize("asked", ["上面第二条说的是什么？", "刚才第2条具体是什么", "第二点呢？"])
+def test_a_line_of_the_answer_is_quoted_with_its_paragraph(shelf: Assistant, asked: str) -> None:
+    before = ["2023年和2024年新建公办幼儿园各多少所？"]
+    answer = shelf.ask(asked, before)
+    assert {citation.doc for citation in answer.citations} == {Y24}
+    assert "学前三年毛入园率达到93%以上" in answer.text
+    assert "新建公办幼儿园8所" not in answer.text
+
+
+def test_a_line_the_answer_does_not_have_is_not_made_up(shelf: Assistant) -> None:
+    read = shelf.read("上面第九条说的是什么？", ["2024年新建公办幼儿园多少所？"])
+    assert read.cited == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "base", "text"),
+    [
+        ("和去年比呢？", "2024年新建公办幼儿园多少所？", "2023年和2024年新建公办幼儿园多少所？"),
+        ("那去年呢", "今年新建公办幼儿园多少所？", "去年新建公办幼儿园多少所？"),
+        ("怎么劝返？", "辍学有哪些原因？", "辍学怎么劝返"),
+        ("那学校要做哪些工作", "教育集团什么时候挂牌？", "教育集团挂牌学校要做哪些工作"),
+        ("涉及多少学生？", "食堂改造什么时候开工？", "食堂改造开工涉及多少学生"),
+        ("副组长呢", "控辍保学的组长是谁？", "控辍保学的副组长是谁？"),
+        ("网络安全演练呢？", "意识形态工作由谁负责？", "网络安全演练谁负责？"),
+        ("实际呢？", "2024年毛入园率目标是多少？", "2024年毛入园率实际是多少？"),
+        ("去年实际多少？", "2024年毛入园率目标是多少？", "2023年毛入园率实际多少"),
+        ("巩固率呢？", "2024年毛入园率目标是多少？", "2024年巩固率目标是多少？"),
+        ("收费标准呢？", "延时服务由哪个股室牵头？", "延时服务收费标准是多少？"),
+    ],
+)
+def test_what_a_follow_up_keeps_of_the_question_before(
+    shelf: Assistant, question: str, base: str, text: str
+) -> None:
+    assert shelf.read(question, [base]).text == text
+
+
+def test_two_years_are_those_that_were_asked_of_before(shelf: Assistant) -> None:
+    before = ["2024年新建公办幼儿园多少所？", "2023年呢？"]
+    read = shelf.read("两年差多少？", before)
+    assert read.years == (2023, 2024)
+    assert "新建公办幼儿园" in read.text
+    assert shelf.ask("两年差多少？", before).text.startswith("按所引的两个数字计算，2024年比2023年多4所。")
+
+
+def test_two_places_that_were_asked_of_are_set_side_by_side(shelf: Assistant) -> None:
+    read = shelf.read("两个县哪个高？", ["白石县2024年巩固率是多少？", "青河市呢？"])
+    assert [place[:2] for place in read.places] == ["白石", "青河"]

@@ -21,6 +21,10 @@ FACETS = Facets(
         ("新建幼儿园多少所?", Intent.FIGURE),
         ("入园率达到多少?", Intent.FIGURE),
         ("要创建几所示范园?", Intent.FIGURE),
+        ("培训机构的年检合格率?", Intent.FIGURE),
+        ("两县粮食产量对比", Intent.FIGURE),
+        ("两县绿化目标一样吗?", Intent.FIGURE),
+        ("怎么提高办事效率?", Intent.TOPIC),
         ("方案什么时候报?", Intent.DEADLINE),
         ("几天内要办完?", Intent.DEADLINE),
         ("验收多长时间完成?", Intent.DEADLINE),
@@ -55,6 +59,7 @@ def test_a_unit_the_library_does_not_know_is_no_tasks_question() -> None:
         ("到2025年要建多少所?", ()),
         ("今年要建多少所?", (2024,)),
         ("去年建了多少所?", (2023,)),
+        ("2022年比上年多建多少所?", (2022,)),
         ("编号20240411的文件?", ()),
     ],
 )

@@ -56,3 +56,9 @@ def test_every_cell_is_verbatim_and_its_citation_stands_where_it_says(shelf: Ass
         assert shelf.document(citation.doc).text[citation.start : citation.end] == citation.quote
     for cell, citation in zip(table(answer).rows[0][1:3], answer.citations, strict=True):
         assert cell.removesuffix(f"[{citation.n}]") in citation.quote
+
+
+def test_by_how_much_figures_differ_is_computed_from_the_two_that_are_cited(shelf: Assistant) -> None:
+    answer = shelf.ask("2024年比2023年新建公办幼儿园多多少所？")
+    assert answer.text.startswith("按所引的两个数字计算，2024年比2023年多4所。")
+    assert len(answer.citations) == 2

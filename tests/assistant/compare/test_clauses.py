@@ -50,3 +50,20 @@ def test_where_no_fact_is_asked_the_whole_statement_stands() -> None:
 
 def test_a_clause_without_the_fact_is_no_claim() -> None:
     assert claims("2024年新建幼儿园几所？", "扩大资源，办好幼儿园。") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("2024年新建体育公园几个？", "新建垃圾中转站3个。"),
+        ("2024年人均绿地多少平方米？", "绿地310公顷，水面20平方米。"),
+        ("2024年毛入园率是多少？", "巩固率达到98%，覆盖率达到90%。"),
+    ],
+)
+def test_a_figure_of_another_thing_is_no_claim(question: str, text: str) -> None:
+    assert claims(question, text) == []
+
+
+def test_the_thing_may_be_named_before_the_clause_that_measures_it() -> None:
+    found = claims("2024年延时服务参与率达到多少？", "延时服务全面铺开，学生参与率达到76.4%。")
+    assert "学生参与率达到76.4%" in [claim.text for claim in found]

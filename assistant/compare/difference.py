@@ -1,0 +1,49 @@
+"""Two figures of a comparison into the sentence that says which is higher, and by how much."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from assistant.compare.measures import same_measure, value_in
+from ingest.records import Comparator, Figure
+
+_ASKED = re.compile(
+    r"(?:相差|差|[多少高低大]|增加|减少|提高|下降|增长|降低)了?(?:多少|几)|差额|差距|差异|差别|哪(?:个|年|里|边|家|一[个年])?(?:更|最|比较|要)?(?:高|低|多|少|大|小|快|慢)|谁(?:更|最)?(?:高|低|多|少|大|小)"
+)
+_ONE_MEASURE = 0.5
+_ROUNDED = "；数字带有“以上”“左右”等字样，差额按所列数字相减"
+
+
+def asks_difference(question: str) -> bool:
+    """Tell whether a question asks by how much figures differ, or which of them is higher."""
+    return _ASKED.search(question) is not None
+
+
+def tell_difference(columns: Sequence[str], figures: Sequence[Figure | None]) -> str:
+    """Say which of two columns states more, and how much more, computed from their figures.
+
+    "" where there are not two figures of one unit, each a single number.
+    """
+    first, second = (*figures, None, None)[:2]
+    if len(figures) != 2 or first is None or second is None or not same_measure(first, second, _ONE_MEASURE):
+        return ""
+    unit = max(first.unit, second.unit, key=len)
+    values = [_decimal(figure, unit) for figure in (first, second)]
+    if values[0] is None or values[1] is None:
+        return ""
+    difference = values[0] - values[1]
+    rounded = _ROUNDED if {first.comparator, second.comparator} != {Comparator.EXACT} else ""
+    if not difference:
+        return f"按所引的两个数字，{columns[0]}与{columns[1]}相同{rounded.split('，')[0]}。"
+    more, less = columns if difference > 0 else reversed(columns)
+    named = "高{}个百分点" if unit == "%" else f"多{{}}{unit}"
+    by = named.format(f"{abs(difference).normalize():f}")
+    return f"按所引的两个数字计算，{more}比{less}{by}{rounded}。"
+
+
+def _decimal(figure: Figure, unit: str) -> Decimal | None:
+    value = value_in(figure, unit)
+    try:
+        return None if value is None else Decimal(str(value)).quantize(Decimal("0.0001"))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,36 @@
+"""What a follow-up asks after (初中呢, 企业呢) put in the place of its like in the question before."""
+
+import re
+
+# Things of one kind; what is asked of one may be asked of another in its place.
+_KINDS = (
+    "政府 部门 企业 单位 机构 公司 个人 家庭 工厂 个体户 事业单位 社会组织",
+    "幼儿园 小学 初中 高中 中职 大学 高校 中专 高职",
+    "教师 老师 学生 校长 家长 幼儿 儿童 职工 医生 护士 老人 居民 村民",
+    "公办 民办",
+    "城市 农村 城镇 乡村 城区 乡镇",
+    "报告书 报告表 登记表",
+    "上半年 下半年",
+    "一季度 二季度 三季度 四季度",
+)
+_MODIFIERS = (
+    "地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
+    "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
+)
+_LONGEST = 10
+
+
+def put_in_its_place(topic: str, base: str) -> str:
+    """Ask of a thing what a question asked of another of its kind; "" where that names none.
+
+    :param topic: what the follow-up names, and nothing else (小微企业, 初中).
+    """
+    topic = topic.removesuffix("的")
+    for members in map(str.split, _KINDS):
+        own = next((member for member in members if topic.endswith(member)), "")
+        if not own or len(topic) > _LONGEST or own in base:
+            continue
+        others = "|".join(sorted((member for member in members if member != own), key=len, reverse=True))
+        if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
+            return f"{base[: found.start()]}{topic}{base[found.end() :]}"
+    return ""
