@@ -39,6 +39,7 @@ from assistant.question import Question
 from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
+from assistant.rolls import Rolls
 from assistant.shelf import Shelf
 from assistant.summary import documents_meant, named_document, summarize, summarize_best
 from assistant.whence import tell_whence
@@ -56,6 +57,7 @@ class Responder:
         self._retriever = retriever
         self._gatherer = Gatherer(retriever, shelf.open)
         self._shelf = shelf
+        self._rolls = Rolls(retriever, self._gatherer, shelf)
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
@@ -69,6 +71,8 @@ class Responder:
         if question.cited:
             return tell_whence(question.text, question.cited, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
+        if whole := self._rolls.answer(question, hits):
+            return whole
         if is_enumerated(question):
             return self._enumerate(question, hits)
         named = self._function(question) or self._summary(question, hits)

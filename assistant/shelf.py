@@ -7,7 +7,7 @@ from functools import lru_cache
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
-from ingest.records import Alias, Document, Filter
+from ingest.records import Alias, DeadlineKind, Document, Filter
 
 _REMEMBERED = 256
 
@@ -25,6 +25,8 @@ class Shelf:
         self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.document(doc))
         self._listed = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.documents()))
         self._called = lru_cache(maxsize=1)(lambda _: self._catalog.aliases())
+        self._due = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.deadlines()))
+        self._charged = lru_cache(maxsize=1)(lambda _: tuple(name for name, _ in self._catalog.units()))
 
     def within(self, chosen: Filter) -> "Shelf":
         """Give the part of the shelf that a filter admits."""
@@ -59,3 +61,11 @@ class Shelf:
     def aliases(self) -> Mapping[str, Sequence[Alias]]:
         """Names of one unit, by issuing body."""
         return self._called(self._generation())
+
+    def units(self) -> Sequence[str]:
+        """Names of all units that have duties."""
+        return self._charged(self._generation())
+
+    def deadlines(self) -> Sequence[tuple[str, DeadlineKind, str]]:
+        """Document, kind and value of every stored deadline."""
+        return self._due(self._generation())

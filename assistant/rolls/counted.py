@@ -1,0 +1,172 @@
+"""A question for the things a text announces by number into all of them, from the document that names them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer, Mode
+from assistant.citations import Sources, marks, section_passage
+from assistant.narrowing import admits, is_source
+from assistant.question import Question
+from assistant.refusal import Missing, refuse
+from assistant.rolls.announced import (
+    Announced,
+    Span,
+    asked_things,
+    may_be_named,
+    numbered_parts,
+    parts_headed,
+    parts_of,
+    sentence_at,
+    things_beside,
+)
+from assistant.rolls.roll import WHOLE
+from assistant.shelf import Shelf
+from assistant.terms import coverage, weigh
+from ingest.records import Document, Hit
+from ingest.text import normalize
+
+_LOOKED_AT = 12
+_LONGEST = 60
+_FEW = 4
+_WHICH = re.compile(r"哪(?:\d{1,2}|[一二三四五六七八九十两几])")
+_SAID, _SAID_OF_ANY_NUMBER = 0.4, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a document announces things, and which they are: words of that sentence, or sections.
+
+    :param words: the announcing words, as printed.
+    :param listing: the document whose sections they are.
+    """
+
+    document: Document
+    sentence: Span
+    words: str
+    count: int
+    beside: Sequence[Span] = ()
+    listing: Document | None = None
+    parts: Sequence[int] = ()
+
+    @property
+    def section(self) -> int:
+        """Index of the section that announces them."""
+        return max(i for i, part in enumerate(self.document.sections) if part.start <= self.sentence[0])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether as many are named as announced."""
+        return len(self.beside or self.parts) == self.count
+
+
+def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Answer | None:
+    """List the things a question asks by their number or name; None where no document names all of them.
+
+    :param hits: passages found for the question, best first.
+    """
+    announced = asked_things(question.text)
+    if announced is None:
+        return None
+    infos = {info.doc: info for info in shelf.documents()}
+    docs = [doc for doc in dict.fromkeys(hit.chunk.doc for hit in hits) if doc in infos]
+    meant = [doc for doc in docs if admits(question, infos[doc]) and is_source(question, infos[doc])]
+    documents = [shelf.open(doc) for doc in meant[:_LOOKED_AT]]
+    found = [one for document in documents for one in _in_document(announced, document, documents)]
+    if not found and announced.count:
+        found = list(_without_announcement(announced, documents))
+    least = _SAID if announced.count else _SAID_OF_ANY_NUMBER
+    best = max(found, key=lambda one: (one.is_whole, _said(question, one)), default=None)
+    if best is None and announced.name and _WHICH.search(question.text) and _is_nowhere_named(announced, documents):
+        return refuse(question, hits, Missing.FACT)
+    if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
+        return None
+    return _beside(question, best) if best.beside else _below(question, best)
+
+
+def _said(question: Question, found: Found) -> float:
+    """How much of a question the announcing sentence and its headings hold."""
+    document, said = found.document, found.document.text[slice(*found.sentence)]
+    headings = (document.header.title, *document.path(found.section))
+    return coverage(weigh(question.text), normalize("".join((*headings, said))))
+
+
+def _in_document(announced: Announced, document: Document, documents: Sequence[Document]) -> Iterator[Found]:
+    """Find where a document announces the things and names them, there or by its parts."""
+    for match in announced.pattern().finditer(document.text):
+        count = announced.read(match)
+        if count < 2:
+            continue
+        sentence = sentence_at(document.text, match.start())
+        found = Found(document, sentence, match[0].strip("“”\""), count)
+        if things := things_beside(document.text, count, *match.span()):
+            yield replace(found, beside=things)
+        elif parts := parts_of(document, count, found.section) or parts_headed(document, announced):
+            yield replace(found, listing=document, parts=parts)
+        else:
+            yield from _listed_elsewhere(found, announced, documents)
+
+
+def _listed_elsewhere(found: Found, announced: Announced, documents: Sequence[Document]) -> Iterator[Found]:
+    """Find the document that lists what another announces: a table of so many rows, titled by the kind."""
+    for other in documents:
+        if announced.kind and announced.kind in normalize(other.header.title):
+            if parts := numbered_parts(other, found.count):
+                yield replace(found, listing=other, parts=parts)
+
+
+def _without_announcement(announced: Announced, documents: Sequence[Document]) -> Iterator[Found]:
+    """Find a document whose parts count to the number asked, though it does not say how many they are."""
+    for document in documents:
+        parts = numbered_parts(document, announced.count) if announced.count > _FEW else ()
+        if parts:
+            title = document.header.title
+            start = max(document.text.find(title), 0)
+            yield Found(document, (start, start + len(title)), "", announced.count, (), document, parts)
+
+
+def _is_nowhere_named(announced: Announced, documents: Sequence[Document]) -> bool:
+    """Tell whether documents speak of the things by their name, and none can be naming them."""
+    said = [
+        (document.text, match.start(), announced.count)
+        for document in documents
+        for match in announced.pattern().finditer(document.text)
+    ]
+    return bool(said) and not any(may_be_named(text, count, first) for text, first, count in said)
+
+
+def _beside(question: Question, found: Found) -> Answer:
+    """Tell what a sentence names."""
+    sources, text = Sources(), found.document.text
+    mark = _announcing(found, sources)
+    names = "；".join(f"{number}. {text[slice(*span)]}" for number, span in enumerate(found.beside, 1))
+    told = f"《{found.document.header.title}》的“{found.words}”共 {found.count} 项，{WHOLE}：{names}。{mark}"
+    return Answer(question.text, told, Mode.EXTRACT, sources.citations)
+
+
+def _below(question: Question, found: Found) -> Answer:
+    """List the sections that are what a sentence announces."""
+    assert found.listing is not None
+    sources = Sources()
+    mark = _announcing(found, sources) if found.words else ""
+    whole = f"共 {found.count} 项，{WHOLE}"
+    extent = whole if found.is_whole else f"，与文件中能逐一找到的 {len(found.parts)} 项不同，以下是找到的"
+    where = "" if found.listing is found.document else f"，《{found.listing.header.title}》逐项列出"
+    opening = f"《{found.document.header.title}》写明“{found.words}”{where}" if found.words else f"《{found.document.header.title}》按序号列出的"
+    lines = [f"{opening}{extent}：{mark}"]
+    lines += [_line(found.listing, part, sources) for part in found.parts]
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _announcing(found: Found, sources: Sources) -> str:
+    """Cite the sentence that announces the things."""
+    passage = section_passage(found.document, found.section, found.sentence[1])
+    return marks([sources.cite(passage, *found.sentence)])
+
+
+def _line(document: Document, index: int, sources: Sources) -> str:
+    section = document.sections[index]
+    end = max(section.body, section.start + 1)
+    number = sources.cite(section_passage(document, index, end), section.start, end)
+    title = section.heading if len(section.heading) <= _LONGEST else f"{section.heading[:_LONGEST]}…"
+    return f"· {title}{marks([number])}"
