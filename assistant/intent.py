@@ -43,7 +43,10 @@ OFFICE = re.compile(
 _STORED = r"(?:文件|文档|资料|材料)"
 _TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
 # 有哪些文件提到了职业教育, 职业教育在哪些文件里提到过.
+_GIVEN_BY = r"(?:省份?|省市|地方|地区|[市县区州]|单位|部门|[局厅委])"
 _MENTION = (
+    rf"哪(?:些|几个){_GIVEN_BY}的?(?:政府)?(?:工作)?(?:报告|计划|要点|方案|总结|文件|规划)?(?:里|中)?(?:都|曾经?|也)?"
+    r"(?:提到|提及|提出|部署|谈到|写到|讲到|涉及)(?:过|了|要)?(?P<given>[^，,?？。]{2,20}?)(?:的(?:内容|工作|事))?[?？。]?$|"
     rf"(?:哪些|什么|哪几[份个]|几份|多少份?)(?:{_STORED}|通知|意见|方案|计划|报告)(?:里|中)?(?:都|曾经?|也)?"
     r"(?:提到|提及|涉及|说到|讲到|写到|谈到|有提|讲的?|包含)(?:过|了)?(?P<mentioned>[^，,?？。]{2,20}?)(?:的(?:内容|工作|事))?[?？。]?$"
     rf"|^(?P<before>[^，,]{{2,20}}?)(?:都|曾)?在(?:哪些|什么|哪几[份个]|几份){_STORED}(?:里|中)(?:都|被|曾)?(?:提到|提及|出现|写到|涉及)过?了?[?？。]?$"
@@ -188,7 +191,7 @@ def asks_tasks(text: str) -> bool:
 def mentioned_in(text: str) -> str:
     """Give what a text asks for documents that mention it, or ""."""
     found = re.search(_MENTION, text)
-    return (found["mentioned"] or found["before"]).strip('“”"《》') if found else ""
+    return (found["given"] or found["mentioned"] or found["before"]).strip('“”"《》') if found else ""
 
 
 def without_tasks(text: str) -> str:

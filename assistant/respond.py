@@ -57,7 +57,7 @@ class Responder:
         self._retriever = retriever
         self._gatherer = Gatherer(retriever, shelf.open)
         self._shelf = shelf
-        self._rolls = Rolls(retriever, self._gatherer, shelf)
+        self._rolls = Rolls(retriever, shelf)
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""

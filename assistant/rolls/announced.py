@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _COUNT = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"
 MEASURE = r"(?:大类|大|项|个|件|条|类|种|方面|方|支|家|所|张|处|批|名|场|点|步|道)"
-_OPEN, _CLOSE = "“\"‘《「『", "”\"’》」』"
+_OPEN, _CLOSE = '“"‘《「『', '”"’》」』'
 _STOPS = "，,；;：:。！!？?\n（()）"
 _JOIN = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|和|与|及)(?=[\u4e00-\u9fff“])")
 _ONLY_STOPS = re.compile(r"、")
@@ -23,13 +23,12 @@ _LEAD = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:建成|建立|聚焦|围绕|加强|推进|坚持|抓好|抓实|实施|构建|健全|完善|打造|突出|做好|开展|组建|设立|落实|包括|按照|紧扣|深化)"
     r"(?=[\u4e00-\u9fff“])"
 )
-_NAMES = re.compile(r"^\s*[”\"’》]?(?:[\u4e00-\u9fff]{0,6}?(?:即|是指|指的?是|指|包括|包含|分别(?:是|为)|为|是|有|主要是|具体(?:是|为))|[：:（(—－-]+)[：:（(]?\s*")
+_NAMES = re.compile(
+    r"^\s*[”\"’》]?(?:[\u4e00-\u9fff]{0,6}?(?:即|是指|指的?是|指|包括|包含|分别(?:是|为)|为|是|有|主要是|具体(?:是|为))|[：:（(—－-]+)[：:（(]?\s*"
+)
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
 _ORDINAL = "一二三四五六七八九十"
 _LONGEST = 60
-_REACH = 160
-_SAYS = re.compile(r"[^，。；\n]{1,20}?[”\"]?(?:[：:（(]|即|是指|指的?是|就是|包括)")
-_COUNTS = re.compile(r"一是|第一[，、]|[（(][1一][)）]|(?<!\d)1[.．、]|①")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Announced:
             return re.compile(re.escape(self.name))
         number = f"{self.count}|{_numeral(self.count)}" if self.count else _COUNT
         optional = f"{self.measure}?" if self.count else self.measure
-        kind = "".join(f"{re.escape(char)}[”\"’]?" for char in self.kind)
+        kind = "".join(f'{re.escape(char)}[”"’]?' for char in self.kind)
         return re.compile(
             rf"(?<![\d一二三四五六七八九十第])[“\"‘]?(?P<count>{number}){optional}[”\"’]?[“\"‘]?[\u4e00-\u9fff]{{0,8}}?{kind}"
             rf"|{kind}[\u4e00-\u9fff\d]{{0,5}}?(?<![\d一二三四五六七八九十第])(?P<counted>{number}){self.measure}"
@@ -83,14 +82,20 @@ _ASKS = re.compile(
 _ASKED_BEHIND = re.compile(
     r"[\u4e00-\u9fff”\"]*?(?:是|有|指|包[括含]|分为|为)(?:的|了|些|由)?(?:哪|什么|啥|几)|(?:分别|都|具体)(?:是|有)|[”\"]?$"
 )
-_NOT_ASKED = re.compile("谁|[归由属跟给向]于?哪|什么时候|何时|怎么|如何|为什么|哪[里年天月]|吗|多少(?!家|个|项|类|种|所|支|条|大)")
+_NOT_ASKED = re.compile(
+    "谁|[归由属跟给向]于?哪|什么时候|何时|怎么|如何|为什么|哪[里年天月]|吗|多少(?!家|个|项|类|种|所|支|条|大)"
+)
 _NAMED = re.compile(rf"[“\"‘](?P<name>[^”\"’]{{2,10}})[”\"’]")
-_UP_TO = re.compile(r"(?!是|有|指|包[括含]|分别|都|各)[\u4e00-\u9fff]+?(?=都|分别|具体|主要|各|指|是|有|包括|包含|[?,。呢]|$)")
+_UP_TO = re.compile(
+    r"(?!是|有|指|包[括含]|分别|都|各)[\u4e00-\u9fff]+?(?=都|分别|具体|主要|各|指|是|有|包括|包含|[?,。呢]|$)"
+)
 _BETWEEN = re.compile(r"(?:是|有|指|包括|都|分别|的|一共|共|总共|为|哪)+$")
 _OF_NAMES = ("n", "vn", "l", "j", "b")
 _SHORT_NOUN = 6
 # What governs the announced things, so that what stands before it is not those: 以甲、乙为龙头组建两个医共体.
-_GOVERNS = re.compile(r"(?:建|设|完成|开展|新增|达到|安排|投入|打造|培育|举办|实施|推进|改造|命名|评选|明确|制定|确定|梳理|印发)$")
+_GOVERNS = re.compile(
+    r"(?:建|设|完成|开展|新增|达到|安排|投入|打造|培育|举办|实施|推进|改造|命名|评选|明确|制定|确定|梳理|印发)$"
+)
 _THINGS = ("事", "单位", "部门", "股室", "科室", "工作", "措施", "内容", "责任", "目标", "要求")
 
 
@@ -197,7 +202,11 @@ def _behind(text: str, last: int, end: int) -> list[list[Span]]:
     found = [quotes]
     if names:
         clause = next((at for at in range(start, closing) if text[at] in "，,"), closing)
-        found += [_parted(text, start, closing), _parted(text, start, clause), _parted(text, start, closing, re.compile("[；;，,]"))]
+        found += [
+            _parted(text, start, closing),
+            _parted(text, start, clause),
+            _parted(text, start, closing, re.compile("[；;，,]")),
+        ]
         found += [_parted(text, start, closing, _ONLY_STOPS)]
     return found
 
@@ -254,16 +263,13 @@ def parts_headed(document: Document, announced: Announced) -> Sequence[int]:
     """Find the sections below a heading that names the kind (一、内设机构)."""
     for index, section in enumerate(document.sections):
         title = normalize(section.title)
-        if index and announced.kind and title.endswith(announced.kind) and len(title) <= len(announced.kind) + 3:
+        if (
+            index
+            and announced.kind
+            and title.endswith(announced.kind)
+            and len(title) <= len(announced.kind) + 3
+        ):
             below = [i for i, part in enumerate(document.sections) if part.parent == index and part.title]
             if len(below) > 1:
                 return below
     return []
-
-
-def may_be_named(text: str, count: int, first: int) -> bool:
-    """Tell whether the sentence that announces things, or what follows it, may name them in some way."""
-    begin, end = sentence_at(text, first)
-    beside, behind = text[begin:end], text[end : end + _REACH]
-    parted = beside.count("、") + beside.count("；") + beside.count(";") + beside.count("“") // 2
-    return parted >= count - 1 or _COUNTS.match(behind.lstrip()) is not None or _SAYS.match(text, first) is not None

@@ -1,6 +1,5 @@
 """A question for the things a text announces by number into all of them, from the document that names them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,12 +7,10 @@ from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
-from assistant.refusal import Missing, refuse
 from assistant.rolls.announced import (
     Announced,
     Span,
     asked_things,
-    may_be_named,
     numbered_parts,
     parts_headed,
     parts_of,
@@ -29,7 +26,6 @@ from ingest.text import normalize
 _LOOKED_AT = 12
 _LONGEST = 60
 _FEW = 4
-_WHICH = re.compile(r"哪(?:\d{1,2}|[一二三四五六七八九十两几])")
 _SAID, _SAID_OF_ANY_NUMBER = 0.4, 0.55
 
 
@@ -77,8 +73,6 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
         found = list(_without_announcement(announced, documents))
     least = _SAID if announced.count else _SAID_OF_ANY_NUMBER
     best = max(found, key=lambda one: (one.is_whole, _said(question, one)), default=None)
-    if best is None and announced.name and _WHICH.search(question.text) and _is_nowhere_named(announced, documents):
-        return refuse(question, hits, Missing.FACT)
     if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
         return None
     return _beside(question, best) if best.beside else _below(question, best)
@@ -98,7 +92,7 @@ def _in_document(announced: Announced, document: Document, documents: Sequence[D
         if count < 2:
             continue
         sentence = sentence_at(document.text, match.start())
-        found = Found(document, sentence, match[0].strip("“”\""), count)
+        found = Found(document, sentence, match[0].strip('“”"'), count)
         if things := things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
         elif parts := parts_of(document, count, found.section) or parts_headed(document, announced):
@@ -125,16 +119,6 @@ def _without_announcement(announced: Announced, documents: Sequence[Document]) -
             yield Found(document, (start, start + len(title)), "", announced.count, (), document, parts)
 
 
-def _is_nowhere_named(announced: Announced, documents: Sequence[Document]) -> bool:
-    """Tell whether documents speak of the things by their name, and none can be naming them."""
-    said = [
-        (document.text, match.start(), announced.count)
-        for document in documents
-        for match in announced.pattern().finditer(document.text)
-    ]
-    return bool(said) and not any(may_be_named(text, count, first) for text, first, count in said)
-
-
 def _beside(question: Question, found: Found) -> Answer:
     """Tell what a sentence names."""
     sources, text = Sources(), found.document.text
@@ -152,7 +136,11 @@ def _below(question: Question, found: Found) -> Answer:
     whole = f"共 {found.count} 项，{WHOLE}"
     extent = whole if found.is_whole else f"，与文件中能逐一找到的 {len(found.parts)} 项不同，以下是找到的"
     where = "" if found.listing is found.document else f"，《{found.listing.header.title}》逐项列出"
-    opening = f"《{found.document.header.title}》写明“{found.words}”{where}" if found.words else f"《{found.document.header.title}》按序号列出的"
+    opening = (
+        f"《{found.document.header.title}》写明“{found.words}”{where}"
+        if found.words
+        else f"《{found.document.header.title}》按序号列出的"
+    )
     lines = [f"{opening}{extent}：{mark}"]
     lines += [_line(found.listing, part, sources) for part in found.parts]
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)

@@ -96,7 +96,9 @@ def _told(question: Question, due: Due, found: Sequence[Timed]) -> Answer:
     newest = max((info.header.year or 0 for info in (t.entry.document for t in found)), default=0)
     year = next((year for year in years if year <= newest), years[0])
     shown = [timed for timed in found if question.years or timed.year == year]
-    shown.sort(key=lambda timed: (-timed.year, timed.entry.document.doc, timed.day or (0, 0), timed.deadline.start))
+    shown.sort(
+        key=lambda timed: (-timed.year, timed.entry.document.doc, timed.day or (0, 0), timed.deadline.start)
+    )
     behind = [] if question.years else _others(found, [other for other in years if other != year])
     documents = {timed.entry.document.doc: timed.entry.document for timed in shown}
     undated = sum(map(undated_in, documents.values()))
@@ -116,12 +118,18 @@ def _with_units(timed: Timed) -> Entry:
 
 def _what(question: Question, due: Due, year: int) -> str:
     """Say what is listed: whose work, of which year, within which time."""
-    who = "、".join(filter(None, [*(body.label for body in question.bodies), question.unit or question.concerned]))
+    who = "、".join(
+        filter(None, [*(body.label for body in question.bodies), question.unit or question.concerned])
+    )
     years = "、".join(f"{year}年" for year in (question.years or ((year,) if year else ())))
     of_years = "" if any(str(year) in due.words for year in question.years) else years
     if due.period:
         return f"{of_years}{who}{due.words}要做的工作"
-    return f"{of_years}{who}{due.words}工作" if due.words.endswith("的") else f"{of_years}{due.words}{who}要完成的工作"
+    return (
+        f"{of_years}{who}{due.words}工作"
+        if due.words.endswith("的")
+        else f"{of_years}{due.words}{who}要完成的工作"
+    )
 
 
 def _others(found: Sequence[Timed], years: Sequence[int]) -> list[str]:
