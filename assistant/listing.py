@@ -69,7 +69,9 @@ def _given_by(text: str, documents: list[DocumentInfo]) -> list[DocumentInfo]:
     if asked is None:
         return documents
     placed = [info for info in documents if info.place]
-    return [info for info in placed if short_place(info.place) in PROVINCES] if "省" in asked[1] else placed
+    if "省" not in asked[1]:
+        return placed
+    return [info for info in placed if short_place(info.place) in PROVINCES]
 
 
 def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
@@ -95,7 +97,9 @@ def _listed(
         return None
     found.sort(key=lambda info: (-(info.header.year or 0), info.title))
     sources = Sources()
-    lines = [f"资料库中{what}的文件共 {len(found)} 份{looked}{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"]
+    lines = [
+        f"资料库中{what}的文件共 {len(found)} 份{looked}{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"
+    ]
     left = _MOST_CITED
     for year, group in groupby(found, key=lambda info: info.header.year):
         own = list(group)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 
+from assistant.named import at_any_level
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
@@ -48,7 +49,7 @@ class Shelf:
 
     def with_unit(self, unit: str) -> list[Document]:
         """Open every document that may give a unit duties, under any name it goes by."""
-        names = {unit}.union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
+        names = at_any_level(unit).union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
         docs = self.with_duties(sorted(names))
         if self._chosen:
             docs &= {info.doc for info in self.documents()}

@@ -13,8 +13,8 @@ from assistant.question import Question
 from assistant.retrieve import Retriever
 from assistant.rolls.roll import WHOLE
 from assistant.shelf import Shelf
-from assistant.times import without_lengths
 from assistant.terms import Term, coverage, presence, weigh
+from assistant.times import without_lengths
 from ingest.facts.quantities import quantities
 from ingest.index.entry import DocumentInfo
 from ingest.parse.table import CELL_GAP
@@ -24,17 +24,22 @@ from ingest.text import normalize, sentences
 _PLACES = r"省份|省区市|省市|省|地区|地方|地市|市县|县区|区县|地|市|县|州"
 _BODIES = r"单位|部门|委办局|局|乡镇|学校"
 _EACH = re.compile(
-    rf"(?:各个?|每个|所有|全部|哪些|哪几个)(?:(?P<place>{_PLACES})|(?P<body>{_BODIES})|(?P<year>年度|年份|年)|(?P<paper>文件|计划|要点|报告|方案))"
+    rf"(?:各个?|每个|所有|全部|哪些|哪几个)(?:(?P<place>{_PLACES})|(?P<body>{_BODIES})|(?P<year>年度|年份|年)"
+    r"|(?P<paper>文件|计划|要点|报告|方案))"
     r"(?:的?(?:政府)?(?:工作)?(?:报告|计划|要点|文件))?(?:里|中)?|(?P<years>历年|逐年|(?:近|这|(?<!学)前)[几两三四五]年(?:来|间)?|年年|分年度)"
 )
 _ASKS_FIGURE = re.compile("多少|几个|目标|指标|增速|增幅|比例|多大|多高|数量|规模")
 _ASKING = re.compile(
-    r"(?:提出|设定|制定|确定|明确|写明|定(?=[了为])|安排|计划|要求|公布)(?:了|的|过)?|(?:分别|各|都)?(?:控制|定|达到?)?(?:在|为|到|是|有)?多少|控制在|分别|预期|目标(?:值|任务)?|指标|数据|怎么样|有哪些|是什么|都|各自|对比|情况|报告|计划|人数|数量|个数"
+    r"(?:提出|设定|制定|确定|明确|写明|定(?=[了为])|安排|计划|要求|公布)(?:了|的|过)?|(?:分别|各|都)?(?:控制|定|达到?)?(?:在|为|到|是|有)?多少"
+    r"|控制在|分别|预期|目标(?:值|任务)?|指标|数据|怎么样|有哪些|是什么|都|各自|对比|情况|报告|计划|人数|数量|个数"
 )
-_NOT_MEANT = re.compile(r"什么时[候间]|谁|为什么|怎么|如何|哪个省|最[高低多少大小]|相比|区别|变化|第几|一共|总共|合计")
+_NOT_MEANT = re.compile(
+    r"什么时[候间]|谁|为什么|怎么|如何|哪个省|最[高低多少大小]|相比|区别|变化|第几|一共|总共|合计"
+)
 _NOW = re.compile(r"今年|本年|全年|年度|预期目标|主要目标")
 _LONG_TERM = re.compile(r"年均|十[四五六]五|五年|到20\d\d年|[三两]年")
 _CLAUSE = re.compile(r"(?:[^，,；;。：:、（(\n]|、(?=\d))+")
+_CHANGES = re.compile("增长|增加|增速|增幅|提高|下降|降低|减少|压减|(?<!新)增|降")
 _ROW = re.compile(r".+", re.DOTALL)
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])+")
 _COVERED, _LEAST_ROWS = 0.72, 2
@@ -80,7 +85,9 @@ def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answe
     return _told(question, rows, looked.values(), each) if len(rows) >= _LEAST_ROWS else None
 
 
-def _looked_into(question: Question, each: re.Match[str], stored: Iterable[DocumentInfo]) -> list[DocumentInfo]:
+def _looked_into(
+    question: Question, each: re.Match[str], stored: Iterable[DocumentInfo]
+) -> list[DocumentInfo]:
     """Find the documents that may be of one of all that is asked of, within what the question names."""
     found = [info for info in stored if admits(question, info) and is_source(question, info)]
     if each["place"]:
@@ -121,6 +128,9 @@ def _stated(question: Question, terms: tuple[Term, ...], chunks: Iterable[Chunk]
 
 def _is_said(terms: tuple[Term, ...], clause: str) -> bool:
     heaviest = max(terms, key=lambda term: term.weight)
+    changes = any(_CHANGES.fullmatch(term.word) for term in terms)
+    if changes and _CHANGES.search(clause) is None:
+        return False
     return coverage(terms, clause) >= _COVERED and presence(heaviest, clause) > 0
 
 
@@ -166,10 +176,12 @@ def _told(
     if each["place"]:
         places = list(dict.fromkeys(info.place for info in documents))
         without = [place for place in places if place not in {info.place for info, _ in rows}]
-        lines = [f"资料库中查了 {len(places)} 个地方的 {len(documents)} 份文件，{len(rows)} 个地方写明，{WHOLE}："]
+        lines = [
+            f"资料库中查了 {len(places)} 个地方的 {len(documents)} 份文件，{len(rows)} 个地方写明，找到的{WHOLE}："
+        ]
         behind = [f"没有找到的：{'、'.join(without)}。"] if without else []
     else:
-        lines = [f"资料库中查了 {len(documents)} 份文件，{len(rows)} 份写明，{WHOLE}："]
+        lines = [f"资料库中查了 {len(documents)} 份文件，{len(rows)} 份写明，找到的{WHOLE}："]
         behind = [f"其余 {len(documents) - len(rows)} 份没有找到。"] if len(documents) > len(rows) else []
     for info, stated in ordered:
         mark = marks([sources.cite(stated.chunk, stated.start, stated.end)])

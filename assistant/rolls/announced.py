@@ -20,11 +20,12 @@ _JOIN = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|和|与|及)(?=[\u4e00
 _ONLY_STOPS = re.compile(r"、")
 # What leads up to the first of several names: 聚焦, 我们将实施.
 _LEAD = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:建成|建立|聚焦|围绕|加强|推进|坚持|抓好|抓实|实施|构建|健全|完善|打造|突出|做好|开展|组建|设立|落实|包括|按照|紧扣|深化)"
+    r"[\u4e00-\u9fff]{0,6}?(?:建成|建立|聚焦|围绕|加强|推进|坚持|抓好|抓实|实施|构建|健全|完善|打造|突出|做好|开展|组建|设立|落实|包括|按照|紧扣|深化|做到|实现)"
     r"(?=[\u4e00-\u9fff“])"
 )
 _NAMES = re.compile(
-    r"^\s*[”\"’》]?(?:[\u4e00-\u9fff]{0,6}?(?:即|是指|指的?是|指|包括|包含|分别(?:是|为)|为|是|有|主要是|具体(?:是|为))|[：:（(—－-]+)[：:（(]?\s*"
+    r"^\s*[”\"’》]?(?:[\u4e00-\u9fff]{0,6}?(?:即|是指|指的?是|指|包括|包含|分别(?:是|为)|为|是|有|主要是|具体(?:是|为))"
+    r"|[：:（(—－-]+)[：:（(]?\s*"
 )
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
 _ORDINAL = "一二三四五六七八九十"
@@ -54,7 +55,8 @@ class Announced:
         optional = f"{self.measure}?" if self.count else self.measure
         kind = "".join(f'{re.escape(char)}[”"’]?' for char in self.kind)
         return re.compile(
-            rf"(?<![\d一二三四五六七八九十第])[“\"‘]?(?P<count>{number}){optional}[”\"’]?[“\"‘]?[\u4e00-\u9fff]{{0,8}}?{kind}"
+            rf"(?<![\d一二三四五六七八九十第])[“\"‘]?(?P<count>{number}){optional}[”\"’]?[“\"‘]?"
+            rf"[\u4e00-\u9fff]{{0,8}}?{kind}"
             rf"|{kind}[\u4e00-\u9fff\d]{{0,5}}?(?<![\d一二三四五六七八九十第])(?P<counted>{number}){self.measure}"
         )
 
@@ -74,10 +76,12 @@ _ASKED = re.compile(
 )
 # The number itself is asked: 有哪几个直属单位, 一共几家分院，分别是哪些.
 _HOW_MANY = re.compile(
-    rf"(?P<before>[\u4e00-\u9fff]*?)(?:有|是|包括|共|由)?(?:哪几|几|多少)(?P<measure>{MEASURE})(?P<kind>[\u4e00-\u9fff]*)"
+    r"(?P<before>[\u4e00-\u9fff]*?)(?:有|是|包括|共|由)?(?:哪几|几|多少)"
+    rf"(?P<measure>{MEASURE})(?P<kind>[\u4e00-\u9fff]*)"
 )
 _ASKS = re.compile(
-    r"(?:是|有|指|包括|包含|分为?|为)(?:的|了)?(?:是)?(?:哪|什么|啥)|哪(?:\d{1,2}|[一二三四五六七八九十两几]{1,3}|些)|分别(?:是|为|有)|各是|名单|逐[一项]|列出"
+    r"(?:是|有|指|包括|包含|分为?|为)(?:的|了)?(?:是)?(?:哪|什么|啥)|哪(?:\d{1,2}|[一二三四五六七八九十两几]{1,3}|些)"
+    r"|分别(?:是|为|有)|各是|名单|逐[一项]|列出"
 )
 _ASKED_BEHIND = re.compile(
     r"[\u4e00-\u9fff”\"]*?(?:是|有|指|包[括含]|分为|为)(?:的|了|些|由)?(?:哪|什么|啥|几)|(?:分别|都|具体)(?:是|有)|[”\"]?$"
@@ -85,7 +89,7 @@ _ASKED_BEHIND = re.compile(
 _NOT_ASKED = re.compile(
     "谁|[归由属跟给向]于?哪|什么时候|何时|怎么|如何|为什么|哪[里年天月]|吗|多少(?!家|个|项|类|种|所|支|条|大)"
 )
-_NAMED = re.compile(rf"[“\"‘](?P<name>[^”\"’]{{2,10}})[”\"’]")
+_NAMED = re.compile(r"[“\"‘](?P<name>[^”\"’]{2,10})[”\"’]")
 _UP_TO = re.compile(
     r"(?!是|有|指|包[括含]|分别|都|各)[\u4e00-\u9fff]+?(?=都|分别|具体|主要|各|指|是|有|包括|包含|[?,。呢]|$)"
 )
@@ -242,21 +246,41 @@ def _parted(text: str, start: int, end: int, join: re.Pattern[str] = _JOIN) -> l
     return spans if all(last - first <= _LONGEST for first, last in spans) else []
 
 
-def parts_of(document: Document, count: int, section: int) -> Sequence[int]:
-    """Find the sections that are the things announced in a section: those below it, or all of a table's rows."""
-    sections = document.sections
-    below = [i for i, part in enumerate(sections) if part.parent == section and part.title]
-    if len(below) == count:
-        return below
-    return numbered_parts(document, count)
+def parts_below(document: Document, count: int, section: int) -> Sequence[int]:
+    """Find the sections right below a section, where they are so many."""
+    below = [i for i, part in enumerate(document.sections) if part.parent == section and part.title]
+    return below if len(below) == count else []
 
 
 def numbered_parts(document: Document, count: int) -> Sequence[int]:
-    """Find the parts of a document where they count from one to so many, as the rows of a table do."""
+    """Find the parts of a document that count from one to so many, as the rows of a table do; [] for none."""
     sections = document.sections
     numbered = [i for i, part in enumerate(sections) if i and part.number.isdecimal() and part.title]
-    numbers = [int(sections[i].number) for i in numbered]
-    return numbered if numbers == list(range(1, count + 1)) else []
+    if [int(sections[i].number) for i in numbered] == list(range(1, count + 1)):
+        return numbered
+    for parent in dict.fromkeys(part.parent for part in sections):
+        below = [
+            i for i, part in enumerate(sections) if i and part.parent == parent and part.label and part.title
+        ]
+        if [cn_number(sections[i].number.strip("（）()")) for i in below] == list(range(1, count + 1)):
+            return below
+    return []
+
+
+def parts_called(document: Document, announced: Announced) -> Sequence[int]:
+    """Find the sections side by side whose titles all name the kind: 启动阶段, 攻坚阶段, 评估阶段."""
+    sections = document.sections
+    for parent in dict.fromkeys(part.parent for part in sections):
+        below = [
+            i for i, part in enumerate(sections) if i and part.parent == parent and part.label and part.title
+        ]
+        if (
+            len(below) > 1
+            and announced.kind
+            and all(announced.kind in normalize(sections[i].title) for i in below)
+        ):
+            return below
+    return []
 
 
 def parts_headed(document: Document, announced: Announced) -> Sequence[int]:

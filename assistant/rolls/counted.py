@@ -1,4 +1,4 @@
-"""A question for the things a text announces by number into all of them, from the document that names them."""
+"""A question for the things a text announces by number into all of them, where a document names them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,13 +7,15 @@ from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
+from assistant.rolls.about import topic_of
 from assistant.rolls.announced import (
     Announced,
     Span,
     asked_things,
     numbered_parts,
+    parts_below,
+    parts_called,
     parts_headed,
-    parts_of,
     sentence_at,
     things_beside,
 )
@@ -25,7 +27,7 @@ from ingest.text import normalize
 
 _LOOKED_AT = 12
 _LONGEST = 60
-_FEW = 4
+_FEW, _NAMED = 7, 0.5
 _SAID, _SAID_OF_ANY_NUMBER = 0.4, 0.55
 
 
@@ -68,9 +70,9 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     docs = [doc for doc in dict.fromkeys(hit.chunk.doc for hit in hits) if doc in infos]
     meant = [doc for doc in docs if admits(question, infos[doc]) and is_source(question, infos[doc])]
     documents = [shelf.open(doc) for doc in meant[:_LOOKED_AT]]
-    found = [one for document in documents for one in _in_document(announced, document, documents)]
-    if not found and announced.count:
-        found = list(_without_announcement(announced, documents))
+    titled = _titled(question, announced, documents)
+    found = [one for document in documents for one in _in_document(announced, document, titled)]
+    found = found or list(_without_announcement(announced, documents, titled))
     least = _SAID if announced.count else _SAID_OF_ANY_NUMBER
     best = max(found, key=lambda one: (one.is_whole, _said(question, one)), default=None)
     if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
@@ -85,8 +87,11 @@ def _said(question: Question, found: Found) -> float:
     return coverage(weigh(question.text), normalize("".join((*headings, said))))
 
 
-def _in_document(announced: Announced, document: Document, documents: Sequence[Document]) -> Iterator[Found]:
-    """Find where a document announces the things and names them, there or by its parts."""
+def _in_document(announced: Announced, document: Document, titled: Sequence[Document]) -> Iterator[Found]:
+    """Find where a document announces the things and names them, there or by its parts.
+
+    :param titled: documents of that title, which may list by number what it announces.
+    """
     for match in announced.pattern().finditer(document.text):
         count = announced.read(match)
         if count < 2:
@@ -95,28 +100,38 @@ def _in_document(announced: Announced, document: Document, documents: Sequence[D
         found = Found(document, sentence, match[0].strip('“”"'), count)
         if things := things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
-        elif parts := parts_of(document, count, found.section) or parts_headed(document, announced):
+        elif parts := parts_below(document, count, found.section) or parts_headed(document, announced):
             yield replace(found, listing=document, parts=parts)
         else:
-            yield from _listed_elsewhere(found, announced, documents)
+            listed = ((other, numbered_parts(other, count)) for other in titled)
+            yield from (replace(found, listing=other, parts=parts) for other, parts in listed if parts)
 
 
-def _listed_elsewhere(found: Found, announced: Announced, documents: Sequence[Document]) -> Iterator[Found]:
-    """Find the document that lists what another announces: a table of so many rows, titled by the kind."""
-    for other in documents:
-        if announced.kind and announced.kind in normalize(other.header.title):
-            if parts := numbered_parts(other, found.count):
-                yield replace(found, listing=other, parts=parts)
+def _titled(question: Question, announced: Announced, documents: Sequence[Document]) -> list[Document]:
+    """Keep the documents whose titles name the kind, or most of what a question asks many things about."""
+    if not announced.kind:
+        return []
+    topic = topic_of(question) if announced.count > _FEW else ()
+    titles = ((document, normalize(document.header.title)) for document in documents)
+    return [
+        document
+        for document, title in titles
+        if announced.kind in title or (topic and coverage(topic, title) >= _NAMED)
+    ]
 
 
-def _without_announcement(announced: Announced, documents: Sequence[Document]) -> Iterator[Found]:
-    """Find a document whose parts count to the number asked, though it does not say how many they are."""
+def _without_announcement(
+    announced: Announced, documents: Sequence[Document], titled: Sequence[Document]
+) -> Iterator[Found]:
+    """Find documents that list the things by their headings, though they do not say how many there are."""
     for document in documents:
-        parts = numbered_parts(document, announced.count) if announced.count > _FEW else ()
-        if parts:
+        parts = parts_called(document, announced)
+        if not parts and announced.count and document in titled:
+            parts = numbered_parts(document, announced.count)
+        if parts and len(parts) == (announced.count or len(parts)):
             title = document.header.title
             start = max(document.text.find(title), 0)
-            yield Found(document, (start, start + len(title)), "", announced.count, (), document, parts)
+            yield Found(document, (start, start + len(title)), "", len(parts), (), document, parts)
 
 
 def _beside(question: Question, found: Found) -> Answer:
@@ -139,7 +154,7 @@ def _below(question: Question, found: Found) -> Answer:
     opening = (
         f"《{found.document.header.title}》写明“{found.words}”{where}"
         if found.words
-        else f"《{found.document.header.title}》按序号列出的"
+        else f"《{found.document.header.title}》列出的"
     )
     lines = [f"{opening}{extent}：{mark}"]
     lines += [_line(found.listing, part, sources) for part in found.parts]

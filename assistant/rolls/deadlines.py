@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer
+from assistant.duties import roles_asked
 from assistant.named import name_of
 from assistant.narrowing import is_source
 from assistant.question import Question
@@ -68,7 +69,7 @@ def _is_meant(question: Question, timed: Timed, shelf: Shelf) -> bool:
     document = timed.entry.document
     if question.years and timed.year not in question.years:
         return False
-    roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
+    roles = roles_asked(question.text)
     unit = question.unit or question.concerned
     if question.bodies and (not unit or _is_body(question, unit)):
         is_own = document.header.organ in question.organs
@@ -95,11 +96,11 @@ def _told(question: Question, due: Due, found: Sequence[Timed]) -> Answer:
     years = sorted({timed.year for timed in found}, reverse=True)
     newest = max((info.header.year or 0 for info in (t.entry.document for t in found)), default=0)
     year = next((year for year in years if year <= newest), years[0])
-    shown = [timed for timed in found if question.years or timed.year == year]
+    shown = [timed for timed in found if question.years or timed.year in (year, 0)]
     shown.sort(
         key=lambda timed: (-timed.year, timed.entry.document.doc, timed.day or (0, 0), timed.deadline.start)
     )
-    behind = [] if question.years else _others(found, [other for other in years if other != year])
+    behind = [] if question.years else _others(found, [other for other in years if other not in (year, 0)])
     documents = {timed.entry.document.doc: timed.entry.document for timed in shown}
     undated = sum(map(undated_in, documents.values()))
     if undated and not due.period:
@@ -134,8 +135,5 @@ def _what(question: Question, due: Due, year: int) -> str:
 
 def _others(found: Sequence[Timed], years: Sequence[int]) -> list[str]:
     """Say how much other years hold, where the question names none."""
-    counts = [
-        f"{f'{year}年' if year else '未写明年份的文件中'} {sum(timed.year == year for timed in found)} 项"
-        for year in years[:_SHOWN_YEARS]
-    ]
+    counts = [f"{year}年 {sum(timed.year == year for timed in found)} 项" for year in years[:_SHOWN_YEARS]]
     return [f"以上是最近一年的；另有{'、'.join(counts)}，写明年份可以列出。"] if counts else []

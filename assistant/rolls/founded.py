@@ -22,14 +22,17 @@ _DEED = f"{_SET_UP}|{_RENAMED}|撤销"
 _WHEN = r"(?:是|在|于)?(?:什么时[候间]|何时|哪一?年|几月|几几年)"
 _BY = r"(?:是)?由(?:谁|哪[些几]?个?(?:单位|部门|股室|机构)?)"
 _ASKED = re.compile(
-    rf"^(?P<office>[\u4e00-\u9fff（）()]{{2,20}}?)(?P<what>{_WHEN}|{_BY})(?:正式|整合|合并|批准|决定|新)*(?P<deed>{_DEED})(?:而成|起来)?的?[?呢。]*$"
+    rf"^(?P<office>[\u4e00-\u9fff（）()]{{2,20}}?)(?P<what>{_WHEN}|{_BY})"
+    rf"(?:正式|整合|合并|批准|决定|新)*(?P<deed>{_DEED})(?:而成|起来)?的?[?呢。]*$"
 )
 _ALL = re.compile(
     rf"(?:哪些|哪几个|什么)(?:股室|科室|单位|部门|机构|中心|办公室).{{0,16}}?(?:{_SET_UP}|{_RENAMED}|撤销)"
     rf"|(?:{_SET_UP}|{_RENAMED}|撤销)(?:立|的|了)*(?:股室|科室|单位|部门|机构|中心|办公室)?(?:是|有)?(?:哪些|哪几个|哪个|什么)"
 )
 _FROM_ON, _BEFORE = re.compile("年(?:及|之|以)?(?:以)?[后来起]"), re.compile("年(?:及|之|以)?前")
-_FORMED = re.compile(r"由[^，,。；;]{2,}|整合|合并|经[^，,。；;]{2,16}(?:批准|同意|研究)|在[^，,。；;]{2,16}基础上")
+_FORMED = re.compile(
+    r"由[^，,。；;]{2,}|整合|合并|经[^，,。；;]{2,16}(?:批准|同意|研究)|在[^，,。；;]{2,16}基础上"
+)
 _MOST = 3
 
 
@@ -75,7 +78,11 @@ def _list_founded(question: Question, retriever: Retriever, shelf: Shelf) -> Ans
         for entry in _saying(shelf.open(doc), deed, DATE)
         if _is_office(entry) and any(_is_meant(text, int(year[1]), said) for said in _years(entry))
     ]
-    return told(question.text, f"写明{year[1]}年{_relation(text)}{deed.pattern.split('|')[0]}的机构", entries) if entries else None
+    return (
+        told(question.text, f"写明{year[1]}年{_relation(text)}{deed.pattern.split('|')[0]}的机构", entries)
+        if entries
+        else None
+    )
 
 
 def _relation(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Entries with their sources into a complete list as it is told: how many, under which document, what each is."""
+"""Entries with their sources into a complete list as it is told: how many, of which document, what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
