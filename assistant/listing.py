@@ -97,9 +97,8 @@ def _listed(
         return None
     found.sort(key=lambda info: (-(info.header.year or 0), info.title))
     sources = Sources()
-    lines = [
-        f"资料库中{what}的文件共 {len(found)} 份{looked}{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"
-    ]
+    extent = "，已全部列出" if len(found) <= _MOST_CITED else ""
+    lines = [f"资料库中{what}的文件共 {len(found)} 份{looked}{extent}。"]
     left = _MOST_CITED
     for year, group in groupby(found, key=lambda info: info.header.year):
         own = list(group)

@@ -176,13 +176,12 @@ def _told(
     if each["place"]:
         places = list(dict.fromkeys(info.place for info in documents))
         without = [place for place in places if place not in {info.place for info, _ in rows}]
-        lines = [
-            f"资料库中查了 {len(places)} 个地方的 {len(documents)} 份文件，{len(rows)} 个地方写明，找到的{WHOLE}："
-        ]
+        extent = f"{len(places)} 个地方的 {len(documents)} 份文件，{len(rows)} 个地方写明"
         behind = [f"没有找到的：{'、'.join(without)}。"] if without else []
     else:
-        lines = [f"资料库中查了 {len(documents)} 份文件，{len(rows)} 份写明，找到的{WHOLE}："]
+        extent = f"{len(documents)} 份文件，{len(rows)} 份写明"
         behind = [f"其余 {len(documents) - len(rows)} 份没有找到。"] if len(documents) > len(rows) else []
+    lines = [f"资料库中查了 {extent}，找到的{WHOLE}："]
     for info, stated in ordered:
         mark = marks([sources.cite(stated.chunk, stated.start, stated.end)])
         lines.append(f"· {_label(info, each)}：{stated.text}{mark}")

@@ -1,13 +1,11 @@
 """A number of things a text announces (五大救治中心, 三件事, “五项管理”) into those things, one by one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import rjieba
 
 from assistant.terms import is_silent
-from ingest.records import Document
 from ingest.text import cn_number, normalize, sentences
 
 Span = tuple[int, int]
@@ -244,56 +242,3 @@ def _parted(text: str, start: int, end: int, join: re.Pattern[str] = _JOIN) -> l
             spans.append((first, last))
         at = cut.end() if cut else end
     return spans if all(last - first <= _LONGEST for first, last in spans) else []
-
-
-def parts_below(document: Document, count: int, section: int) -> Sequence[int]:
-    """Find the sections right below a section, where they are so many."""
-    below = [i for i, part in enumerate(document.sections) if part.parent == section and part.title]
-    return below if len(below) == count else []
-
-
-def numbered_parts(document: Document, count: int) -> Sequence[int]:
-    """Find the parts of a document that count from one to so many, as the rows of a table do; [] for none."""
-    sections = document.sections
-    numbered = [i for i, part in enumerate(sections) if i and part.number.isdecimal() and part.title]
-    if [int(sections[i].number) for i in numbered] == list(range(1, count + 1)):
-        return numbered
-    for parent in dict.fromkeys(part.parent for part in sections):
-        below = [
-            i for i, part in enumerate(sections) if i and part.parent == parent and part.label and part.title
-        ]
-        if [cn_number(sections[i].number.strip("（）()")) for i in below] == list(range(1, count + 1)):
-            return below
-    return []
-
-
-def parts_called(document: Document, announced: Announced) -> Sequence[int]:
-    """Find the sections side by side whose titles all name the kind: 启动阶段, 攻坚阶段, 评估阶段."""
-    sections = document.sections
-    for parent in dict.fromkeys(part.parent for part in sections):
-        below = [
-            i for i, part in enumerate(sections) if i and part.parent == parent and part.label and part.title
-        ]
-        if (
-            len(below) > 1
-            and announced.kind
-            and all(announced.kind in normalize(sections[i].title) for i in below)
-        ):
-            return below
-    return []
-
-
-def parts_headed(document: Document, announced: Announced) -> Sequence[int]:
-    """Find the sections below a heading that names the kind (一、内设机构)."""
-    for index, section in enumerate(document.sections):
-        title = normalize(section.title)
-        if (
-            index
-            and announced.kind
-            and title.endswith(announced.kind)
-            and len(title) <= len(announced.kind) + 3
-        ):
-            below = [i for i, part in enumerate(document.sections) if part.parent == index and part.title]
-            if len(below) > 1:
-                return below
-    return []

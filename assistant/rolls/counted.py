@@ -8,17 +8,8 @@ from assistant.citations import Sources, marks, section_passage
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
 from assistant.rolls.about import topic_of
-from assistant.rolls.announced import (
-    Announced,
-    Span,
-    asked_things,
-    numbered_parts,
-    parts_below,
-    parts_called,
-    parts_headed,
-    sentence_at,
-    things_beside,
-)
+from assistant.rolls.announced import Announced, Span, asked_things, sentence_at, things_beside
+from assistant.rolls.headed import numbered_parts, parts_below, parts_called, parts_headed
 from assistant.rolls.roll import WHOLE
 from assistant.shelf import Shelf
 from assistant.terms import coverage, weigh
@@ -70,6 +61,19 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     docs = [doc for doc in dict.fromkeys(hit.chunk.doc for hit in hits) if doc in infos]
     meant = [doc for doc in docs if admits(question, infos[doc]) and is_source(question, infos[doc])]
     documents = [shelf.open(doc) for doc in meant[:_LOOKED_AT]]
+    best = _best(question, announced, documents)
+    if best is None and announced.kind and announced.count:  # of another number than is asked
+        best = _best(question, replace(announced, count=0), documents)
+    if best is None:
+        return None
+    answer = _beside(question, best) if best.beside else _below(question, best)
+    differs = announced.count and announced.count != best.count
+    notice = f"文件写明的是 {best.count} 项，不是所问的 {announced.count} 项" if differs else ""
+    return replace(answer, notice=notice)
+
+
+def _best(question: Question, announced: Announced, documents: Sequence[Document]) -> Found | None:
+    """Find the document that names all, in the sentence that says most of what is asked."""
     titled = _titled(question, announced, documents)
     found = [one for document in documents for one in _in_document(announced, document, titled)]
     found = found or list(_without_announcement(announced, documents, titled))
@@ -77,7 +81,7 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     best = max(found, key=lambda one: (one.is_whole, _said(question, one)), default=None)
     if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
         return None
-    return _beside(question, best) if best.beside else _below(question, best)
+    return best
 
 
 def _said(question: Question, found: Found) -> float:
@@ -100,7 +104,7 @@ def _in_document(announced: Announced, document: Document, titled: Sequence[Docu
         found = Found(document, sentence, match[0].strip('“”"'), count)
         if things := things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
-        elif parts := parts_below(document, count, found.section) or parts_headed(document, announced):
+        elif parts := parts_below(document, count, found.section) or parts_headed(document, announced.kind):
             yield replace(found, listing=document, parts=parts)
         else:
             listed = ((other, numbered_parts(other, count)) for other in titled)
@@ -125,7 +129,7 @@ def _without_announcement(
 ) -> Iterator[Found]:
     """Find documents that list the things by their headings, though they do not say how many there are."""
     for document in documents:
-        parts = parts_called(document, announced)
+        parts = parts_called(document, announced.kind)
         if not parts and announced.count and document in titled:
             parts = numbered_parts(document, announced.count)
         if parts and len(parts) == (announced.count or len(parts)):

@@ -10,6 +10,7 @@ from assistant.duties import roles_asked
 from assistant.named import name_of
 from assistant.narrowing import is_source
 from assistant.question import Question
+from assistant.refusal import Missing, refuse
 from assistant.rolls.about import is_about, titled_so, topic_of
 from assistant.rolls.due import Due, asked_due
 from assistant.rolls.roll import Entry, told
@@ -18,18 +19,22 @@ from assistant.shelf import Shelf
 from assistant.terms import Term
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
-from ingest.records import Role
+from ingest.records import Hit, Role
 
 _WITHOUT_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])(?=[\u4e00-\u9fff]{3})")
 _ASKS_WHO = re.compile("谁|哪[个些]?(?:单位|部门|股室|科室)|责任(?:单位|人)")
 _SHOWN_YEARS = 4
 
 
-def list_due(question: Question, shelf: Shelf, today: Callable[[], date] = date.today) -> Answer | None:
+def list_due(
+    question: Question, hits: Sequence[Hit], shelf: Shelf, today: Callable[[], date] = date.today
+) -> Answer | None:
     """List all that is due within the time a question asks, in the years, documents and units it names.
 
     Where it names no year, that of the newest plans, and how much other years hold; None where it asks no
-    such time, or nothing is due then.
+    such time; a refusal where nothing is due then.
+
+    :param hits: passages found for the question, which a refusal names.
     """
     due = asked_due(question.text, today())
     if due is None:
@@ -45,8 +50,10 @@ def list_due(question: Question, shelf: Shelf, today: Callable[[], date] = date.
         if _is_meant(question, timed, shelf) and (titled or _speaks_of(topic, timed))
     ]
     if not found and question.counted:
-        return list_due(replace(question, years=(), counted=False), shelf, today)
-    return _told(question, due, found) if found else None
+        return list_due(replace(question, years=(), counted=False), hits, shelf, today)
+    if not found:
+        return None if topic or due.period else refuse(question, hits, Missing.FACT)
+    return _told(question, due, found)
 
 
 def _documents(question: Question, shelf: Shelf) -> list[DocumentInfo]:

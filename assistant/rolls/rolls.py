@@ -27,7 +27,7 @@ class Rolls:
             return None
         shelf = self._shelf.within(question.chosen)
         answer = (
-            list_due(question, shelf)
+            list_due(question, hits, shelf)
             or list_across(question, self._retriever, shelf)
             or tell_founding(question, self._retriever, shelf)
             or list_announced(question, hits, shelf)
