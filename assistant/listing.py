@@ -98,7 +98,7 @@ def _listed(
     found.sort(key=lambda info: (-(info.header.year or 0), info.title))
     sources = Sources()
     extent = "，已全部列出" if len(found) <= _MOST_CITED else ""
-    lines = [f"资料库中{what}的文件共 {len(found)} 份{looked}{extent}。"]
+    lines = [f"资料库中{what}的文件共 {len(found)} 份{extent}{looked}。"]
     left = _MOST_CITED
     for year, group in groupby(found, key=lambda info: info.header.year):
         own = list(group)

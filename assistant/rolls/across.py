@@ -22,7 +22,7 @@ from ingest.records import Chunk
 from ingest.text import normalize, sentences
 
 _PLACES = r"省份|省区市|省市|省|地区|地方|地市|市县|县区|区县|地|市|县|州"
-_BODIES = r"单位|部门|委办局|局|乡镇|学校"
+_BODIES = r"(?:单位|部门|委办局|局)(?=的?(?:年度|工作)*(?:计划|要点|报告|总结|方案))"
 _EACH = re.compile(
     rf"(?:各个?|每个|所有|全部|哪些|哪几个)(?:(?P<place>{_PLACES})|(?P<body>{_BODIES})|(?P<year>年度|年份|年)"
     r"|(?P<paper>文件|计划|要点|报告|方案))"

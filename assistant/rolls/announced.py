@@ -95,6 +95,7 @@ _BETWEEN = re.compile(r"(?:是|有|指|包括|都|分别|的|一共|共|总共|�
 _OF_NAMES = ("n", "vn", "l", "j", "b")
 _SHORT_NOUN = 6
 # What governs the announced things, so that what stands before it is not those: 以甲、乙为龙头组建两个医共体.
+_CALLED = re.compile(r"[（(，,](?:以下|下文)?(?:统|简|合|并)称(?:为)?[“\"‘]?\Z")
 _GOVERNS = re.compile(
     r"(?:建|设|完成|开展|新增|达到|安排|投入|打造|培育|举办|实施|推进|改造|命名|评选|明确|制定|确定|梳理|印发)$"
 )
@@ -171,6 +172,11 @@ def things_beside(text: str, count: int, first: int, last: int) -> list[Span]:
     return next((found for found in (*before, *behind) if len(found) == count), [])
 
 
+def is_defined(text: str, first: int) -> bool:
+    """Tell whether announcing words name what stands before them: （以下简称“五项管理”）."""
+    return _CALLED.search(text, max(first - _LONGEST, 0), first) is not None
+
+
 def sentence_at(text: str, at: int) -> Span:
     """Span of the sentence around a place of a text."""
     begin = max(text.rfind("\n", 0, at) + 1, at - 2000)
@@ -182,7 +188,8 @@ def sentence_at(text: str, at: int) -> Span:
 
 def _before(text: str, begin: int, first: int) -> list[list[Span]]:
     """What stands right before the announcing words, parted in the ways it may be."""
-    end = first
+    called = _CALLED.search(text, begin, first)
+    end = called.start() if called else first
     while end > begin and text[end - 1] in _OPEN + "的这等 ":
         end -= 1
     if end > begin and text[end - 1] in _CLOSE:

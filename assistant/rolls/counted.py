@@ -8,7 +8,7 @@ from assistant.citations import Sources, marks, section_passage
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
 from assistant.rolls.about import topic_of
-from assistant.rolls.announced import Announced, Span, asked_things, sentence_at, things_beside
+from assistant.rolls.announced import Announced, Span, asked_things, is_defined, sentence_at, things_beside
 from assistant.rolls.headed import numbered_parts, parts_below, parts_called, parts_headed
 from assistant.rolls.roll import WHOLE
 from assistant.shelf import Shelf
@@ -27,6 +27,7 @@ class Found:
     """Where a document announces things, and which they are: words of that sentence, or sections.
 
     :param words: the announcing words, as printed.
+    :param defines: whether the sentence defines them.
     :param listing: the document whose sections they are.
     """
 
@@ -34,6 +35,7 @@ class Found:
     sentence: Span
     words: str
     count: int
+    defines: bool = False
     beside: Sequence[Span] = ()
     listing: Document | None = None
     parts: Sequence[int] = ()
@@ -78,7 +80,7 @@ def _best(question: Question, announced: Announced, documents: Sequence[Document
     found = [one for document in documents for one in _in_document(announced, document, titled)]
     found = found or list(_without_announcement(announced, documents, titled))
     least = _SAID if announced.count else _SAID_OF_ANY_NUMBER
-    best = max(found, key=lambda one: (one.is_whole, _said(question, one)), default=None)
+    best = max(found, key=lambda one: (one.is_whole, one.defines, _said(question, one)), default=None)
     if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
         return None
     return best
@@ -101,7 +103,8 @@ def _in_document(announced: Announced, document: Document, titled: Sequence[Docu
         if count < 2:
             continue
         sentence = sentence_at(document.text, match.start())
-        found = Found(document, sentence, match[0].strip('“”"'), count)
+        defines = is_defined(document.text, match.start())
+        found = Found(document, sentence, match[0].strip('“”"'), count, defines)
         if things := things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
         elif parts := parts_below(document, count, found.section) or parts_headed(document, announced.kind):
@@ -135,7 +138,7 @@ def _without_announcement(
         if parts and len(parts) == (announced.count or len(parts)):
             title = document.header.title
             start = max(document.text.find(title), 0)
-            yield Found(document, (start, start + len(title)), "", len(parts), (), document, parts)
+            yield Found(document, (start, start + len(title)), "", len(parts), listing=document, parts=parts)
 
 
 def _beside(question: Question, found: Found) -> Answer:

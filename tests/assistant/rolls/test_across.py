@@ -27,4 +27,4 @@ def test_documents_of_places_that_mention_something_are_listed_with_how_many_wer
     asked: Asked,
 ) -> None:
     told = asked("哪些县提到了集团化办学？").text
-    assert told.startswith("资料库中提到“集团化办学”的文件共 2 份（查了 4 份），已全部列出。")
+    assert told.startswith("资料库中提到“集团化办学”的文件共 2 份，已全部列出（查了 4 份）。")
