@@ -12,6 +12,7 @@ Span = tuple[int, int]
 
 _COUNT = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"
 MEASURE = r"(?:大类|大|项|个|件|条|类|种|方面|方|支|家|所|张|处|批|名|场|点|步|道)"
+_FAMILIES = ("(?:项|件|个|条|大(?!类))", "(?:大类|类|种|个?方面)")
 _OPEN, _CLOSE = '“"‘《「『', '”"’》」』'
 _STOPS = "，,；;：:。！!？?\n（()）"
 _JOIN = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|和|与|及)(?=[\u4e00-\u9fff“])")
@@ -27,7 +28,7 @@ _NAMES = re.compile(
 )
 _QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}\n]{{1,24}})[{_CLOSE}]")
 _ORDINAL = "一二三四五六七八九十"
-_LONGEST = 60
+_LONGEST, _SHORT_NAME, _LEADS = 60, 24, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ _ASKED = re.compile(
 )
 # The number itself is asked: 有哪几个直属单位, 一共几家分院，分别是哪些.
 _HOW_MANY = re.compile(
-    r"(?P<before>[\u4e00-\u9fff]*?)(?:有|是|包括|共|由)?(?:哪几|几|多少)"
+    r"(?P<before>[\u4e00-\u9fff]*?)(?:有|是|包括|共|由|分为?|分成)?(?:哪几|几|多少)"
     rf"(?P<measure>{MEASURE})(?P<kind>[\u4e00-\u9fff]*)"
 )
 _ASKS = re.compile(
@@ -91,7 +92,7 @@ _NAMED = re.compile(r"[“\"‘](?P<name>[^”\"’]{2,10})[”\"’]")
 _UP_TO = re.compile(
     r"(?!是|有|指|包[括含]|分别|都|各)[\u4e00-\u9fff]+?(?=都|分别|具体|主要|各|指|是|有|包括|包含|[?,。呢]|$)"
 )
-_BETWEEN = re.compile(r"(?:是|有|指|包括|都|分别|的|一共|共|总共|为|哪)+$")
+_BETWEEN = re.compile(r"(?:是|有|指|包括|都|分别|的|一共|共|总共|分为?|分成|为|哪)+$")
 _OF_NAMES = ("n", "vn", "l", "j", "b")
 _SHORT_NOUN = 6
 # What governs the announced things, so that what stands before it is not those: 以甲、乙为龙头组建两个医共体.
@@ -116,12 +117,15 @@ def asked_things(text: str) -> Announced | None:
             continue
         kind = _noun(found["kind"]) or _noun_before(folded[: found.start()])
         if count > 1 and kind and found["measure"]:
-            return Announced(count, kind, "")
+            return Announced(count, kind, "", _alike(found["measure"]))
         if count > 1 and not found["which"] and len(_noun(found["kind"])) > 1:  # 五育并举
             return Announced(count, "", found["count"] + _noun(found["kind"]))
     asked = _HOW_MANY.search(folded)
     kind = (_noun(asked["kind"]) or _noun_before(asked["before"])) if asked else ""
-    return Announced(0, kind, "", f"(?:{asked['measure']})") if asked and len(kind) > 1 else None
+    if asked is None or len(kind) < 2:
+        return None
+    alike = _alike(asked["measure"])
+    return Announced(0, kind, "", f"(?:{asked['measure']})" if alike == MEASURE else alike)
 
 
 def _noun(text: str) -> str:
@@ -154,6 +158,11 @@ def _count_in(name: str) -> int:
     return number_of(found["count"]) if found else 0
 
 
+def _alike(measure: str) -> str:
+    """Match the measure words a text may use for that of a question: 十件实事 are 十项实事, no 十类."""
+    return next((words for words in _FAMILIES if re.fullmatch(words, measure)), MEASURE)
+
+
 def _numeral(count: int) -> str:
     if count <= 10:
         return _ORDINAL[count - 1]
@@ -169,7 +178,25 @@ def things_beside(text: str, count: int, first: int, last: int) -> list[Span]:
     """
     begin, end = sentence_at(text, first)
     before, behind = _before(text, begin, first), _behind(text, last, end)
-    return next((found for found in (*before, *behind) if len(found) == count), [])
+    kind = text[first:last].rstrip(_CLOSE)[-1:]
+    named = _named_alike(text, before[0][-count:], kind) if before and len(before[0]) >= count else []
+    if named:
+        return named
+    short = [found for found in before if all(stop - start <= _SHORT_NAME for start, stop in found)]
+    return next((found for found in (*short, *behind) if len(found) == count), [])
+
+
+def _named_alike(text: str, things: list[Span], kind: str) -> list[Span]:
+    """Give things that all end as their kind does (检查对象名录库, 执法检查人员名录库: 两库), else none.
+
+    Of the first only what stands behind a 的 belongs to its name where it is much longer than the others.
+    """
+    if not all(text[start:end].endswith(kind) for start, end in things):
+        return []
+    (start, end), *others = things
+    longest = max((stop - at for at, stop in others), default=0)
+    cut = text.rfind("的", start, end - 1) + 1
+    return [(cut if cut and end - start > longest + _LEADS else start, end), *others]
 
 
 def is_defined(text: str, first: int) -> bool:

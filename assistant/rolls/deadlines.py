@@ -22,6 +22,7 @@ from ingest.index.entry import DocumentInfo
 from ingest.records import Hit, Role
 
 _WITHOUT_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])(?=[\u4e00-\u9fff]{3})")
+_COUNTED = re.compile("^在?[今明去当本]年")
 _ASKS_WHO = re.compile("谁|哪[个些]?(?:单位|部门|股室|科室)|责任(?:单位|人)")
 _SHOWN_YEARS = 4
 
@@ -39,7 +40,7 @@ def list_due(
     due = asked_due(question.text, today())
     if due is None:
         return None
-    topic = topic_of(question, due.words)
+    topic = topic_of(question, due.words, *due.aside)
     docs = {doc for doc, kind, value in shelf.deadlines() if is_within(due, kind, value)}
     infos = [info for info in _documents(question, shelf) if info.doc in docs]
     titled = titled_so(topic, infos) if topic else infos
@@ -126,6 +127,7 @@ def _with_units(timed: Timed) -> Entry:
 
 def _what(question: Question, due: Due, year: int) -> str:
     """Say what is listed: whose work, of which year, within which time."""
+    due = replace(due, words=_COUNTED.sub("", due.words))
     who = "、".join(
         filter(None, [*(body.label for body in question.bodies), question.unit or question.concerned])
     )

@@ -53,12 +53,14 @@ class Due:
     :param last: month and day it ends with.
     :param period: how often it is done instead, as deadlines state it (`P1M`, `学期`), or "".
     :param words: the question's words for it.
+    :param aside: all its words that name times.
     """
 
     first: Day = (1, 1)
     last: Day = (12, 31)
     period: str = ""
     words: str = ""
+    aside: tuple[str, ...] = ()
 
     def admits(self, day: Day) -> bool:
         """Tell whether a day lies within it."""
@@ -76,7 +78,11 @@ def asked_due(text: str, today: date) -> Due | None:
     if every := _EVERY.search(folded):
         word = every["period"] or every["adverb"][1:]
         return Due(period=_PERIODS[word], words=every[0])
-    found = next((m for m in _TIME.finditer(folded) if m.lastgroup), None)
+    times = [time for time in _TIME.finditer(folded) if time.lastgroup]
+    behind = folded.rfind(
+        "?", 0, -1
+    )  # what follows an earlier question (那三季度呢) takes the place of its time
+    found = next((time for time in times if time.start() > behind), next(iter(times), None))
     if found is None:
         whole = _OF_YEAR.search(folded)
         return Due(words=whole[0]) if whole else None
@@ -84,7 +90,7 @@ def asked_due(text: str, today: date) -> Due | None:
     by_then = found["before"] or found["end"] or found["quarter_end"] or found["day"]
     if by_then and not _EXACTLY.search(folded):
         first = (1, 1)
-    return Due(first, last, words=found[0])
+    return Due(first, last, words=found[0], aside=tuple(time[0] for time in times))
 
 
 def _span(found: re.Match[str], today: date) -> tuple[Day, Day]:

@@ -40,3 +40,8 @@ def test_nothing_is_called_complete_where_a_text_gives_a_number_but_names_none(a
 
 def test_a_unit_asked_about_a_numbered_name_is_not_answered_by_its_parts(asked: Asked) -> None:
     assert "已全部列出" not in asked("三大筛查中心归哪两个股室管？").text
+
+
+def test_what_leads_up_to_the_first_thing_is_no_part_of_its_name(asked: Asked) -> None:
+    told = asked("“两库”指的是哪两库？").text
+    assert told.endswith("：1. 失学儿童名录库；2. 帮扶人员名录库。[1]")

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.assistant import Assistant
 from tests.assistant.rolls.conftest import Asked
 
 
@@ -54,3 +55,9 @@ def test_what_was_done_and_when_something_is_due_is_not_a_list_of_deadlines(
     asked: Asked, question: str
 ) -> None:
     assert "已全部列出" not in asked(question).text
+
+
+def test_another_time_asked_next_takes_the_place_of_the_first(library: Assistant) -> None:
+    told = library.ask("那三季度呢？", ("白石县2024年6月底前要完成哪些工作？",)).text
+    assert "三季度要完成的工作共 1 项" in told
+    assert "9月1日前" in told
