@@ -59,6 +59,11 @@ class Announced:
             rf"|{kind}[\u4e00-\u9fff\d]{{0,5}}?(?<![\d一二三四五六七八九十第])(?P<counted>{number}){self.measure}"
         )
 
+    @property
+    def counts_kinds(self) -> bool:
+        """Whether it is kinds that are counted (六大类)."""
+        return self.measure == _FAMILIES[1]
+
     def read(self, found: re.Match[str]) -> int:
         """How many things a text announces where `pattern` matches."""
         return self.count or number_of(found["count"] or found["counted"])

@@ -1,5 +1,6 @@
 """A question for the things a text announces by number into all of them, where a document names them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,10 @@ from assistant.terms import coverage, weigh
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
+_LEADS_ON = re.compile(r"[以如]下|下列|[:：]\s*\Z")
 _LOOKED_AT = 12
 _LONGEST = 60
-_FEW, _NAMED = 7, 0.5
+_NAMED = 0.5
 _SAID, _SAID_OF_ANY_NUMBER = 0.4, 0.55
 
 
@@ -66,7 +68,7 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     best = _best(question, announced, documents)
     if best is None and announced.kind and announced.count:  # of another number than is asked
         best = _best(question, replace(announced, count=0), documents)
-    if best is None:
+    if best is None or (announced.count not in (0, best.count) and not best.words):
         return None
     answer = _beside(question, best) if best.beside else _below(question, best)
     differs = announced.count and announced.count != best.count
@@ -107,18 +109,29 @@ def _in_document(announced: Announced, document: Document, titled: Sequence[Docu
         found = Found(document, sentence, match[0].strip('“”"'), count, defines)
         if things := things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
-        elif parts := parts_below(document, count, found.section) or parts_headed(document, announced.kind):
+        elif parts := _parts_below(announced, found) or parts_headed(document, announced.kind):
             yield replace(found, listing=document, parts=parts)
         else:
             listed = ((other, numbered_parts(other, count)) for other in titled)
             yield from (replace(found, listing=other, parts=parts) for other, parts in listed if parts)
 
 
+def _parts_below(announced: Announced, found: Found) -> Sequence[int]:
+    """Find the things among the parts below the section that announces them.
+
+    The chapters of a document are what its opening announces only where it says so, or counts kinds.
+    """
+    leads_on = _LEADS_ON.search(found.document.text, *found.sentence)
+    if found.section == 0 and not leads_on and not announced.counts_kinds:
+        return ()
+    return parts_below(found.document, found.count, found.section)
+
+
 def _titled(question: Question, announced: Announced, documents: Sequence[Document]) -> list[Document]:
     """Keep the documents whose titles name the kind, or most of what a question asks many things about."""
     if not announced.kind:
         return []
-    topic = topic_of(question) if announced.count > _FEW else ()
+    topic = topic_of(question)
     titles = ((document, normalize(document.header.title)) for document in documents)
     return [
         document

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.duties import roles_asked
-from assistant.named import name_of
+from assistant.named import YEAR, name_of
 from assistant.narrowing import is_source
 from assistant.question import Question
 from assistant.refusal import Missing, refuse
@@ -40,6 +40,9 @@ def list_due(
     due = asked_due(question.text, today())
     if due is None:
         return None
+    target = YEAR.search(due.words)
+    if target and not question.years:  # 到2025年要完成什么
+        question = replace(question, years=(int(target[1]),))
     topic = topic_of(question, due.words, *due.aside)
     docs = {doc for doc, kind, value in shelf.deadlines() if is_within(due, kind, value)}
     infos = [info for info in _documents(question, shelf) if info.doc in docs]

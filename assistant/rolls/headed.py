@@ -1,11 +1,13 @@
 """The sections of a document into the things it announces, where headings, rows or numbers list them."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.records import Document
 from ingest.text import cn_number, normalize
 
-_BESIDE = 3
+_BESIDE, _FEW = 3, 7
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 
 
 def parts_below(document: Document, count: int, section: int) -> Sequence[int]:
@@ -15,7 +17,12 @@ def parts_below(document: Document, count: int, section: int) -> Sequence[int]:
 
 
 def numbered_parts(document: Document, count: int) -> Sequence[int]:
-    """Find the parts of a document that count from one to so many, as the rows of a table do; [] for none."""
+    """Find the parts of a document that count from one to so many, as the rows of a table do; [] for none.
+
+    Up to `_FEW` are none: any document may have as many chapters.
+    """
+    if count <= _FEW:
+        return []
     sections, wanted = document.sections, list(range(1, count + 1))
     numbered = [i for i, part in enumerate(sections) if i and part.number.isdecimal() and part.title]
     if [int(sections[i].number) for i in numbered] == wanted:
@@ -27,10 +34,10 @@ def numbered_parts(document: Document, count: int) -> Sequence[int]:
 
 
 def parts_called(document: Document, kind: str) -> Sequence[int]:
-    """Find the sections side by side whose titles all name the kind: 启动阶段, 攻坚阶段, 评估阶段."""
+    """Find the sections side by side whose titles all end with the kind: 启动阶段, 攻坚阶段, 评估阶段."""
     for below in _labelled(document):
-        titles = (normalize(document.sections[i].title) for i in below)
-        if len(below) > 1 and kind and all(kind in title for title in titles):
+        titles = (_ASIDE.sub("", normalize(document.sections[i].title)) for i in below)
+        if len(below) > 1 and kind and all(title.endswith(kind) for title in titles):
             return below
     return []
 

@@ -45,3 +45,7 @@ def test_a_unit_asked_about_a_numbered_name_is_not_answered_by_its_parts(asked: 
 def test_what_leads_up_to_the_first_thing_is_no_part_of_its_name(asked: Asked) -> None:
     told = asked("“两库”指的是哪两库？").text
     assert told.endswith("：1. 失学儿童名录库；2. 帮扶人员名录库。[1]")
+
+
+def test_chapters_that_happen_to_be_as_many_are_not_what_is_announced(asked: Asked) -> None:
+    assert "已全部列出" not in asked("三支骨干队伍是哪三支？").text
