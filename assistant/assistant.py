@@ -30,6 +30,7 @@ from assistant.question import Question
 from assistant.refusal import newest_held
 from assistant.respond import is_enumerated
 from assistant.rewrite import rewrite
+from assistant.rolls import is_roll
 from assistant.scope import EVERYWHERE, Scope
 from assistant.settings import Settings
 from assistant.steady import steady
@@ -111,7 +112,7 @@ class Assistant:
                 read, notice = self._reword(question, previous, read)
                 _, extractive, hits = self._extract(read)
                 extractive = replace(extractive, notice=joined(notice, extractive.notice))
-            if extractive.refused or is_enumerated(read) or has_table(extractive):
+            if extractive.refused or is_enumerated(read) or has_table(extractive) or is_roll(extractive):
                 yield extractive
                 return
             with closing(write(read.text, hits, self._chat)) as written:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
+from assistant.named import PROVINCES, short_place
 from assistant.narrowing import admits
 from assistant.question import Question
 from assistant.shelf import Shelf
@@ -17,6 +18,7 @@ from ingest.text import normalize, sentences
 # Words that only ask for documents say nothing of what they are about.
 _ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
+_WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
 _NAMED = 0.5
 _MOST_CITED = 60
 _LONGEST = 80
@@ -49,7 +51,8 @@ def list_mentions(question: Question, words: str, held: Sequence[Chunk], shelf: 
         for start, end in sentences(chunk.text):
             if normalize(words) in normalize(chunk.text[start:end]):
                 first.setdefault(chunk.doc, (chunk, chunk.start + start, chunk.start + end))
-    found = [info for info in _fitting(question, shelf) if info.doc in first]
+    looked = _given_by(question.text, _fitting(question, shelf))
+    found = [info for info in looked if info.doc in first]
 
     def line(info: DocumentInfo, sources: Sources) -> str:
         chunk, start, end = first[info.doc]
@@ -57,7 +60,18 @@ def list_mentions(question: Question, words: str, held: Sequence[Chunk], shelf: 
         said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
         return f"· 《{info.title}》：{said}{marks([sources.cite(chunk, start, end)])}"
 
-    return _listed(question, f"提到“{words}”", found, line)
+    return _listed(question, f"提到“{words}”", found, line, f"（查了 {len(looked)} 份）")
+
+
+def _given_by(text: str, documents: list[DocumentInfo]) -> list[DocumentInfo]:
+    """Keep the documents of provinces, or of any place, where a question asks which of these mention it."""
+    asked = _WHOSE.search(text)
+    if asked is None:
+        return documents
+    placed = [info for info in documents if info.place]
+    if "省" not in asked[1]:
+        return placed
+    return [info for info in placed if short_place(info.place) in PROVINCES]
 
 
 def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
@@ -69,14 +83,22 @@ def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
 
 
 def _listed(
-    question: Question, what: str, found: list[DocumentInfo], line: Callable[[DocumentInfo, Sources], str]
+    question: Question,
+    what: str,
+    found: list[DocumentInfo],
+    line: Callable[[DocumentInfo, Sources], str],
+    looked: str = "",
 ) -> Answer | None:
-    """Write documents by year, newest first; None when there are none."""
+    """Write documents by year, newest first; None when there are none.
+
+    :param looked: in how many documents it was looked for, where their text was.
+    """
     if not found:
         return None
     found.sort(key=lambda info: (-(info.header.year or 0), info.title))
     sources = Sources()
-    lines = [f"资料库中{what}的文件共 {len(found)} 份{'，已全部列出' if len(found) <= _MOST_CITED else ''}。"]
+    extent = "，已全部列出" if len(found) <= _MOST_CITED else ""
+    lines = [f"资料库中{what}的文件共 {len(found)} 份{extent}{looked}。"]
     left = _MOST_CITED
     for year, group in groupby(found, key=lambda info: info.header.year):
         own = list(group)

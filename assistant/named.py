@@ -24,6 +24,8 @@ _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?
 _YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
 _YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\d)")
 _LONGEST_RANGE = 10
+_LEVELS = ("国家", "省", "市", "县", "区", "州", "旗")
+_AT_LEVEL = re.compile("国|中[央共国]|全国|各|[省市县区州旗镇乡村局校]")
 _LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
@@ -51,10 +53,17 @@ def unit_in(text: str, units: Sequence[str]) -> str:
     """Find the stored unit a text names (the longest name; 教研室 is 县教研室 where no other is), or ""."""
     folded = normalize(text)
     whole = max((unit for unit in units if _folded(unit) in folded), key=len, default="")
-    if whole:
-        return whole
     own = {unit: _folded(_LEVEL.sub("", unit)) for unit in units if _LEVEL.match(unit)}
+    if whole:  # 公安局 is 县公安局 rather than 公安
+        longer = [unit for unit, short in own.items() if len(short) > len(whole) and short in folded]
+        return max(longer, key=len, default=whole)
     return max((unit for unit, short in own.items() if _is_called(short, folded)), key=len, default="")
+
+
+def at_any_level(unit: str) -> frozenset[str]:
+    """Give a unit's name with each level documents may put before it: 公安局, 县公安局; 国家发展改革委."""
+    own = {unit} if _AT_LEVEL.match(unit) else {unit, *(f"{level}{unit}" for level in _LEVELS)}
+    return frozenset(own)
 
 
 @lru_cache(maxsize=_REMEMBERED)

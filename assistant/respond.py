@@ -33,12 +33,14 @@ from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, asks_targets, mentioned_in
 from assistant.items import whole_list
 from assistant.listing import list_documents, list_mentions
+from assistant.named import organs_in
 from assistant.narrowing import is_source, loosened
 from assistant.parts import part_named, quote_part, section_named
 from assistant.question import Question
 from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
+from assistant.rolls import Rolls, in_titles
 from assistant.shelf import Shelf
 from assistant.summary import documents_meant, named_document, summarize, summarize_best
 from assistant.whence import tell_whence
@@ -57,6 +59,7 @@ class Responder:
         self._retriever = retriever
         self._gatherer = Gatherer(retriever, shelf.outline)
         self._shelf = shelf
+        self._rolls = Rolls(retriever, shelf)
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
@@ -70,6 +73,8 @@ class Responder:
         if question.cited:
             return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
+        if whole := self._rolls.answer(question, hits):
+            return whole
         if is_enumerated(question):
             return self._enumerate(question, hits)
         named = self._function(question) or self._summary(question, hits)
@@ -142,17 +147,16 @@ class Responder:
             if plans or not question.titled:
                 others = [] if question.titled else self._of_place(question, shelf, documents)
                 return work_of_body(question, plans, others, shelf.aliases())
-        documents = self._of_source(question, shelf)
-        figures = targets(question, documents, shelf.aliases()) if asks_targets(question.text) else None
-        return figures or tasks(question, documents, shelf.aliases())
+        meant = self._of_source(question, shelf)
+        figures = targets(question, meant, shelf.aliases()) if asks_targets(question.text) else None
+        return figures or tasks(question, meant, shelf.aliases())
 
-    def _of_source(self, question: Question, shelf: Shelf) -> list[Document]:
+    def _of_source(self, question: Question, shelf: Shelf) -> Sequence[Document]:
         """Open the documents that may give a unit duties, and that the question may name."""
         documents = shelf.with_unit(question.unit)
-        if not question.source:
-            return documents
-        of_source = {info.doc for info in shelf.documents() if is_source(question, info)}
-        return [document for document in documents if document.doc in of_source]
+        giver = replace(question, bodies=()) if organs_in(question.unit, question.organs) else question
+        of_source = {info.doc for info in shelf.documents() if is_source(giver, info)}
+        return in_titles(question, [document for document in documents if document.doc in of_source])
 
     def _tasks_of_each(self, question: Question, shelf: Shelf) -> Answer | None:
         """List the tasks of each of several units."""

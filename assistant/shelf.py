@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 
+from assistant.named import at_any_level
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
-from ingest.records import Alias, Document, Filter
+from ingest.records import Alias, DeadlineKind, Document, Filter
 
 _REMEMBERED = 256
 
@@ -26,6 +27,8 @@ class Shelf:
         self._outlined = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.outline(doc))
         self._listed = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.documents()))
         self._called = lru_cache(maxsize=1)(lambda _: self._catalog.aliases())
+        self._due = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.deadlines()))
+        self._charged = lru_cache(maxsize=1)(lambda _: tuple(name for name, _ in self._catalog.units()))
 
     def within(self, chosen: Filter) -> "Shelf":
         """Give the part of the shelf that a filter admits."""
@@ -54,7 +57,7 @@ class Shelf:
 
     def with_unit(self, unit: str) -> list[Document]:
         """Open every document that may give a unit duties, under any name it goes by."""
-        names = {unit}.union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
+        names = at_any_level(unit).union(*(names_of(unit, aliases) for aliases in self.aliases().values()))
         docs = self.with_duties(sorted(names))
         if self._chosen:
             docs &= {info.doc for info in self.documents()}
@@ -67,3 +70,11 @@ class Shelf:
     def aliases(self) -> Mapping[str, Sequence[Alias]]:
         """Names of one unit, by issuing body."""
         return self._called(self._generation())
+
+    def units(self) -> Sequence[str]:
+        """Names of all units that have duties."""
+        return self._charged(self._generation())
+
+    def deadlines(self) -> Sequence[tuple[str, DeadlineKind, str]]:
+        """Document, kind and value of every stored deadline."""
+        return self._due(self._generation())

@@ -64,7 +64,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.originals", "assistant.pages", "assistant.items"),
     ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
-    ("assistant.complete",),
+    ("assistant.complete", "assistant.rolls"),
     ("assistant.respond",),
     ("assistant.draft", "assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
     ("assistant.beyond",),

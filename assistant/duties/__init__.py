@@ -1,6 +1,6 @@
 """Stored duties into answers: who is responsible for what."""
 
-from assistant.duties.answers import cite, name_task, name_units, say_units, tasks
+from assistant.duties.answers import cite, name_task, name_units, roles_asked, say_units, tasks
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
 from assistant.duties.plans import is_body, own_plans, work_of_body
@@ -21,6 +21,7 @@ __all__ = [
     "name_task",
     "name_units",
     "own_plans",
+    "roles_asked",
     "say_units",
     "targets",
     "tasks",

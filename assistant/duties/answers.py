@@ -8,12 +8,20 @@ from types import MappingProxyType
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
+from assistant.named import at_any_level
 from assistant.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
 from ingest.text import sentences
 
 _WORDING = {Role.LEAD: "由{}牵头", Role.OWNER: "由{}负责", Role.SUPPORT: "{}配合", Role.PARTICIPANT: "{}参与"}
+_ROLE_WORDS = (
+    (re.compile("牵头|主办|主抓"), Role.LEAD),
+    (re.compile("作为责任|责任(?:单位|股室|部门)(?:是|为)|担任责任"), Role.OWNER),
+    (re.compile("配合|协助|协办|协同|会同"), Role.SUPPORT),
+)
+_ASKED_AS = {Role.LEAD: "牵头", Role.OWNER: "作为责任单位", Role.SUPPORT: "配合"}
+_ANY_PART = re.compile("参与|参加")
 _NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
 _FAR = 80  # characters between a unit and its task that are still quoted with both
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
@@ -50,21 +58,38 @@ def tasks(
     :param sources: sources of the answer that this one goes on from, if it does.
     """
     documents = list(documents)
-    roles = [role for role in Role if role is not Role.OWNER and role.value in question.text]
+    roles = roles_asked(question.text)
     charges = charges_of_unit(question.unit, documents, aliases, question.years, roles)
-    if not charges and roles:  # 参与 is said of any part in a task
-        roles = []
-        charges = charges_of_unit(question.unit, documents, aliases, question.years)
+    if roles and not charges:
+        roles, charges = (), charges_of_unit(question.unit, documents, aliases, question.years)
     if question.chosen.units:
         charges = [charge for charge in charges if is_shared_with(charge, question.chosen.units)]
     if not charges:
         return None
     sources = sources or Sources()
-    years = "、".join(f"{year}年" for year in question.years)
-    verb = "、".join(roles) if roles else "负责"
-    opening = f"{years}{question.unit}{verb}的工作共 {len(charges)} 项，已全部列出。"
+    opening = _opening(question, roles, len(charges))
     lines = list_charges(charges, question.unit, sources)
     return Answer(question.text, "\n".join([opening, *lines]), Mode.EXTRACT, sources.citations)
+
+
+def roles_asked(text: str) -> tuple[Role, ...]:
+    """Tell which roles a text asks of a unit, () for any: 参与 is said of any part in a task."""
+    if _ANY_PART.search(text):
+        return ()
+    return tuple(role for words, role in _ROLE_WORDS if words.search(text))
+
+
+def _opening(question: Question, roles: Sequence[Role], count: int) -> str:
+    """Say what the unit does in the tasks that are listed.
+
+    :param roles: the roles they are listed by, () where it has none of those that are asked.
+    """
+    years, unit = "、".join(f"{year}年" for year in question.years), question.unit
+    verb = "、".join(_ASKED_AS[role] for role in roles_asked(question.text))
+    if verb and not roles:
+        return f"没有找到{years}{unit}{verb}的工作；其他由它负责的工作共 {count} 项，已全部列出。"
+    verb = verb or ("参与（含牵头、负责和配合）" if _ANY_PART.search(question.text) else "负责")
+    return f"{years}{unit}{verb}的工作共 {count} 项，已全部列出。"
 
 
 def list_charges(charges: Sequence[Charge], unit: str, sources: Sources) -> list[str]:
@@ -130,7 +155,8 @@ def _by_role(charge: Charge) -> dict[str, str]:
 def _names(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
     """Find the names a unit goes by in a document; documents without an issuing body speak for themselves."""
     organ = document.header.organ
-    return names_of(unit, (*(aliases.get(organ, ()) if organ else ()), *document.aliases))
+    known = (*(aliases.get(organ, ()) if organ else ()), *document.aliases)
+    return names_of(unit, known) | at_any_level(unit)
 
 
 def _as(charge: Charge, asked: str) -> str:

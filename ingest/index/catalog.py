@@ -16,7 +16,7 @@ from ingest.index.database import Database
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.index.rows import Assignment
 from ingest.index.schema import READABLE, SCHEMA, prepare
-from ingest.records import Alias, Chunk, Document, Section
+from ingest.records import Alias, Chunk, DeadlineKind, Document, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,12 @@ class Catalog:
         unit, count = tables.duties.c.unit, func.count()
         query = select(unit, count).group_by(unit).order_by(count.desc(), unit)
         return [(row[0], row[1]) for row in self.rows(query)]
+
+    def deadlines(self) -> list[tuple[str, DeadlineKind, str]]:
+        """Document, kind and value of every deadline, each once."""
+        t, d = tables.documents.c, tables.deadlines.c
+        query = select(t.doc, d.kind, d.value).join_from(tables.deadlines, tables.documents).distinct()
+        return [(row[0], DeadlineKind(row[1]), row[2]) for row in self.rows(query)]
 
     def aliases(self) -> dict[str, list[Alias]]:
         """Names that documents say mean one unit, by issuing body ("" where none is known)."""
