@@ -19,11 +19,11 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-_FOUND_BEYOND_DOUBT = 2.0
 # Where a sentence is as sure as this, a duty need cover less of the question.
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
-# Where an amount is asked, a sentence that states one must be as much about the question as any is.
-_AS_WELL_AS_THE_TOPIC = 0.7
+# Where an amount is asked, the sentence that answers best must state one, but for so little, and that
+# must be as much about the question as any is.
+_HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_AT = 5
 _SHOWN = 3
@@ -79,17 +79,16 @@ class Evidence:
         if self.question.term:
             return bool(factual)
         if self.question.intent in _AMOUNTS:
-            as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(
-                self.statements[:PASSAGES]
-            )
-            return (as_well or self._is_said_best) and is_enough(factual)
+            return self._is_said_best(factual) and is_enough(factual)
         return is_enough(factual)
 
-    @property
-    def _is_said_best(self) -> bool:
-        """Whether the best statement of all holds the fact, in a passage found beyond doubt."""
-        best = self.statements[:1]
-        return any(statement.factual and statement.passage >= _FOUND_BEYOND_DOUBT for statement in best)
+    def _is_said_best(self, factual: Sequence[Statement]) -> bool:
+        """Tell whether what states the fact answers as well as anything does."""
+        best = self.statements[0] if factual else None
+        if best is None or factual[0].score < best.score - _HARDLY_LESS:
+            return False
+        borne = _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
+        return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
 
 
 class Gatherer:

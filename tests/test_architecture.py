@@ -51,7 +51,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.rerank", "assistant.remembered"),
     ("assistant.narrowing", "assistant.proof"),
     ("assistant.vocabulary", "assistant.slots"),
-    ("assistant.fact",),
+    ("assistant.fact", "assistant.clause"),
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
     ("assistant.originals", "assistant.pages", "assistant.items"),
