@@ -1,9 +1,7 @@
-"""A sentence into its clauses that state the kind of fact asked for: what a figure or a time is said of."""
+"""A sentence into its clauses, a row of a table into its cells: what a figure or a time is said of."""
 
 import re
 from collections.abc import Iterator
-
-from assistant.wanted import Fact
 
 # A point within a number parts nothing, nor does the colon between a label and its figure (1998年：200).
 _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|[，；;。！？!?\n\t\u3000]|[:：](?!\s*[\d一二三四五六七八九十])")
@@ -12,8 +10,3 @@ _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|[，；;。！？!?\n\t\u3000]|[:：](
 def clauses(text: str) -> Iterator[str]:
     """Cut a text at commas and stops, and between the cells of a row; empty clauses are left out."""
     return (clause for clause in _BREAK.split(text) if clause.strip())
-
-
-def stating(text: str, kind: Fact) -> list[str]:
-    """Find the clauses that state a kind of fact; the whole text where only together they do."""
-    return [clause for clause in clauses(text) if kind(clause)] or [text]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from assistant.apart import part_on, sets_out
 from assistant.asked import speaks_of
-from assistant.clause import stating
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time, asks_if_not, asks_why
 from assistant.listed import ListAsked, asked_list
@@ -24,8 +23,8 @@ _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _NOT_DONE = re.compile(r"(?:未|不|没有|拒不?|逾期|违反|擅自)[^,，。;；]{1,24}的[，,]")
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
-_FACTUAL = 0.25
-_WEIGHTS = (0.35, 0.25, 0.6, 0.25, _FACTUAL, 0.25)
+FACTUAL = 0.25
+_WEIGHTS = (0.35, 0.25, 0.6, 0.25, FACTUAL, 0.25)
 _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
 _PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
@@ -36,9 +35,6 @@ _IF_NOT = 0.3  # what follows where something is not done, as asked
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 # What says nearly all that is asked need not name the thing as the question does.
 _SAYS_NEARLY_ALL, _MEANS_IT_TOO = 0.8, 1.3
-# What states a figure or a time must itself be about the question, unless its sentence surely is.
-_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
-_LOOKED_INTO, _ABOUT, _SURELY_ABOUT = 8, 0.12, 0.42
 ENOUGH_FOUND = 1.0
 ENOUGH_SAID = 0.4
 _LOOKED_AT = 5
@@ -119,37 +115,7 @@ def statements(
         _judge(question, setting, sentence, fact, cosine)
         for (setting, sentence), cosine in zip(told, cosines, strict=True)
     ]
-    found.sort(key=lambda statement: -statement.score)
-    if question.intent in _AMOUNTS and fact.kind is not None:
-        found = _without_others(question, found, fact.kind, similarity)
-    return found
-
-
-def _without_others(
-    question: Question, ranked: list[Statement], kind: Fact, similarity: Similarity
-) -> list[Statement]:
-    """Let those of the best that state the figure or time of something else count as stating none."""
-    looked_into = [statement for statement in ranked if statement.factual][:_LOOKED_INTO]
-    told = [(statement, clause) for statement in looked_into for clause in stating(statement.text, kind)]
-    if not told:
-        return ranked
-    cosines = similarity([clause for _, clause in told])
-    near: dict[int, float] = {}
-    for (statement, _), cosine in zip(told, cosines, strict=True):
-        near[id(statement)] = max(cosine, near.get(id(statement), -1.0))
-    others = {id(s) for s in looked_into if _is_of_another(question, s, near[id(s)])}
-    judged = [replace(s, factual=False, score=s.score - _FACTUAL) if id(s) in others else s for s in ranked]
-    return sorted(judged, key=lambda statement: -statement.score)
-
-
-def _is_of_another(question: Question, statement: Statement, near: float) -> bool:
-    """Tell whether a figure or time is of another thing, or was reached where a plan is asked for.
-
-    :param near: cosine of the question and the nearest clause that states it.
-    """
-    if near < _ABOUT and statement.similarity < _SURELY_ABOUT:
-        return True
-    return question.time is Time.PLANNED and time_of(statement.chunk) is Time.DONE
+    return sorted(found, key=lambda statement: -statement.score)
 
 
 @dataclass(frozen=True, slots=True)

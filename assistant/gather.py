@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.acts import asked_act
+from assistant.bound import AMOUNTS, bound
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import Statement, is_enough, statements
 from assistant.intent import Intent
@@ -24,7 +25,6 @@ _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
 # Where an amount is asked, the sentence that answers best must state one, but for so little, and that
 # must be as much about the question as any is.
 _HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
-_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_AT = 5
 _SHOWN = 3
 _LOOKED_BACK = 30
@@ -78,7 +78,7 @@ class Evidence:
         factual = self.factual
         if self.question.term:
             return bool(factual)
-        if self.question.intent in _AMOUNTS:
+        if self.question.intent in AMOUNTS:
             return self._is_said_best(factual) and is_enough(factual)
         return is_enough(factual)
 
@@ -144,7 +144,8 @@ class Gatherer:
     def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
-        return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
+        ranked = statements(part, weigh(part.text), hits, similarity)
+        return Evidence(part, tuple(hits), tuple(bound(part, ranked, similarity)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""

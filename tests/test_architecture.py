@@ -54,6 +54,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.fact", "assistant.clause"),
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
     ("assistant.retrieve", "assistant.refusal", "assistant.extract", "assistant.duties", "assistant.shelf"),
+    ("assistant.bound",),
     ("assistant.originals", "assistant.pages", "assistant.items"),
     ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),

@@ -1,0 +1,86 @@
+"""Statements of a figure or a time into those that state it of what is asked: by the clause it stands in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.clause import clauses
+from assistant.evidence import FACTUAL, Similarity, Statement
+from assistant.fact import FactAsked, fact_asked
+from assistant.intent import Intent, Time
+from assistant.narrowing import fit, meets, time_of
+from assistant.question import Question
+from assistant.terms import Term, beyond, coverage, weigh
+from ingest.text import normalize
+
+AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
+_LOOKED_INTO = 8
+# A clause that states the fact is about the question, unless its sentence surely is.
+_ABOUT, _SURELY_ABOUT = 0.12, 0.42
+# Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
+_AS_MUCH = 0.455
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause that states the fact; what it says of the question, with the one before it, 0 to 1.
+
+    :param share: the same as a share of what any clause of its sentence says.
+    """
+
+    text: str
+    share: float
+
+
+def bound(question: Question, ranked: Sequence[Statement], similarity: Similarity) -> list[Statement]:
+    """Let those of the best that state the figure or time of something else count as stating none.
+
+    :return: the same statements, best first.
+    """
+    fact = fact_asked(question)
+    looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
+    if not looked_into or fact.kind is None:
+        return list(ranked)
+    terms = weigh(question.text)
+    told = [(at, clause) for at, s in enumerate(looked_into) for clause in _stating(s, fact, terms)]
+    cosines = similarity([clause.text for _, clause in told])
+    near = [
+        [(c, cosine) for (to, c), cosine in zip(told, cosines, strict=True) if to == at]
+        for at in range(len(looked_into))
+    ]
+    others = {
+        id(s) for s, own in zip(looked_into, near, strict=True) if _is_of_another(question, fact, s, own)
+    }
+    judged = [replace(s, factual=False, score=s.score - FACTUAL) if id(s) in others else s for s in ranked]
+    return sorted(judged, key=lambda statement: -statement.score)
+
+
+def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> Iterator[_Clause]:
+    """Find the clauses that state the fact; the whole statement where only together they do."""
+    asked, said = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    shares = [coverage(asked, normalize("".join(said[max(at - 1, 0) : at + 1]))) for at in range(len(said))]
+    most = max(shares, default=0.0) or 1.0
+    found = [_Clause(c, s / most) for c, s in zip(said, shares, strict=True) if fact.kind and fact.kind(c)]
+    yield from found or [_Clause(statement.text, 1.0)]
+
+
+def _is_of_another(
+    question: Question, fact: FactAsked, statement: Statement, told: Sequence[tuple[_Clause, float]]
+) -> bool:
+    """Tell whether a figure or time is of another thing or year, or was reached where a plan is asked for.
+
+    :param told: the clauses that state it, each with its cosine with the question.
+    """
+    if max(cosine for _, cosine in told) < _ABOUT and statement.similarity < _SURELY_ABOUT:
+        return True
+    if fact.things and max(clause.share for clause, _ in told) < _AS_MUCH:
+        return True
+    return time_of(statement.chunk) is Time.DONE and _looks_ahead(question, statement)
+
+
+def _looks_ahead(question: Question, statement: Statement) -> bool:
+    """Tell whether a question asks for a plan, or for the year of a plan that reviews the years before."""
+    if question.time is Time.PLANNED:
+        return True
+    years, held = question.years, statement.chunk.years
+    is_its_own = bool(years and held) and max(years) >= max(held)
+    return is_its_own and fit(question, meets(question, statement.chunk), statement.text) < 1
