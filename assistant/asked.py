@@ -48,6 +48,7 @@ _NO_THING = re.compile(
 _SET = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
 )
+_MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
@@ -67,7 +68,7 @@ _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都�
 _HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
 _ONE_BY_ONE = ("名", "位", "人")
 _STOP = re.compile("[,，;；。:：、]")
-_HELD = 0.35
+_HELD, _MEANT = 0.35, 0.8
 _LONGEST = 6
 _REMEMBERED = 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
@@ -108,7 +109,10 @@ def asked_thing(question: str) -> tuple[Term, ...]:
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
-    return all(presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) for thing in things)
+    return all(
+        presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) or _is_measured(thing, text)
+        for thing in things
+    )
 
 
 def counts_people(question: str) -> bool:
@@ -143,6 +147,12 @@ def _is_put_otherwise(thing: Term, text: str) -> bool:
         rest in text and any(map(text.__contains__, official))
         for rest, official in _everyday_parts(thing.word)
     )
+
+
+def _is_measured(thing: Term, text: str) -> bool:
+    """Tell whether a text gives a thing without the word for its measure (粮食产量, 粮食总产)."""
+    what = _MEASURE.sub("", thing.word)
+    return what != thing.word and presence(Term(what, 1.0), text) >= _MEANT
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,9 +7,10 @@ from assistant.clause import clauses
 from assistant.evidence import FACTUAL, Similarity, Statement
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time
-from assistant.narrowing import fit, meets, time_of
+from assistant.narrowing import REPORTS, time_of, years_in
 from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, weigh
+from ingest.records import Chunk
 from ingest.text import normalize
 
 AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -74,13 +75,15 @@ def _is_of_another(
         return True
     if fact.things and max(clause.share for clause, _ in told) < _AS_MUCH:
         return True
-    return time_of(statement.chunk) is Time.DONE and _looks_ahead(question, statement)
+    names_year = set(question.years).intersection(years_in(statement.text))
+    if names_year or time_of(statement.chunk) is not Time.DONE:
+        return False
+    return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
 
 
-def _looks_ahead(question: Question, statement: Statement) -> bool:
-    """Tell whether a question asks for a plan, or for the year of a plan that reviews the years before."""
-    if question.time is Time.PLANNED:
-        return True
-    years, held = question.years, statement.chunk.years
-    is_its_own = bool(years and held) and max(years) >= max(held)
-    return is_its_own and fit(question, meets(question, statement.chunk), statement.text) < 1
+def _is_reviewed(chunk: Chunk, asked: Sequence[int]) -> bool:
+    """Tell whether a passage is of the years that a plan reviews, where the plan's own year is asked."""
+    if not asked or not chunk.years or max(asked) < max(chunk.years):
+        return False
+    headed = years_in(" ".join(chunk.path))
+    return not set(asked).intersection(headed) if headed else chunk.kind not in REPORTS
