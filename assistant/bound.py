@@ -1,5 +1,6 @@
 """Statements of a figure or a time into those that state it of what is asked: by the clause it stands in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ _LOOKED_INTO = 8
 _ABOUT, _SURELY_ABOUT = 0.12, 0.42
 # Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
 _AS_MUCH = 0.455
+_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def _is_of_another(
         return True
     if fact.things and max(clause.share for clause, _ in told) < _AS_MUCH:
         return True
-    names_year = set(question.years).intersection(years_in(statement.text))
-    if names_year or time_of(statement.chunk) is not Time.DONE:
+    if set(question.years).intersection(years_in(statement.text)):
+        return False
+    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause, _ in told):
         return False
     return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
 

@@ -7,6 +7,17 @@ from collections.abc import Iterator
 _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|[，；;。！？!?\n\t\u3000]|[:：](?!\s*[\d一二三四五六七八九十])")
 
 
+_BARE = 8
+
+
 def clauses(text: str) -> Iterator[str]:
-    """Cut a text at commas and stops, and between the cells of a row; empty clauses are left out."""
-    return (clause for clause in _BREAK.split(text) if clause.strip())
+    """Cut a text at commas and stops, and between the cells of a row; empty clauses are left out.
+
+    One of a few characters belongs to the next (2015年底前，…).
+    """
+    start = 0
+    for end in (*(found.end() for found in _BREAK.finditer(text)), len(text)):
+        said = text[start:end].strip()
+        if len(said) > _BARE or (said and end == len(text)):
+            yield said
+            start = end
