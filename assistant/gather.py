@@ -7,7 +7,7 @@ from itertools import islice
 from assistant.acts import asked_act
 from assistant.bound import AMOUNTS, bound
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
-from assistant.evidence import Statement, is_enough, statements
+from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
@@ -20,6 +20,8 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
+# Passages on a topic put in everyday words may be found less well; the answer says so.
+_FOUND_OF_A_TOPIC = 0.9
 # Where a sentence is as sure as this, a duty need cover less of the question.
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
 # Where an amount is asked, the sentence that answers best must state one, but for so little, and that
@@ -53,7 +55,17 @@ class Evidence:
     @property
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all."""
-        return is_enough(self.statements)
+        return self._is_enough(self.statements)
+
+    @property
+    def is_far(self) -> bool:
+        """Whether what is found is only the nearest to a topic: a reader should know."""
+        return self.on_topic and not is_enough(self.statements)
+
+    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether statements are about the question; a topic may be found less well than a figure."""
+        is_topic = self.question.intent is Intent.TOPIC
+        return is_enough(ranked, found=_FOUND_OF_A_TOPIC if is_topic else ENOUGH_FOUND)
 
     @property
     def borne(self) -> float:
@@ -80,7 +92,7 @@ class Evidence:
             return bool(factual)
         if self.question.intent in AMOUNTS:
             return self._is_said_best(factual) and is_enough(factual)
-        return is_enough(factual)
+        return self._is_enough(factual)
 
     def _is_said_best(self, factual: Sequence[Statement]) -> bool:
         """Tell whether what states the fact answers as well as anything does."""

@@ -77,6 +77,7 @@ def left_out(
     widened: Sequence[str] = (),
     unstated: Sequence[Question] = (),
     earlier: Sequence[tuple[int, int]] = (),
+    is_far: bool = False,
 ) -> str:
     """Say what an answer leaves out: parts that have no evidence, and narrowings that left nothing.
 
@@ -84,6 +85,7 @@ def left_out(
     :param widened: labels of what the question was narrowed to in vain.
     :param unstated: the parts whose evidence does not state the figure or time asked for.
     :param earlier: a year asked for that nothing answers for, with the earlier one that is answered for.
+    :param is_far: whether the evidence is only the nearest there is.
     """
     notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
@@ -92,6 +94,8 @@ def left_out(
     if widened:
         named = "、".join(dict.fromkeys(widened))
         notices.append(f"在“{named}”的范围内没有找到所问的内容，以下来自其他内容")
+    if is_far:
+        notices.append("没有找到与问题说法一致的内容，以下是意思最接近的，请核对是否就是所问的事")
     return joined(*notices)
 
 
