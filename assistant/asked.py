@@ -50,6 +50,7 @@ _SET = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
 )
 _MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
+_OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
@@ -207,5 +208,5 @@ def _before(text: str) -> str:
 
 def _named(thing: str) -> str:
     """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
-    thing = _SET.sub("", thing)
+    thing = _OF_ALL.sub("", _SET.sub("", thing))
     return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""
