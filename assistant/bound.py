@@ -1,8 +1,9 @@
 """Statements of a figure or a time into those that state it of what is asked: by the clause it stands in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.clause import clauses
 from assistant.evidence import FACTUAL, Similarity, Statement
@@ -20,17 +21,21 @@ _LOOKED_INTO = 8
 _ABOUT, _SURELY_ABOUT = 0.12, 0.42
 # Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
 _AS_MUCH = 0.455
+# A sentence of little weight gives way to any clause of so many that says more of the question.
+_LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause that states the fact; what it says of the question, with the one before it, 0 to 1.
+    """A clause that states the fact, with the one before it.
 
-    :param share: the same as a share of what any clause of its sentence says.
+    :param says: weighted share of the question's words in it, 0 to 1.
+    :param share: the same as a share of what the clause of its sentence says that says most.
     """
 
     text: str
+    says: float
     share: float
 
 
@@ -44,42 +49,58 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     if not looked_into or fact.kind is None:
         return list(ranked)
     terms = weigh(question.text)
-    told = [(at, clause) for at, s in enumerate(looked_into) for clause in _stating(s, fact, terms)]
-    cosines = similarity([clause.text for _, clause in told])
-    near = [
-        [(c, cosine) for (to, c), cosine in zip(told, cosines, strict=True) if to == at]
-        for at in range(len(looked_into))
-    ]
+    told = [_stating(s, fact, terms) for s in looked_into]
+    cosines = iter(similarity([clause.text for own in told for clause in own]))
+    near = [max(islice(cosines, len(own))) for own in told]
+    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE])
     others = {
-        id(s) for s, own in zip(looked_into, near, strict=True) if _is_of_another(question, fact, s, own)
+        id(s)
+        for s, own, cosine in zip(looked_into, told, near, strict=True)
+        if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
     }
     judged = [replace(s, factual=False, score=s.score - FACTUAL) if id(s) in others else s for s in ranked]
     return sorted(judged, key=lambda statement: -statement.score)
 
 
-def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> Iterator[_Clause]:
+def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+    """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
+    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    return cut, [coverage(asked, normalize("".join(cut[max(at - 1, 0) : at + 1]))) for at in range(len(cut))]
+
+
+def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
     """Find the clauses that state the fact; the whole statement where only together they do."""
-    asked, said = beyond(terms, statement.chunk.title), list(clauses(statement.text))
-    shares = [coverage(asked, normalize("".join(said[max(at - 1, 0) : at + 1]))) for at in range(len(said))]
-    most = max(shares, default=0.0) or 1.0
-    found = [_Clause(c, s / most) for c, s in zip(said, shares, strict=True) if fact.kind and fact.kind(c)]
-    yield from found or [_Clause(statement.text, 1.0)]
+    cut, says = _said(statement, terms)
+    most = max(says, default=0.0)
+    found = [
+        _Clause(clause, said, said / (most or 1.0))
+        for clause, said in zip(cut, says, strict=True)
+        if fact.kind and fact.kind(clause)
+    ]
+    return found or [_Clause(statement.text, most, 1.0)]
 
 
-def _is_of_another(
-    question: Question, fact: FactAsked, statement: Statement, told: Sequence[tuple[_Clause, float]]
+def _is_of_another_thing(
+    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
 ) -> bool:
-    """Tell whether a figure or time is of another thing or year, or was reached where a plan is asked for.
+    """Tell whether the clauses of a statement that state the fact are not about the thing asked.
 
-    :param told: the clauses that state it, each with its cosine with the question.
+    :param cosine: of the question and the nearest of them.
+    :param most: what any clause of the best statements says of the question.
     """
-    if max(cosine for _, cosine in told) < _ABOUT and statement.similarity < _SURELY_ABOUT:
+    if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
         return True
-    if fact.things and max(clause.share for clause, _ in told) < _AS_MUCH:
+    if fact.things and max(clause.share for clause in told) < _AS_MUCH:
         return True
+    says_little = statement.coverage + statement.similarity < _LITTLE
+    return says_little and max(clause.says for clause in told) < most - _MORE
+
+
+def _is_of_another_time(question: Question, statement: Statement, told: Sequence[_Clause]) -> bool:
+    """Tell whether a statement says what was reached, where a plan or another year is asked."""
     if set(question.years).intersection(years_in(statement.text)):
         return False
-    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause, _ in told):
+    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause in told):
         return False
     return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
 

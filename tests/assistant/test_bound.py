@@ -81,6 +81,15 @@ def test_what_states_the_figure_of_another_thing_gives_way() -> None:
     assert [s.chunk.doc for s in judged("新建幼儿园多少所？", other, own) if s.factual] == ["其他.txt"]
 
 
+def test_a_figure_said_with_little_of_the_question_gives_way_to_a_clause_that_says_more() -> None:
+    question = "乡村寄宿学校浴室改造什么时候完成？"
+    little = chunk("学校食堂扩建6月底前完成。")
+    more = replace(chunk("抓紧推进乡村寄宿学校浴室改造，保证质量和安全。"), id="2", doc="其他.txt")
+    assert [s.factual for s in judged(question, little)] == [True]
+    assert not any(s.factual for s in judged(question, little, more))
+    assert [s.factual for s in judged(question, little, cosine=0.6)] == [True]
+
+
 def test_questions_for_no_amount_are_left_as_they_are() -> None:
     (statement,) = judged("校园足球怎么推广？", chunk("推广校园足球，资金300万元。"), alike="没有")
     assert statement.factual
