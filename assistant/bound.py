@@ -52,7 +52,8 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.text for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
-    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE])
+    weak = any(map(_says_little, looked_into))
+    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
@@ -92,8 +93,11 @@ def _is_of_another_thing(
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:
         return True
-    says_little = statement.coverage + statement.similarity < _LITTLE
-    return says_little and max(clause.says for clause in told) < most - _MORE
+    return _says_little(statement) and max(clause.says for clause in told) < most - _MORE
+
+
+def _says_little(statement: Statement) -> bool:
+    return statement.coverage + statement.similarity < _LITTLE
 
 
 def _is_of_another_time(question: Question, statement: Statement, told: Sequence[_Clause]) -> bool:
