@@ -15,7 +15,7 @@ from ingest.text import normalize
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
 _PLACE = re.compile(
-    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本])[\u4e00-\u9fff]{2}[镇乡](?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
+    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇)[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
@@ -30,6 +30,7 @@ _REGULATION = re.compile(
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
     rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
+    r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
@@ -43,11 +44,13 @@ _NOUN = re.compile(r"(?:n(?!s)|j|eng)")
 _PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
 _COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|投入|产值)$")
 _NO_THING = re.compile(
-    r"(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
+    r"[不没]|(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
 )
 _SET = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
 )
+_MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
+_OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
@@ -67,7 +70,7 @@ _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都�
 _HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
 _ONE_BY_ONE = ("名", "位", "人")
 _STOP = re.compile("[,，;；。:：、]")
-_HELD = 0.35
+_HELD, _MEANT = 0.35, 0.8
 _LONGEST = 6
 _REMEMBERED = 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
@@ -108,7 +111,10 @@ def asked_thing(question: str) -> tuple[Term, ...]:
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
-    return all(presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) for thing in things)
+    return all(
+        presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) or _is_measured(thing, text)
+        for thing in things
+    )
 
 
 def counts_people(question: str) -> bool:
@@ -143,6 +149,12 @@ def _is_put_otherwise(thing: Term, text: str) -> bool:
         rest in text and any(map(text.__contains__, official))
         for rest, official in _everyday_parts(thing.word)
     )
+
+
+def _is_measured(thing: Term, text: str) -> bool:
+    """Tell whether a text gives a thing without the word for its measure (粮食产量, 粮食总产)."""
+    what = _MEASURE.sub("", thing.word)
+    return what != thing.word and presence(Term(what, 1.0), text) >= _MEANT
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -196,5 +208,5 @@ def _before(text: str) -> str:
 
 def _named(thing: str) -> str:
     """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
-    thing = _SET.sub("", thing)
+    thing = _OF_ALL.sub("", _SET.sub("", thing))
     return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""

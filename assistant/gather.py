@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.acts import asked_act
+from assistant.bound import AMOUNTS, bound
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
-from assistant.evidence import Statement, is_enough, statements
+from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
@@ -19,12 +20,13 @@ from ingest.text import normalize
 PASSAGES = 10
 _AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-_FOUND_BEYOND_DOUBT = 2.0
+# Passages on a topic put in everyday words may be found less well; the answer says so.
+_FOUND_OF_A_TOPIC = 0.9
 # Where a sentence is as sure as this, a duty need cover less of the question.
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
-# Where an amount is asked, a sentence that states one must be as much about the question as any is.
-_AS_WELL_AS_THE_TOPIC = 0.7
-_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
+# Where an amount is asked, the sentence that answers best must state one, but for so little, and that
+# must be as much about the question as any is.
+_HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
 _LOOKED_AT = 5
 _SHOWN = 3
 _LOOKED_BACK = 30
@@ -53,7 +55,17 @@ class Evidence:
     @property
     def on_topic(self) -> bool:
         """Whether the passages are about the question at all, as what defines the term that is asked is."""
-        return is_enough(self.statements) or (bool(self.question.term) and bool(self.factual))
+        return self._is_enough(self.statements) or (bool(self.question.term) and bool(self.factual))
+
+    @property
+    def is_far(self) -> bool:
+        """Whether what is found is only the nearest to a topic: a reader should know."""
+        return self._is_enough(self.statements) and not is_enough(self.statements)
+
+    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether statements are about the question; a topic may be found less well than a figure."""
+        is_topic = self.question.intent is Intent.TOPIC
+        return is_enough(ranked, found=_FOUND_OF_A_TOPIC if is_topic else ENOUGH_FOUND)
 
     @property
     def borne(self) -> float:
@@ -78,18 +90,17 @@ class Evidence:
         factual = self.factual
         if self.question.term:
             return bool(factual)
-        if self.question.intent in _AMOUNTS:
-            as_well = _borne(factual[:_LOOKED_AT]) >= _AS_WELL_AS_THE_TOPIC * _borne(
-                self.statements[:PASSAGES]
-            )
-            return (as_well or self._is_said_best) and is_enough(factual)
-        return is_enough(factual)
+        if self.question.intent in AMOUNTS:
+            return self._is_said_best(factual) and is_enough(factual)
+        return self._is_enough(factual)
 
-    @property
-    def _is_said_best(self) -> bool:
-        """Whether the best statement of all holds the fact, in a passage found beyond doubt."""
-        best = self.statements[:1]
-        return any(statement.factual and statement.passage >= _FOUND_BEYOND_DOUBT for statement in best)
+    def _is_said_best(self, factual: Sequence[Statement]) -> bool:
+        """Tell whether what states the fact answers as well as anything does."""
+        best = self.statements[0] if factual else None
+        if best is None or factual[0].score < best.score - _HARDLY_LESS:
+            return False
+        borne = _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
+        return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
 
 
 class Gatherer:
@@ -145,7 +156,8 @@ class Gatherer:
     def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
-        return Evidence(part, tuple(hits), tuple(statements(part, weigh(part.text), hits, similarity)))
+        ranked = statements(part, weigh(part.text), hits, similarity)
+        return Evidence(part, tuple(hits), tuple(bound(part, ranked, similarity)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""

@@ -11,6 +11,7 @@ from ingest.records import Described, Hit
 from ingest.text import normalize, sentences
 
 _COUNTED_FROM_TODAY = re.compile("前年|去年|上年|今年|本年|明年")
+_PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年")
 _NEAREST = 3
 _SENTENCE = 100
 _UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
@@ -76,6 +77,7 @@ def left_out(
     widened: Sequence[str] = (),
     unstated: Sequence[Question] = (),
     earlier: Sequence[tuple[int, int]] = (),
+    is_far: bool = False,
 ) -> str:
     """Say what an answer leaves out: parts that have no evidence, and narrowings that left nothing.
 
@@ -83,13 +85,17 @@ def left_out(
     :param widened: labels of what the question was narrowed to in vain.
     :param unstated: the parts whose evidence does not state the figure or time asked for.
     :param earlier: a year asked for that nothing answers for, with the earlier one that is answered for.
+    :param is_far: whether the evidence is only the nearest there is.
     """
     notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
         notices.append(f"没有写明{names}的")
     notices += [f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in earlier]
     if widened:
-        notices.append(f"{'、'.join(dict.fromkeys(widened))}中没有找到所问的内容，以下来自其他文件")
+        named = "、".join(dict.fromkeys(widened))
+        notices.append(f"在“{named}”的范围内没有找到所问的内容，以下来自其他内容")
+    if is_far:
+        notices.append("没有找到与问题说法一致的内容，以下是意思最接近的，请核对是否就是所问的事")
     return joined(*notices)
 
 
@@ -108,8 +114,11 @@ def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> 
     titled = f"所问文件（{question.bound.label}）" if question.bound else "资料库"
     where = f"所选范围（{'、'.join(chosen)}）" if chosen else titled
     if missing is Missing.PLACE:
-        others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他年份或地方的文件中有"
-        return f"{where}中没有{'、'.join(question.narrowed_to)}的相关内容，{others}。"
+        others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他时间或地方的内容中有"
+        part = _PART_OF_YEAR.search(question.text)
+        return (
+            f"{where}中没有{'、'.join(question.narrowed_to)}{part[0] if part else ''}的相关内容，{others}。"
+        )
     if question.bound and not question.bound.docs:
         return f"资料库中没有文号为{question.bound.label}的文件。"
     if question.stranger:

@@ -207,6 +207,7 @@ class Responder:
             [name for part in evidence for name in part.widened],
             [part.question for part in inside if not (part.is_stated or has_table(answer))],
             [(part.instead, part.question.years[0]) for part in evidence if part.instead],
+            is_far=any(part.is_far for part in inside),
         )
         answer = replace(
             answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)

@@ -67,6 +67,7 @@ _CHANGE = re.compile(
 )
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
+_HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _RESPONSIBLE = re.compile(
     r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
@@ -185,8 +186,14 @@ def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
 
 def _states_share(text: str) -> bool:
     return "全覆盖" in text or any(
-        quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number for quantity in quantities(text)
+        quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number or _is_rate(text, quantity)
+        for quantity in quantities(text)
     )
+
+
+def _is_rate(text: str, quantity: Quantity) -> bool:
+    """Tell the bare number of a row whose first cell names a rate with its measure: 死亡率（1/10万）."""
+    return _HEAD_RATE.search(text, 0, quantity.first) is not None and _is_cell(text, quantity, ())
 
 
 def _states_scaled(text: str, scale: str) -> bool:

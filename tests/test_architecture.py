@@ -51,7 +51,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("assistant.rerank", "assistant.remembered"),
     ("assistant.narrowing", "assistant.proof"),
     ("assistant.vocabulary", "assistant.slots"),
-    ("assistant.fact",),
+    ("assistant.fact", "assistant.clause"),
     ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
     (
         "assistant.retrieve",
@@ -61,6 +61,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.shelf",
     ),
     ("assistant.extract",),
+    ("assistant.bound",),
     ("assistant.originals", "assistant.pages", "assistant.items"),
     ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),

@@ -235,3 +235,33 @@ def test_evidence_needs_a_passage_found_well_and_a_sentence_that_bears_it() -> N
 
 def test_no_statement_is_not_enough() -> None:
     assert not is_enough([])
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("全县粮食产量多少斤？", ["粮食产量"]),
+        ("逾期的滞纳金怎么算？", ["滞纳金"]),
+        ("学校请不起保安有没有补助？", []),
+    ],
+)
+def test_the_thing_asked_may_be_reckoned_and_is_never_denied(question: str, things: list[str]) -> None:
+    assert [term.word for term in asked_thing(question)] == things
+
+
+def test_a_thing_may_be_stated_without_the_word_for_its_measure() -> None:
+    (produce,) = asked_thing("全县粮食产量多少斤？")
+    assert speaks_of([produce], "粮食总产达到8.6亿斤")
+    assert not speaks_of([produce], "蔬菜产量达到8.6亿斤")
+
+
+def test_kinds_of_places_are_no_places() -> None:
+    assert not asked_names("白杨学区包括哪些乡镇？")
+    assert [term.word for term in asked_names("石桥镇有几所小学？")] == ["石桥镇"]
+
+
+def test_the_bare_number_of_a_row_is_a_rate_where_its_head_names_one() -> None:
+    wanted = wanted_fact(read_question("新生儿死亡率的目标是多少？", Facets()))
+    assert wanted is not None
+    assert wanted("指标：新生儿死亡率（1/10万）　2022年：3　2025年目标：低于4")
+    assert not wanted("指标：新生儿访视人数　2022年：3100")

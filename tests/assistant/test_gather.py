@@ -45,7 +45,7 @@ def test_a_source_that_holds_nothing_is_given_up_and_named(
     samples: Assistant, question: str, given_up: str
 ) -> None:
     answer = samples.ask(question)
-    assert answer.notice.startswith(f"{given_up}中没有")
+    assert answer.notice.startswith(f"在“{given_up}”的范围内没有")
     assert given_up not in answer.narrowed
     assert answer.citations
 

@@ -1,9 +1,12 @@
 """A refusal says what is missing: the topic, the fact, or the year, place or part that was asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.intent import Intent
 
 
 def nearest(answer: Answer) -> list[str]:
@@ -71,3 +74,20 @@ def test_a_year_counted_from_today_beyond_the_library_is_named(shelf: Assistant,
 @pytest.mark.parametrize("question", ["2024年新建公办幼儿园多少所？", "今年（2024）新建公办幼儿园多少所？"])
 def test_a_year_the_library_holds_needs_no_notice(shelf: Assistant, question: str) -> None:
     assert shelf.ask(question).notice == ""
+
+
+def test_a_topic_found_less_well_is_answered_and_the_reader_told(shelf: Assistant) -> None:
+    (part,) = shelf._engine.responder.evidence(shelf.read("集团化办学怎么推进？"))
+    assert part.on_topic
+    assert not part.is_far
+    nearest = replace(part, statements=tuple(replace(s, passage=0.95) for s in part.statements))
+    assert nearest.on_topic
+    assert nearest.is_far
+    assert "请核对" in shelf._engine.responder.answer(part.question, [nearest]).notice
+    figure = replace(nearest, question=replace(part.question, intent=Intent.FIGURE))
+    assert not figure.on_topic
+
+
+def test_a_part_of_a_year_that_holds_nothing_is_named(shelf: Assistant) -> None:
+    answer = shelf.ask("2019年第二季度新建公办幼儿园多少所？")
+    assert "没有2019年第二季度的相关内容" in answer.text

@@ -1,0 +1,117 @@
+"""Statements of a figure or a time into those that state it of what is asked: by the clause it stands in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from assistant.clause import clauses
+from assistant.evidence import FACTUAL, Similarity, Statement
+from assistant.fact import FactAsked, fact_asked
+from assistant.intent import Intent, Time
+from assistant.narrowing import REPORTS, time_of, years_in
+from assistant.question import Question
+from assistant.terms import Term, beyond, coverage, weigh
+from ingest.records import Chunk
+from ingest.text import normalize
+
+AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
+_LOOKED_INTO = 8
+# A clause that states the fact is about the question, unless its sentence surely is.
+_ABOUT, _SURELY_ABOUT = 0.12, 0.42
+# Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
+_AS_MUCH = 0.455
+# A sentence of little weight gives way to any clause of so many that says more of the question.
+_LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
+_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause that states the fact, with the one before it.
+
+    :param says: weighted share of the question's words in it, 0 to 1.
+    :param share: the same as a share of what the clause of its sentence says that says most.
+    """
+
+    text: str
+    says: float
+    share: float
+
+
+def bound(question: Question, ranked: Sequence[Statement], similarity: Similarity) -> list[Statement]:
+    """Let those of the best that state the figure or time of something else count as stating none.
+
+    :return: the same statements, best first.
+    """
+    fact = fact_asked(question)
+    looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
+    if not looked_into or fact.kind is None:
+        return list(ranked)
+    terms = weigh(question.text)
+    told = [_stating(s, fact, terms) for s in looked_into]
+    cosines = iter(similarity([clause.text for own in told for clause in own]))
+    near = [max(islice(cosines, len(own))) for own in told]
+    weak = any(map(_says_little, looked_into))
+    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if weak else 0.0
+    others = {
+        id(s)
+        for s, own, cosine in zip(looked_into, told, near, strict=True)
+        if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
+    }
+    judged = [replace(s, factual=False, score=s.score - FACTUAL) if id(s) in others else s for s in ranked]
+    return sorted(judged, key=lambda statement: -statement.score)
+
+
+def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+    """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
+    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    return cut, [coverage(asked, normalize("".join(cut[max(at - 1, 0) : at + 1]))) for at in range(len(cut))]
+
+
+def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
+    """Find the clauses that state the fact; the whole statement where only together they do."""
+    cut, says = _said(statement, terms)
+    most = max(says, default=0.0)
+    found = [
+        _Clause(clause, said, said / (most or 1.0))
+        for clause, said in zip(cut, says, strict=True)
+        if fact.kind and fact.kind(clause)
+    ]
+    return found or [_Clause(statement.text, most, 1.0)]
+
+
+def _is_of_another_thing(
+    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+) -> bool:
+    """Tell whether the clauses of a statement that state the fact are not about the thing asked.
+
+    :param cosine: of the question and the nearest of them.
+    :param most: what any clause of the best statements says of the question.
+    """
+    if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
+        return True
+    if fact.things and max(clause.share for clause in told) < _AS_MUCH:
+        return True
+    return _says_little(statement) and max(clause.says for clause in told) < most - _MORE
+
+
+def _says_little(statement: Statement) -> bool:
+    return statement.coverage + statement.similarity < _LITTLE
+
+
+def _is_of_another_time(question: Question, statement: Statement, told: Sequence[_Clause]) -> bool:
+    """Tell whether a statement says what was reached, where a plan or another year is asked."""
+    if set(question.years).intersection(years_in(statement.text)):
+        return False
+    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause in told):
+        return False
+    return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
+
+
+def _is_reviewed(chunk: Chunk, asked: Sequence[int]) -> bool:
+    """Tell whether a passage is of the years that a plan reviews, where the plan's own year is asked."""
+    if not asked or not chunk.years or max(asked) < max(chunk.years):
+        return False
+    headed = years_in(" ".join(chunk.path))
+    return not set(asked).intersection(headed) if headed else chunk.kind not in REPORTS

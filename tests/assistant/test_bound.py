@@ -1,0 +1,95 @@
+"""A figure answers only where the clause that states it is about what is asked, and of the year asked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from assistant.bound import bound
+from assistant.conversation import read_question
+from assistant.evidence import Statement, statements
+from assistant.question import Facets
+from assistant.terms import weigh
+from ingest.records import Chunk, Hit
+
+
+def chunk(text: str, *path: str, title: str = "白石县2024年教育工作报告", kind: str = "报告") -> Chunk:
+    return Chunk("1", "报告.txt", 1, 0, len(text), text, title, path, (2024,), kind=kind)
+
+
+def judged(question: str, *chunks: Chunk, alike: str = "", cosine: float = 0.3) -> list[Statement]:
+    """Judge statements where all texts but one that is alike have a cosine of 0 with the question.
+
+    :param alike: what a text must hold to have one; none is asked for where this is empty.
+    """
+
+    def similarity(texts: Sequence[str]) -> list[float]:
+        return [cosine if alike in text else 0.0 for text in texts]
+
+    read = read_question(question, Facets())
+    ranked = statements(read, weigh(question), [Hit(each, 3.0) for each in chunks], similarity)
+    return bound(read, ranked, similarity)
+
+
+def states(question: str, text: str, *path: str, alike: str = "", cosine: float = 0.3) -> bool:
+    (statement,) = judged(question, chunk(text, *path), alike=alike, cosine=cosine)
+    return statement.factual
+
+
+def test_a_figure_in_a_clause_that_is_not_about_the_question_answers_nothing() -> None:
+    question, text = "校园足球投入多少经费？", "推广校园足球运动，校舍维修投入专项资金300万元。"
+    assert not states(question, text, alike="足球")
+    assert states(question, text, alike="足球", cosine=0.5)
+    assert states(question, text, alike="资金")
+
+
+def test_what_is_asked_of_a_thing_is_said_where_the_thing_is_named() -> None:
+    question = "新建幼儿园多少所？"
+    assert states(question, "全县新建幼儿园12所，改造乡村小学食堂5个。")
+    assert not states(question, "规划新建幼儿园布点，抓好校车和食堂管理，改造乡村小学5所。")
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "answers"),
+    [
+        ("计划培训教师多少名？", "一、2023年工作回顾", False),
+        ("计划培训教师多少名？", "二、2024年工作安排", True),
+        ("2024年培训教师多少名？", "一、2023年工作回顾", False),
+        ("2023年培训教师多少名？", "一、2023年工作回顾", True),
+        ("培训教师多少名？", "一、2023年工作回顾", True),
+        ("2024年培训教师多少名？", "一、主要工作回顾", False),
+    ],
+)
+def test_what_was_reached_is_no_answer_to_what_is_planned(question: str, path: str, answers: bool) -> None:
+    assert states(question, "全县培训教师2160名，覆盖所有乡镇。", path) is answers
+
+
+def test_a_review_that_names_the_year_or_the_aim_answers() -> None:
+    assert states("2024年培训教师多少名？", "2024年培训教师2160名。", "一、2023年工作回顾")
+    assert states("培训教师目标多少名？", "2025年培训教师目标2160名。", "一、工作进展情况")
+
+
+def test_a_report_is_its_own_year() -> None:
+    summary = chunk("全县培训教师2160名，覆盖所有乡镇。", "一、主要成效", kind="总结")
+    (statement,) = judged("2024年培训教师多少名？", summary)
+    assert statement.factual
+
+
+def test_what_states_the_figure_of_another_thing_gives_way() -> None:
+    other = chunk("规划新建幼儿园布点，抓好校车和食堂管理，改造乡村小学5所。")
+    own = replace(chunk("全县幼儿园新建3所。"), id="2", doc="其他.txt")
+    assert [s.chunk.doc for s in judged("新建幼儿园多少所？", other, own) if s.factual] == ["其他.txt"]
+
+
+def test_a_figure_said_with_little_of_the_question_gives_way_to_a_clause_that_says_more() -> None:
+    question = "乡村寄宿学校浴室改造什么时候完成？"
+    little = chunk("学校食堂扩建6月底前完成。")
+    more = replace(chunk("抓紧推进乡村寄宿学校浴室改造，保证质量和安全。"), id="2", doc="其他.txt")
+    assert [s.factual for s in judged(question, little)] == [True]
+    assert not any(s.factual for s in judged(question, little, more))
+    assert [s.factual for s in judged(question, little, cosine=0.6)] == [True]
+
+
+def test_questions_for_no_amount_are_left_as_they_are() -> None:
+    (statement,) = judged("校园足球怎么推广？", chunk("推广校园足球，资金300万元。"), alike="没有")
+    assert statement.factual
