@@ -68,9 +68,9 @@ def test_of_who_answers_for_it_a_bracket_is_no_definition() -> None:
 
 def test_what_explains_a_term_answers_though_little_else_is_said_of_it(tmp_path: Path) -> None:
     text = (
-        "白石县清理整治通知\n\n为改善环境，现就乱占、乱搭、乱堆整治（以下简称“三项清理”）有关事项通知如下。\n"
+        "白石县清理整治通知\n\n为改善环境，现就乱占、乱搭、乱堆整治（以下简称“清理行动”）有关事项通知如下。\n"
     )
     with library_of(tmp_path, {"清理.txt": text}) as assistant:
-        answer = assistant.ask("“三项清理”指的是什么？")
+        answer = assistant.ask("“清理行动”指的是什么？")
     assert not answer.refused
-    assert "乱占、乱搭、乱堆整治（以下简称“三项清理”）" in answer.text
+    assert "乱占、乱搭、乱堆整治（以下简称“清理行动”）" in answer.text

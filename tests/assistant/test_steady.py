@@ -26,14 +26,14 @@ def test_an_answer_is_begun_again_where_a_document_it_found_is_gone(
     assistant: Assistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = next(info.doc for info in assistant.documents() if info.header.title in GONE)
-    opening = Shelf.open
+    opening = Shelf.outline
 
     def removed_before(shelf: Shelf, doc: str) -> Document:
         if any(info.doc == gone for info in assistant.documents()):
             assistant.keeper.remove(gone)
         return opening(shelf, doc)
 
-    monkeypatch.setattr(Shelf, "open", removed_before)
+    monkeypatch.setattr(Shelf, "outline", removed_before)
     answer = assistant.ask("2024年完成营造林多少万亩？")
     assert "8万亩" in answer.text
     assert {citation.doc for citation in answer.citations}.isdisjoint({gone})

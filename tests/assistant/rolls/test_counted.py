@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from tests.assistant.library import library_of
 from tests.assistant.rolls.conftest import Asked
 
 
@@ -45,6 +48,13 @@ def test_a_unit_asked_about_a_numbered_name_is_not_answered_by_its_parts(asked: 
 def test_what_leads_up_to_the_first_thing_is_no_part_of_its_name(asked: Asked) -> None:
     told = asked("“两库”指的是哪两库？").text
     assert told.endswith("：1. 失学儿童名录库；2. 帮扶人员名录库。[1]")
+
+
+def test_the_words_that_open_a_notice_are_no_part_of_the_first_name(tmp_path: Path) -> None:
+    text = "白石县整治通知\n\n为改善环境，现就乱占、乱搭、乱堆（以下简称“三乱”）有关事项通知如下。\n"
+    with library_of(tmp_path, {"整治.txt": text}) as assistant:
+        told = assistant.ask("“三乱”指的是什么？").text
+    assert told.endswith("：1. 乱占；2. 乱搭；3. 乱堆。[1]")
 
 
 def test_chapters_that_happen_to_be_as_many_are_not_what_is_announced(asked: Asked) -> None:
