@@ -26,6 +26,8 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 # Who does something is told where so much of the question is said, as coverage and cosine; less by what
 # answers best of all.
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
+# The headings alone do not say it.
+_SAID_ITSELF = 0.35
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
@@ -48,7 +50,10 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     :return: the same statements, best first.
     """
     if question.intent is Intent.DUTY:
-        return _judged(ranked, {id(s) for s in ranked if s.factual and _hardly_says(s, s is ranked[0])})
+        terms = weigh(question.text)
+        return _judged(
+            ranked, {id(s) for s in ranked if s.factual and _hardly_says(s, terms, s is ranked[0])}
+        )
     fact = fact_asked(question)
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
@@ -72,8 +77,14 @@ def _judged(ranked: Sequence[Statement], others: set[int]) -> list[Statement]:
     return sorted(judged, key=lambda statement: -statement.score)
 
 
-def _hardly_says(statement: Statement, is_best: bool) -> bool:
-    """Tell whether what says who does something says too little of what is asked for that to be it."""
+def _hardly_says(statement: Statement, terms: tuple[Term, ...], is_best: bool) -> bool:
+    """Tell whether what says who does something says too little of what is asked for that to be it.
+
+    :param is_best: whether no statement answers better.
+    """
+    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
+    if own + statement.similarity < _SAID_ITSELF:
+        return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 
 
