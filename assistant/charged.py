@@ -9,7 +9,7 @@ from assistant.terms import Term, beyond, coverage, weigh
 from ingest.text import normalize
 
 # What duties are for says so much of the question, as coverage and cosine.
-_SAID = 0.75
+_SAID = 0.65
 _COMPARED = 400
 
 
