@@ -39,8 +39,9 @@ _SAID = {
     "帮助": "支持 帮助 协助 援助 帮扶",
 }
 _CHARGE = re.compile(
-    "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|担任|当|是|有|完成|要求|[会能可应该来去要]+"
+    "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|担任|当|是|有|完成|要求|工作|[会能可应该来去要]+"
 )
+_IN_CHARGE = ("负责", "牵头", "分管", "主管")
 _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
 _TO = re.compile(
@@ -87,12 +88,17 @@ def asked_act(question: str) -> Act | None:
 
 
 def _deed(text: str) -> tuple[str, ...]:
-    """Find the first verb of what follows 谁, as texts may say it; a noun only at the end (报告)."""
+    """Find the first verb of what follows 谁, as texts may say it; a noun only at the end (报告).
+
+    What follows 负责 as a noun is what for (谁负责食堂).
+    """
     tagged = rjieba.tag(text, hmm=False)
+    is_in_charge = False
     for at, (word, tag) in enumerate(tagged, 1):
         if word in _SAID:
             return tuple(_SAID[word].split())
-        is_verb = tag.startswith("v") or (tag.startswith("n") and at == len(tagged))
+        is_verb = tag.startswith("v") or (tag.startswith("n") and at == len(tagged) and not is_in_charge)
+        is_in_charge = is_in_charge or word in _IN_CHARGE
         if is_verb and len(word) > 1 and not _CHARGE.fullmatch(word):
             return (word,)
     return ()

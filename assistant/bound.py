@@ -1,4 +1,4 @@
-"""Statements of a figure or a time into those that state it of what is asked: by the clause it stands in."""
+"""Statements of a figure, a time or a doer into those that state it of what is asked: by their clauses."""
 
 import re
 from collections.abc import Sequence
@@ -23,6 +23,11 @@ _ABOUT, _SURELY_ABOUT = 0.12, 0.42
 _AS_MUCH = 0.455
 # A sentence of little weight gives way to any clause of so many that says more of the question.
 _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
+# Who does something is told where so much of the question is said, as coverage and cosine; less by what
+# answers best of all.
+_SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
+# The headings alone do not say it.
+_SAID_ITSELF = 0.35
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
@@ -44,6 +49,11 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
 
     :return: the same statements, best first.
     """
+    if question.intent is Intent.DUTY:
+        terms = weigh(question.text)
+        return _judged(
+            ranked, {id(s) for s in ranked if s.factual and _hardly_says(s, terms, s is ranked[0])}
+        )
     fact = fact_asked(question)
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
@@ -59,8 +69,23 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         for s, own, cosine in zip(looked_into, told, near, strict=True)
         if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
     }
+    return _judged(ranked, others)
+
+
+def _judged(ranked: Sequence[Statement], others: set[int]) -> list[Statement]:
     judged = [replace(s, factual=False, score=s.score - FACTUAL) if id(s) in others else s for s in ranked]
     return sorted(judged, key=lambda statement: -statement.score)
+
+
+def _hardly_says(statement: Statement, terms: tuple[Term, ...], is_best: bool) -> bool:
+    """Tell whether what says who does something says too little of what is asked for that to be it.
+
+    :param is_best: whether no statement answers better.
+    """
+    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
+    if own + statement.similarity < _SAID_ITSELF:
+        return True
+    return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 
 
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from assistant.acts import asked_act
 from assistant.bound import AMOUNTS, bound
+from assistant.charged import charged, said_of
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
@@ -163,10 +164,12 @@ class Gatherer:
         """Find the stored duties that answer who is responsible."""
         if not part.statements:
             return []
-        at_least = _AS_WELL_AS_A_SENTENCE * part.statements[0].coverage
+        terms = weigh(part.question.text)
+        at_least = _AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
         sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
         least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
-        charges = charges_for(weigh(part.question.text), part.hits, self._open, max(at_least, least))
+        near = charges_for(terms, part.hits, self._open, max(at_least, least))
+        charges = charged(part.question, near, self._retriever.similarity(part.question))
         act = asked_act(part.question.text)
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.acts import asked_act
+from assistant.acts import Act, asked_act
 from assistant.intent import Intent, asked_office
 from assistant.meaning import definition_of
 from assistant.named import person_in
@@ -68,9 +68,15 @@ _CHANGE = re.compile(
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
+_IN_CHARGE = (
+    r"负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
+    r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
+)
+# Who approves or publishes something does not so do it.
+_CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
-    r"负责|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
-    r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:审批|批准|决定|核准|认定|印发|公布|执行)|由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)"
+    rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
 )
 _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
@@ -92,7 +98,7 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _matches(_RESPONSIBLE) if act is None else lambda text: _is_charged(text) or act.is_told(text)
+        return _wanted_doer(act)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -101,8 +107,10 @@ def wanted_fact(question: Question) -> Fact | None:
     return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
 
 
-def _is_charged(text: str) -> bool:
-    return _RESPONSIBLE.search(text) is not None
+def _wanted_doer(act: Act | None) -> Fact:
+    if act is None:
+        return _matches(_RESPONSIBLE)
+    return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
 
 
 def _wanted_length(question: str) -> Fact | None:

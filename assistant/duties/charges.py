@@ -42,6 +42,7 @@ class Charge:
         chart); None where the heading or the text before them says it.
     :param covered: weighted share of the question's words in what the duties are for, 0 to 1.
     :param topicality: the same, and more where its heading names them.
+    :param said: the text they are for, in normal form, without the headings above; "" if no topic is asked.
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Charge:
     covered: float
     topicality: float
     task: Span | None = None
+    said: str = ""
 
 
 def charges_for(
@@ -130,14 +132,24 @@ def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge
         own = [duty for duty in document.duties if duty.section == index and _answers(document, duty)]
         own = own if index == section else [duty for duty in own if duty.scope is not Scope.ITEM]
         if own:
+            below = _held_below(document, section, index)
             charges = [
                 charge
                 for group, task in _statements(document, own)
-                for charge in _weighed(document, group, task, terms)
+                for charge in _weighed(document, group, task, terms, below)
             ]
             return max(reversed(charges), key=lambda charge: charge.topicality)
         index = document.sections[index].parent
     return None
+
+
+def _held_below(document: Document, section: int, holder: int) -> str:
+    """Give the text of a section that a duty above holds for; "" where others beside it have their own."""
+    below = document.sections[section]
+    siblings = {at for at, other in enumerate(document.sections) if other.parent == below.parent}
+    if section == holder or any(duty.section in siblings for duty in document.duties):
+        return ""
+    return document.text[below.start : below.own_end]
 
 
 def _answers(document: Document, duty: Duty) -> bool:
@@ -178,9 +190,11 @@ def _task_of(document: Document, duties: Sequence[Duty]) -> Span | None:
 
 
 def _weighed(
-    document: Document, duties: tuple[Duty, ...], task: Span | None, terms: tuple[Term, ...]
+    document: Document, duties: tuple[Duty, ...], task: Span | None, terms: tuple[Term, ...], below: str
 ) -> Iterator[Charge]:
     """Judge what duties are for by the headings and the text they close, or each task stated behind them.
+
+    :param below: the text of the section below that they hold for, "" where that is their own.
 
     The document's title is not judged: every task in it is about that.
     """
@@ -189,7 +203,7 @@ def _weighed(
     asked = beyond(terms, document.header.title)
     if task is None:
         before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
-        words = document.text[max([section.start, *before]) : duties[-1].end]
+        words = document.text[max([section.start, *before]) : duties[-1].end] + below
         yield _judged(Charge(document, index, duties, 0.0, 0.0), asked, words, section.title)
         return
     title = "" if duties[0].start < section.body else section.title
@@ -203,7 +217,8 @@ def _judged(charge: Charge, asked: tuple[Term, ...], words: str, title: str) -> 
     headings = normalize(" ".join((*charge.document.path(charge.section)[:-1], title)))
     said = normalize(words)
     covered = coverage(asked, headings + " " + said) if _is_topic(asked, headings, said) else 0.0
-    return replace(charge, covered=covered, topicality=covered + _NAMED * coverage(asked, normalize(title)))
+    topicality = covered + _NAMED * coverage(asked, normalize(title))
+    return replace(charge, covered=covered, topicality=topicality, said=said)
 
 
 def _is_topic(asked: Sequence[Term], headings: str, words: str) -> bool:

@@ -93,3 +93,15 @@ def test_a_figure_said_with_little_of_the_question_gives_way_to_a_clause_that_sa
 def test_questions_for_no_amount_are_left_as_they_are() -> None:
     (statement,) = judged("校园足球怎么推广？", chunk("推广校园足球，资金300万元。"), alike="没有")
     assert statement.factual
+
+
+def test_who_does_something_is_told_where_much_of_the_question_is_said() -> None:
+    question = "校园足球联赛由谁牵头？"
+    assert states(question, "校园足球联赛由体育艺术科牵头。", cosine=0.5)
+    assert not states(question, "校园食堂改造由后勤保障科牵头。", cosine=0.3)
+
+
+def test_headings_alone_do_not_tell_who_does_something() -> None:
+    question, heading = "校园足球联赛的费用谁承担？", "校园足球联赛的费用"
+    assert states(question, "联赛费用由县财政局承担。", heading)
+    assert not states(question, "不足部分由承办方补足，由办公室负责。", heading)
