@@ -16,7 +16,24 @@ from ingest.records import Chunk, Document
 from ingest.text import normalize, sentences
 
 # Words that only ask for documents say nothing of what they are about.
-_ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
+_ASKING = frozenset(
+    (
+        "发布",
+        "印发",
+        "出台",
+        "下发",
+        "公布",
+        "列出",
+        "资料库",
+        "文档库",
+        "系统",
+        "清单",
+        "目录",
+        "列表",
+        "名称",
+        "材料",
+    )
+)
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
 _WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
 _STOPS = re.compile(r"[、,，“”\"‘’'《》·\s]")

@@ -39,3 +39,9 @@ def test_documents_that_do_not_mention_something_are_listed(asked: Asked) -> Non
     answer = asked("哪些文件没有提到食堂？")
     assert answer.text.startswith("资料库中没有提到“食堂”的文件共 1 份，已全部列出（查了 4 份）。")
     assert {cited.doc for cited in answer.citations} == {"白石县教育局2023年工作要点.txt"}
+
+
+def test_documents_a_body_issued_are_those_of_that_body_alone(asked: Asked) -> None:
+    answer = asked("青河县教育局发布的文件有哪些？")
+    assert "共 1 份，已全部列出" in answer.text
+    assert not answer.notice
