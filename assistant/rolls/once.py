@@ -27,9 +27,13 @@ _FEWEST, _HELD = 3, 0.85
 def once(found: Sequence[Timed]) -> list[Timed]:
     """Keep each thing once, in the words that say most of it, with the quotes of all that tell it."""
     kept: list[Timed] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for timed in found:
-        at = next((at for at, known in enumerate(kept) if _is_same(known, timed)), None)
+        header = timed.entry.document.header
+        group = alike.setdefault((timed.year, _last(timed), header.place or header.organ), [])
+        at = next((at for at in group if _is_same(kept[at], timed)), None)
         if at is None:
+            group.append(len(kept))
             kept.append(timed)
         else:
             kept[at] = _both(kept[at], timed)
