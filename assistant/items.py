@@ -10,6 +10,7 @@ from ingest.lists import List, list_at
 from ingest.records import Document
 
 _COUNT = "一二三四五六七八九十"
+_NUMERALS = (*_COUNT, *(f"十{one}" for one in _COUNT[:-1]), "二十", *(f"二十{one}" for one in _COUNT[:-1]))
 _NUMBERED = re.compile(r"(?<!\w)(?:([一二三四五六七八九十])是|第([一二三四五六七八九十])[，,、])")
 _LEADS = re.compile(
     r"(?:下列|以下|如下)[^。；;]{0,40}[：:]\s*$|(?:包括|分别是|主要有|条件|情形|行为|职责)[：:]\s*$"
@@ -77,7 +78,7 @@ def _running(statement: Statement, document: Document) -> list[Span]:
         return []
     spans = [(_start(document, first, section.start), _end(document, first))]
     limit = min(section.end, first + _REACH)
-    for count in _COUNT[1:]:
+    for count in _NUMERALS[1:]:
         start = document.text.find(form.format(count), spans[-1][1], limit)
         if start < 0:
             break

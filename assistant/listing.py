@@ -16,11 +16,31 @@ from ingest.records import Chunk, Document
 from ingest.text import normalize, sentences
 
 # Words that only ask for documents say nothing of what they are about.
-_ASKING = frozenset(("列出", "资料库", "文档库", "系统", "清单", "目录", "列表", "名称", "材料"))
+_ASKING = frozenset(
+    (
+        "发布",
+        "印发",
+        "出台",
+        "下发",
+        "公布",
+        "列出",
+        "资料库",
+        "文档库",
+        "系统",
+        "清单",
+        "目录",
+        "列表",
+        "名称",
+        "材料",
+    )
+)
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
 _WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
+_STOPS = re.compile(r"[、,，“”\"‘’'《》·\s]")
+_SPLIT_FROM, _SPLIT_TO = 4, 10
 _NAMED = 0.5
 _MOST_CITED = 60
+_MOST_READ = 400
 _LONGEST = 80
 
 
@@ -49,7 +69,7 @@ def list_mentions(question: Question, words: str, held: Sequence[Chunk], shelf: 
     first: dict[str, tuple[Chunk, int, int]] = {}
     for chunk in sorted(held, key=lambda chunk: chunk.start):
         for start, end in sentences(chunk.text):
-            if normalize(words) in normalize(chunk.text[start:end]):
+            if said_so(words).search(normalize(chunk.text[start:end])):
                 first.setdefault(chunk.doc, (chunk, chunk.start + start, chunk.start + end))
     looked = _given_by(question.text, _fitting(question, shelf))
     found = [info for info in looked if info.doc in first]
@@ -61,6 +81,45 @@ def list_mentions(question: Question, words: str, held: Sequence[Chunk], shelf: 
         return f"· 《{info.title}》：{said}{marks([sources.cite(chunk, start, end)])}"
 
     return _listed(question, f"提到“{words}”", found, line, f"（查了 {len(looked)} 份）")
+
+
+def list_without(question: Question, words: str, held: Sequence[Chunk], shelf: Shelf) -> Answer | None:
+    """List every stored document whose text does not hold some words.
+
+    None when all do, or too many are left to be sure.
+
+    :param held: every passage that holds them.
+    """
+    holding, looked = {chunk.doc for chunk in held}, _given_by(question.text, _fitting(question, shelf))
+    found = [info for info in looked if info.doc not in holding]
+    if len(found) > _MOST_READ:
+        return None
+    pattern = said_so(words)
+    found = [info for info in found if not pattern.search(normalize(shelf.open(info.doc).text))]
+    what, extent = f"没有提到“{words}”", f"（查了 {len(looked)} 份）"
+    return _listed(
+        question, what, found, lambda info, sources: _line(info, shelf.open(info.doc), sources), extent
+    )
+
+
+def said_so(words: str) -> re.Pattern[str]:
+    """Match words in normal form, whatever stops and quotation marks stand between: 双随机、一公开."""
+    letters = [char for char in normalize(words) if _STOPS.fullmatch(char) is None]
+    return re.compile(f"{_STOPS.pattern}*".join(map(re.escape, letters)))
+
+
+def holding(words: str, find: Callable[[str], Sequence[Chunk]]) -> list[Chunk]:
+    """Find the passages that hold words, whatever stops stand between them.
+
+    :param find: finds the passages that hold words as they are.
+    """
+    parts = [part for part in _STOPS.split(normalize(words)) if len(part) > 1]
+    if len(parts) == 1 and _SPLIT_FROM <= len(parts[0]) <= _SPLIT_TO:
+        whole = parts[0]
+        parts = [whole, *(max(whole[:at], whole[at:], key=len) for at in range(2, len(whole) - 1))]
+    found = {chunk.id: chunk for part in dict.fromkeys(parts) for chunk in find(part)}
+    pattern = said_so(words)
+    return [chunk for chunk in found.values() if pattern.search(normalize(chunk.text))]
 
 
 def _given_by(text: str, documents: list[DocumentInfo]) -> list[DocumentInfo]:

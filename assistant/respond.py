@@ -32,7 +32,7 @@ from assistant.fact import fact_asked
 from assistant.gather import Evidence, Gatherer
 from assistant.intent import Intent, asks_targets, mentioned_in
 from assistant.items import whole_list
-from assistant.listing import list_documents, list_mentions
+from assistant.listing import holding, list_documents, list_mentions
 from assistant.named import organs_in
 from assistant.narrowing import is_source, loosened
 from assistant.parts import part_named, quote_part, section_named
@@ -132,7 +132,7 @@ class Responder:
         words = mentioned_in(question.text)
         if not words:
             return list_documents(question, shelf)
-        return list_mentions(question, words, self._retriever.holding(words), shelf)
+        return list_mentions(question, words, holding(words, self._retriever.holding), shelf)
 
     def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
         if question.also:

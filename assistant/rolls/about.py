@@ -22,7 +22,12 @@ _NAMED = 0.8
 
 
 def topic_of(question: Question, *aside: str) -> tuple[Term, ...]:
-    """Find the words of a question that say what its tasks are about, beside bodies, units, years and more.
+    """Find the words of a question that say what its tasks are about, weighed; see `topic_words`."""
+    return weigh(topic_words(question, *aside))
+
+
+def topic_words(question: Question, *aside: str) -> str:
+    """Keep what a question says its tasks are about, beside bodies, units, years and more.
 
     :param aside: further words that say nothing of it.
     """
@@ -32,7 +37,7 @@ def topic_of(question: Question, *aside: str) -> tuple[Term, ...]:
     names += [*organs_in(text, question.organs).values(), *(place[:-1] for place in question.places)]
     for name in sorted(filter(None, names), key=len, reverse=True):
         text = text.replace(normalize(name), " ")
-    return weigh(_ASKING.sub(" ", _ASKING.sub(" ", YEAR.sub(" ", text))))
+    return _ASKING.sub(" ", _ASKING.sub(" ", YEAR.sub(" ", text)))
 
 
 def titled_so(topic: tuple[Term, ...], documents: Sequence[DocumentInfo]) -> list[DocumentInfo]:
@@ -49,6 +54,6 @@ def in_titles(question: Question, documents: Sequence[Document]) -> Sequence[Doc
     return named or documents
 
 
-def is_about(topic: tuple[Term, ...], texts: Iterable[str]) -> bool:
+def is_about(topic: tuple[Term, ...], texts: Iterable[str], least: float = _MEANT) -> bool:
     """Tell whether texts hold most of a topic; all do where there is none."""
-    return not topic or coverage(topic, normalize(" ".join(texts))) >= _MEANT
+    return not topic or coverage(topic, normalize(" ".join(texts))) >= least

@@ -1,7 +1,7 @@
 """A figure asked of every place, body or year (各省新增就业目标是多少) into a row for each that states it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Mode
@@ -36,14 +36,18 @@ _ASKING = re.compile(
 _NOT_MEANT = re.compile(
     r"什么时[候间]|谁|为什么|怎么|如何|哪个省|最[高低多少大小]|相比|区别|变化|第几|一共|总共|合计"
 )
-_NOW = re.compile(r"今年|本年|全年|年度|预期目标|主要目标")
+_NOW = re.compile(r"今年|本年|全年|年度")
+_ASKS_PLAN = re.compile("目标|控制在|预期|计划")
+_AIMS = re.compile(r"(?:预期|主要|总体|工作)目标(?:是|为|[：:])")
+_WITHOUT_FIGURE = re.compile("同步|正增长|稳量|稳定|稳步|高于|不低于|优于|持平|不增加|只减不增")
 _LONG_TERM = re.compile(r"年均|十[四五六]五|五年|到20\d\d年|[三两]年")
 _CLAUSE = re.compile(r"(?:[^，,；;。：:、（(\n]|、(?=\d))+")
 _CHANGES = re.compile("增长|增加|增速|增幅|提高|下降|降低|减少|压减|(?<!新)增|降")
 _ROW = re.compile(r".+", re.DOTALL)
 _NUMBERING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])+")
 _COVERED, _LEAST_ROWS = 0.72, 2
-_TIMELY, _LATER, _PAST = 0.5, 0.6, 0.8
+_TIMELY, _LATER, _PAST, _AIMED = 0.5, 0.6, 0.8, 1.2
+_LIST_FROM = re.compile(r"[^，,；;。：:（(\n]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,11 @@ def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answe
             best[stated.chunk.doc] = stated
     rows = [(looked[doc], stated) for doc, stated in best.items()]
     rows = _one_each(rows) if each["place"] else rows
-    return _told(question, rows, looked.values(), each) if len(rows) >= _LEAST_ROWS else None
+    if len(rows) < _LEAST_ROWS:
+        return None
+    key = max(terms, key=lambda term: term.weight)
+    said = {chunk.doc for word in (key.word[:2], *key.official) for chunk in retriever.holding(word)}
+    return _told(question, rows, looked.values(), each, said)
 
 
 def _looked_into(
@@ -110,20 +118,41 @@ def _holding(terms: Sequence[Term], retriever: Retriever, looked: Iterable[str])
 
 def _stated(question: Question, terms: tuple[Term, ...], chunks: Iterable[Chunk]) -> Iterator[Stated]:
     """Find the clauses that state a figure of what is asked."""
-    planned = Time.PLANNED if "目标" in question.text and question.time is Time.ANY else question.time
+    planned = question.time
+    if planned is Time.ANY and _ASKS_PLAN.search(question.text):
+        planned = Time.PLANNED
     for chunk in chunks:
+        if planned is Time.PLANNED and time_of(chunk) is Time.DONE:
+            continue
         for first, last in sentences(chunk.text):
             sentence = chunk.text[first:last]
-            if planned is Time.PLANNED and time_of(chunk) is Time.DONE:
-                continue
-            clauses = _ROW.finditer(sentence) if CELL_GAP in sentence else _CLAUSE.finditer(sentence)
-            for clause in clauses:
-                said = normalize(clause[0])
-                if not _is_said(terms, said) or not _has_figure(terms, said):
+            aims = _is_aim(chunk.text, first)
+            for clause in _ROW.finditer(sentence) if CELL_GAP in sentence else _CLAUSE.finditer(sentence):
+                start, said = _whole(sentence, clause)
+                folded = normalize(said)
+                is_figure = _has_figure(terms, folded) or (aims and _WITHOUT_FIGURE.search(folded))
+                if not is_figure or not _is_said(terms, folded):
                     continue
-                start = chunk.start + first + clause.start()
-                score = 2 * coverage(terms, said) + _timely(question, planned, chunk, sentence, clause[0])
-                yield Stated(chunk, start, start + len(clause[0]), score - len(said) / 100)
+                score = 2 * coverage(terms, folded) + _timely(question, planned, chunk, sentence, said)
+                score += _AIMED if aims and planned is Time.PLANNED else 0.0
+                at = chunk.start + first + start
+                yield Stated(chunk, at, at + len(said), score - len(folded) / 100)
+
+
+def _is_aim(text: str, at: int) -> bool:
+    """Tell whether a sentence is one of those that set the aims of the year (主要预期目标是：……；……)."""
+    paragraph = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    aims = _AIMS.search(paragraph)
+    return aims is not None and _LONG_TERM.search(paragraph[: aims.end()]) is None
+
+
+def _whole(sentence: str, clause: re.Match[str]) -> tuple[int, str]:
+    """Give a clause with the names before it that share its figures: 城镇、农村……分别增长."""
+    start = clause.start()
+    if "分别" in clause[0] and sentence[max(start - 1, 0) : start] == "、":
+        before = _LIST_FROM.search(sentence, 0, start)
+        start = before.start() if before else start
+    return start, sentence[start : clause.end()]
 
 
 def _is_said(terms: tuple[Term, ...], clause: str) -> bool:
@@ -169,7 +198,12 @@ def _told(
     rows: Sequence[tuple[DocumentInfo, Stated]],
     looked: Iterable[DocumentInfo],
     each: re.Match[str],
+    said: Container[str],
 ) -> Answer:
+    """Write the rows, newest first, and who states nothing.
+
+    :param said: documents that speak of the thing at all.
+    """
     sources = Sources()
     ordered = sorted(rows, key=lambda row: (-(row[0].header.year or 0), row[0].doc))
     documents = list(looked)
@@ -177,7 +211,10 @@ def _told(
         places = list(dict.fromkeys(info.place for info in documents))
         without = [place for place in places if place not in {info.place for info, _ in rows}]
         extent = f"{len(places)} 个地方的 {len(documents)} 份文件，{len(rows)} 个地方写明"
-        behind = [f"没有找到的：{'、'.join(without)}。"] if without else []
+        speaking = {info.place for info in documents if info.doc in said}
+        named = [place for place in without if place in speaking]
+        behind = _behind("没有找到的", [place for place in without if place not in speaking])
+        behind += _behind("提到但没有找到这项数据的", named)
     else:
         extent = f"{len(documents)} 份文件，{len(rows)} 份写明"
         behind = [f"其余 {len(documents) - len(rows)} 份没有找到。"] if len(documents) > len(rows) else []
@@ -186,6 +223,10 @@ def _told(
         mark = marks([sources.cite(stated.chunk, stated.start, stated.end)])
         lines.append(f"· {_label(info, each)}：{stated.text}{mark}")
     return Answer(question.text, "\n".join([*lines, *behind]), Mode.EXTRACT, sources.citations)
+
+
+def _behind(words: str, places: Sequence[str]) -> list[str]:
+    return [f"{words}：{'、'.join(places)}。"] if places else []
 
 
 def _label(info: DocumentInfo, each: re.Match[str]) -> str:

@@ -54,6 +54,7 @@ class Due:
     :param period: how often it is done instead, as deadlines state it (`P1M`, `学期`), or "".
     :param words: the question's words for it.
     :param aside: all its words that name times.
+    :param is_counted: whether it is counted from today (本月).
     """
 
     first: Day = (1, 1)
@@ -61,6 +62,7 @@ class Due:
     period: str = ""
     words: str = ""
     aside: tuple[str, ...] = ()
+    is_counted: bool = False
 
     def admits(self, day: Day) -> bool:
         """Tell whether a day lies within it."""
@@ -90,7 +92,10 @@ def asked_due(text: str, today: date) -> Due | None:
     by_then = found["before"] or found["end"] or found["quarter_end"] or found["day"]
     if by_then and not _EXACTLY.search(folded):
         first = (1, 1)
-    return Due(first, last, words=found[0], aside=tuple(time[0] for time in times))
+    is_counted, words = bool(found["this"] or found["next"]), found[0]
+    if is_counted:
+        words = re.sub("本月|这个月|当月|下个?月", f"{first[0]}月", words)
+    return Due(first, last, words=words, aside=tuple(time[0] for time in times), is_counted=is_counted)
 
 
 def _span(found: re.Match[str], today: date) -> tuple[Day, Day]:

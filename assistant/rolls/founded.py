@@ -1,19 +1,20 @@
 """A question when, or from what, offices were set up into the sentences that say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources
 from assistant.named import YEAR
 from assistant.narrowing import is_source
 from assistant.question import Question
+from assistant.refusal import Missing, refuse
 from assistant.retrieve import Retriever
 from assistant.rolls.roll import Entry, cited, told
 from assistant.shelf import Shelf
 from ingest.facts.dates import DATE
 from ingest.facts.names import is_unit
-from ingest.records import Document
+from ingest.records import Document, Hit
 from ingest.text import normalize, sentences
 
 _SET_UP = "设立|成立|组建|新设|挂牌"
@@ -33,13 +34,19 @@ _FROM_ON, _BEFORE = re.compile("年(?:及|之|以)?(?:以)?[后来起]"), re.com
 _FORMED = re.compile(
     r"由[^，,。；;]{2,}|整合|合并|经[^，,。；;]{2,16}(?:批准|同意|研究)|在[^，,。；;]{2,16}基础上"
 )
+_SECTIONS = re.compile("(?:股|科|处)室")
+_BRACKET = re.compile(r"[（(].*")
 _MOST = 3
 
 
-def tell_founding(question: Question, retriever: Retriever, shelf: Shelf) -> Answer | None:
+def tell_founding(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, shelf: Shelf
+) -> Answer | None:
     """Quote what says when, or from what, an office was set up, newest document first.
 
-    None where nothing of the kind is asked, or no document says it.
+    None where nothing of the kind is asked, or no document says it; a refusal where it is a whole body.
+
+    :param hits: passages found for the question, which a refusal names.
     """
     asked = _ASKED.search(normalize(question.text))
     if asked is None:
@@ -57,7 +64,8 @@ def tell_founding(question: Question, retriever: Retriever, shelf: Shelf) -> Ans
         if _speaks_of(entry, office, deed)
     ]
     if not found:
-        return None
+        is_body = any(asked["office"].endswith(body.label) for body in question.bodies)
+        return refuse(question, hits, Missing.FACT) if is_body else None
     found.sort(key=lambda one: not normalize(one.document.sections[one.section].title).startswith(office))
     sources = Sources()
     lines = [f"《{one.document.header.title}》：{one.text}{cited(one, sources)}" for one in found[:_MOST]]
@@ -76,7 +84,8 @@ def _list_founded(question: Question, retriever: Retriever, shelf: Shelf) -> Ans
         entry
         for doc in sorted(docs.intersection(info.doc for info in shelf.documents()))
         for entry in _saying(shelf.open(doc), deed, DATE)
-        if _is_office(entry) and any(_is_meant(text, int(year[1]), said) for said in _years(entry))
+        if _is_office(entry, text, deed)
+        and any(_is_meant(text, int(year[1]), said) for said in _years(entry))
     ]
     return (
         told(question.text, f"写明{year[1]}年{_relation(text)}{deed.pattern.split('|')[0]}的机构", entries)
@@ -100,10 +109,11 @@ def _years(entry: Entry) -> list[int]:
     return [int(year) for year in YEAR.findall(entry.document.text[entry.start : entry.end])]
 
 
-def _is_office(entry: Entry) -> bool:
-    """Tell whether the heading a sentence stands under is an office."""
-    title = entry.document.sections[entry.section].title
-    return is_unit(re.sub(r"[（(].*", "", title))
+def _is_office(entry: Entry, text: str, deed: re.Pattern[str]) -> bool:
+    """Tell whether the heading a sentence stands under is an office; a small one where 股室 are asked."""
+    title = _BRACKET.sub("", entry.document.sections[entry.section].title)
+    is_meant = not _SECTIONS.search(text) or title.endswith(("股", "科", "室", "办", "处"))
+    return is_meant and is_unit(title) and deed.search(title) is None
 
 
 def _saying(document: Document, deed: re.Pattern[str], fact: re.Pattern[str]) -> Iterator[Entry]:
@@ -127,4 +137,4 @@ def _speaks_of(entry: Entry, office: str, deed: re.Pattern[str]) -> bool:
     said = normalize(entry.document.text[entry.start : entry.end])
     name, verb = re.escape(normalize(office)), deed.pattern
     beside = rf"(?:{verb})(?:了|立)?[^,，。;；]{{0,6}}{name}|{name}[^,。;；]{{0,16}}?(?:{verb})"
-    return title.startswith(normalize(office)) or re.search(beside, said) is not None
+    return _BRACKET.sub("", title) == normalize(office) or re.search(beside, said) is not None

@@ -1,17 +1,26 @@
 """A question into the complete list it asks for, by the kinds of lists there are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.listing import holding, list_without
 from assistant.question import Question
 from assistant.retrieve import Retriever
 from assistant.rolls.across import list_across
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
 from assistant.rolls.founded import tell_founding
+from assistant.rolls.tabled import list_rows
 from assistant.shelf import Shelf
 from ingest.records import Hit
+from ingest.text import normalize
+
+_WITHOUT = re.compile(
+    r"(?:哪[些几][个份]?|什么)(?:文件|文档|计划|方案|报告|通知|要点)(?:里|中)?(?:都|还)?(?:没有?|未|不)(?:提到|提及|涉及|写到|讲到|说到)了?过?"
+    r"(?P<words>[^?,。]{2,20}?)(?:的|呢|吗)?(?:$|[?,。])"
+)
 
 
 class Rolls:
@@ -27,9 +36,19 @@ class Rolls:
             return None
         shelf = self._shelf.within(question.chosen)
         answer = (
-            list_due(question, hits, shelf)
+            list_rows(question, shelf)
+            or list_due(question, hits, shelf)
             or list_across(question, self._retriever, shelf)
-            or tell_founding(question, self._retriever, shelf)
+            or self._list_without(question, shelf)
+            or tell_founding(question, hits, self._retriever, shelf)
             or list_announced(question, hits, shelf)
         )
         return replace(answer, narrowed=question.labels) if answer else None
+
+    def _list_without(self, question: Question, shelf: Shelf) -> Answer | None:
+        """List the documents that do not mention something, where that is asked."""
+        asked = _WITHOUT.search(normalize(question.text))
+        if asked is None:
+            return None
+        words = asked["words"].strip('“”"《》')
+        return list_without(question, words, holding(words, self._retriever.holding), shelf)

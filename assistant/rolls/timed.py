@@ -17,6 +17,8 @@ _LABEL = re.compile(r"(?:时限|期限|时间|日期|节点|进度|月份)(?:要
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLAUSE = re.compile(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
 _NUMBERING = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]+\s?)?")
+_OR_ELSE = re.compile("[、或]者?[按每逐]")
+_OR_ELSE_BEFORE = re.compile("[按每逐][次月季年](?:、|或者?)\\Z")
 _TAIL = "，,；;。：: \n\u3000"
 _LONGEST, _SAYS_SOMETHING, _LONGEST_TITLE = 70, 10, 26
 
@@ -37,16 +39,25 @@ class Timed:
 
 def timed_in(document: Document, due: Due) -> list[Timed]:
     """Find what a document sets within some time, or every so often, in the order of its days."""
-    found: dict[tuple[int, str], Timed] = {}
+    found: dict[tuple[int, int, str], Timed] = {}
     for deadline in document.deadlines:
-        if is_within(due, deadline.kind, deadline.value) and not _is_past(document, deadline):
-            day = None if due.period else _day(deadline.value)
-            entry = _entry(document, deadline)
-            timed = Timed(deadline, _year(document, deadline), day, entry)
-            known = found.get((entry.section, entry.text))
-            if known is None or (day or (0, 0)) < (known.day or (0, 0)):
-                found[entry.section, entry.text] = timed
+        if not is_within(due, deadline.kind, deadline.value) or _is_choice(document, deadline):
+            continue
+        timed = timed_by(document, deadline)
+        if timed is not None:
+            key = timed.year, timed.entry.section, timed.entry.text
+            known = found.get(key)
+            if known is None or (timed.day or (0, 0)) < (known.day or (0, 0)):
+                found[key] = timed
     return sorted(found.values(), key=lambda timed: (timed.year, timed.day or (0, 0), timed.deadline.start))
+
+
+def timed_by(document: Document, deadline: Deadline) -> Timed | None:
+    """Word what a deadline is set for; None where a report says it of what was done."""
+    if _is_past(document, deadline):
+        return None
+    day = _day(deadline.value) if deadline.kind is DeadlineKind.BY else None
+    return Timed(deadline, _year(document, deadline), day, _entry(document, deadline))
 
 
 def undated_in(document: Document) -> int:
@@ -54,6 +65,13 @@ def undated_in(document: Document) -> int:
     return sum(
         deadline.kind is DeadlineKind.BY and _DATED.fullmatch(deadline.value) is None
         for deadline in document.deadlines
+    )
+
+
+def _is_choice(document: Document, deadline: Deadline) -> bool:
+    """Tell whether how often is one of several ways (按月、按季或者按次预缴), which sets nothing."""
+    return _OR_ELSE.match(document.text, deadline.end) is not None or (
+        _OR_ELSE_BEFORE.search(document.text, max(deadline.start - 6, 0), deadline.start) is not None
     )
 
 
@@ -101,13 +119,13 @@ def _entry(document: Document, deadline: Deadline) -> Entry:
     first, last = _sentence(document, deadline)
     when = document.text[deadline.start : deadline.end].strip()
     is_labelled = _LABEL.search(document.text, section.start, deadline.start) is not None
-    if section.title and (is_labelled or when in section.title):
+    if deadline.section and section.title and (is_labelled or when in section.title):
         title = section.title if len(section.title) <= _LONGEST else f"{section.title[:_LONGEST]}…"
         said = title if when in title else f"{when}：{title}"
         return Entry(document, said, deadline.section, first, last)
     words = _worded(document.text[first:last], deadline.start - first, deadline.end - first)
     title = section.title
-    if title and len(title) <= _LONGEST_TITLE and title not in words:
+    if deadline.section and title and len(title) <= _LONGEST_TITLE and title not in words:
         words = f"{title}：{words}"
     return Entry(document, words, deadline.section, first, last)
 

@@ -1,12 +1,14 @@
 """Lists that an answer opens, what other domains are asked of, and which passage of a document is meant."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from tests.assistant.library import library_of
 
 PLANS = {
     "青河市政务网站整合试点方案.txt": """青河市政务网站整合试点方案
@@ -160,3 +162,11 @@ def test_words_that_name_the_document_do_not_decide_between_its_passages(library
 )
 def test_what_the_plans_do_not_speak_of_is_refused(samples: Assistant, question: str) -> None:
     assert samples.ask(question).refused
+
+
+def test_a_running_list_goes_on_beyond_the_tenth(tmp_path: Path) -> None:
+    numerals = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+    items = "".join(f"{numeral}是为第{at}村修路{at}公里。" for at, numeral in enumerate(numerals, 1))
+    text = f"青河市2025年政府工作报告\n\n一、办好实事\n今年办好12件民生实事。{items}\n"
+    with library_of(tmp_path, {"青河市2025年政府工作报告.txt": text}) as assistant:
+        assert "十二是为第12村修路12公里" in assistant.ask("今年12件民生实事是哪些？").text

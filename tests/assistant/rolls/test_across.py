@@ -28,3 +28,20 @@ def test_documents_of_places_that_mention_something_are_listed_with_how_many_wer
 ) -> None:
     told = asked("哪些县提到了集团化办学？").text
     assert told.startswith("资料库中提到“集团化办学”的文件共 2 份，已全部列出（查了 4 份）。")
+
+
+def test_words_are_mentioned_whatever_stops_stand_between_them(asked: Asked) -> None:
+    told = asked("哪些文件提到了强党建优队伍？").text
+    assert told.startswith("资料库中提到“强党建优队伍”的文件共 1 份，已全部列出")
+
+
+def test_documents_that_do_not_mention_something_are_listed(asked: Asked) -> None:
+    answer = asked("哪些文件没有提到食堂？")
+    assert answer.text.startswith("资料库中没有提到“食堂”的文件共 1 份，已全部列出（查了 4 份）。")
+    assert {cited.doc for cited in answer.citations} == {"白石县教育局2023年工作要点.txt"}
+
+
+def test_documents_a_body_issued_are_those_of_that_body_alone(asked: Asked) -> None:
+    answer = asked("青河县教育局发布的文件有哪些？")
+    assert "共 1 份，已全部列出" in answer.text
+    assert not answer.notice

@@ -38,7 +38,7 @@ def test_where_no_year_is_named_the_newest_is_listed_and_others_are_counted(aske
     told = asked("8月底前要完成什么？").text
     assert told.startswith("2024年8月底前")
     assert "招标" not in told
-    assert told.endswith("以上是最近一年的；另有2023年 1 项，写明年份可以列出。")
+    assert told.endswith("以上只是其中一年的；另有2023年 1 项，写明年份可以列出。")
 
 
 def test_who_is_responsible_is_told_where_it_is_asked(asked: Asked) -> None:

@@ -18,3 +18,7 @@ def test_offices_set_up_in_a_year_are_listed(asked: Asked) -> None:
 
 def test_nothing_is_said_of_an_office_whose_beginning_is_not_told(asked: Asked) -> None:
     assert "2023年1月" not in asked("人事股什么时候设立的？").text
+
+
+def test_a_document_that_begins_with_the_name_of_a_body_does_not_say_when_it_was_set_up(asked: Asked) -> None:
+    assert asked("白石县教育局何时设立？").refused

@@ -1,0 +1,69 @@
+"""Rows of a table by number, unit, class, or all with the cell that is asked."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.library import library_of
+
+DOCUMENTS = {
+    "柳湾县2024年民生实事责任表.html": """<html><head><title>柳湾县2024年民生实事责任表</title></head><body>
+<h1>柳湾县2024年民生实事责任表</h1>
+<table>
+<tr><th>类别</th><th>序号</th><th>实事项目</th><th>牵头股室</th><th>责任单位</th><th>完成时限</th></tr>
+<tr><td rowspan="2">出行便利</td><td>1</td><td>修缮农村公路</td>
+<td>工程股</td><td>养护站、财务股</td><td>2024年6月底前</td></tr>
+<tr><td>2</td><td>增设公交站牌</td><td>运输股</td><td>财务股</td><td>2024年5月底前</td></tr>
+<tr><td rowspan="2">安全守护</td><td>3</td><td>加装道路护栏</td>
+<td>工程股</td><td>运输股</td><td>2024年9月底前</td></tr>
+<tr><td>4</td><td>更换校车标识</td><td>安全股</td><td>工程股</td><td>2024年8月底前</td></tr>
+</table></body></html>
+""",
+    "柳湾县交通局2024年工作要点.txt": """柳湾县交通局2024年工作要点
+
+一、办好民生实事
+1.抓好公路修缮。(牵头单位:工程股;责任单位:财务股)
+2.抓好护栏加装。12月底前完成。(牵头单位:工程股)
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("tabled"), DOCUMENTS) as assistant:
+        yield assistant
+
+
+def test_a_row_asked_by_its_number_is_told_with_the_cell_that_is_asked(library: Assistant) -> None:
+    answer = library.ask("柳湾县民生实事第3项什么时候完成？")
+    assert answer.text == "《柳湾县2024年民生实事责任表》：3.加装道路护栏（完成时限：2024年9月底前）[1]"
+    assert "加装道路护栏" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("牵头股室是工程股的民生实事有哪些？", {"修缮农村公路", "加装道路护栏"}),
+        ("由工程股牵头的民生实事有哪些？", {"修缮农村公路", "加装道路护栏"}),
+        ("责任单位包含财务股的民生实事有哪些？", {"修缮农村公路", "增设公交站牌"}),
+        ("安全守护类民生实事有哪些？", {"加装道路护栏", "更换校车标识"}),
+    ],
+)
+def test_rows_of_a_unit_or_a_class_are_listed_and_no_others(
+    library: Assistant, question: str, meant: set[str]
+) -> None:
+    told = library.ask(question).text
+    rows = {"修缮农村公路", "增设公交站牌", "加装道路护栏", "更换校车标识"}
+    assert {row for row in rows if row in told} == meant
+    assert f"共 {len(meant)} 项，已全部列出" in told
+
+
+def test_who_leads_each_is_told_of_every_row(library: Assistant) -> None:
+    told = library.ask("4项民生实事分别由谁牵头？").text
+    assert "共 4 项，已全部列出" in told
+    assert "· 4.更换校车标识（牵头股室：安全股）" in told
+
+
+def test_all_the_work_that_a_unit_leads_is_not_of_a_table_alone(library: Assistant) -> None:
+    assert "共 4 项" in library.ask("工程股牵头的工作有哪些？").text
