@@ -21,6 +21,7 @@ from assistant.pointing import (
 from assistant.question import Facets, Named, Question, read_standalone
 from assistant.sides import set_apart
 from assistant.terms import weigh
+from assistant.typed import is_too_long
 from assistant.versus import set_beside
 
 _LEANS = re.compile(
@@ -82,6 +83,8 @@ def read_question(
     :param told: gives the answer to the last of them, which is asked for only where the question needs it.
     """
     text = text.strip()
+    if is_too_long(text):
+        return Question(text, Intent.TOPIC)
     if not previous:
         return _read(text, facets, year)
     if asks_whence(text) and (said := told()) and said.answer.citations:
@@ -116,7 +119,11 @@ def leaned_on(previous: Sequence[str]) -> Sequence[str]:
 
     A next question leans on nothing older, so that a long conversation costs no more than a short one.
     """
-    own = (at for at in reversed(range(len(previous))) if not _leans(previous[at].strip()))
+    own = (
+        at
+        for at in reversed(range(len(previous)))
+        if is_too_long(previous[at]) or not _leans(previous[at].strip())
+    )
     return previous[next(own, 0) :]
 
 

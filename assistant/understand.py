@@ -9,6 +9,7 @@ from assistant.engine import Engine
 from assistant.pointing import Said
 from assistant.question import Facets, Question
 from assistant.scope import Scope, admitted
+from assistant.typed import as_read
 
 
 def understand(
@@ -37,7 +38,8 @@ def understand(
         understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]))
         return understood.within(scope, chosen)
 
-    for words in leaned_on(previous):
+    text = as_read(text)
+    for words in leaned_on(list(map(as_read, previous))):
         earlier.append(read(words, library.within(chosen)))
     question = read(text, library.within(chosen))
     if not chosen:

@@ -31,7 +31,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.meaning",
         "assistant.logs",
     ),
-    ("assistant.places",),
+    ("assistant.places", "assistant.typed"),
     ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
     ("assistant.question", "assistant.versus", "assistant.counted", "assistant.instead"),
     ("assistant.terms",),
