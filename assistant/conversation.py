@@ -22,7 +22,7 @@ from assistant.question import Facets, Named, Question, read_standalone
 from assistant.sides import set_apart
 from assistant.terms import weigh
 from assistant.typed import is_too_long
-from assistant.versus import set_beside
+from assistant.versus import asks_apart, set_apart_from, set_beside
 
 _LEANS = re.compile(
     r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
@@ -95,6 +95,8 @@ def read_question(
             return replace(_read(previous[-1], facets, year), intent=Intent.SUMMARY, cited=named)
     base = previous[-1]
     typed = pointed(counted_from(text, base), facets, previous, told)
+    if apart := set_apart_from(typed, previous, facets.places):
+        return _read(apart, facets, year)
     own = _read(typed, facets, year)
     whole, held = _swapped(typed, base, own, facets), _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
@@ -189,7 +191,7 @@ def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    of_answer = asks_whence(text) or line_pointed_at(text)
+    of_answer = asks_whence(text) or line_pointed_at(text) or asks_apart(text)
     if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
     return _weight(_OF_ANY_FIGURE.sub("", text)) < _LITTLE

@@ -1,6 +1,7 @@
 """What a follow-up asks after (初中呢, 企业呢) put in the place of its like in the question before."""
 
 import re
+from collections.abc import Sequence
 
 # Things of one kind; what is asked of one may be asked of another in its place.
 _KINDS = (
@@ -34,3 +35,17 @@ def put_in_its_place(topic: str, base: str) -> str:
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
     return ""
+
+
+def is_of_another(asked: str, measure: str) -> bool:
+    """Tell whether a measure names another thing of a kind than is asked of (初中…率 for 小学…率)."""
+    for members in map(str.split, _KINDS):
+        named, own = (_members(members, text) for text in (asked, measure))
+        if named and own and named.isdisjoint(own):
+            return True
+    return False
+
+
+def _members(members: Sequence[str], text: str) -> set[str]:
+    longest_first = sorted(members, key=len, reverse=True)
+    return set(re.findall("|".join(longest_first), text))
