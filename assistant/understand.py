@@ -10,6 +10,7 @@ from assistant.pointing import Said
 from assistant.question import Facets, Question
 from assistant.scope import Scope, admitted
 from assistant.typed import as_read
+from assistant.within import last_list
 
 
 def understand(
@@ -35,7 +36,8 @@ def understand(
 
     def read(words: str, facets: Facets) -> Question:
         before = [one.text for one in earlier]
-        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]))
+        listed = lambda: last_list(map(answered, reversed(earlier)))  # noqa: E731
+        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed)
         return understood.within(scope, chosen)
 
     text = as_read(text)

@@ -45,6 +45,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ),
     ("assistant.asked", "assistant.wanted", "assistant.naming", "assistant.listed", "assistant.sentence"),
     ("assistant.pointing",),
+    ("assistant.within",),
     ("assistant.conversation", "assistant.answered"),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
     ("assistant.budget",),
