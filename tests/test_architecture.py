@@ -62,7 +62,7 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.shelf",
     ),
     ("assistant.extract",),
-    ("assistant.bound",),
+    ("assistant.bound", "assistant.level"),
     ("assistant.originals", "assistant.pages", "assistant.items"),
     ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
     ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
