@@ -66,8 +66,8 @@ def _is_of_share(fact: FactAsked, statement: Statement) -> bool:
     if any(term.word.endswith(("率", "比例", "比重", "密度", "结构")) for term in fact.things):
         return False
     text = normalize(statement.text)
-    named = [term.word for term in fact.things if term.word in text]
-    if not named:
+    ends = (term.word[at:] for term in fact.things for at in range(len(term.word) - 1))
+    word = max((end for end in ends if end in text), key=len, default="")
+    if not word:
         return False
-    word = max(named, key=len)
     return not re.search(rf"{_NOT_PER}{re.escape(word)}(?!{_RATE})", text)
