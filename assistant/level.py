@@ -13,7 +13,7 @@ from assistant.terms import coverage
 from ingest.text import normalize
 
 _LEVEL = re.compile(r"(?:是|为|有|达到?了?)(?:多少|几)|多少[?？。]*$|率[呢?？。]*$")
-_OF_CHANGE = re.compile("[增降减涨变差比]|提[高升]|目标|预期|计划|控制|调整|占|幅|速")
+_OF_CHANGE = re.compile("[增降减涨变差比每均]|提[高升]|目标|预期|计划|控制|调整|占|幅|速")
 _CHANGED = re.compile(
     r"(?:增长|增加|增幅|提高|提升|上升|上涨|下降|降低|减少|降幅|增速|回落|翻)(?:了|约|近|超过?|为|达到?|至少|不低于|高于|幅度|控制在|保持在)*"
     r"\d[\d.]*(?:%|‰|个?百分点|倍)(?:以[上内]|左右)?"
@@ -66,7 +66,7 @@ def _is_of_share(fact: FactAsked, statement: Statement) -> bool:
     if any(term.word.endswith(("率", "比例", "比重", "密度", "结构")) for term in fact.things):
         return False
     text = normalize(statement.text)
-    ends = (term.word[at:] for term in fact.things for at in range(len(term.word) - 1))
+    ends = (term.word[at:] for term in fact.things for at in range(max(len(term.word) - 2, 1)))
     word = max((end for end in ends if end in text), key=len, default="")
     if not word:
         return False
