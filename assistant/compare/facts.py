@@ -126,7 +126,9 @@ def _shared(one: str, other: str) -> str:
 def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change | None, str]:
     """Tell whether figures of one measure stayed the same from column to column."""
     stated = [(claim, claim.figure) for claim in chosen if claim is not None and claim.figure is not None]
-    if len(stated) < max(2, len([claim for claim in chosen if claim is not None])):
+    if len({claim.span for claim, _ in stated}) > 1 or len(stated) < max(
+        2, len([claim for claim in chosen if claim is not None])
+    ):
         return None, ""
     figures = [figure for _, figure in stated]
     if not all(may_be_set_off(*pair, _ONE_MEASURE) for pair in transitions(figures)):

@@ -69,6 +69,7 @@ def test_the_difference_is_of_the_figures_of_the_thing_asked(
 def test_a_year_and_a_part_of_one_are_not_set_off(shelf: Assistant) -> None:
     told = shelf.ask("查处超限货车2024年比2023年少多少辆？").text
     assert OTHER_SPAN in told and "190辆" in told
+    assert "310辆 → 190辆" not in told
 
 
 @pytest.mark.parametrize(
