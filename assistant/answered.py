@@ -28,7 +28,9 @@ class Answered:
         self._changing = threading.Lock()
 
     def keep(self, question: Question, answer: Answer) -> Answer:
-        """Remember an answer, and give it back."""
+        """Remember an answer, and give it back; that a list was whole leaves the list remembered."""
+        if question.whole:
+            return answer
         asked = question.text, question.scope, self._generation()
         with self._changing:
             self._known[asked] = Said.of(question, answer)

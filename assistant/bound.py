@@ -28,6 +28,7 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 # The headings alone do not say it.
 _SAID_ITSELF = 0.35
+_CELLS = "\u3000"
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
@@ -98,8 +99,9 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     """Find the clauses that state the fact; the whole statement where only together they do."""
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
+    row = f"{cut[0]} " if _CELLS in statement.text else ""  # what the cells of a row are of
     found = [
-        _Clause(clause, said, said / (most or 1.0))
+        _Clause(f"{row}{clause}", said, said / (most or 1.0))
         for clause, said in zip(cut, says, strict=True)
         if fact.kind and fact.kind(clause)
     ]

@@ -21,7 +21,9 @@ from assistant.pointing import (
 from assistant.question import Facets, Named, Question, read_standalone
 from assistant.sides import set_apart
 from assistant.terms import weigh
-from assistant.versus import set_beside
+from assistant.typed import is_too_long
+from assistant.versus import asks_apart, set_apart_from, set_beside
+from assistant.within import ToldList, asks_more, asks_within, item_asked, told_whole
 
 _LEANS = re.compile(
     r"^(?:那么?|它|他们|这[个项些条两几份]|上述|以上|该|此|其(?!他|它)|前者|后者)|^.{0,12}呢[?？]?$"
@@ -50,6 +52,7 @@ _OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
 _AIMED = re.compile("目标|实际")
 _ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
+_OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
@@ -72,6 +75,7 @@ def read_question(
     previous: Sequence[str] = (),
     year: int | None = None,
     told: Told = lambda: None,
+    listed: ToldList = lambda: None,
 ) -> Question:
     """Read what is asked.
 
@@ -80,18 +84,19 @@ def read_question(
     :param previous: earlier questions of the conversation, oldest first, each already standalone.
     :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
     :param told: gives the answer to the last of them, which is asked for only where the question needs it.
+    :param listed: gives the last answer that was a list, likewise.
     """
     text = text.strip()
+    if is_too_long(text):
+        return Question(text, Intent.TOPIC)
     if not previous:
         return _read(text, facets, year)
-    if asks_whence(text) and (said := told()) and said.answer.citations:
-        return replace(_read(previous[-1], facets, year), cited=said.answer.citations)
-    if (line := line_pointed_at(text)) and (said := told()):
-        named = tuple(citation for citation in said.answer.citations if citation.n == line)
-        if named:
-            return replace(_read(previous[-1], facets, year), intent=Intent.SUMMARY, cited=named)
+    if of_answer := _of_answer(text, facets, previous[-1], year, told, listed):
+        return of_answer
     base = previous[-1]
     typed = pointed(counted_from(text, base), facets, previous, told)
+    if apart := set_apart_from(typed, previous, facets.places):
+        return _read(apart, facets, year)
     own = _read(typed, facets, year)
     whole, held = _swapped(typed, base, own, facets), _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
@@ -101,6 +106,23 @@ def read_question(
     question = kept_to(_read(whole, facets, year) if whole else own, own, held, told)
     wordings = () if whole or not question.carried else (without_asking(base),)
     return replace(question, wordings=wordings)
+
+
+def _of_answer(
+    text: str, facets: Facets, base: str, year: int | None, told: Told, listed: ToldList
+) -> Question | None:
+    """Read what is asked of an answer itself: its sources, a line or an item of it, whether it is all."""
+    if asks_whence(text) and (said := told()) and said.answer.citations:
+        return replace(_read(base, facets, year), cited=said.answer.citations)
+    if (line := line_pointed_at(text)) and (said := told()):
+        named = tuple(citation for citation in said.answer.citations if citation.n == line)
+        if named:
+            return replace(_read(base, facets, year), intent=Intent.SUMMARY, cited=named)
+    if item := item_asked(text, listed):
+        return replace(_read(item.text, facets, year), carried=(item.doc,), held=_HELD_WELL)
+    if asks_more(text) and (said := told()) and (whole := told_whole(said)):
+        return replace(_read(base, facets, year), cited=said.answer.citations, whole=whole)
+    return None
 
 
 def _read(text: str, facets: Facets, year: int | None) -> Question:
@@ -116,7 +138,11 @@ def leaned_on(previous: Sequence[str]) -> Sequence[str]:
 
     A next question leans on nothing older, so that a long conversation costs no more than a short one.
     """
-    own = (at for at in reversed(range(len(previous))) if not _leans(previous[at].strip()))
+    own = (
+        at
+        for at in reversed(range(len(previous)))
+        if is_too_long(previous[at]) or not _leans(previous[at].strip())
+    )
     return previous[next(own, 0) :]
 
 
@@ -154,7 +180,7 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
         return f"{_marked(named)}{topic}讲了什么？"
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
-    other_task = intent_of(base) is Intent.DUTY and intent_of(topic) is Intent.TOPIC
+    other_task = intent_of(base) in _OF_ANY_TASK and intent_of(topic) is Intent.TOPIC
     is_measured = _MEASURED.search(topic) is not None
     likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
@@ -182,7 +208,7 @@ def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    of_answer = asks_whence(text) or line_pointed_at(text)
+    of_answer = asks_whence(text) or line_pointed_at(text) or asks_apart(text) or asks_within(text)
     if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
     return _weight(_OF_ANY_FIGURE.sub("", text)) < _LITTLE

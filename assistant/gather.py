@@ -10,6 +10,7 @@ from assistant.charged import charged, said_of
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.intent import Intent
+from assistant.level import of_level
 from assistant.meaning import definition_of
 from assistant.narrowing import allows, elsewhere, loosened
 from assistant.question import Question
@@ -158,7 +159,7 @@ class Gatherer:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
-        return Evidence(part, tuple(hits), tuple(bound(part, ranked, similarity)))
+        return Evidence(part, tuple(hits), tuple(of_level(part, bound(part, ranked, similarity))))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""

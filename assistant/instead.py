@@ -1,6 +1,7 @@
 """What a follow-up asks after (初中呢, 企业呢) put in the place of its like in the question before."""
 
 import re
+from collections.abc import Sequence
 
 # Things of one kind; what is asked of one may be asked of another in its place.
 _KINDS = (
@@ -18,6 +19,8 @@ _MODIFIERS = (
     "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
 )
 _LONGEST = 10
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\d{1,2}[日号])?"
+_TIME = re.compile(rf"(?:{_MONTH}|第?[一二三四]季度末?|[上下]半年|年底)(?:[之以]?前)?")
 
 
 def put_in_its_place(topic: str, base: str) -> str:
@@ -26,6 +29,8 @@ def put_in_its_place(topic: str, base: str) -> str:
     :param topic: what the follow-up names, and nothing else (小微企业, 初中).
     """
     topic = topic.removesuffix("的")
+    if _TIME.fullmatch(topic) and (time := _TIME.search(base)):
+        return f"{base[: time.start()]}{topic}{base[time.end() :]}"
     for members in map(str.split, _KINDS):
         own = next((member for member in members if topic.endswith(member)), "")
         if not own or len(topic) > _LONGEST or own in base:
@@ -34,3 +39,17 @@ def put_in_its_place(topic: str, base: str) -> str:
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
     return ""
+
+
+def is_of_another(asked: str, measure: str) -> bool:
+    """Tell whether a measure names another thing of a kind than is asked of (初中…率 for 小学…率)."""
+    for members in map(str.split, _KINDS):
+        named, own = (_members(members, text) for text in (asked, measure))
+        if named and own and named.isdisjoint(own):
+            return True
+    return False
+
+
+def _members(members: Sequence[str], text: str) -> set[str]:
+    longest_first = sorted(members, key=len, reverse=True)
+    return set(re.findall("|".join(longest_first), text))

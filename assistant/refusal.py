@@ -7,6 +7,7 @@ from enum import Enum, auto
 from assistant.answer import Answer, Mode, joined
 from assistant.intent import Intent
 from assistant.question import Question
+from assistant.typed import LONGEST
 from ingest.records import Described, Hit
 from ingest.text import normalize, sentences
 
@@ -49,6 +50,12 @@ def refuse(
     reason = _UNKNOWN_TERM if question.term and not mentions else _reason(question, missing, stated_for)
     text = "\n".join([reason, *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
+
+
+def refuse_long(question: Question) -> Answer:
+    """Decline to read a text that is too long for a question."""
+    text = f"问题超过 {LONGEST} 个字，无法作为一个问题理解，请缩短后再问。"
+    return Answer(question.text, text, Mode.REFUSAL)
 
 
 def _mentions(term: str, hits: Sequence[Hit]) -> list[str]:

@@ -9,6 +9,8 @@ from assistant.engine import Engine
 from assistant.pointing import Said
 from assistant.question import Facets, Question
 from assistant.scope import Scope, admitted
+from assistant.typed import as_read
+from assistant.within import last_list
 
 
 def understand(
@@ -34,10 +36,12 @@ def understand(
 
     def read(words: str, facets: Facets) -> Question:
         before = [one.text for one in earlier]
-        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]))
+        listed = lambda: last_list(map(answered, reversed(earlier)))  # noqa: E731
+        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed)
         return understood.within(scope, chosen)
 
-    for words in leaned_on(previous):
+    text = as_read(text)
+    for words in leaned_on(list(map(as_read, previous))):
         earlier.append(read(words, library.within(chosen)))
     question = read(text, library.within(chosen))
     if not chosen:

@@ -29,6 +29,8 @@ _ASKED_UNIT = re.compile(
 )
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
+# How far two shares lie apart is told by the shares.
+_ASKED_POINTS_APART = re.compile(r"差(?:多少|几)个?百分点")
 _ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
 _ASKED_PEOPLE = re.compile(
     r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
@@ -134,6 +136,8 @@ def _wanted_amount(question: str) -> Fact:
         return _matches(_PARTS)
     if _ASKED_MONEY.search(question):
         return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
+    if _ASKED_POINTS_APART.search(question):
+        return _states_share
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))

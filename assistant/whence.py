@@ -1,6 +1,7 @@
 """A question for where the last answer is from, or for one line of it, into documents and their words."""
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Mode
@@ -16,8 +17,11 @@ _LONGEST_HEADING = 40
 def tell_whence(question: Question, shelf: Shelf) -> Answer:
     """Name the document and the headings of every source of an answer, in the order of its marks.
 
+    Where more than a complete list is asked for, that it is complete is said again.
     Where what it says is asked (上面第二条说的是什么) its whole paragraph is quoted.
     """
+    if question.whole:
+        return _nothing_more(question)
     if question.intent is Intent.SUMMARY:
         return _in_full(question.text, question.cited[0], shelf)
     lines = ["上面的回答出自："]
@@ -28,6 +32,15 @@ def tell_whence(question: Question, shelf: Shelf) -> Answer:
         below = "".join(f" › {_short(heading)}" for heading in path)
         lines.append(f"· 《{header.title}》{number}{below}{marks(citation.n for citation in group)}")
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, tuple(ordered))
+
+
+def _nothing_more(question: Question) -> Answer:
+    """Say that a complete list was complete, with the first source of each document it stood on."""
+    first = {citation.doc: citation for citation in reversed(question.cited)}
+    ordered = sorted(first.values(), key=lambda citation: citation.n)
+    cited = tuple(replace(citation, n=n) for n, citation in enumerate(ordered, 1))
+    told = f"{question.whole}，没有别的了。{marks(citation.n for citation in cited)}"
+    return Answer(question.text, told, Mode.EXTRACT, cited)
 
 
 def _in_full(question: str, cited: Citation, shelf: Shelf) -> Answer:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.compare.asked import compared_thing
 from assistant.compare.kinds import is_of_kind
+from assistant.compare.stated import figure_of, part_of_year
 from assistant.evidence import Statement
 from assistant.intent import Intent, Time
 from assistant.narrowing import meets, time_of, years_in
@@ -24,6 +25,8 @@ _UNCUT = 0.05
 _TIMELY = 0.3
 _STATED = 0.3
 _OF_YEAR = 0.3
+# What was reached in a part of the year is none of the year, where anything else is said.
+_OF_A_PART = 1.0
 # A figure is of what its clause names; what names less of the thing speaks of another.
 _NAMED, _SPELT, _NAMED_IN_SENTENCE, _FEW_SIGNS = 0.7, 0.85, 0.8, 2
 
@@ -34,6 +37,8 @@ class Claim:
 
     :param worth: how well it answers, by itself.
     :param figure: the one figure it states, if the reader found it and what it measures; else None.
+    :param single: whether it states no other figure in that unit of what is asked.
+    :param span: the part of a year it speaks of (上半年, 1至8月), or "".
     """
 
     statement: Statement
@@ -41,6 +46,8 @@ class Claim:
     end: int
     worth: float
     figure: Figure | None = None
+    single: bool = False
+    span: str = ""
 
     @property
     def text(self) -> str:
@@ -77,13 +84,15 @@ def _claims(
     for start, end in _spans(statement, question.years, whole=fact is None):
         words = document.text[start:end]
         if fact is None or (fact(words) and _is_of(question, thing, statement, (start, end))):
-            figure = _figure(document, (start, end), fact, asked)
+            figure, single = figure_of(question.text, document, (start, end), fact, asked)
+            part = part_of_year(words) or part_of_year(document.text[statement.start : start])
             dated = bool(set(years_in(words)).intersection(question.years))
             about = coverage(asked, normalize(statement.text if dated else words))
             worth = statement.score + about + _STATED * (figure is not None)
             worth += 2 * _OF_YEAR if dated else _fitness(question, statement.chunk)
             worth -= _UNCUT * (start == statement.start and end >= statement.end - 1)
-            yield Claim(statement, start, end, worth, figure)
+            worth -= _OF_A_PART * (bool(part) and not part_of_year(question.text))
+            yield Claim(statement, start, end, worth, figure, single, part)
 
 
 def _is_of(question: Question, thing: tuple[Term, ...], statement: Statement, span: tuple[int, int]) -> bool:
@@ -150,13 +159,3 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     return start + len(words) - len(words.lstrip(_ENDS)), start + len(words.rstrip(_ENDS))
-
-
-def _figure(
-    document: Document, span: tuple[int, int], fact: Fact | None, asked: tuple[Term, ...]
-) -> Figure | None:
-    """Find the figure of a clause that states the fact, the one whose measure is nearest to what is asked."""
-    within = [figure for figure in document.figures if span[0] <= figure.start and figure.end <= span[1]]
-    stated = [figure for figure in within if fact and fact(document.text[figure.start : figure.end])]
-    near = [coverage(asked, normalize(figure.measure)) for figure in stated]
-    return stated[near.index(max(near))] if near and near.count(max(near)) == 1 else None

@@ -7,17 +7,16 @@ from difflib import SequenceMatcher
 from assistant.citations import Sources
 from assistant.compare.clauses import Claim, claims_of
 from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
-from assistant.compare.difference import asks_difference, tell_difference
+from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_difference
 from assistant.compare.kinds import kind_of
-from assistant.compare.measures import same_measure, same_value
+from assistant.compare.measures import may_be_set_off, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.evidence import Statement
 from assistant.intent import Intent, Time
 from assistant.narrowing import time_of
 from assistant.question import Question
 from assistant.wanted import Fact, wanted_fact
-from ingest.facts.quantities import quantities
-from ingest.records import Document, Figure
+from ingest.records import Document
 
 _LOOKED_AT = 16
 _WORDED_ALIKE = 0.6
@@ -54,12 +53,11 @@ def compare_facts(
     sources = Sources()
     change, detail = _change(chosen, open_document) if columns.in_time else (None, "")
     cells = tuple(_cell(claim, sources) for claim in chosen)
-    told = tell_difference(columns.labels, list(map(_only_figure, chosen))) if asks_difference(asked) else ""
     return Comparison(
         columns.labels,
         (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
         sources.citations,
-        told,
+        _told(asked, columns.labels, chosen),
     )
 
 
@@ -88,12 +86,14 @@ def _is_other_kind(one: Claim, other: Claim) -> bool:
     return len(times) > 1 or kind_of(one.text) != kind_of(other.text)
 
 
-def _only_figure(claim: Claim | None) -> Figure | None:
-    """Give the figure of a claim that states no other in its unit."""
-    if claim is None or claim.figure is None:
-        return None
-    unit = claim.figure.unit
-    return claim.figure if sum(q.unit == unit for q in quantities(claim.text)) < 2 else None
+def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None]) -> str:
+    """Tell by how much the figures differ, where that is asked and they are of equal parts of a year."""
+    if not asks_difference(asked):
+        return ""
+    parts = {claim.span for claim in chosen if claim is not None}
+    if len(parts) > 1:
+        return OTHER_SPAN
+    return tell_difference(labels, [claim.figure if claim and claim.single else None for claim in chosen])
 
 
 def _cell(claim: Claim | None, sources: Sources) -> Cell:
@@ -126,10 +126,12 @@ def _shared(one: str, other: str) -> str:
 def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change | None, str]:
     """Tell whether figures of one measure stayed the same from column to column."""
     stated = [(claim, claim.figure) for claim in chosen if claim is not None and claim.figure is not None]
-    if len(stated) < max(2, len([claim for claim in chosen if claim is not None])):
+    if len({claim.span for claim, _ in stated}) > 1 or len(stated) < max(
+        2, len([claim for claim in chosen if claim is not None])
+    ):
         return None, ""
     figures = [figure for _, figure in stated]
-    if not all(same_measure(*pair, _ONE_MEASURE) for pair in transitions(figures)):
+    if not all(may_be_set_off(*pair, _ONE_MEASURE) for pair in transitions(figures)):
         return None, ""
     if all(same_value(*pair) for pair in transitions(figures)):
         return Change.KEPT, ""

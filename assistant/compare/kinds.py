@@ -54,9 +54,14 @@ def is_of_kind(question: Question, clause: str, chunk: Chunk) -> bool:
     return Time.ANY in (wanted, time) or wanted is time
 
 
+def asks_growth(question: str) -> bool:
+    """Tell whether a question asks how much something grew."""
+    return _ASKED_GROWTH.search(question) is not None
+
+
 def _is_growth_as_asked(question: str, clause: str) -> bool:
     """Tell whether a clause states a growth where one is asked, else a figure beside that, or a target."""
-    if _ASKED_GROWTH.search(question):
+    if asks_growth(question):
         return _GROWTH.search(clause) is not None
     return bool(_TARGET.search(question) or _NUMBER.search(_GROWTH.sub("", clause)))
 

@@ -18,6 +18,16 @@ def same_measure(one: Figure, other: Figure, at_least: float) -> bool:
     return alike and one.unit.lstrip(_SCALES) == other.unit.lstrip(_SCALES)
 
 
+def may_be_set_off(one: Figure, other: Figure, at_least: float) -> bool:
+    """Tell whether two figures stated of the thing asked measure the same, or have one unit.
+
+    The reader finds no measure of many a figure; the clause that names the thing must do then.
+    """
+    if one.measure and other.measure:
+        return same_measure(one, other, at_least)
+    return one.unit.lstrip(_SCALES) == other.unit.lstrip(_SCALES)
+
+
 def same_value(one: Figure, other: Figure) -> bool:
     """Tell whether two figures of one measure state the same, bound and unit included."""
     return (one.value, one.unit, one.comparator) == (other.value, other.unit, other.comparator)

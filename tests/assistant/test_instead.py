@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.instead import put_in_its_place
+from assistant.instead import is_of_another, put_in_its_place
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,14 @@ def test_a_thing_takes_the_place_of_one_of_its_kind(topic: str, base: str, expec
 )
 def test_where_there_is_no_like_nothing_is_put(topic: str, base: str) -> None:
     assert put_in_its_place(topic, base) == ""
+
+
+def test_a_figure_of_another_of_the_kind_is_known() -> None:
+    assert is_of_another("小学教师配备率", "初中、普通高中教师配备率")
+    assert not is_of_another("小学教师配备率", "小学教师配备率")
+    assert not is_of_another("教师配备率", "初中教师配备率")
+
+
+def test_another_time_takes_the_place_of_the_one_before() -> None:
+    assert put_in_its_place("11月", "6月底前要完成什么") == "11月要完成什么"
+    assert put_in_its_place("三季度", "6月底前要完成什么") == "三季度要完成什么"

@@ -1,0 +1,28 @@
+"""A question as it was typed into the writing it is read in: simplified characters, years in figures."""
+
+import re
+
+from ingest.text import cn_number, simplified
+
+LONGEST = 1000
+"""Most characters of a question; a text that long is no question but something pasted."""
+
+_YEAR = re.compile(r"(?<![〇○零0O一二三四五六七八九])[一二][〇○零0O一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇○零O", "0000")
+
+
+def as_read(text: str) -> str:
+    """Write a question in simplified characters, 二〇二四年 as 2024年; of one too long only its beginning."""
+    return _YEAR.sub(_in_figures, simplified(text[: LONGEST + 1]))
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a question, as read, is longer than any that is answered."""
+    return len(text) > LONGEST
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return "".join(
+        sign if sign.isdigit() and sign.isascii() else str(cn_number(sign))
+        for sign in found[0].translate(_DIGITS)
+    )

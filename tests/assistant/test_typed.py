@@ -1,0 +1,34 @@
+"""How a question is written when it is read."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.typed import LONGEST, as_read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("誰負責意識形態工作", "谁负责意识形态工作"),
+        ("二〇二四年三季度要完成什么", "2024年三季度要完成什么"),
+        ("二零二三年和二○二四年", "2023年和2024年"),
+        ("二十年以上的校舍", "二十年以上的校舍"),
+    ],
+)
+def test_traditional_signs_and_years_in_chinese_figures_are_read(typed: str, read: str) -> None:
+    assert as_read(typed) == read
+
+
+def test_traditional_signs_get_the_answer_that_simplified_ones_get(shelf: Assistant) -> None:
+    assert shelf.ask("誰負責意識形態工作？").text == shelf.ask("谁负责意识形态工作？").text
+
+
+def test_a_text_too_long_for_a_question_is_refused_in_one_line(shelf: Assistant) -> None:
+    answer = shelf.ask("谁负责意识形态工作？" * LONGEST)
+    assert answer.refused
+    assert "\n" not in answer.text and str(LONGEST) in answer.text
+
+
+def test_what_follows_a_text_that_was_too_long_is_answered(shelf: Assistant) -> None:
+    answer = shelf.ask("谁负责意识形态工作？", ["谁负责校车？" * LONGEST])
+    assert not answer.refused
