@@ -8,8 +8,9 @@ from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, weigh
 from ingest.text import normalize
 
-# What duties are for says so much of the question, as coverage and cosine.
-_SAID = 0.65
+# What duties are for says so much of the question, as coverage and cosine; less where nothing of it is missing
+# with the headings, which then name what is asked after (1.扩大学前资源 under 二、办好学前教育).
+_SAID, _SAID_IN_ALL, _ALL = 0.65, 0.5, 0.95
 _COMPARED = 400
 
 
@@ -23,8 +24,12 @@ def charged(question: Question, charges: Sequence[Charge], similarity: Similarit
     return [
         charge
         for charge, cosine in zip(charges, cosines, strict=True)
-        if coverage(beyond(terms, charge.document.header.title), charge.said) + cosine >= _SAID
+        if coverage(beyond(terms, charge.document.header.title), charge.said) + cosine >= _least(charge)
     ]
+
+
+def _least(charge: Charge) -> float:
+    return _SAID_IN_ALL if charge.covered >= _ALL else _SAID
 
 
 def said_of(terms: tuple[Term, ...], statement: Statement) -> float:

@@ -138,7 +138,18 @@ def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
     if question.titled and question.titled.exact:
         return [info for info in shelf.documents() if info.doc in question.titled.docs]
     found = [info for info in shelf.documents() if admits(question, info)]
-    return [info for info in found if not question.organs or info.organ in question.organs]
+    return [info for info in found if not question.organs or info.organ in _issuing(question)]
+
+
+def _issuing(question: Question) -> set[str]:
+    """The bodies a question names, without those whose office it names (人民政府 of 人民政府办公室)."""
+    return {
+        organ
+        for body in question.bodies
+        for organ in body.organs
+        if organ.endswith(body.label)
+        or not any(other.startswith(organ) for other in body.organs if other != organ)
+    }
 
 
 def _listed(

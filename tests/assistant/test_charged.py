@@ -54,3 +54,9 @@ def test_what_the_title_says_does_not_count_for_what_a_statement_says() -> None:
     statement = Statement(chunk, 0, len(text), 1.0, 1.0, 0.5, 2.0, True)
     assert said_of(weigh("优质均衡发展方案里教育用地怎么预留？"), statement) == 1.0
     assert said_of(weigh("优质均衡发展方案里足球联赛怎么办？"), statement) == 0.0
+
+
+def test_a_duty_under_the_heading_that_is_asked_after_need_say_less_itself() -> None:
+    item = "1.扩大学前资源。新建公办幼儿园3所。（责任股室：基础教育股）"
+    assert named("谁负责学前教育？", "二、办好学前教育", item, cosine=0.2) == ["基础教育股"]
+    assert named("谁负责学前教育招生？", "二、办好学前教育", item, cosine=0.2) == []
