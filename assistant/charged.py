@@ -8,8 +8,8 @@ from assistant.question import Question
 from assistant.terms import Term, beyond, coverage, weigh
 from ingest.text import normalize
 
-# What duties are for says so much of the question, as coverage and cosine; less where nothing of it is missing
-# with the headings, which then name what is asked after (1.扩大学前资源 under 二、办好学前教育).
+# What duties are for says so much of the question, as coverage and cosine; less where, with the headings,
+# none of it is missing: they name what is asked after (1.扩大学前资源 under 二、办好学前教育).
 _SAID, _SAID_IN_ALL, _ALL = 0.65, 0.5, 0.95
 _COMPARED = 400
 
