@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from assistant.clause import clauses
-from assistant.evidence import FACTUAL, Similarity, Statement
+from assistant.evidence import Similarity, Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time
 from assistant.narrowing import REPORTS, time_of, years_in
@@ -52,9 +52,8 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     """
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
-        return _judged(
-            ranked, {id(s) for s in ranked if s.factual and _hardly_says(s, terms, s is ranked[0])}
-        )
+        weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
+        return stating_none(ranked, weak)
     fact = fact_asked(question)
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
@@ -63,22 +62,17 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.text for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
-    weak = any(map(_says_little, looked_into))
-    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if weak else 0.0
+    is_weak = any(map(_says_little, looked_into))
+    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
         if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
     }
-    return _judged(ranked, others)
+    return stating_none(ranked, others)
 
 
-def _judged(ranked: Sequence[Statement], others: set[int]) -> list[Statement]:
-    judged = [replace(s, factual=False, score=s.score - FACTUAL) if id(s) in others else s for s in ranked]
-    return sorted(judged, key=lambda statement: -statement.score)
-
-
-def _hardly_says(statement: Statement, terms: tuple[Term, ...], is_best: bool) -> bool:
+def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool) -> bool:
     """Tell whether what says who does something says too little of what is asked for that to be it.
 
     :param is_best: whether no statement answers better.

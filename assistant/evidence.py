@@ -1,7 +1,7 @@
 """Found passages into statements: the sentences that answer, scored by how well they do."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.apart import part_on, sets_out
@@ -23,8 +23,8 @@ _CLAUSE = re.compile(r"[^,，:：、]*[,，:：、]|[^,，:：、]+$")
 _NOT_DONE = re.compile(r"(?:未|不|没有|拒不?|逾期|违反|擅自)[^,，。;；]{1,24}的[，,]")
 # The question's words in the sentence, in sentence and headings, cosine, rank of the passage, the kind of
 # fact asked for, the year asked for; chosen on the development questions and our own (DESIGN.md).
-FACTUAL = 0.25
-_WEIGHTS = (0.35, 0.25, 0.6, 0.25, FACTUAL, 0.25)
+_FACTUAL = 0.25
+_WEIGHTS = (0.35, 0.25, 0.6, 0.25, _FACTUAL, 0.25)
 _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
 _PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
@@ -78,6 +78,15 @@ def is_enough(ranked: Sequence[Statement], found: float = ENOUGH_FOUND, said: fl
         statement.passage >= found and statement.coverage + statement.similarity >= said
         for statement in ranked[:_LOOKED_AT]
     )
+
+
+def stating_none(ranked: Sequence[Statement], others: Container[int]) -> list[Statement]:
+    """Let some statements count as stating no fact; best first again.
+
+    :param others: which, by `id`.
+    """
+    judged = [replace(s, factual=False, score=s.score - _FACTUAL) if id(s) in others else s for s in ranked]
+    return sorted(judged, key=lambda statement: -statement.score)
 
 
 def states_answer(question: Question) -> Callable[[Chunk, str], bool]:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.clause import clauses
-from assistant.evidence import FACTUAL, Statement
+from assistant.evidence import Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent
 from assistant.question import Question
@@ -36,13 +35,12 @@ def of_level(question: Question, ranked: Sequence[Statement]) -> list[Statement]
         return list(ranked)
     best = next((s.score for s in ranked if s.factual), 0.0)
     has_level = any(s.factual and s.score >= _AS_GOOD * best and _gives_level(fact, s) for s in ranked)
-    judged = [
-        replace(s, factual=False, score=s.score - FACTUAL)
-        if s.factual and (_is_of_share(fact, s) or (has_level and _tells_change(fact, s)))
-        else s
+    others = {
+        id(s)
         for s in ranked
-    ]
-    return sorted(judged, key=lambda statement: -statement.score)
+        if s.factual and (_is_of_share(fact, s) or (has_level and _tells_change(fact, s)))
+    }
+    return stating_none(ranked, others)
 
 
 def _of_thing(fact: FactAsked, statement: Statement) -> list[str]:

@@ -11,10 +11,9 @@ _ASKED = re.compile(
     r"(?:相差|差|[多少高低大]|增加|减少|提高|下降|增长|降低)了?(?:多少|几)|差额|差距|差异|差别|哪(?:个|年|里|边|家|一[个年])?(?:更|最|比较|要)?(?:高|低|多|少|大|小|快|慢)|谁(?:更|最)?(?:高|低|多|少|大|小)"
 )
 _ONE_MEASURE = 0.5
+_ROUNDED = "；数字带有“以上”“左右”等字样，差额按所列数字相减"
 OTHER_SPAN = "所引的数字有的是全年的，有的是年内一段时间的，口径不同，未计算差额。"
 """Told in place of a difference between a year and a part of one."""
-
-_ROUNDED = "；数字带有“以上”“左右”等字样，差额按所列数字相减"
 
 
 def asks_difference(question: str) -> bool:

@@ -121,8 +121,6 @@ def _of_month(found: re.Match[str]) -> tuple[Day, Day]:
     if found["tenth"]:
         first, last = _DAYS_OF_TENTH[found["tenth"]]
         return (month, first), (month, last)
-    if found["before"] and not found["end"] and found[0].endswith(("月前", "月之前", "月以前")):
-        return (month, 1), _end(month)
     return (month, 1), _end(month)
 
 

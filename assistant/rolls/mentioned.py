@@ -62,7 +62,7 @@ def _said(document: Document, due: Due, years: tuple[int, ...]) -> Iterator[Dead
 
 
 def _value(match: re.Match[str]) -> str:
-    """The last day of a time as deadlines state it."""
+    """A day at the end of a time, as deadlines state it; of a month the last that every one has."""
     year = match["year"] or match["bare"] or "-"
     if match["bare"]:
         return f"{year}-12-31"

@@ -5,8 +5,12 @@ from typing import NamedTuple
 import orjson
 
 from ingest.index.entry import DocumentInfo
+from ingest.index.rows import SPAN, span
 from ingest.records import Chunk
 from ingest.text import normalize
+
+# All columns of a chunk but its id and its document.
+_FIELDS = len(SPAN) - 2
 
 
 class Passage(NamedTuple):
@@ -32,21 +36,7 @@ def packed(chunk: Chunk) -> bytes:
 
 def unpacked(id: str, record: bytes, info: DocumentInfo) -> Passage:
     """Read a chunk of a document back; an older index has the words as printed alone."""
-    section, start, end, text, path, units, *said = orjson.loads(record)
-    header = info.header
-    chunk = Chunk(
-        id,
-        info.doc,
-        section,
-        start,
-        end,
-        text,
-        header.title,
-        tuple(path),
-        header.years,
-        header.organ,
-        header.place,
-        header.kind,
-        tuple(units),
-    )
+    fields = orjson.loads(record)
+    said = fields[_FIELDS:]
+    chunk = span((id, info.doc, *fields[:_FIELDS]), info)
     return Passage(chunk, said[0]) if said else Passage.of(chunk)

@@ -92,10 +92,16 @@ def test_the_limits_lie_on_a_plateau(asked: list[Asked]) -> None:
     assert chosen >= max(near) - 0.02
 
 
-def test_the_limits_are_the_lowest_of_the_plateau_so_that_little_is_refused(asked: list[Asked]) -> None:
+def test_a_passage_less_well_found_answers_more_that_nothing_answers(asked: list[Asked]) -> None:
     chosen = worth(asked, ENOUGH_FOUND, ENOUGH_SAID)
     assert worth(asked, ENOUGH_FOUND - 0.3, ENOUGH_SAID) < chosen - 0.02
-    assert worth(asked, ENOUGH_FOUND, ENOUGH_SAID - 0.3) <= chosen
+
+
+def test_what_a_sentence_must_say_refuses_nothing_answerable_but_would_a_little_higher(
+    asked: list[Asked],
+) -> None:
+    chosen, without = refused(asked, ENOUGH_FOUND, ENOUGH_SAID)[1], refused(asked, ENOUGH_FOUND, 0.0)[1]
+    assert chosen == without < refused(asked, ENOUGH_FOUND, ENOUGH_SAID + 0.1)[1]
 
 
 def test_beyond_the_plateau_more_is_lost_than_gained(asked: list[Asked]) -> None:
