@@ -1,7 +1,9 @@
-"""A question as it was typed into the writing it is read in: simplified characters, years in figures."""
+"""A question as typed into the writing it is read in: no courtesy, simplified signs, years in figures."""
 
 import re
 
+from assistant.courtesy import without_courtesy
+from assistant.spoken import as_written
 from ingest.text import cn_number, simplified
 
 LONGEST = 1000
@@ -12,8 +14,13 @@ _DIGITS = str.maketrans("〇○零O", "0000")
 
 
 def as_read(text: str) -> str:
-    """Write a question in simplified characters, 二〇二四年 as 2024年; of one too long only its beginning."""
-    return _YEAR.sub(_in_figures, simplified(text[: LONGEST + 1]))
+    """Write a question without its courtesy, in simplified characters, 二〇二四年 as 2024年, 啥 as 什么.
+
+    Of one too long only the beginning is given.
+    """
+    if is_too_long(text):
+        return text[: LONGEST + 1]
+    return as_written(_YEAR.sub(_in_figures, without_courtesy(simplified(text))))
 
 
 def is_too_long(text: str) -> bool:

@@ -27,6 +27,8 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.steady",
         "assistant.settings",
         "assistant.answer",
+        "assistant.courtesy",
+        "assistant.spoken",
         "assistant.lexicon",
         "assistant.meaning",
         "assistant.logs",

@@ -1,0 +1,51 @@
+"""A question as people type it into the question alone: without greetings, thanks and asking to ask."""
+
+import re
+
+_GREETING = "(?:你|您|大家|老师|领导|各位|同志们?|小?助手)+好|hi(?![a-z])|hello|哈[喽啰]|嗨|在吗|不好意思|打扰(?:一下|下)?了?"
+_SELF = "(?:我是?)?(?:刚|新)[来到]的?(?:新人|同事|员工|人员)?(?=[，,])"
+_ONCE = "(?:一下|一个问题|个问题|一个事|个事儿?|下)"
+_WISH = (
+    "(?:(?:我们?|咱们?|俺们?)(?:就|还|也)?想要?|我要|想要?)"
+    f"(?:请教|咨询|了解|知道|搞清楚?|弄清楚?|弄明白|问(?=[问一下])问?|查(?=[查一下])查?|查询|打听){_ONCE}?"
+)
+_ASKING = f"(?:请问|请教|想问|问问){_ONCE}?|(?:咨询|问){_ONCE}"
+_PLEASE = "请(?=[你您帮问教列查说讲看给把将写]|介绍|总结|概括|归纳|梳理|告诉|比较|对比|简述|描述)[你您]?"
+_CAN = "(?:[你您]?(?:能不能|是否可以|能否|可否|可以|能))(?=请|帮[我忙咱]|替我|给我|跟我|告诉我)"
+_FAVOUR = (
+    f"麻烦[你您]?(?![的事不吗])|劳驾|烦请|拜托|辛苦[你您]|{_PLEASE}|帮(?:忙|我们?|咱们?)|[替给跟]我们?|{_CAN}"
+)
+_LOOKING = "(?:查查|查询|查看|看看|看|查|找找|找|问问|说说|讲讲|告诉我们?|解答)(?:一下|下)?"
+_TELLING = "(?:查查|查找|查询|查|说说|说|讲讲|讲|找找|找|解答|告诉)(?:一下|下|我们?)"
+_GAP = r"[\s，,。！!、~～…:：]*"
+_LEAD = re.compile(
+    rf"(?:{_GREETING}|{_SELF}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}){_GAP}",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下|下)?")
+_ASKING_WORD = "谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时|吗"
+_THANKS = re.compile(
+    r"(?:[\s，,。！!？?~～…]+(?:谢谢|多谢|感谢|谢了|万分感谢|拜托|辛苦|麻烦|急|在线等|盼复|求助|求解?答|求告知"
+    rf"|请(?:告知|解答|回复|指教))(?:(?!{_ASKING_WORD})[^，,。！!？?\d]){{0,8}}|谢谢[你您啦了]?|多谢)+[\s，,。！!？?~～…]*$"
+)
+_PARTICLE = re.compile(r"(?:[呀哦哈呐呗哩噢诶喔哟]|(?<!干)嘛|了?啦)+(?=[\s，,。！!？?~～…]*$)")
+_TITLE = "的(?:通知|意见|决定|报告|函|批复|公告|通报|请示|办法|方案|规定|若干)|》"
+_ABOUT = re.compile(f"^(?:关于|有关)(?!.{{2,60}}(?:{_TITLE}))")
+_ASKS = re.compile(_ASKING_WORD.removesuffix("|吗"))
+_CAN_YOU = re.compile(_CAN)
+_ASKED_AGAIN = re.compile(r"吗(?=[\s？?。]*$)")  # 能告诉我谁负责吗
+_SIGN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def without_courtesy(text: str) -> str:
+    """Take off a question what asks nothing; a text that is nothing else stays as it is.
+
+    您好，麻烦帮我查一下谁负责防汛呀？谢谢！ is 谁负责防汛？
+    """
+    asked = text.strip()
+    while found := _LEAD.match(asked):
+        asked = asked[found.end() :]
+    if _CAN_YOU.search(text) and _ASKS.search(asked):
+        asked = _ASKED_AGAIN.sub("", asked)
+    asked = _PARTICLE.sub("", _THANKS.sub("", _MIDDLE.sub("", _ABOUT.sub("", asked))))
+    return asked if len(_SIGN.findall(asked)) > 1 else text
