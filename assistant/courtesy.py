@@ -2,9 +2,13 @@
 
 import re
 
-_GREETING = "(?:你|您|大家|老师|领导|各位|同志们?|小?助手)+好|hi(?![a-z])|hello|哈[喽啰]|嗨|在吗|不好意思|打扰(?:一下|下)?了?"
+_GREETING = (
+    "(?:你|您|大家|老师|领导|各位|同志们?|小?助手)+好|hi(?![a-z])|hello|哈[喽啰]|嗨|在吗"
+    "|不好意思|打扰(?:一下)?了?"
+)
 _SELF = "(?:我是?)?(?:刚|新)[来到]的?(?:新人|同事|员工|人员)?(?=[，,])"
-_ONCE = "(?:一下|一个问题|个问题|一个事|个事儿?|下)"
+_A_LITTLE = "(?:一下|下(?![午周月半学个一放乡级]))"
+_ONCE = f"(?:{_A_LITTLE}|一?个(?:问题|事儿?))"
 _WISH = (
     "(?:(?:我们?|咱们?|俺们?)(?:就|还|也)?想要?|我要|想要?)"
     f"(?:请教|咨询|了解|知道|搞清楚?|弄清楚?|弄明白|问(?=[问一下])问?|查(?=[查一下])查?|查询|打听){_ONCE}?"
@@ -15,14 +19,14 @@ _CAN = "(?:[你您]?(?:能不能|是否可以|能否|可否|可以|能))(?=请|�
 _FAVOUR = (
     f"麻烦[你您]?(?![的事不吗])|劳驾|烦请|拜托|辛苦[你您]|{_PLEASE}|帮(?:忙|我们?|咱们?)|[替给跟]我们?|{_CAN}"
 )
-_LOOKING = "(?:查查|查询|查看|看看|看|查|找找|找|问问|说说|讲讲|告诉我们?|解答)(?:一下|下)?"
-_TELLING = "(?:查查|查找|查询|查|说说|说|讲讲|讲|找找|找|解答|告诉)(?:一下|下|我们?)"
+_LOOKING = f"(?:查查|查询|查看|看看|看|查|找找|找|问问|说说|讲讲|告诉我们?|解答){_A_LITTLE}?"
+_TELLING = f"(?:查查|查找|查询|查|说说|说|讲讲|讲|找找|找|解答|告诉)(?:{_A_LITTLE}|我们?)"
 _GAP = r"[\s，,。！!、~～…:：]*"
 _LEAD = re.compile(
     rf"(?:{_GREETING}|{_SELF}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}){_GAP}",
     re.IGNORECASE,
 )
-_MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下|下)?")
+_MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下)?")
 _ASKING_WORD = "谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时|吗"
 _THANKS = re.compile(
     r"(?:[\s，,。！!？?~～…]+(?:谢谢|多谢|感谢|谢了|万分感谢|拜托|辛苦|麻烦|急|在线等|盼复|求助|求解?答|求告知"
@@ -45,7 +49,7 @@ def without_courtesy(text: str) -> str:
     asked = text.strip()
     while found := _LEAD.match(asked):
         asked = asked[found.end() :]
-    if _CAN_YOU.search(text) and _ASKS.search(asked):
+    if _CAN_YOU.search(text) and _ASKS.search(re.split("[，,]", asked)[-1]):
         asked = _ASKED_AGAIN.sub("", asked)
     asked = _PARTICLE.sub("", _THANKS.sub("", _MIDDLE.sub("", _ABOUT.sub("", asked))))
     return asked if len(_SIGN.findall(asked)) > 1 else text
