@@ -21,10 +21,20 @@ _FAVOUR = (
 )
 _LOOKING = f"(?:查查|查询|查看|看看|看|查|找找|找|问问|说说|讲讲|告诉我们?|解答){_A_LITTLE}?"
 _TELLING = f"(?:查查|查找|查询|查|说说|说|讲讲|讲|找找|找|解答|告诉)(?:{_A_LITTLE}|我们?)"
+_BY = (
+    "(?:(?:根据|按照?|依照|依据)?(?:文件|规定|政策|制度|材料|资料)(?:里面?|中|上)?(?:的?(?:规定|要求|精神))?(?:[，,]|说的?(?!是))|"
+    "(?:根据|按照?|依照)(?:文件|有关|相关)?(?:规定|要求)[，,])"
+)
 _GAP = r"[\s，,。！!、~～…:：]*"
 _LEAD = re.compile(
-    rf"(?:{_GREETING}|{_SELF}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}){_GAP}",
+    rf"(?:{_GREETING}|{_SELF}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}|{_BY}){_GAP}",
     re.IGNORECASE,
+)
+# Every answer names its source.
+_SOURCED = re.compile(
+    "[，,。；;？?\\s]+(?:请|并|要|麻烦)?(?:(?:说明|给出|注明|标明|附上|写明)(?:一下)?(?:依据|出处|来源|原文)"
+    "|(?:出自|来自|在)(?:哪[份个]|什么)文件(?:里面?|中|上)?|(?:简单|简要|详细|具体)(?:说说|说明|说一下|讲讲|回答|介绍)(?:一下)?)"
+    "[。！!？?\\s]*$"
 )
 _MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下)?")
 _ASKING_WORD = "谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时|吗"
@@ -51,5 +61,7 @@ def without_courtesy(text: str) -> str:
         asked = asked[found.end() :]
     if _CAN_YOU.search(text) and _ASKS.search(re.split("[，,]", asked)[-1]):
         asked = _ASKED_AGAIN.sub("", asked)
-    asked = _PARTICLE.sub("", _THANKS.sub("", _MIDDLE.sub("", _ABOUT.sub("", asked))))
+    asked = _MIDDLE.sub("", _ABOUT.sub("", asked))
+    for ending in (_THANKS, _SOURCED, _PARTICLE):
+        asked = ending.sub("", asked)
     return asked if len(_SIGN.findall(asked)) > 1 else text

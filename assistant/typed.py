@@ -10,6 +10,12 @@ LONGEST = 1000
 """Most characters of a question; a text that long is no question but something pasted."""
 
 _YEAR = re.compile(r"(?<![〇○零0O一二三四五六七八九])[一二][〇○零0O一二三四五六七八九]{3}(?=年)")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(ord("０"), ord("９") + 1)}
+_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=什么|多少|哪|谁|由谁|怎|如何|几|何时)"
+    r"|(?<=[哪几])[ \u3000]+(?=[\u4e00-\u9fff])"
+)
+_LOUD = re.compile(r"[!！~～…。.]+\s*$")
 _DIGITS = str.maketrans("〇○零O", "0000")
 
 
@@ -20,7 +26,8 @@ def as_read(text: str) -> str:
     """
     if is_too_long(text):
         return text[: LONGEST + 1]
-    return as_written(_YEAR.sub(_in_figures, without_courtesy(simplified(text))))
+    plain = _LOUD.sub("", _BLANK.sub("", simplified(text).translate(_WIDE)))
+    return as_written(_YEAR.sub(_in_figures, without_courtesy(plain)))
 
 
 def is_too_long(text: str) -> bool:
