@@ -42,6 +42,10 @@ FACETS = Facets(
         ("补贴的对象是谁?", Intent.TOPIC),
         ("有哪些申请材料?", Intent.TOPIC),
         ("食堂啥时开工?", Intent.DEADLINE),
+        ("考试那几天噪声归谁管?", Intent.DUTY),
+        ("验收要几天?", Intent.DEADLINE),
+        ("去年审计了哪些单位?", Intent.TOPIC),
+        ("检查过哪些部门?", Intent.TOPIC),
     ],
 )
 def test_intent_follows_what_is_asked(text: str, intent: Intent) -> None:
