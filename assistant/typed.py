@@ -15,6 +15,8 @@ _BLANK = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=什么|多少|哪|谁|由谁|怎|如何|几|何时)"
     r"|(?<=[哪几])[ \u3000]+(?=[\u4e00-\u9fff])"
 )
+_OF_YEAR = re.compile(r"(?<=20\d\d年)度(?![^《]*》)")
+_PAUSE = re.compile("[，,](?=是(?:多少|什么|谁|哪))")
 _LOUD = re.compile(r"[!！~～…。.]+\s*$")
 _DIGITS = str.maketrans("〇○零O", "0000")
 
@@ -27,7 +29,8 @@ def as_read(text: str) -> str:
     if is_too_long(text):
         return text[: LONGEST + 1]
     plain = _LOUD.sub("", _BLANK.sub("", simplified(text).translate(_WIDE)))
-    return as_written(_YEAR.sub(_in_figures, without_courtesy(plain)))
+    asked = _PAUSE.sub("", _OF_YEAR.sub("", without_courtesy(plain)))
+    return as_written(_YEAR.sub(_in_figures, asked))
 
 
 def is_too_long(text: str) -> bool:
