@@ -87,7 +87,9 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.beside",
     ),
     ("assistant.bench", "assistant.user_commands"),
-    ("assistant.ui", "assistant.api"),
+    ("assistant.http",),
+    ("assistant.api",),
+    ("assistant.ui",),
     ("assistant.cli",),
     ("app",),
 )
