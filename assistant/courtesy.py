@@ -6,11 +6,25 @@ _GREETING = (
     "(?:你|您|大家|老师|领导|各位|同志们?|小?助手)+好|hi(?![a-z])|hello|哈[喽啰]|嗨|在吗"
     "|不好意思|打扰(?:一下)?了?"
 )
-_SELF = "(?:我是?)?(?:刚|新)[来到]的?(?:新人|同事|员工|人员)?(?=[，,])"
+_FILLER = "(?:嗯+|呃+|额|哦|哎|那个|这个|就是|话说|对了|是这样的?)(?=[，,])|(?:听说|据说)"
+_WORKS_AT = (
+    "(?:我|本人|我们)(?:是|在|来自)[^，,。；;？?！!]{0,14}(?:局|办|室|科|股|处|单位|机关|街道|中心|政府)(?:的|工作|上班)"
+    "(?:工作人员|同事|干部|人员)?"
+)
+_WRITES = (
+    "(?:我|我们)?(?:在|正在|正|要|准备)?(?:写|起草|准备|整理|弄|做)(?:个|一份|一个)?"
+    "(?:材料|报告|总结|计划|方案|汇报|讲话稿)(?:要?用|呢)?"
+)
+_IS_NEW = "(?:我是?)?(?:刚|新)[来到]的?(?:新人|同事|员工|人员)?"
+_SELF = f"(?:{_IS_NEW}|{_WORKS_AT}|(?:我|我们){_WRITES})(?=[，,。；;！!])"
+_FOR_OTHERS = (
+    "领导们?(?:刚才|刚刚|刚|又|突然|今天)?(?:问(?![责题卷政询计])[起到我]?|(?:让|叫|要|要求)我们?(?:去|来|先)?"
+    "(?:查|问|找|看|了解|弄清楚?|准备|汇报))(?:一下)?"
+)
 _A_LITTLE = "(?:一下|下(?![午周月半学个一放乡级]))"
 _ONCE = f"(?:{_A_LITTLE}|一?个(?:问题|事儿?))"
 _WISH = (
-    "(?:(?:我们?|咱们?|俺们?)(?:就|还|也)?想要?|我要|想要?)"
+    "(?:(?:我们?|咱们?|俺们?)(?:就|还|也)?想要?|我要|想要?|(?:需要|必须)(?=了解|知道|弄清))"
     f"(?:请教|咨询|了解|知道|搞清楚?|弄清楚?|弄明白|问(?=[问一下])问?|查(?=[查一下])查?|查询|打听){_ONCE}?"
 )
 _ASKING = f"(?:请问|请教|想问|问问){_ONCE}?|(?:咨询|问){_ONCE}"
@@ -27,7 +41,7 @@ _BY = (
 )
 _GAP = r"[\s，,。！!、~～…:：]*"
 _LEAD = re.compile(
-    rf"(?:{_GREETING}|{_SELF}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}|{_BY}){_GAP}",
+    rf"(?:{_GREETING}|{_FILLER}|{_SELF}|{_FOR_OTHERS}|{_WISH}|{_ASKING}|(?:{_FAVOUR})+(?:{_LOOKING})?|{_TELLING}|{_BY}){_GAP}",
     re.IGNORECASE,
 )
 # Every answer names its source.
@@ -36,6 +50,11 @@ _SOURCED = re.compile(
     "|(?:出自|来自|在)(?:哪[份个]|什么)文件(?:里面?|中|上)?|(?:简单|简要|详细|具体)(?:说说|说明|说一下|讲讲|回答|介绍)(?:一下)?)"
     "[。！!？?\\s]*$"
 )
+_OWN_END = re.compile(
+    f"[\\s，,。；;？?！!]+(?:{_WORKS_AT}|{_WRITES}|(?:开会|检查|汇报|迎检|考核)(?:要|急)?用)[。！!]*$"
+)
+_HOW_TO_SAY = re.compile(r"(?:的?这个问题)?(?:应该?|要|该)?怎么(?:回答|答复|回复)(?:他们?|人家)?[呢？?。]*$")
+_IN_QUOTES = re.compile(r"[“\"「]([^“”\"「」]+)[”\"」]")
 _MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下)?")
 _ASKING_WORD = "谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时|吗"
 _THANKS = re.compile(
@@ -57,11 +76,14 @@ def without_courtesy(text: str) -> str:
     您好，麻烦帮我查一下谁负责防汛呀？谢谢！ is 谁负责防汛？
     """
     asked = text.strip()
+    if quoted := _IN_QUOTES.fullmatch(asked):
+        asked = quoted[1]
     while found := _LEAD.match(asked):
         asked = asked[found.end() :]
     if _CAN_YOU.search(text) and _ASKS.search(re.split("[，,]", asked)[-1]):
         asked = _ASKED_AGAIN.sub("", asked)
     asked = _MIDDLE.sub("", _ABOUT.sub("", asked))
-    for ending in (_THANKS, _SOURCED, _PARTICLE):
-        asked = ending.sub("", asked)
+    for ending in (_THANKS, _SOURCED, _OWN_END, _HOW_TO_SAY, _PARTICLE):
+        if _ASKS.search(rest := ending.sub("", asked)) or ending is not _HOW_TO_SAY:
+            asked = rest
     return asked if len(_SIGN.findall(asked)) > 1 else text
