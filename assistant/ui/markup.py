@@ -33,6 +33,7 @@ _MODE_HINTS = {
     Mode.MODEL: "回答由模型撰写，每句话都已对照原文核对",
     Mode.FALLBACK: "模型暂时不可用，改为摘录原文",
     Mode.REFUSAL: "资料库里没有能回答这个问题的内容",
+    Mode.GUIDE: "这不是在问文件的内容",
 }
 
 _templates = Environment(
