@@ -9,6 +9,7 @@ from assistant.listing import holding, list_without
 from assistant.question import Question
 from assistant.retrieve import Retriever
 from assistant.rolls.across import list_across
+from assistant.rolls.chapters import list_chapters
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
 from assistant.rolls.founded import tell_founding
@@ -42,6 +43,7 @@ class Rolls:
             or self._list_without(question, shelf)
             or tell_founding(question, hits, self._retriever, shelf)
             or list_announced(question, hits, shelf)
+            or list_chapters(question, shelf)
         )
         return replace(answer, narrowed=question.labels) if answer else None
 

@@ -1,4 +1,4 @@
-"""Figures of all places held against each other, or a bar, and results told by the report of the next year."""
+"""Figures of all places held against each other, or a bar, and results told by the next report."""
 
 from collections.abc import Iterator
 from decimal import Decimal
