@@ -33,6 +33,15 @@ FACETS = Facets(
         ("见习补贴给谁?", Intent.TOPIC),
         ("台账向谁报送?", Intent.TOPIC),
         ("这件事给谁负责?", Intent.DUTY),
+        ("防汛有什么办法?", Intent.TOPIC),
+        ("堵路要受什么处罚?", Intent.TOPIC),
+        ("考核哪些科目?", Intent.TOPIC),
+        ("哪个办公室负责?", Intent.DUTY),
+        ("由哪个处负责?", Intent.DUTY),
+        ("谁能申请补贴?", Intent.TOPIC),
+        ("补贴的对象是谁?", Intent.TOPIC),
+        ("有哪些申请材料?", Intent.TOPIC),
+        ("食堂啥时开工?", Intent.DEADLINE),
     ],
 )
 def test_intent_follows_what_is_asked(text: str, intent: Intent) -> None:
