@@ -32,9 +32,14 @@ _ASKING = frozenset(
         "列表",
         "名称",
         "材料",
+        "制定",
+        "单位",
+        "部门",
+        "工作",
     )
 )
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
+_OF_KIND = re.compile("类(?=的?(?:文件|材料|资料|文档)|有)")
 _WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
 _STOPS = re.compile(r"[、,，“”\"‘’'《》·\s]")
 _SPLIT_FROM, _SPLIT_TO = 4, 10
@@ -190,7 +195,8 @@ def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
     aside = [*_ASKING, *kinds, *question.places, *question.organs, *(info.place for info in found)]
-    terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
+    asked = _OF_KIND.sub("", question.text)
+    terms = tuple(term for term in weigh(asked) if not any(term.word in words for words in aside))
     if not terms:
         return found
     return [info for info in found if coverage(terms, normalize(info.title)) >= _NAMED]
