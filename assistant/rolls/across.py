@@ -40,7 +40,8 @@ _NOT_MEANT = re.compile(
     r"什么时[候间]|谁|为什么|怎么|如何|最[高低多少大小]|相比|区别|变化|第几|一共|总共|合计"
 )
 _GROWTH = re.compile("增长率?|增速|增幅|涨幅")
-_LEAST_ROWS, _SHORT = 2, 3
+_LEAST_ROWS, _SHORT, _SHORTEST = 2, 3, 5
+_TITLE_ASIDE = re.compile(r"[(（][^()（）]*[)）]|[《》]|的通知$|^.*印发")
 
 
 def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answer | None:
@@ -61,6 +62,11 @@ def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answe
     looked = {info.doc: info for info in _looked_into(question, each, shelf.documents())}
     if not terms or len(looked) < _LEAST_ROWS:
         return None
+    plan, title = _named_plan(folded, looked.values()) if each["year"] or each["years"] else (None, "")
+    if plan:
+        terms = weigh(_ASKING.sub(" ", words.replace(title, " ")))
+        held = _holding(terms, retriever, [plan.doc]) if terms else []
+        return _of_plan(question, plan, stated(question, terms, held))
     best: dict[str, Stated] = {}
     for one in stated(question, terms, _holding(terms, retriever, looked)):
         known = best.get(one.chunk.doc)
@@ -73,6 +79,25 @@ def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answe
     key = max(terms, key=lambda term: term.weight)
     said = {chunk.doc for word in (key.word[:2], *key.official) for chunk in retriever.holding(word)}
     return _told(question, rows, looked.values(), each, said, bar)
+
+
+def _named_plan(text: str, stored: Iterable[DocumentInfo]) -> tuple[DocumentInfo | None, str]:
+    """Find the plan of several years that a text names by its whole title, but for its place and years."""
+    for info in stored:
+        title = _TITLE_ASIDE.sub("", normalize(info.title).replace(normalize(info.place), ""))
+        if len(info.header.years) > 1 and len(title) > _SHORTEST and title in text:
+            return info, title
+    return None, ""
+
+
+def _of_plan(question: Question, plan: DocumentInfo, found: Iterable[Stated]) -> Answer | None:
+    """Quote what a plan states for each of its years at once; None where nothing does."""
+    best = max(found, key=lambda one: (len(set(YEAR.findall(one.text))), one.score), default=None)
+    if best is None or len(set(YEAR.findall(best.text))) < _LEAST_ROWS:
+        return None
+    sources = Sources()
+    mark = marks([sources.cite(best.chunk, best.start, best.end)])
+    return Answer(question.text, f"《{plan.title}》：{best.text}{mark}", Mode.EXTRACT, sources.citations)
 
 
 def _without_growth(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks, section_passage
-from assistant.duties import tasks_of_plan
+from assistant.duties import own_plans, targets_of_plan, tasks_of_plan
+from assistant.intent import asks_targets
 from assistant.named import YEAR
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
@@ -71,6 +72,16 @@ def list_chapters(question: Question, shelf: Shelf) -> Answer | None:
         return _told(question, document, _below(document, section), document.sections[section].heading)
     parts = _ordered(document, kind)
     return _told(question, document, parts, "") if len(parts) > 1 else None
+
+
+def list_targets(question: Question, shelf: Shelf) -> Answer | None:
+    """List the figures that the plan a question names sets (工作计划有哪些指标); None where it names none."""
+    if not asks_targets(question.text) or not question.titled:
+        return None
+    plans = own_plans(replace(question, bodies=()), shelf.documents())
+    meant = [info for info in plans if info.doc in question.titled.docs]
+    of_unit = not question.unit or any(question.unit in normalize(info.organ + info.title) for info in meant)
+    return targets_of_plan(question, shelf.open(meant[0].doc)) if meant and of_unit else None
 
 
 def _document(question: Question, words: str, shelf: Shelf) -> Document | None:

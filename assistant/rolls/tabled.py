@@ -24,13 +24,18 @@ _UNIT = r"(?:单位|部门|股室|科室|处室|人)"
 _BY_UNIT = re.compile(
     rf"(?:(?P<column>牵头|责任|配合|主办|协办){_UNIT}(?:里|中)?(?:是|为|有|包含|包括|含有?)(?P<unit>[\u4e00-\u9fff]{{2,16}}?)"
     rf"|由?(?P<by>[\u4e00-\u9fff]{{2,16}}?)(?P<verb>牵头|主办|配合))(?:负责)?的(?P<kind>[\u4e00-\u9fff]{{2,24}}?)"
-    r"(?:一共|总共|分别|都|各)*(?:有|是|包括)(?:哪|什么|几|多少)"
+    r"(?:(?:一共|总共|分别|都|各)*(?:有|是|包括)|一共)(?:哪|什么|几|多少)"
 )
 # 民生实事中责任单位是县教体局的有哪些, 民生实事里由人事股牵头的有几项.
 _UNIT_BEHIND = re.compile(
     rf"(?P<kind>[\u4e00-\u9fff\d]{{2,30}}?)(?:中|里面?|当中)[，,]?(?:(?P<column>牵头|责任|配合|主办|协办){_UNIT}(?:里|中)?"
     rf"(?:是|为|有|包含|包括|含有?)(?P<unit>[\u4e00-\u9fff]{{2,16}}?)|由(?P<by>[\u4e00-\u9fff]{{2,16}}?)(?P<verb>牵头|主办|配合|负责))"
-    r"的(?:任务|项目|事项)?(?:一共|总共|分别|都|各)*(?:有|是|包括)(?:哪|什么|几|多少)"
+    r"的(?:任务|项目|事项)?(?:(?:一共|总共|分别|都|各)*(?:有|是|包括)|一共)(?:哪|什么|几|多少)"
+)
+# 哪些民生实事由县公安局配合.
+_WHICH_BY = re.compile(
+    r"^(?:哪些|哪几[项件个]|多少[项件个])(?P<kind>[\u4e00-\u9fff]{2,24}?)(?:是|都)?由(?P<by>[\u4e00-\u9fff]{2,16}?)"
+    r"(?P<verb>牵头|主办|配合|负责)的?[?。]*$"
 )
 # 民生实事有哪些, 教育民生实事是哪18项.
 _ALL_ROWS = re.compile(
@@ -62,9 +67,10 @@ _COLUMNS = (
 )
 _CELL = re.compile(r"(?P<label>[^：:\s]{2,10})[：:](?P<value>.*)", re.DOTALL)
 _SPLIT, _SENTENCE_END = re.compile("[、，,；;]"), re.compile("[。；;\\n]")
+_FILTERED = re.compile("时限|期限|牵头|责任|配合|负责|完成|中.|由|涉及|类$|[月日]")
 _LEVEL = re.compile("^(?:[省市县区]|国家)(?=..)")
 _UNIT_COLUMN = re.compile("牵头|责任|负责|主办")
-_KIND_LED = re.compile(r"^(?:20\d\d)?(?:年度?)?[的在]?")
+_KIND_LED = re.compile(r"^(?:20\d\d)?(?:年度?)?[的在]?(?:\d{1,2}[项件个])?")
 _NAMED, _FEWEST, _SAME, _SHORT_ENOUGH, _LONGEST = 0.8, 3, 0.6, 480, 60
 
 
@@ -74,7 +80,7 @@ def list_rows(question: Question, shelf: Shelf) -> Answer | None:
     None where it asks no rows, there is no such table, or none of its rows is meant.
     """
     text = normalize(question.text)
-    for pattern in (_BY_NUMBER, _BY_UNIT, _UNIT_BEHIND, _EACH, _EACH_TOLD, _BY_CLASS, _ALL_ROWS):
+    for pattern in (_BY_NUMBER, _BY_UNIT, _UNIT_BEHIND, _WHICH_BY, _EACH, _EACH_TOLD, _BY_CLASS, _ALL_ROWS):
         found = pattern.search(text)
         for document in _tables(question, found["kind"], shelf) if found else ():
             assert found is not None
@@ -90,7 +96,8 @@ def _is_listed(kind: str, document: Document) -> bool:
     header = document.header
     title = _LISTING.sub("", YEAR.sub("", normalize(header.title).replace(normalize(header.place), "")))
     named = weigh(title.removesuffix("任务"))
-    return _LISTING.search(header.title) is not None and coverage(named, kind) >= _SAME
+    is_part = _FILTERED.search(kind) is not None
+    return not is_part and _LISTING.search(header.title) is not None and coverage(named, kind) >= _SAME
 
 
 def _tables(question: Question, kind: str, shelf: Shelf) -> Iterator[Document]:
@@ -126,8 +133,8 @@ def _meant(found: re.Match[str], document: Document, rows: Sequence[int]) -> lis
     if "number" in groups:
         number = cn_number(re.findall(_ORDINAL, found.string)[-1])  # that of what goes on from a question
         return [row for row in rows if cn_number(document.sections[row].number) == number]
-    if "unit" in groups:
-        column, unit = found["column"] or found["verb"], found["unit"] or found["by"]
+    if "by" in groups:
+        column, unit = _unit_asked(found)
         cells = re.compile(column)
         cells = cells if any(_cell(document, row, cells) for row in rows) else _UNIT_COLUMN
         return [row for row in rows if _names(unit, _cell(document, row, cells))]
@@ -137,6 +144,12 @@ def _meant(found: re.Match[str], document: Document, rows: Sequence[int]) -> lis
         return list(rows)
     asked = _column(found["before"] + found["asked"])
     return [row for row in rows if asked and _cell(document, row, asked)]
+
+
+def _unit_asked(found: re.Match[str]) -> tuple[str, str]:
+    """Which column a unit is asked in, by its name or the verb, and the unit."""
+    named = found.groupdict()
+    return named.get("column") or found["verb"], named.get("unit") or found["by"]
 
 
 def _names(unit: str, cell: str) -> bool:
@@ -153,8 +166,9 @@ def _cells(document: Document, row: int) -> dict[str, str]:
 
 
 def _cell(document: Document, row: int, column: re.Pattern[str]) -> str:
+    """Give what stands in the columns of a kind, "" for nothing."""
     cells = _cells(document, row).items()
-    return next((normalize(value) for label, value in cells if column.search(label)), "")
+    return "、".join(normalize(value) for label, value in cells if column.search(label))
 
 
 def _column(text: str) -> re.Pattern[str] | None:
@@ -164,7 +178,7 @@ def _column(text: str) -> re.Pattern[str] | None:
 def _told(
     question: Question, text: str, found: re.Match[str], document: Document, rows: Sequence[int]
 ) -> Answer:
-    is_filtered = "unit" in found.re.groupindex or "class" in found.re.groupindex
+    is_filtered = "by" in found.re.groupindex or "class" in found.re.groupindex
     column = None if is_filtered else _column(text[found.start("kind") :])
     kind = _KIND_LED.sub("", found["kind"].removeprefix(normalize(document.header.place)))
     entries = [_entry(document, row, column) for row in rows]
@@ -172,8 +186,8 @@ def _told(
         sources = Sources()
         lines = [f"《{document.header.title}》：{one.text}{cited(one, sources)}" for one in entries]
         return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
-    if "unit" in found.re.groupindex:
-        by = f"{found['column'] or found['verb']}单位有{found['unit'] or found['by']}"
+    if "by" in found.re.groupindex:
+        by = "单位有".join(_unit_asked(found))
         what = f"《{document.header.title}》中{by}的{kind}"
     else:
         scope = f"{found['class']}类" if "class" in found.re.groupindex else ""

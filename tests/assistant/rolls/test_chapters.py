@@ -95,3 +95,14 @@ def test_chapters_and_articles_are_counted(library: Assistant) -> None:
 def test_a_measure_for_one_case_is_no_list_of_all(library: Assistant) -> None:
     told = library.ask("白石县学校用车管理办法对没有登记的采取什么措施？").text
     assert "已全部列出" not in told
+
+
+def test_the_figures_a_named_plan_sets_are_listed_sentence_by_sentence(library: Assistant) -> None:
+    told = library.ask("民政局2024年工作计划有哪些指标？").text
+    assert told.startswith("《白石县民政局2024年工作计划》写明指标的共 3 处，已全部列出。")
+    assert "全年救助不少于900人次" in told
+
+
+def test_another_kind_of_parts_may_be_asked_after(library: Assistant) -> None:
+    told = library.ask("保障措施呢？", ("食堂提升实施方案的主要任务有哪些？",)).text
+    assert "“四、保障措施”共 2 项" in told

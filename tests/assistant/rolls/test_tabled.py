@@ -90,3 +90,12 @@ def test_the_items_of_a_list_are_rows_too(library: Assistant) -> None:
 def test_a_unit_asked_behind_the_kind_is_looked_for_in_its_column(library: Assistant) -> None:
     told = library.ask("柳湾县民生实事中责任单位包含财务股的有哪些？").text
     assert "共 2 项，已全部列出" in told and "加装道路护栏" not in told
+
+
+def test_a_time_asked_behind_the_kind_lists_what_is_due_then(library: Assistant) -> None:
+    told = library.ask("柳湾县民生实事中完成时限在6月的有哪些？").text
+    assert "（民生实事）共 1 项，已全部列出" in told and "修缮农村公路" in told
+
+
+def test_a_part_in_the_work_is_looked_for_among_all_units_where_no_column_says_it(library: Assistant) -> None:
+    assert "共 2 项，已全部列出" in library.ask("哪些民生实事由财务股配合？").text
