@@ -44,6 +44,7 @@ _WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
 _STOPS = re.compile(r"[、,，“”\"‘’'《》·\s]")
 _SPLIT_FROM, _SPLIT_TO = 4, 10
 _NAMED = 0.5
+_FEW_YEARS = 2
 _MOST_CITED = 60
 _MOST_READ = 400
 _LONGEST = 80
@@ -58,6 +59,7 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
         info.kind for info in shelf.documents() if info.kind and info.kind in _LIST.sub("", question.text)
     }
     found = [info for info in _fitting(question, shelf) if _is_one_of(kinds, info)]
+    found = [info for info in found if not kinds or _is_of_year(question, info)] or found
     found = found if question.titled else _about(question, kinds, found)
     return _listed(
         question, "符合条件", found, lambda info, sources: _line(info, shelf.open(info.doc), sources)
@@ -181,6 +183,14 @@ def _listed(
         lines += [line(info, sources) for info in own[:left]]
         left = max(left - len(own), 0)
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _is_of_year(question: Question, info: DocumentInfo) -> bool:
+    """Tell whether a document is of a year asked, not of a span of years that began before (2022—2025年)."""
+    first = {*info.header.years[:1], *([int(info.header.date[:4])] if info.header.date[:4].isdigit() else [])}
+    return (
+        not question.years or len(info.header.years) <= _FEW_YEARS or bool(first.intersection(question.years))
+    )
 
 
 def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:

@@ -14,7 +14,7 @@ from ingest.records import Alias, Document, Role
 
 _PLAN = re.compile(r"(?:要点|计划)$")
 _NO_TASK = re.compile(
-    r"名词解释|附[件注录则]|指标解释|说明$|^(?:工作|有关|相关)要求$|^(?:指导思想|总体要求|(?:工作|主要|总体)目标|保障措施|组织领导)$"
+    r"名词解释|附[件注录则]|指标解释|说明$|^(?:监督)?考核(?:问责|奖惩|评估|机制)?$|^(?:资金|经费)(?:保障)?$|^(?:工作|有关|相关)要求$|^(?:指导思想|总体要求|(?:工作|主要|总体)目标|保障措施|组织领导)$"
 )
 _ROLES = tuple(role for role in Role if role is not Role.OWNER)
 _LONGEST = 60
@@ -78,15 +78,20 @@ def work_of_body(
 
 
 def tasks_of_plan(document: Document) -> list[int]:
-    """Find the sections that are tasks: those right below the first headings, or these where none are."""
+    """Find the sections that are tasks: those below the first headings, or these where most have none."""
     sections = document.sections
-    tasks: list[int] = []
-    for first, section in enumerate(sections):
-        if section.parent != 0 or not section.heading or _NO_TASK.search(section.title):
-            continue
-        below = [index for index, part in enumerate(sections) if part.parent == first and part.heading]
-        tasks += below or [first]
-    return tasks
+    firsts = [
+        first
+        for first, section in enumerate(sections)
+        if section.parent == 0 and section.heading and not _NO_TASK.search(section.title)
+    ]
+    below = {
+        first: [index for index, part in enumerate(sections) if part.parent == first and part.heading]
+        for first in firsts
+    }
+    if 2 * sum(map(bool, below.values())) < len(firsts):
+        return firsts
+    return [index for first in firsts for index in below[first] or [first]]
 
 
 def _line(document: Document, index: int, sources: Sources) -> str:

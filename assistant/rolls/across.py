@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode
 from assistant.citations import Sources, marks
-from assistant.intent import Intent, Time
+from assistant.intent import Intent, Time, mentioned_in
 from assistant.named import PROVINCES, YEAR, short_place
 from assistant.narrowing import REPORTS, admits, is_source
 from assistant.question import Question
@@ -55,6 +55,8 @@ def list_across(question: Question, retriever: Retriever, shelf: Shelf) -> Answe
     if not each or not _is_asked(folded, each, bar):
         return None
     if question.intent in (Intent.SUMMARY, Intent.PERSON, Intent.DEADLINE):
+        return None
+    if not bar and mentioned_in(question.text):
         return None
     words = _EACH.sub(" ", folded)
     words = words.replace(bar.words, " ") if bar else words

@@ -29,6 +29,11 @@ _ASKED = re.compile(
     rf"{_WHICH}|(?:(?:一共|总共|共|都|主要)*(?:有|包括|分为?|分成|提出|部署|明确|安排|规定|采取)了?|一?共){_WHICH}{_KIND.format('which')})"
     r"(?:[，,](?:分别|都|各)?是?(?:哪些|什么))?[?。呢]*$"
 )
+# 重点任务分别由谁牵头: the parts, each with those it is given to.
+_CHARGED = re.compile(
+    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?{_KIND.format('kind')}(?:分别|各自?|都)?(?:由|归|是)(?:谁|哪[个些几]?(?:单位|部门|股室|科室))"
+    r"(?:来)?(?:牵头|负责|主办)?的?[?。]*$"
+)
 _ALIKE = {
     "任务": re.compile("任务|重点工作|主要工作|工作内容|重点$"),
     "工作": re.compile("重点工作|主要工作|任务|重点$"),
@@ -72,6 +77,32 @@ def list_chapters(question: Question, shelf: Shelf) -> Answer | None:
         return _told(question, document, _below(document, section), document.sections[section].heading)
     parts = _ordered(document, kind)
     return _told(question, document, parts, "") if len(parts) > 1 else None
+
+
+def list_charged(question: Question, shelf: Shelf) -> Answer | None:
+    """List the tasks of the document a question names, each with the units it is given to (分别由谁牵头)."""
+    asked = _CHARGED.search(normalize(question.text))
+    document = _document(question, asked["of"], shelf) if asked and not _COUNTED.search(asked["of"]) else None
+    section = _headed(document, asked["kind"]) if asked and document else None
+    if document is None or section is None:
+        return None
+    sources, parts = Sources(), _below(document, section)
+    heading = document.sections[section].heading
+    lines = [f"《{document.header.title}》“{heading}”共 {len(parts)} 项，{WHOLE}："]
+    charged = 0
+    for index in parts:
+        first, last = document.sections[index].start, document.sections[index].end
+        duties = [duty for duty in document.duties if first <= duty.start < last]
+        charged += bool(duties)
+        units = "；".join(
+            f"{role.value}：{'、'.join(dict.fromkeys(duty.unit for duty in duties if duty.role is role))}"
+            for role in dict.fromkeys(duty.role for duty in duties)
+        )
+        lines.append(f"{_line(document, index, None, sources)}（{units or '没有写明'}）")
+        if duties:
+            start, end = min(duty.start for duty in duties), max(duty.end for duty in duties)
+            lines[-1] += marks([sources.cite(section_passage(document, duties[0].section, end), start, end)])
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations) if charged else None
 
 
 def list_targets(question: Question, shelf: Shelf) -> Answer | None:

@@ -201,6 +201,7 @@ def _what(question: Question, due: Due, year: int, about: str) -> str:
     )
     years = "、".join(f"{year}年" for year in (question.years or ((year,) if year else ())))
     of_years = "" if any(str(year) in due.words for year in question.years) else years
+    of_years = of_years.removesuffix("年") if due.words.startswith("年") else of_years
     about = f"（{about}）" if about else ""
     if due.period:
         return f"{of_years}{who}{due.words}要做的工作{about}"

@@ -9,7 +9,7 @@ from assistant.listing import holding, list_without
 from assistant.question import Question
 from assistant.retrieve import Retriever
 from assistant.rolls.across import list_across
-from assistant.rolls.chapters import list_chapters, list_targets
+from assistant.rolls.chapters import list_chapters, list_charged, list_targets
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
 from assistant.rolls.effective import list_effective
@@ -48,6 +48,7 @@ class Rolls:
             or list_offices(question, shelf)
             or list_announced(question, hits, shelf)
             or list_chapters(question, shelf)
+            or list_charged(question, shelf)
             or list_targets(question, shelf)
         )
         return replace(answer, narrowed=question.labels) if answer else None

@@ -13,8 +13,8 @@ DOCUMENTS = {
 一、总体目标
 到2025年底，全县食堂全部达标，落实立德树人根本任务。
 二、重点任务
-（一）更新厨房设备。2024年更新30所，2025年更新18所。
-（二）落实陪餐制度。校长每周陪餐不少于1次。
+（一）更新厨房设备。2024年更新30所，2025年更新18所。牵头单位：县教育局、县财政局。
+（二）落实陪餐制度。校长每周陪餐不少于1次。牵头单位：县教育局。
 （三）公开食材价格。每月5日前公布。
 三、实施步骤
 （一）启动阶段（2024年3月）。召开动员会。
@@ -106,3 +106,10 @@ def test_the_figures_a_named_plan_sets_are_listed_sentence_by_sentence(library: 
 def test_another_kind_of_parts_may_be_asked_after(library: Assistant) -> None:
     told = library.ask("保障措施呢？", ("食堂提升实施方案的主要任务有哪些？",)).text
     assert "“四、保障措施”共 2 项" in told
+
+
+def test_the_tasks_of_a_document_are_told_with_the_units_they_are_given_to(library: Assistant) -> None:
+    answer = library.ask("食堂提升实施方案的重点任务分别由谁牵头？")
+    assert "· （一）更新厨房设备[1]（牵头：县教育局、县财政局）[2]" in answer.text
+    assert "（三）公开食材价格[5]（没有写明）" in answer.text
+    assert answer.citations[1].quote == "县教育局、县财政局"
