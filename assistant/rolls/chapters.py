@@ -31,7 +31,7 @@ _ASKED = re.compile(
 )
 # 重点任务分别由谁牵头: the parts, each with those it is given to.
 _CHARGED = re.compile(
-    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?{_KIND.format('kind')}(?:分别|各自?|都)?(?:由|归|是)(?:谁|哪[个些几]?(?:单位|部门|股室|科室))"
+    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?(?:各项?)?{_KIND.format('kind')}(?:分别|各自?|都)?(?:由|归|是)(?:谁|哪[个些几]?(?:单位|部门|股室|科室))"
     r"(?:来)?(?:牵头|负责|主办)?的?[?。]*$"
 )
 _ALIKE = {
@@ -83,12 +83,12 @@ def list_charged(question: Question, shelf: Shelf) -> Answer | None:
     """List the tasks of the document a question names, each with the units it is given to (分别由谁牵头)."""
     asked = _CHARGED.search(normalize(question.text))
     document = _document(question, asked["of"], shelf) if asked and not _COUNTED.search(asked["of"]) else None
-    section = _headed(document, asked["kind"]) if asked and document else None
-    if document is None or section is None:
+    if asked is None or document is None:
         return None
-    sources, parts = Sources(), _below(document, section)
-    heading = document.sections[section].heading
-    lines = [f"《{document.header.title}》“{heading}”共 {len(parts)} 项，{WHOLE}："]
+    section = _headed(document, asked["kind"])
+    parts = _ordered(document, asked["kind"]) if section is None else _below(document, section)
+    sources, of = Sources(), f"“{document.sections[section].heading}”" if section else "列出的工作"
+    lines = [f"《{document.header.title}》{of}共 {len(parts)} 项，{WHOLE}："]
     charged = 0
     for index in parts:
         first, last = document.sections[index].start, document.sections[index].end

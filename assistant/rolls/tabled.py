@@ -23,7 +23,7 @@ _BY_NUMBER = re.compile(rf"(?P<kind>[\u4e00-\u9fff\d]{{2,30}}?)的?(?:中|里)?(
 _UNIT = r"(?:单位|部门|股室|科室|处室|人)"
 _BY_UNIT = re.compile(
     rf"(?:(?P<column>牵头|责任|配合|主办|协办){_UNIT}(?:里|中)?(?:是|为|有|包含|包括|含有?)(?P<unit>[\u4e00-\u9fff]{{2,16}}?)"
-    rf"|由?(?P<by>[\u4e00-\u9fff]{{2,16}}?)(?P<verb>牵头|主办|配合))(?:负责)?的(?P<kind>[\u4e00-\u9fff]{{2,24}}?)"
+    rf"|由?(?P<by>[\u4e00-\u9fff]{{2,16}}?)(?P<verb>牵头|主办|配合|负责))(?:负责)?的(?P<kind>[\u4e00-\u9fff]{{2,24}}?)"
     r"(?:(?:一共|总共|分别|都|各)*(?:有|是|包括)|一共)(?:哪|什么|几|多少)"
 )
 # 民生实事中责任单位是县教体局的有哪些, 民生实事里由人事股牵头的有几项.
@@ -153,9 +153,9 @@ def _unit_asked(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _names(unit: str, cell: str) -> bool:
-    """Tell whether a cell names a unit, with or without its level (县教体局, 教体局)."""
-    known = {_LEVEL.sub("", unit), unit}
-    return any(name in known or _LEVEL.sub("", name) in known for name in _SPLIT.split(cell))
+    """Tell whether a cell names a unit, or one without its level (县教体局, 教体局; no 市教体局)."""
+    bare = _LEVEL.sub("", unit)
+    return any(name in (unit, bare) or _LEVEL.sub("", name) == unit for name in _SPLIT.split(cell))
 
 
 def _cells(document: Document, row: int) -> dict[str, str]:

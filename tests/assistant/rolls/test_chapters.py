@@ -113,3 +113,8 @@ def test_the_tasks_of_a_document_are_told_with_the_units_they_are_given_to(libra
     assert "· （一）更新厨房设备[1]（牵头：县教育局、县财政局）[2]" in answer.text
     assert "（三）公开食材价格[5]（没有写明）" in answer.text
     assert answer.citations[1].quote == "县教育局、县财政局"
+
+
+def test_each_task_of_a_plan_is_told_with_who_does_it(library: Assistant) -> None:
+    told = library.ask("食堂提升实施方案各项任务由谁负责？").text
+    assert "共 3 项，已全部列出" in told and "（牵头：县教育局）" in told

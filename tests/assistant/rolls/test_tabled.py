@@ -99,3 +99,8 @@ def test_a_time_asked_behind_the_kind_lists_what_is_due_then(library: Assistant)
 
 def test_a_part_in_the_work_is_looked_for_among_all_units_where_no_column_says_it(library: Assistant) -> None:
     assert "共 2 项，已全部列出" in library.ask("哪些民生实事由财务股配合？").text
+
+
+def test_a_unit_of_another_level_is_not_the_one_that_is_asked(library: Assistant) -> None:
+    assert "共 1 项，已全部列出" in library.ask("县水利局负责的民生实事有哪些？").text
+    assert "单位有市水利局" not in library.ask("市水利局负责的民生实事有哪些？").text
