@@ -11,7 +11,7 @@ from ingest.records import Comparator
 from ingest.text import normalize
 
 _MOST = re.compile(
-    r"(?:目标|指标|增速)?(?:定得?|设得?|排名?)?(?:最(?P<way>[高低多少大小快慢])|第一)的?(?:是|有|为)?"
+    r"(?:目标|指标|增速|总量)?(?:定得?|设得?|排名?)?(?:最(?P<way>[高低多少大小快慢])|第一)的?(?:是|有|为)?"
 )
 _UNIT = r"(?P<unit>[%％]|个?百分点|[百千万亿]*(?:元|人|吨|亩|斤|公里|所|套|个|户|件|家|项|张)?)"
 _BAR = re.compile(

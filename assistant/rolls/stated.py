@@ -38,7 +38,9 @@ _IN_STEP = re.compile("[与和同跟][^与和同跟]{2,12}同步.*")
 _OF_A_RATE = "[\u4e00-\u9fff]{0,5}(?:率|比例|比重|密度|强度|贡献)"
 _RATE = re.compile("率|比[例重]|密度|强度|贡献")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-_OF_A_PART = re.compile("(?<![全本我各])[市县区州旗]的?\\Z")
+_OF_A_PART = re.compile(
+    "(?<![全本我各])[市县区州旗]的?\\Z|(?:电商|海洋|民营|数字|国有|服务)(?:经济|企业)?\\Z"
+)
 _REACHED = re.compile("达|[超突跨跃]")
 _PER = "(?<!单位)(?<!万元)"
 _COVERED = 0.72
@@ -150,11 +152,18 @@ def _is_said(terms: tuple[Term, ...], clause: str) -> bool:
     if coverage(terms, clause) < _COVERED or presence(heaviest, clause) == 0:
         return False
     named = [word for word in (heaviest.word, *heaviest.official) if word in clause]
+    if named and not any(_is_of(word, heaviest.word) for word in named):
+        return False
     if not named or any(_RATE.search(term.word) for term in terms):
         return True
     return any(re.search(f"{_PER}{re.escape(word)}(?!{_OF_A_RATE})", clause) for word in named) and not any(
         _OF_A_PART.search(clause, 0, clause.find(word)) for word in named
     )
+
+
+def _is_of(official: str, word: str) -> bool:
+    """Tell whether an official word names the thing too, not something of its field: 跨境电商 of 进出口."""
+    return word.isascii() or not set(word).isdisjoint(official)
 
 
 def _is_of_several_years(text: str, start: int, end: int) -> bool:
