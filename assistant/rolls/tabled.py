@@ -205,7 +205,7 @@ def _entry(document: Document, row: int, column: re.Pattern[str] | None) -> Entr
     shown = {label: value for label, value in cells.items() if column and column.search(label)} or cells
     said = "；".join(f"{label}：{value}" for label, value in shown.items())
     own = document.text[section.body : section.own_end]
-    if column is None and CELL_GAP not in own:
+    if column is None and CELL_GAP not in document.text[section.start : section.own_end]:
         said = " ".join(own.split())
         said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
     return Entry(

@@ -90,6 +90,7 @@ def test_the_items_of_a_list_are_rows_too(library: Assistant) -> None:
 def test_a_unit_asked_behind_the_kind_is_looked_for_in_its_column(library: Assistant) -> None:
     told = library.ask("柳湾县民生实事中责任单位包含财务股的有哪些？").text
     assert "共 2 项，已全部列出" in told and "加装道路护栏" not in told
+    assert "1.修缮农村公路（牵头股室：工程股；责任单位：养护站、财务股；完成时限：2024年6月底前）" in told
 
 
 def test_a_time_asked_behind_the_kind_lists_what_is_due_then(library: Assistant) -> None:
