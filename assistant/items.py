@@ -46,7 +46,9 @@ def whole_list(statement: Statement, document: Document) -> list[Statement]:
     section = found.section if found else statement.chunk.section
     passage = section_passage(document, section, spans[-1][1])
     return [
-        statement if start == statement.start else replace(statement, chunk=passage, start=start, end=end)
+        statement
+        if start == statement.start and end >= statement.end
+        else replace(statement, chunk=passage, start=start, end=end)
         for start, end in spans
     ]
 

@@ -32,13 +32,19 @@ _ASKING = frozenset(
         "列表",
         "名称",
         "材料",
+        "制定",
+        "单位",
+        "部门",
+        "工作",
     )
 )
 _LIST = re.compile(r"(?:文件|文档|资料|材料)(?:清单|目录|列表)")
+_OF_KIND = re.compile("类(?=的?(?:文件|材料|资料|文档)|有)")
 _WHOSE = re.compile("哪(?:些|几个)(省|地|市|县|区|州)")
 _STOPS = re.compile(r"[、,，“”\"‘’'《》·\s]")
 _SPLIT_FROM, _SPLIT_TO = 4, 10
 _NAMED = 0.5
+_FEW_YEARS = 2
 _MOST_CITED = 60
 _MOST_READ = 400
 _LONGEST = 80
@@ -53,6 +59,7 @@ def list_documents(question: Question, shelf: Shelf) -> Answer | None:
         info.kind for info in shelf.documents() if info.kind and info.kind in _LIST.sub("", question.text)
     }
     found = [info for info in _fitting(question, shelf) if _is_one_of(kinds, info)]
+    found = [info for info in found if not kinds or _is_of_year(question, info)] or found
     found = found if question.titled else _about(question, kinds, found)
     return _listed(
         question, "符合条件", found, lambda info, sources: _line(info, shelf.open(info.doc), sources)
@@ -178,6 +185,14 @@ def _listed(
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
+def _is_of_year(question: Question, info: DocumentInfo) -> bool:
+    """Tell whether a document is of a year asked, not of a span of years that began before (2022—2025年)."""
+    first = {*info.header.years[:1], *([int(info.header.date[:4])] if info.header.date[:4].isdigit() else [])}
+    return (
+        not question.years or len(info.header.years) <= _FEW_YEARS or bool(first.intersection(question.years))
+    )
+
+
 def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
     """Tell whether a document is of one of the types, or passes one on (“关于印发…方案的通知”)."""
     return (
@@ -190,7 +205,8 @@ def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
     aside = [*_ASKING, *kinds, *question.places, *question.organs, *(info.place for info in found)]
-    terms = tuple(term for term in weigh(question.text) if not any(term.word in words for words in aside))
+    asked = _OF_KIND.sub("", question.text)
+    terms = tuple(term for term in weigh(asked) if not any(term.word in words for words in aside))
     if not terms:
         return found
     return [info for info in found if coverage(terms, normalize(info.title)) >= _NAMED]

@@ -112,11 +112,13 @@ class Retriever:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, query.terms, hits, read.known)
 
-    def holding(self, words: str) -> list[Chunk]:
+    def holding(self, phrase: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
-        snapshot, wanted = self._library.current(self._model), normalize(words)
+        snapshot, wanted = self._library.current(self._model), normalize(phrase)
         pairs = sorted({pair for pair in bigrams(wanted) if len(pair) == 2})
-        chunks = snapshot.passages.read(snapshot.words.holding([], pairs, MOST_HELD)) if pairs else []
+        latin = [] if pairs else [word for word in words(wanted) if word.isascii()]  # GDP has no pairs
+        held = snapshot.words.holding(latin, pairs, MOST_HELD) if pairs or latin else []
+        chunks = snapshot.passages.read(held)
         return [chunk for chunk in chunks if wanted in normalize(chunk.text)]
 
     def similarity(self, question: Question) -> Similarity:

@@ -109,7 +109,7 @@ def _aboutness(question: Question, info: DocumentInfo) -> float:
 def _part(document: Document, index: int, sources: Sources) -> str:
     """Write a heading with the sentence that opens its part."""
     heading = document.sections[index].heading
-    lead = _lead(document, index)
+    lead = lead_of(document, index)
     if lead is None:
         section = document.sections[index]
         stop = cut_sentence(document.text, section.start, max(section.body, section.start + 1))
@@ -120,8 +120,8 @@ def _part(document: Document, index: int, sources: Sources) -> str:
     return f"· {heading}：{document.text[start:end].strip()}{marks([number])}"
 
 
-def _lead(document: Document, index: int) -> tuple[int, int, int] | None:
-    """Find the first sentence below a heading: the section it stands in, and its span."""
+def lead_of(document: Document, index: int) -> tuple[int, int, int] | None:
+    """Find the first sentence below a heading: the section it stands in, and its span; None where none is."""
     end = document.sections[index].end
     for within in range(index, len(document.sections)):
         section = document.sections[within]

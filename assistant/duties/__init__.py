@@ -3,8 +3,8 @@
 from assistant.duties.answers import cite, name_task, name_units, roles_asked, say_units, tasks
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
-from assistant.duties.plans import is_body, own_plans, work_of_body
-from assistant.duties.targets import targets
+from assistant.duties.plans import is_body, own_plans, tasks_of_plan, work_of_body
+from assistant.duties.targets import targets, targets_of_plan
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "roles_asked",
     "say_units",
     "targets",
+    "targets_of_plan",
     "tasks",
+    "tasks_of_plan",
     "unknown_unit",
     "words_of",
     "work_of_body",

@@ -13,7 +13,9 @@ from ingest.index.entry import DocumentInfo
 from ingest.records import Alias, Document, Role
 
 _PLAN = re.compile(r"(?:要点|计划)$")
-_NO_TASK = re.compile(r"名词解释|附[件注录则]|指标解释|说明$")
+_NO_TASK = re.compile(
+    r"名词解释|附[件注录则]|指标解释|说明$|^(?:监督)?考核(?:问责|奖惩|评估|机制)?$|^(?:资金|经费)(?:保障)?$|^(?:工作|有关|相关)要求$|^(?:指导思想|总体要求|(?:工作|主要|总体)目标|保障措施|组织领导)$"
+)
 _ROLES = tuple(role for role in Role if role is not Role.OWNER)
 _LONGEST = 60
 
@@ -58,7 +60,7 @@ def work_of_body(
     given = charges_of_unit(
         question.unit, [other for other in others if other.doc not in own], aliases, question.years
     )
-    listed = [(document, _tasks(document)) for document in plans]
+    listed = [(document, tasks_of_plan(document)) for document in plans]
     count = sum(len(tasks) for _, tasks in listed)
     if not given and not count:
         return None
@@ -75,16 +77,21 @@ def work_of_body(
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
-def _tasks(document: Document) -> list[int]:
-    """Find the sections that are tasks: those right below the first headings, or these where none are."""
+def tasks_of_plan(document: Document) -> list[int]:
+    """Find the sections that are tasks: those below the first headings, or these where most have none."""
     sections = document.sections
-    tasks: list[int] = []
-    for first, section in enumerate(sections):
-        if section.parent != 0 or not section.heading or _NO_TASK.search(section.title):
-            continue
-        below = [index for index, part in enumerate(sections) if part.parent == first and part.heading]
-        tasks += below or [first]
-    return tasks
+    firsts = [
+        first
+        for first, section in enumerate(sections)
+        if section.parent == 0 and section.heading and not _NO_TASK.search(section.title)
+    ]
+    below = {
+        first: [index for index, part in enumerate(sections) if part.parent == first and part.heading]
+        for first in firsts
+    }
+    if 2 * sum(map(bool, below.values())) < len(firsts):
+        return firsts
+    return [index for first in firsts for index in below[first] or [first]]
 
 
 def _line(document: Document, index: int, sources: Sources) -> str:

@@ -1,4 +1,4 @@
-"""A unit into the figures its tasks set: each sentence that states one, with its source."""
+"""A unit, or a plan, into the figures it sets: each sentence that states one, with its source."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -12,6 +12,7 @@ from ingest.records import Alias, Document, Figure
 from ingest.text import sentences
 
 _Span = tuple[int, int, int]
+_MOST = 60
 
 
 def targets(
@@ -27,9 +28,22 @@ def targets(
     }
     if not stated:
         return None
-    sources = Sources()
     years = "、".join(f"{year}年" for year in question.years)
-    lines = [f"{years}{question.unit}负责的工作中写明指标的共 {len(stated)} 处，已全部列出。"]
+    return _told(question, f"{years}{question.unit}负责的工作中写明指标的", stated)
+
+
+def targets_of_plan(question: Question, document: Document) -> Answer | None:
+    """List every sentence of a plan that sets a figure; None when there is none, or too many to read."""
+    spans = {(document.doc, (figure.section, *_sentence(document, figure))) for figure in document.figures}
+    if not spans or len(spans) > _MOST:
+        return None
+    stated = {span: document for span in sorted(spans, key=lambda span: span[1])}
+    return _told(question, f"《{document.header.title}》写明指标的", stated)
+
+
+def _told(question: Question, what: str, stated: Mapping[tuple[str, _Span], Document]) -> Answer:
+    sources = Sources()
+    lines = [f"{what}共 {len(stated)} 处，已全部列出。"]
     for _, group in groupby(stated.items(), key=lambda item: item[0][0]):
         own = list(group)
         lines.append(f"《{own[0][1].header.title}》：")

@@ -9,9 +9,17 @@ from assistant.citations import Sources, marks, section_passage
 from assistant.narrowing import admits, is_source
 from assistant.question import Question
 from assistant.rolls.about import topic_of
-from assistant.rolls.announced import Announced, Span, asked_things, is_defined, sentence_at, things_beside
+from assistant.rolls.announced import Announced, asked_things
 from assistant.rolls.headed import numbered_parts, parts_below, parts_called, parts_headed
 from assistant.rolls.roll import WHOLE
+from assistant.rolls.things import (
+    Span,
+    is_defined,
+    sentence_at,
+    things_beside,
+    things_numbered,
+    things_parted,
+)
 from assistant.shelf import Shelf
 from assistant.terms import coverage, weigh
 from ingest.records import Document, Hit
@@ -66,8 +74,9 @@ def list_announced(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     meant = [doc for doc in docs if admits(question, infos[doc]) and is_source(question, infos[doc])]
     documents = [shelf.open(doc) for doc in meant[:_LOOKED_AT]]
     best = _best(question, announced, documents)
-    if best is None and announced.kind and announced.count:  # of another number than is asked
-        best = _best(question, replace(announced, count=0), documents)
+    said = best is None and any(announced.pattern().search(document.text) for document in documents)
+    if best is None and announced.kind and announced.count and not said:  # of another number than is asked
+        best = _only(question, replace(announced, count=0), documents)
     if best is None or (announced.count not in (0, best.count) and not best.words):
         return None
     answer = _beside(question, best) if best.beside else _below(question, best)
@@ -86,6 +95,12 @@ def _best(question: Question, announced: Announced, documents: Sequence[Document
     if best is None or _said(question, best) < least or not (best.is_whole or announced.count):
         return None
     return best
+
+
+def _only(question: Question, announced: Announced, documents: Sequence[Document]) -> Found | None:
+    """Find what one document alone announces of a kind; of several nobody knows which is meant."""
+    found = [best for document in documents if (best := _best(question, announced, [document]))]
+    return found[0] if len(found) == 1 else None
 
 
 def _said(question: Question, found: Found) -> float:
@@ -107,7 +122,8 @@ def _in_document(announced: Announced, document: Document, titled: Sequence[Docu
         sentence = sentence_at(document.text, match.start())
         defines = is_defined(document.text, match.start())
         found = Found(document, sentence, match[0].strip('“”"'), count, defines)
-        if things := things_beside(document.text, count, *match.span()):
+        apart = [way(document.text, count, match.end()) for way in (things_numbered, things_parted)]
+        if things := next(filter(None, apart), None) or things_beside(document.text, count, *match.span()):
             yield replace(found, beside=things)
         elif parts := _parts_below(announced, found) or parts_headed(document, announced.kind):
             yield replace(found, listing=document, parts=parts)
@@ -158,9 +174,25 @@ def _beside(question: Question, found: Found) -> Answer:
     """Tell what a sentence names."""
     sources, text = Sources(), found.document.text
     mark = _announcing(found, sources)
+    opening = f"《{found.document.header.title}》的“{found.words}”共 {found.count} 项，{WHOLE}："
+    if any(end > found.sentence[1] or text[start:end][1:2] == "是" for start, end in found.beside):
+        return _behind(question, found, f"{opening}{mark}", sources)
     names = "；".join(f"{number}. {text[slice(*span)]}" for number, span in enumerate(found.beside, 1))
-    told = f"《{found.document.header.title}》的“{found.words}”共 {found.count} 项，{WHOLE}：{names}。{mark}"
+    run = text[found.beside[0][0] : found.beside[-1][1]]
+    is_split = "、".join(text[slice(*span)] for span in found.beside) != run  # 甲、乙和丙 is one phrase
+    verbatim = f"（原文：{run}）" if is_split and len(run) <= _LONGEST and "\n" not in run else ""
+    told = f"{opening}{names}。{mark}{verbatim}"
     return Answer(question.text, told, Mode.EXTRACT, sources.citations)
+
+
+def _behind(question: Question, found: Found, opening: str, sources: Sources) -> Answer:
+    """List what follows the sentence that announces it, each with its own quote."""
+    document, lines = found.document, [opening]
+    for start, end in found.beside:
+        section = max(i for i, part in enumerate(document.sections) if part.start <= start)
+        number = sources.cite(section_passage(document, section, end), start, end)
+        lines.append(f"· {document.text[start:end]}{marks([number])}")
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
 def _below(question: Question, found: Found) -> Answer:

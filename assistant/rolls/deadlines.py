@@ -27,6 +27,7 @@ from ingest.records import Hit, Role
 _WITHOUT_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])(?=[\u4e00-\u9fff]{3})")
 _COUNTED = re.compile("^在?[今明去当本]年")
 _ASKS_WHO = re.compile("谁|哪[个些]?(?:单位|部门|股室|科室)|责任(?:单位|人)")
+_AROUND = re.compile("^[的在中由]|[的中里要有是都]+$")
 _SHOWN_YEARS, _SEARCHED, _MENTIONED, _NAMED = 4, 120, 20, 0.85
 
 
@@ -91,7 +92,7 @@ def _listed(question: Question, due: Due, hits: Sequence[Hit], shelf: Shelf) -> 
     rows = {(one.entry.document.doc, one.entry.start) for one in found if CELL_GAP in _quote(one)}
     mentioned = [one for one in mentioned if (one.entry.document.doc, one.entry.start) not in rows]
     said = topic_words(question, due.words, *due.aside).split()
-    about = "、".join(words for words in said if any(term.word in words for term in topic))
+    about = "、".join(_AROUND.sub("", words) for words in said if any(term.word in words for term in topic))
     return _told(question, due, Listed(once(found), once(mentioned), is_searched, about))
 
 
@@ -200,6 +201,7 @@ def _what(question: Question, due: Due, year: int, about: str) -> str:
     )
     years = "、".join(f"{year}年" for year in (question.years or ((year,) if year else ())))
     of_years = "" if any(str(year) in due.words for year in question.years) else years
+    of_years = of_years.removesuffix("年") if due.words.startswith("年") else of_years
     about = f"（{about}）" if about else ""
     if due.period:
         return f"{of_years}{who}{due.words}要做的工作{about}"

@@ -50,7 +50,7 @@ def tell_founding(
     """
     asked = _ASKED.search(normalize(question.text))
     if asked is None:
-        return _list_founded(question, retriever, shelf)
+        return _list_founded(question, hits, retriever, shelf)
     office = question.concerned or question.unit or asked["office"]
     fact = DATE if re.match(_WHEN, asked["what"]) else _FORMED
     docs = {chunk.doc for chunk in retriever.holding(office)}
@@ -72,8 +72,13 @@ def tell_founding(
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
 
 
-def _list_founded(question: Question, retriever: Retriever, shelf: Shelf) -> Answer | None:
-    """List the offices that documents say were set up in, since or before the year asked."""
+def _list_founded(
+    question: Question, hits: Sequence[Hit], retriever: Retriever, shelf: Shelf
+) -> Answer | None:
+    """List the offices that documents say were set up in, since or before the year asked.
+
+    Where one office is asked after, it alone; a refusal where it was not.
+    """
     text = normalize(question.text)
     year = YEAR.search(text)
     if year is None or _ALL.search(text) is None:
@@ -87,6 +92,10 @@ def _list_founded(question: Question, retriever: Retriever, shelf: Shelf) -> Ans
         if _is_office(entry, text, deed)
         and any(_is_meant(text, int(year[1]), said) for said in _years(entry))
     ]
+    if office := question.concerned or question.unit:
+        entries = [entry for entry in entries if _speaks_of(entry, office, deed)]
+        if not entries:
+            return refuse(question, hits, Missing.FACT)
     return (
         told(question.text, f"写明{year[1]}年{_relation(text)}{deed.pattern.split('|')[0]}的机构", entries)
         if entries

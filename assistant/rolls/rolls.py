@@ -9,9 +9,12 @@ from assistant.listing import holding, list_without
 from assistant.question import Question
 from assistant.retrieve import Retriever
 from assistant.rolls.across import list_across
+from assistant.rolls.chapters import list_chapters, list_charged, list_targets
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
+from assistant.rolls.effective import list_effective
 from assistant.rolls.founded import tell_founding
+from assistant.rolls.offices import list_offices
 from assistant.rolls.tabled import list_rows
 from assistant.shelf import Shelf
 from ingest.records import Hit
@@ -41,7 +44,12 @@ class Rolls:
             or list_across(question, self._retriever, shelf)
             or self._list_without(question, shelf)
             or tell_founding(question, hits, self._retriever, shelf)
+            or list_effective(question, self._retriever, shelf)
+            or list_offices(question, shelf)
             or list_announced(question, hits, shelf)
+            or list_chapters(question, shelf)
+            or list_charged(question, shelf)
+            or list_targets(question, shelf)
         )
         return replace(answer, narrowed=question.labels) if answer else None
 

@@ -47,7 +47,7 @@ def test_a_unit_asked_about_a_numbered_name_is_not_answered_by_its_parts(asked: 
 
 def test_what_leads_up_to_the_first_thing_is_no_part_of_its_name(asked: Asked) -> None:
     told = asked("“两库”指的是哪两库？").text
-    assert told.endswith("：1. 失学儿童名录库；2. 帮扶人员名录库。[1]")
+    assert "：1. 失学儿童名录库；2. 帮扶人员名录库。[1]" in told
 
 
 def test_the_words_that_open_a_notice_are_no_part_of_the_first_name(tmp_path: Path) -> None:
@@ -59,3 +59,22 @@ def test_the_words_that_open_a_notice_are_no_part_of_the_first_name(tmp_path: Pa
 
 def test_chapters_that_happen_to_be_as_many_are_not_what_is_announced(asked: Asked) -> None:
     assert "已全部列出" not in asked("三支骨干队伍是哪三支？").text
+
+
+def test_things_that_follow_numbered_are_listed_each_with_its_own_quote(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = (
+        "柳湾县2024年政府工作报告\n\n一、2023年回顾\n去年有三个突出亮点：一是水库除险全部完工；二是茶叶产值突破8亿元；"
+        "三是十二是村通公交。\n二、2024年安排\n今年再办好4件民生实事，包括：修建灌渠8公里；加装电梯12部；"
+        "义诊30场次，覆盖全部乡镇；新建停车场2处。\n落实“三会一课”（党员大会、支委会、党小组会和党课）制度。\n今年办好11件小事。一是修路。二是架桥。\n"
+    )
+    with library_of(tmp_path_factory.mktemp("numbered"), {"柳湾县2024年政府工作报告.txt": text}) as library:
+        answer = library.ask("柳湾县三个突出亮点是什么？")
+        assert "共 3 项，已全部列出" in answer.text
+        assert [cited.quote for cited in answer.citations[1:]][1] == "二是茶叶产值突破8亿元"
+        told = library.ask("柳湾县4件民生实事").text
+        assert "共 4 项，已全部列出" in told and "义诊30场次，覆盖全部乡镇" in told
+        assert "已全部列出" not in library.ask("柳湾县11件小事是哪些？").text
+        named = library.ask("三会一课是哪些？").text
+        assert "“三会一课”共 4 项，已全部列出：1. 党员大会；2. 支委会；3. 党小组会；4. 党课" in named
