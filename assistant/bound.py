@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time
 from assistant.narrowing import REPORTS, time_of, years_in
 from assistant.question import Question
+from assistant.shapes import shape_asked, without_shape
 from assistant.terms import Term, beyond, coverage, weigh
 from ingest.records import Chunk
 from ingest.text import normalize
@@ -28,6 +30,8 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 # The headings alone do not say it.
 _SAID_ITSELF = 0.35
+# What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
+_SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
 _CELLS = "\u3000"
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
@@ -45,11 +49,19 @@ class _Clause:
     share: float
 
 
+def asks_shape(question: Question) -> bool:
+    """Tell whether a topic is asked of which a text states a certain side: conditions, sanctions, a place."""
+    return question.intent is Intent.TOPIC and shape_asked(question.text) is not None
+
+
 def bound(question: Question, ranked: Sequence[Statement], similarity: Similarity) -> list[Statement]:
     """Let those of the best that state the figure or time of something else count as stating none.
 
     :return: the same statements, best first.
     """
+    if asks_shape(question):
+        terms = weigh(without_shape(question.text))
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms)})
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
@@ -77,10 +89,26 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
-    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
-    if own + statement.similarity < _SAID_ITSELF:
+    if _said_itself(statement, terms) < _SAID_ITSELF:
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
+
+
+def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
+    """Give what a statement says of the question without its headings, as coverage and cosine."""
+    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
+    return own + statement.similarity
+
+
+def _is_said(statement: Statement, terms: tuple[Term, ...]) -> bool:
+    """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
+
+    One that opens a list of them leaves the rest to its items.
+    """
+    if _said_itself(statement, terms) < _SAID_ITSELF:
+        return False
+    said = said_of(terms, statement) + statement.similarity
+    return said >= (_SAID_BY_OPENING if statement.text.rstrip().endswith(("：", ":")) else _SAID_OF_SHAPE)
 
 
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:

@@ -10,6 +10,7 @@ from assistant.meaning import definition_of
 from assistant.named import person_in
 from assistant.particulars import particular_in
 from assistant.question import Question
+from assistant.shapes import shape_asked
 from assistant.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
@@ -84,9 +85,6 @@ _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
     r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
 )
-_PENALTY = re.compile(
-    r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报批评|问责|约谈|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回"
-)
 
 
 def wanted_fact(question: Question) -> Fact | None:
@@ -94,8 +92,10 @@ def wanted_fact(question: Question) -> Fact | None:
     named = _asked_by_name(question.text)
     if named is not None:
         return _matches(named)
-    if question.intent in (Intent.TOPIC, Intent.FIGURE) and _ASKED_PENALTY.search(question.text):
-        return _matches(_FINE if question.intent is Intent.FIGURE else _PENALTY)
+    if question.intent is Intent.FIGURE and _ASKED_PENALTY.search(question.text):
+        return _matches(_FINE)
+    if question.intent is Intent.TOPIC and (shape := shape_asked(question.text)):
+        return shape.is_in
     act = asked_act(question.text)
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
