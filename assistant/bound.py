@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import rjieba
+
 from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
@@ -15,6 +17,7 @@ from assistant.question import Question
 from assistant.shapes import shape_asked, without_shape
 from assistant.terms import Term, beyond, coverage, weigh
 from ingest.records import Chunk
+from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
 AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -33,6 +36,9 @@ _SAID_ITSELF = 0.35
 # What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
 _SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
 _CELLS = "\u3000"
+# What goes on with the thing before it: 其中…, 比上年…, 增速….
+_GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
+_FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
@@ -114,7 +120,19 @@ def _is_said(statement: Statement, terms: tuple[Term, ...]) -> bool:
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
     asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
-    return cut, [coverage(asked, normalize("".join(cut[max(at - 1, 0) : at + 1]))) for at in range(len(cut))]
+    told = ("".join(cut[at - _leans(cut, at) : at + 1]) for at in range(len(cut)))
+    return cut, [coverage(asked, normalize(said)) for said in told]
+
+
+def _leans(cut: Sequence[str], at: int) -> int:
+    """Tell how many clauses before a clause say what it speaks of.
+
+    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙成交额达到600亿元.
+    """
+    if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
+        return min(at, 1)
+    own = _GOES_ON.match(cut[at]) is None and rjieba.tag(cut[at][:_FIRST_WORDS])[0][1].startswith(_NAMES)
+    return 0 if own else 1
 
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
