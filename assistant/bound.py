@@ -7,6 +7,7 @@ from itertools import islice
 
 import rjieba
 
+from assistant.belonging import is_in_bracket_of_another, is_of_a_part, is_share_of_another
 from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
@@ -16,8 +17,8 @@ from assistant.narrowing import REPORTS, time_of, years_in
 from assistant.question import Question
 from assistant.shapes import shape_asked, without_shape
 from assistant.terms import Term, beyond, coverage, weigh
-from ingest.records import Chunk
 from ingest.facts.quantities import quantities
+from ingest.records import Chunk
 from ingest.text import normalize
 
 AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -85,7 +86,11 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
+        if _is_of_another_thing(fact, s, own, cosine, most)
+        or _is_of_another_time(question, s, own)
+        or is_in_bracket_of_another(fact.kind, s.text, terms)
+        or is_share_of_another(question.text, s.text)
+        or is_of_a_part(question.text, s.chunk.title, s.text)
     }
     return stating_none(ranked, others)
 
@@ -127,7 +132,7 @@ def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], lis
 def _leans(cut: Sequence[str], at: int) -> int:
     """Tell how many clauses before a clause say what it speaks of.
 
-    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙成交额达到600亿元.
+    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
     """
     if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
         return min(at, 1)

@@ -66,8 +66,11 @@ _ASKED_CHANGE = re.compile(
     "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
 )
 _CHANGE = re.compile(
-    r"(?:[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨)"
+    r"(?:线[上下]|[上下]浮|[高低]出|[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨|分)"
 )
+# How many there are is not told by how large some must be: 3000人以上的大村.
+_ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
+_LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
@@ -105,7 +108,8 @@ def wanted_fact(question: Question) -> Fact | None:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
     if asks_how_often(question.text) or question.intent is Intent.DEADLINE:
-        return _wanted_length(question.text) or wanted_time(question.text, question.years)
+        told = _wanted_length(question.text) or wanted_time(question.text, question.years)
+        return _also(told, "有效") if "有效期" in question.text else told
     return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
 
 
@@ -126,6 +130,8 @@ def _wanted_length(question: str) -> Fact | None:
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
     stated = _wanted_amount(question)
+    if _ASKED_TOTAL.search(question):
+        return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
         return stated
     return lambda text: stated(_CHANGE.sub(" ", text))
@@ -171,6 +177,10 @@ def _holder_of(office: str) -> re.Pattern[str]:
 
 def _matches(pattern: re.Pattern[str]) -> Fact:
     return lambda text: pattern.search(text) is not None
+
+
+def _also(told: Fact, word: str) -> Fact:
+    return lambda text: word in text and told(text)
 
 
 def _states(text: str, units: tuple[str, ...]) -> bool:

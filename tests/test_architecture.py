@@ -51,7 +51,10 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
         "assistant.apart",
     ),
     ("assistant.asked", "assistant.wanted", "assistant.naming", "assistant.listed", "assistant.sentence"),
-    ("assistant.pointing",),
+    (
+        "assistant.pointing",
+        "assistant.belonging",
+    ),
     ("assistant.within",),
     ("assistant.conversation", "assistant.answered"),
     ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
