@@ -27,6 +27,11 @@ _REGULATION = re.compile(
     r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
+# A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
+_SUM = re.compile(r"\d+(?:[-+*/×÷]|[加减乘]|除以)\d+(?=等于|是|=)")
+_COUNTED_NAME = re.compile(r"^(?:什么是)?([二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})[?。呢]*$")
+# A plan of some years is named after what it is for: 数字化三年行动计划.
+_PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
@@ -97,9 +102,10 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
-    kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
+    names += _programmes(folded)
     return tuple(map(_term, dict.fromkeys(names)))
 
 
@@ -120,6 +126,12 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
     return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+
+
+def _programmes(text: str) -> list[str]:
+    """Find what plans of some years that a text names are for."""
+    before = (rjieba.cut(found[1], hmm=False) for found in _PROGRAMME.finditer(text))
+    return [words[-1] for words in before if len(words[-1]) > 1]
 
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:

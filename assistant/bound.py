@@ -7,7 +7,7 @@ from itertools import islice
 
 import rjieba
 
-from assistant.belonging import is_in_bracket_of_another, is_of_a_part, is_share_of_another
+from assistant.belonging import is_behind_another, is_in_bracket_of_another, is_of_a_part, is_share_of_another
 from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
@@ -90,6 +90,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         or _is_of_another_time(question, s, own)
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
+        or is_behind_another(question.text, s.text, [clause.text for clause in own])
         or is_of_a_part(question.text, s.chunk.title, s.text)
     }
     return stating_none(ranked, others)

@@ -10,7 +10,10 @@ _ASKED = re.compile(
     rf"(?<![第\d]){_COUNT}(?:{_MEASURE}|个(?!一)(?=[^,，。?？]{{4}}))[^,，。?？]{{2,20}}?"
     r"(?:(?:分别|都|各|具体)*(?:是|有|为|叫|包括)(?:的是)?(?:哪(?!年|天|个部门)|什么名|谁|啥)|分别(?:叫|是)什么|名单)"
 )
-_NAMES = r"(?:[^,，。;；:：、\s]{2,24}[、和及与])+[^,，。;；:：、\s]{2,24}"
+
+
+_NAME = r"[^,，。;；:：、\s\d]{2,24}"
+_ENOUGH = 3  # names, of more
 
 
 def counted_out(question: str) -> re.Pattern[str] | None:
@@ -22,7 +25,8 @@ def counted_out(question: str) -> re.Pattern[str] | None:
     count = cn_number(asked[1].replace("两", "二")) if asked else None
     if count is None or count < 2:
         return None
+    names = rf"(?:{_NAME}[、和及与]){{{min(count, _ENOUGH) - 1},}}{_NAME}"
     return re.compile(
-        rf"(?:{_NAMES}|[^,，。;；:：、\s]{{2,24}})等(?:这?{count}|(?!\d)).|(?:包括|分别[是为]|[:：(（即])\s*{_NAMES}|[:：]\s*$"
-        rf"|{_NAMES}[^,，。;；:：、\s]{{0,6}}{count}[{_MEASURE[1:-1]}个]"
+        rf"(?:{names}|[^,，。;；:：、\s]{{2,24}})等(?:这?{count}|(?!\d)).|(?:包括|分别[是为]|[:：(（即])\s*{names}|[:：]\s*$"
+        rf"|{names}[^,，。;；:：、\s\d]{{0,6}}{count}[{_MEASURE[1:-1]}个]"
     )

@@ -2,7 +2,12 @@
 
 import pytest
 
-from assistant.belonging import is_in_bracket_of_another, is_of_a_part, is_share_of_another
+from assistant.belonging import (
+    is_behind_another,
+    is_in_bracket_of_another,
+    is_of_a_part,
+    is_share_of_another,
+)
 from assistant.terms import weigh
 
 
@@ -43,3 +48,17 @@ def test_a_place_is_not_the_country() -> None:
     assert is_of_a_part("全国粮食产量是多少？", "白石省2024年政府工作报告", "粮食产量达到300亿斤。")
     assert not is_of_a_part("全国粮食产量是多少？", "白石省2024年政府工作报告", "我国粮食产量达到1.4万亿斤。")
     assert not is_of_a_part("粮食产量是多少？", "白石省2024年政府工作报告", "粮食产量达到300亿斤。")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "is_other"),
+    [
+        ("东关小学9月招生，5所幼儿园竣工，完成投资9200万元。", "完成投资9200万元。", True),
+        ("东关小学9月招生，西关小学主体封顶，投资2亿元。", "投资2亿元。", True),
+        ("东关小学9月招生，完成投资9200万元。", "完成投资9200万元。", False),
+        ("5所幼儿园竣工，东关小学完成投资9200万元。", "东关小学完成投资9200万元。", False),
+    ],
+)
+def test_what_stands_behind_another_body_is_of_that(text: str, told: str, is_other: bool) -> None:
+    assert is_behind_another("东关小学投资多少？", text, [told]) is is_other
+    assert not is_behind_another("校园足球投资多少？", text, [told])
