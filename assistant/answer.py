@@ -13,6 +13,7 @@ class Mode(StrEnum):
     MODEL = "模型撰写"
     FALLBACK = "回退摘录"
     REFUSAL = "未找到依据"
+    GUIDE = "使用说明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Answer:
     @property
     def refused(self) -> bool:
         """Whether nothing in the library answers the question."""
-        return self.mode is Mode.REFUSAL
+        return self.mode in (Mode.REFUSAL, Mode.GUIDE)
 
 
 def joined(*notices: str) -> str:

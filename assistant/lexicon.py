@@ -7,6 +7,7 @@ from pathlib import Path
 
 import rjieba
 
+from assistant.spoken import as_written
 from ingest.text import normalize
 
 EVERYDAY = Path(__file__).parents[1] / "data" / "lexicon" / "everyday.tsv"
@@ -57,5 +58,5 @@ def _everyday() -> tuple[Mapping[str, tuple[str, ...]], int]:
     """Read the table, and the length of its longest expression."""
     lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    table = {normalize(said): tuple(map(normalize, official.split())) for said, official in rows}
+    table = {normalize(as_written(said)): tuple(map(normalize, official.split())) for said, official in rows}
     return table, max(map(len, table))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, joined
+from assistant.aside import aside, is_aside
 from assistant.citations import Sources
 from assistant.compare import (
     Comparison,
@@ -37,13 +38,12 @@ from assistant.named import organs_in
 from assistant.narrowing import is_source, loosened
 from assistant.parts import part_named, quote_part, section_named
 from assistant.question import Question
-from assistant.refusal import Missing, left_out, refuse, refuse_long
+from assistant.refusal import Missing, left_out, refuse
 from assistant.retrieve import Retriever
 from assistant.rivals import name_rivals, rivals
 from assistant.rolls import Rolls, in_titles
 from assistant.shelf import Shelf
 from assistant.summary import documents_meant, named_document, summarize, summarize_best
-from assistant.typed import is_too_long
 from assistant.whence import tell_whence
 from ingest.records import Document, Hit
 
@@ -64,7 +64,7 @@ class Responder:
 
     def evidence(self, question: Question) -> list[Evidence]:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
-        if is_too_long(question.text):
+        if is_aside(question.text):
             return []
         found = [self._gatherer.gather(part) for part in question.parts]
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
@@ -73,8 +73,8 @@ class Responder:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse, and say what the question was narrowed to."""
-        if is_too_long(question.text):
-            return refuse_long(question)
+        if is_aside(question.text):
+            return aside(question, self._retriever.search)
         if question.cited:
             return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
@@ -283,7 +283,7 @@ class Responder:
 
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list, or by nothing, so that a model has no part."""
-    return question.intent in _ENUMERATED or bool(question.cited) or is_too_long(question.text)
+    return question.intent in _ENUMERATED or bool(question.cited) or is_aside(question.text)
 
 
 def _missing(evidence: Sequence[Evidence]) -> Missing:

@@ -1,6 +1,6 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
@@ -14,7 +14,7 @@ from assistant.intent import Time
 from assistant.narrowing import meeting, time_of
 from assistant.question import Question
 from assistant.rerank import Reranker
-from assistant.terms import Term, beyond, coverage, coverages, weigh
+from assistant.terms import Term, beyond, covered, presences, weigh
 from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.passages import Passages
@@ -110,7 +110,7 @@ class Retriever:
         hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        return _led(question, hits, read.said)
+        return _led(question, query.terms, hits, read.known)
 
     def holding(self, words: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
@@ -174,18 +174,24 @@ def _lexical(
     return lexical
 
 
-def _led(question: Question, hits: list[Hit], said: Callable[[Chunk], str]) -> list[Hit]:
+def _led(
+    question: Question, terms: tuple[Term, ...], hits: list[Hit], read: Mapping[str, "_Read"]
+) -> list[Hit]:
     """Put passages that state what is asked before others found about as well; their scores stay.
 
-    :param said: gives a passage with its title and headings in normal form.
+    :param read: what was looked into, by the ids of chunks.
     """
-    states, terms = states_answer(question), weigh(question.text)
-    beyond_title = cache(partial(beyond, terms))
+    states = states_answer(question)
+
+    @cache
+    def beyond_title(title: str) -> list[float]:
+        counted = {term.word for term in beyond(terms, title)}
+        return [term.weight if term.word in counted else 0.0 for term in terms]
 
     def worth(hit: Hit) -> float:
-        chunk, words = hit.chunk, said(hit.chunk)
-        own = coverage(beyond_title(chunk.title), words)
-        return hit.score + STATED_BONUS * states(chunk, words) + OWN_WORDS_BONUS * own
+        chunk, passage = hit.chunk, read[hit.chunk.id]
+        own = covered(beyond_title(chunk.title), passage.held)
+        return hit.score + STATED_BONUS * states(chunk, passage.said) + OWN_WORDS_BONUS * own
 
     return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
 
@@ -194,25 +200,21 @@ class _Reading:
     """Looks into passages as they are found: how much of the question each holds, and what speaks for it."""
 
     def __init__(self, question: Question, terms: tuple[Term, ...], passages: Passages) -> None:
-        self._terms, self._chosen = terms, question.chosen
-        self._organs, self._time = question.organs, question.time
+        self._terms, self._weights = terms, [term.weight for term in terms]
+        self._chosen, self._organs, self._time = question.chosen, question.organs, question.time
         self._met = meeting(question)
         self._passages = passages
-        self._known: dict[str, _Read] = {}
+        self.known: dict[str, _Read] = {}
 
     def look_into(self, ids: Iterable[str]) -> list["_Read"]:
         """Read passages, in the order of their ids, without those that are not chosen."""
         wanted, chosen = list(ids), self._chosen
-        found = self._passages.look_into([id for id in wanted if id not in self._known])
+        found = self._passages.look_into([id for id in wanted if id not in self.known])
         new = [passage for passage in found if not chosen or chosen.holds(passage.chunk)]
-        covered = coverages(self._terms, [said for _, said in new])
-        for (chunk, said), share in zip(new, covered, strict=True):
-            self._known[chunk.id] = _Read(chunk, said, share, self._met(chunk), self._bonus(chunk))
-        return [self._known[id] for id in wanted if id in self._known]
-
-    def said(self, chunk: Chunk) -> str:
-        """Give a passage that was looked into with its title and headings in normal form."""
-        return self._known[chunk.id].said
+        for (chunk, said), held in zip(new, presences(self._terms, [said for _, said in new]), strict=True):
+            share = covered(self._weights, held)
+            self.known[chunk.id] = _Read(chunk, said, held, share, self._met(chunk), self._bonus(chunk))
+        return [self.known[id] for id in wanted if id in self.known]
 
     def _bonus(self, chunk: Chunk) -> float:
         bonus = ORGAN_BONUS * (chunk.organ in self._organs)
@@ -225,10 +227,12 @@ class _Read(NamedTuple):
     """A passage, how much it covers, how much it is of the year and place, and what else speaks for it.
 
     :param said: title, headings and text in normal form.
+    :param held: how much it holds of each term of the question.
     """
 
     chunk: Chunk
     said: str
+    held: tuple[float, ...]
     covered: float
     met: float
     bonus: float
@@ -240,9 +244,9 @@ def _scored(
     most = max((read.covered for read in passages), default=0.0)
     scale = most / (max(lexical.values(), default=0.0) or 1.0)
     hits = []
-    for chunk, _, covered, met, bonus in passages:
+    for chunk, _, _, share, met, bonus in passages:
         found, cosine = lexical.get(chunk.id, 0.0), cosines[chunk.id]
-        hits.append(Hit(chunk, fuse(found * scale, cosine, covered, met) + bonus, found, cosine))
+        hits.append(Hit(chunk, fuse(found * scale, cosine, share, met) + bonus, found, cosine))
     return sorted(hits, key=lambda hit: -hit.score)
 
 

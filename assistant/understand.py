@@ -9,6 +9,7 @@ from assistant.engine import Engine
 from assistant.pointing import Said
 from assistant.question import Facets, Question
 from assistant.scope import Scope, admitted
+from assistant.small_talk import is_no_question
 from assistant.typed import as_read
 from assistant.within import last_list
 
@@ -41,7 +42,8 @@ def understand(
         return understood.within(scope, chosen)
 
     text = as_read(text)
-    for words in leaned_on(list(map(as_read, previous))):
+    said = [words for words in map(as_read, previous) if not is_no_question(words)]
+    for words in leaned_on([] if is_no_question(text) else said):
         earlier.append(read(words, library.within(chosen)))
     question = read(text, library.within(chosen))
     if not chosen:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.functions import Function, function_of
 from assistant.api.service import Service
+from assistant.http.faults import explain
 from assistant.render import Json
-from assistant.ui.markup import explain
 from ingest.errors import InvalidRequest, NoSuchFunction, NotInLibrary
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.functions import FUNCTIONS, NAMES, Function
 from assistant.api.service import Service
+from assistant.http.faults import explain
 from assistant.render import Json
-from assistant.ui.markup import explain
 
 if TYPE_CHECKING:
     import gradio as gr

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.functions import FUNCTIONS, Function
 from assistant.api.service import Service
-from assistant.ui.markup import explain
+from assistant.http.faults import explain
 from ingest.errors import WorkPlanError
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.draft import Draft
-from assistant.ui.markup import QUIET, explain, notice, passages, render
+from assistant.http.faults import explain
+from assistant.ui.markup import QUIET, notice, passages, render
 from assistant.ui.panel import html, opens_sources
 from ingest.errors import WorkPlanError
 from ingest.text import cn_number

@@ -4,7 +4,6 @@ Jinja2 escapes every value it prints, so no document, file name, question or mod
 markup; the templates hold all the markup there is.
 """
 
-import logging
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,11 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.answer import Answer, Citation, Mode
 from assistant.carry import UNKNOWN
 from assistant.compare import blocks
-from assistant.logs import request_id
+from assistant.http.faults import explain
 from assistant.refusal import place_of
 from assistant.render import answer_text, draft_text
-from assistant.ui.requests import current_request
-from ingest.errors import WorkPlanError
 from ingest.records import Hit
 
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "api_name": "page"}
@@ -30,13 +27,13 @@ They all share a name, so that those of their functions are free for the endpoin
 PLAIN: dict[str, Any] = {"preprocess": False, "postprocess": False}
 """For events whose areas take and give text as it is: Gradio would change threads once for each of them."""
 
-_log = logging.getLogger(__name__)
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MODE_HINTS = {
     Mode.EXTRACT: "回答由文件原文摘录而成",
     Mode.MODEL: "回答由模型撰写，每句话都已对照原文核对",
     Mode.FALLBACK: "模型暂时不可用，改为摘录原文",
     Mode.REFUSAL: "资料库里没有能回答这个问题的内容",
+    Mode.GUIDE: "这不是在问文件的内容",
 }
 
 _templates = Environment(
@@ -81,15 +78,6 @@ def nearest(line: str, answer: Answer) -> Hit | None:
 def passages(citations: Sequence[Citation] = (), related: Sequence[Hit] = ()) -> str:
     """The cited passages, and those that were found beside them."""
     return render("passages", citations=citations, related=related)
-
-
-def explain(error: Exception) -> str:
-    """What went wrong, as one line for the user; an error nobody foresaw is logged in full under a number."""
-    if isinstance(error, WorkPlanError):
-        return str(error)
-    number = current_request() or request_id()
-    _log.error("unforeseen error in the web app", exc_info=error, extra={"request_id": number})
-    return f"程序内部出错，这一步没有完成。请再试一次；如果还是不行，请把编号 {number} 告诉维护人员"
 
 
 def or_explain(make: Callable[[], str]) -> str:

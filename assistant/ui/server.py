@@ -20,6 +20,7 @@ from assistant.api.service import Service
 from assistant.api.tools import Tools
 from assistant.assistant import Assistant
 from assistant.beside import Beside
+from assistant.http.requests import Requests, current_request
 from assistant.logs import logging_to
 from assistant.ui.app import build_app
 from assistant.ui.browse.download import add_matrix
@@ -27,7 +28,6 @@ from assistant.ui.downloads import add_downloads
 from assistant.ui.gate import logged_in
 from assistant.ui.guard import check_access, guard
 from assistant.ui.page import ChinesePage
-from assistant.ui.requests import Requests, current_request
 from assistant.ui.theme import ASSETS, theme
 from assistant.ui.toolkit import load_gradio
 from ingest.collector import keep_for_good

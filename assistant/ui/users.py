@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.accounts import Role
 from assistant.accounts.store import folded
 from assistant.assistant import Assistant
-from assistant.ui.markup import QUIET, explain, notice, render
+from assistant.http.faults import explain
+from assistant.ui.markup import QUIET, notice, render
 from assistant.ui.panel import html, told_by
 from assistant.ui.who import user_of, why_not
 from ingest.errors import NotAllowed

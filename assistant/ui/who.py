@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from assistant.accounts import Role
 from assistant.assistant import Assistant
-from assistant.ui.markup import explain, notice
+from assistant.http.faults import explain
+from assistant.ui.markup import notice
 
 if TYPE_CHECKING:
     import gradio as gr

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ingest.facts.names import is_office
 from ingest.facts.roles import role_of
@@ -43,6 +44,12 @@ _LOOKED_AT = 160
 _MEMBER = re.compile(
     r"\n[-—•·● \u3000]{0,6}(?P<name>[^：:。，；\n（()）]{2,30})(?:[（(][^（()）\n]*[）)])?"
     r"[ \u3000]{0,4}(?:(?P<colon>[：:])|[。\u3000 ])[ \u3000]{0,4}"
+)
+# Several units in one line: 县公安局：维护秩序；县城管局：清理摊点。
+_BESIDE = re.compile(
+    r"(?:(?<=\n)|(?<=[；;。：:]))[ \u3000]*"
+    r"(?P<name>(?![^：:\n]*(?:责任|牵头|配合|承办)[股科处]室)[^：:。，；;\n（()）]{2,16}(?<!实验室))"
+    r"(?:[（(][^（()）\n]*[）)])?[：:](?=[^\n；;。]{2})"
 )
 _LINE = re.compile(rf"{_MEMBER.pattern}{_HEADED}{_DOING}")
 _ROW_HINTS = ("职责", "职能", "任务", "分工")
@@ -118,9 +125,19 @@ def _lines(text: str) -> Iterator[Span]:
             if is_office(found["name"].strip()) and (found["colon"] or found.start() in starts):
                 yield found.start("name") - 1, found.end("name") - 1
                 reach = max(reach, _line_end(lines, found.end()))
+    yield from _beside(text)
     hinted = any(text[max(0, colon - 2) : colon] in _ROW_HINTS for colon in places(text, "：:"))
     rows = _ROW.finditer(text) if hinted else ()
     yield from (found.span("name") for found in rows if is_office(found["name"].strip()))
+
+
+def _beside(text: str) -> Iterator[Span]:
+    """Find units that stand beside one another in a line, each with what it does behind a colon."""
+    spans = [found.span("name") for found in _BESIDE.finditer(text) if is_office(found["name"].strip())]
+    for _, line in groupby(spans, key=lambda span: text.rfind("\n", 0, span[0])):
+        beside = list(line)
+        if len({text[slice(*span)] for span in beside}) > 1:
+            yield from beside
 
 
 def _line_end(text: str, at: int) -> int:

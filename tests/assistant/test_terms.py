@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.terms import Term, coverage, coverages, presence, weigh
+from assistant.terms import Term, coverage, covered, presence, presences, weigh
 from ingest.text import normalize
 
 
@@ -54,5 +54,9 @@ def test_many_texts_are_covered_as_each_is_alone() -> None:
     texts = [
         normalize(text) for text in ("", "综合保税区", "设备更新", "学校设备经费", "办好学校", "投入资金")
     ]
-    assert coverages(terms, texts) == [coverage(terms, text) for text in texts]
-    assert len(set(coverages(terms, texts))) > 2
+    weights, held = [term.weight for term in terms], presences(terms, texts)
+    assert held == [tuple(presence(term, text) for term in terms) for text in texts]
+    shares = [covered(weights, each) for each in held]
+    assert shares == [coverage(terms, text) for text in texts]
+    assert len(set(shares)) > 2
+    assert presences((), texts) == [()] * len(texts)

@@ -13,9 +13,14 @@ from assistant.typed import LONGEST, as_read
         ("二〇二四年三季度要完成什么", "2024年三季度要完成什么"),
         ("二零二三年和二○二四年", "2023年和2024年"),
         ("二十年以上的校舍", "二十年以上的校舍"),
+        ("２０２４年招 多少人", "2024年招多少人"),
+        ("意识形态\n工作谁负责", "意识形态工作谁负责"),
+        ("2024年度的经费，是多少", "2024年的经费是多少"),
+        ("《2024年度计划》的经费是多少", "《2024年度计划》的经费是多少"),
+        ("教育局 财政局 哪 个牵头", "教育局 财政局哪个牵头"),
     ],
 )
-def test_traditional_signs_and_years_in_chinese_figures_are_read(typed: str, read: str) -> None:
+def test_other_signs_and_stray_blanks_are_read(typed: str, read: str) -> None:
     assert as_read(typed) == read
 
 

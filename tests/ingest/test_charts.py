@@ -128,3 +128,24 @@ def test_each_row_of_units_and_duties_is_a_section_of_its_unit(unit: str, duty: 
 def test_rows_of_people_and_duties_are_no_chart() -> None:
     _, sections, duties = read("姓名：张三　职责：负责文电", "姓名：李四　职责：负责会务")
     assert not duties and not any(section.heading for section in sections[1:])
+
+
+def test_units_beside_one_another_in_a_line_own_what_stands_behind_their_colons() -> None:
+    _, _, duties = read(
+        "三、职责分工",
+        "县市场监管局：牵头，检查食堂和门店；县教育局：督促自查；县城管局（大队）：清理流动摊贩。",
+    )
+    assert [(duty.unit, duty.role) for duty in duties] == [
+        ("县市场监管局", Role.LEAD),
+        ("县教育局", Role.OWNER),
+        ("县城管局", Role.OWNER),
+    ]
+
+
+def test_a_single_unit_with_a_colon_in_a_line_owns_nothing() -> None:
+    assert owners("一、通知", "县教育局：现将有关事项通知如下。", "报送方式：县教育局；联系人：李某。") == []
+
+
+@pytest.mark.parametrize("office", ["行业管理科", "安全监理科", "受理科"])
+def test_an_office_may_end_as_a_branch_of_learning_does(office: str) -> None:
+    assert owners("一、职责分工", "办公室：负责文电。", f"{office}：负责备案。")[1][1] == office

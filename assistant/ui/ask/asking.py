@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.assistant import Assistant
+from assistant.http.faults import explain
 from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.narrow import without
 from assistant.ui.ask.parts import Parts, show, shown_by
 from assistant.ui.ask.show import chips
 from assistant.ui.ask.talk import Talk
-from assistant.ui.markup import PLAIN, QUIET, explain, notice
+from assistant.ui.markup import PLAIN, QUIET, notice
 from assistant.ui.panel import told_by
 from assistant.ui.who import user_of
 from ingest.records import Filter

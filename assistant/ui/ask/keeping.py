@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
 from assistant.history import Vote
+from assistant.http.faults import explain
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.parts import Parts, list_talks, show_any, shown_by
 from assistant.ui.ask.show import conversation, head
 from assistant.ui.ask.talk import Talk
-from assistant.ui.markup import PLAIN, QUIET, explain, notice
+from assistant.ui.markup import PLAIN, QUIET, notice
 from assistant.ui.panel import told_by
 from assistant.ui.who import user_of
 

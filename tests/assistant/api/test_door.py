@@ -9,7 +9,7 @@ from assistant.api.door import Door
 from assistant.api.functions import FUNCTIONS, NAMES, Function
 from assistant.api.service import Service
 from assistant.assistant import Assistant
-from assistant.ui.requests import Requests
+from assistant.http.requests import Requests
 
 RUN, CALL = "/gradio_api/run", "/gradio_api/call/v2"
 

@@ -1,0 +1,100 @@
+"""Lines of plain text whose cells tabs or blanks part into the rows of a table.
+
+A table starts where known heads of columns stand side by side and goes on while lines have as many cells
+and what stands under a head fits it; anything less certain stays as it was typed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.parse.column_heads import Kind, fits, is_amount_head, kind_of_head
+from ingest.parse.table import Cell, table_lines
+from ingest.records import Line
+
+_GAPS = tuple(map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000", r"[ \u3000\t]+")))
+_FEWEST_HEADS, _FEWEST_ROWS, _FEWEST_CELLS = 3, 2, 2
+_LONGEST_HEADS = 120  # characters of the line that holds them
+_KNOWN = 2 / 3  # share of the heads that name a kind
+_FITTING = 0.8  # share of the cells of a column that are what its head says
+_TOLD = (Kind.SERIAL, Kind.UNITS, Kind.TIME)  # kinds whose cells can be told from others
+
+
+def with_typed_tables(lines: Sequence[str]) -> list[Line]:
+    """Put tables in the place of the lines they were typed in; every other line stays as it is."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows, end = _table(lines, at)
+        found += table_lines([[Cell(text) for text in row] for row in rows]) if rows else [Line(lines[at])]
+        at = end if rows else at + 1
+    return found
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    """The table that starts at a line, heads first, and the line behind it; no rows where none does."""
+    for gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
+        kinds = _kinds(_cells(lines[at], gap))
+        if not kinds:
+            continue
+        rows, end = [_cells(lines[at], gap)], at + 1
+        for place, row in _rows(lines, at + 1, gap, kinds):
+            rows.append(row)
+            end = place + 1
+        if len(rows) > _FEWEST_ROWS and _is_told(kinds, rows[1:]):
+            return rows, end
+    return [], at
+
+
+def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
+    return [cell.strip() for cell in gap.split(line.strip())]
+
+
+def _kinds(heads: Sequence[str]) -> list[Kind | None]:
+    """What stands below each head; nothing where these words are no heads of a table of tasks."""
+    if len(heads) < _FEWEST_HEADS or not all(heads) or len(set(heads)) < len(heads):
+        return []
+    kinds = [kind_of_head(head) or (Kind.AMOUNT if is_amount_head(head) else None) for head in heads]
+    known = len(kinds) - kinds.count(None)
+    return kinds if known >= _KNOWN * len(kinds) and any(kind in _TOLD for kind in kinds) else []
+
+
+def _rows(
+    lines: Sequence[str], at: int, gap: re.Pattern[str], kinds: Sequence[Kind | None]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows from a line on, each with the number of its line; empty lines between them are passed over."""
+    for place in range(at, len(lines)):
+        if not lines[place].strip():
+            continue
+        cells = _row(_cells(lines[place], gap), kinds)
+        if not cells:
+            return
+        yield place, cells
+
+
+def _row(cells: list[str], kinds: Sequence[Kind | None]) -> list[str]:
+    """The cells of a line, one for each head; none where it is no row.
+
+    Cells missing at the end of a numbered row were empty; several units of a cell may be parted as cells are.
+    """
+    more = len(cells) - len(kinds)
+    if more > 0 and kinds.count(Kind.UNITS) == 1:
+        first = kinds.index(Kind.UNITS)
+        units = cells[first : first + more + 1]
+        cells = [*cells[:first], " ".join(units), *cells[first + more + 1 :]]
+        more = 0 if all(fits(Kind.UNITS, unit) for unit in units) else more
+    if more > 0 or (more < 0 and (Kind.SERIAL not in kinds or len(cells) < _FEWEST_CELLS)):
+        return []
+    cells = [*cells, *[""] * -more]
+    numbered = (cell for kind, cell in zip(kinds, cells, strict=True) if kind is Kind.SERIAL)
+    return cells if all(fits(Kind.SERIAL, cell) for cell in numbered) else []
+
+
+def _is_told(kinds: Sequence[Kind | None], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the cells below the heads are what these say, and most lines have one for each."""
+    filled = sum(all(row) for row in rows)
+    columns = zip(kinds, zip(*rows, strict=True), strict=True)
+    return 2 * filled > len(rows) and all(
+        sum(fits(kind, cell) for cell in cells if cell) >= _FITTING * sum(map(bool, cells))
+        for kind, cells in columns
+        if kind in _TOLD
+    )

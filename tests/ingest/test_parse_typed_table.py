@@ -1,0 +1,77 @@
+"""Tables typed into plain text: cells parted by tabs or blanks, read where heads and cells tell so."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.parse.plain import read_txt
+from ingest.reader import read_document
+
+HEADS = ("序号", "项目", "目标任务", "完成时限", "牵头单位")
+ROWS = (
+    ("1", "乡村客运", "新开班线4条，接到电话后30分钟内发车", "2024年8月底", "县交通运输局"),
+    ("2", "校园直饮水", "20所农村学校安装直饮水设备", "2024年9月底", "县教育局"),
+)
+
+
+def typed(gap: str, *rows: tuple[str, ...]) -> list[str]:
+    return [line.text for line in read_txt("\n".join(gap.join(row) for row in rows)).lines]
+
+
+@pytest.mark.parametrize("gap", ["\t", "\t\t", "  ", "\u3000", " "])
+def test_cells_parted_by_tabs_or_blanks_are_named_by_their_heads(gap: str) -> None:
+    first, second = typed(gap, HEADS, *ROWS)
+    told = "1.项目：乡村客运　目标任务：新开班线4条，接到电话后30分钟内发车　"
+    assert first == told + "完成时限：2024年8月底　牵头单位：县交通运输局"
+    assert second.startswith("2.项目：校园直饮水")
+
+
+def test_empty_cells_stay_empty_where_tabs_part_them() -> None:
+    row = ("3", "路灯亮化", "", "2024年11月底", "县城管局")
+    assert typed("\t", HEADS, *ROWS, row)[-1] == (
+        "3.项目：路灯亮化　完成时限：2024年11月底　牵头单位：县城管局"
+    )
+
+
+def test_cells_missing_at_the_end_of_a_numbered_row_were_empty() -> None:
+    assert typed("\t", HEADS, *ROWS, ("3", "路灯亮化", "安装300盏"))[-1] == (
+        "3.项目：路灯亮化　目标任务：安装300盏"
+    )
+
+
+def test_several_units_of_one_cell_may_be_parted_as_cells_are() -> None:
+    row = ("3", "防溺水", "巡查水域6处", "2024年6月底", "县教育局 县水利局")
+    assert typed(" ", HEADS, *ROWS, row)[-1].endswith("牵头单位：县教育局 县水利局")
+
+
+def test_lines_around_the_table_stay_as_they_are() -> None:
+    lines = read_txt(
+        "民生实事任务表\n"
+        + "\n".join("\t".join(row) for row in (HEADS, *ROWS))
+        + "\n备注：按月报送。\n\n一、要求"
+    ).lines
+    assert [line.text for line in lines if "：" not in line.text] == ["民生实事任务表", "", "一、要求"]
+    assert lines[3].text == "备注：按月报送。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号 项目 牵头单位\n一、加强学习",  # nothing below
+        "序号 项目 牵头单位\n1 乡村客运 县交通运输局",  # a single row
+        "项目 内容 牵头单位\n抓好学习 提高认识 每周一次\n改进作风 深入基层 每月一次",  # no units
+        "加强学习 改进作风 狠抓落实\n1 2 3\n4 5 6",  # no heads
+        "责任单位 完成时限\n县教育局 6月底\n县财政局 7月底",  # too few heads to be sure
+    ],
+)
+def test_what_is_not_certainly_a_table_stays_as_typed(text: str) -> None:
+    assert [line.text for line in read_txt(text).lines] == text.split("\n")
+
+
+def test_rows_of_a_typed_table_give_their_units(tmp_path: Path) -> None:
+    path = tmp_path / "任务表.txt"
+    path.write_text(
+        "清江县2024年民生实事任务表\n" + "\n".join(" ".join(row) for row in (HEADS, *ROWS)), "utf-8"
+    )
+    document = read_document(path, path.name)
+    assert [duty.unit for duty in document.duties] == ["县交通运输局", "县教育局"]
