@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import rjieba
 
+from assistant.intent import names_measure
 from assistant.lexicon import everyday_in
 from assistant.named import PROVINCES
 from assistant.terms import Term, is_silent, presence
@@ -26,10 +27,15 @@ _REGULATION = re.compile(
     r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
+# A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
+_SUM = re.compile(r"\d+(?:[-+*/×÷]|[加减乘]|除以)\d+(?=等于|是|=)")
+_COUNTED_NAME = re.compile(r"^(?:什么是)?([二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})[?。呢]*$")
+# A plan of some years is named after what it is for: 数字化三年行动计划.
+_PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
 _AMOUNT = re.compile(
-    rf"(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
+    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
@@ -40,6 +46,7 @@ _AGAIN = re.compile(
 _ASKED_WHETHER = re.compile(
     r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}(?:吗|(?<![什怎多])么))|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
 )
+_BEFORE_NOUN = re.compile(r"a|m$|nr")  # 老旧小区, 零碳园区
 _NOUN = re.compile(r"(?:n(?!s)|j|eng)")
 _PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
 _COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|投入|产值)$")
@@ -53,11 +60,19 @@ _MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
-    "达到|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
+    "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
     "|剩余|现有|共有|标准|金额|人数|数量|总数|总量"
 )
 # What becomes of an amount: 学费降多少, 工资涨多少.
-_CHANGES = re.compile("[降涨升减增加调罚收花用贷]|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减")
+_CHANGES = re.compile(
+    "[降涨升减增加调罚收花用贷]"
+    "|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减|增[速幅]|[涨降]幅|相?差"
+)
+_END = re.compile("[?。呢]+$")
+# Than what an amount is more, and the amount itself: 收入8.62亿元比去年增加多少.
+_THAN = re.compile(
+    r"(?:\d[\d.,]*[万亿]*(?:元|人|个|所|%)?)?[,，]?[比较][^,，]{1,8}?(?:[增减多少高低涨降升]|增[加长]|减少|提[高升]|下降|上升|降低)[了出]?$"
+)
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴扣]|[\u4e00-\u9fff]了)+$"
@@ -87,9 +102,10 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
-    kinds = (_QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
+    names += _programmes(folded)
     return tuple(map(_term, dict.fromkeys(names)))
 
 
@@ -105,8 +121,17 @@ def asked_thing(question: str) -> tuple[Term, ...]:
         return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in ways if (asking := way.search(folded))]
-    things = (_behind(folded[at.end() :]) or _before(_led_up(folded[: at.start()])) for at in found)
-    return tuple(_term(thing) for thing in things if thing)[:1]
+    things = (
+        _behind(folded[at.end() :]) or _before(_led_up(_THAN.sub("", folded[: at.start()]))) for at in found
+    )
+    named = _before(_END.sub("", folded)) if names_measure(question) else ""
+    return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+
+
+def _programmes(text: str) -> list[str]:
+    """Find what plans of some years that a text names are for."""
+    before = (rjieba.cut(found[1], hmm=False) for found in _PROGRAMME.finditer(text))
+    return [words[-1] for words in before if len(words[-1]) > 1]
 
 
 def speaks_of(things: Sequence[Term], text: str) -> bool:
@@ -176,12 +201,10 @@ def _behind(text: str) -> str:
     """The noun, with what belongs to it, right behind the asking word."""
     thing, has_noun = "", False
     for word, tag in rjieba.tag(_MARKS.sub("", text), hmm=False):
-        if (
-            is_silent(word)
-            or _ANY.fullmatch(word)
-            or not _PART_OF_NOUN.match(tag)
-            or (has_noun and tag == "v")
-        ):
+        if not thing and tag == "f":  # 以上
+            continue
+        is_part = _PART_OF_NOUN.match(tag) or (not has_noun and _BEFORE_NOUN.match(tag))
+        if is_silent(word) or _ANY.fullmatch(word) or not is_part or (has_noun and tag == "v"):
             break
         thing, has_noun = thing + word, has_noun or _NOUN.match(tag) is not None
     return _named(thing[-_LONGEST:] if has_noun else "")

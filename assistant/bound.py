@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import rjieba
+
+from assistant.belonging import is_behind_another, is_in_bracket_of_another, is_of_a_part, is_share_of_another
+from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
 from assistant.intent import Intent, Time
 from assistant.narrowing import REPORTS, time_of, years_in
 from assistant.question import Question
+from assistant.shapes import shape_asked, without_shape
 from assistant.terms import Term, beyond, coverage, weigh
+from ingest.facts.quantities import quantities
 from ingest.records import Chunk
 from ingest.text import normalize
 
@@ -28,7 +34,12 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 # The headings alone do not say it.
 _SAID_ITSELF = 0.35
+# What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
+_SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
 _CELLS = "\u3000"
+# What goes on with the thing before it: 其中…, 比上年…, 增速….
+_GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
+_FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
@@ -45,11 +56,19 @@ class _Clause:
     share: float
 
 
+def asks_shape(question: Question) -> bool:
+    """Tell whether a topic is asked of which a text states a certain side: conditions, sanctions, a place."""
+    return question.intent is Intent.TOPIC and shape_asked(question.text) is not None
+
+
 def bound(question: Question, ranked: Sequence[Statement], similarity: Similarity) -> list[Statement]:
     """Let those of the best that state the figure or time of something else count as stating none.
 
     :return: the same statements, best first.
     """
+    if asks_shape(question):
+        terms = weigh(without_shape(question.text))
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms)})
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
@@ -67,7 +86,12 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most) or _is_of_another_time(question, s, own)
+        if _is_of_another_thing(fact, s, own, cosine, most)
+        or _is_of_another_time(question, s, own)
+        or is_in_bracket_of_another(fact.kind, s.text, terms)
+        or is_share_of_another(question.text, s.text)
+        or is_behind_another(question.text, s.text, [clause.text for clause in own])
+        or is_of_a_part(question.text, s.chunk.title, s.text)
     }
     return stating_none(ranked, others)
 
@@ -77,16 +101,44 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
-    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
-    if own + statement.similarity < _SAID_ITSELF:
+    if _said_itself(statement, terms) < _SAID_ITSELF:
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
+
+
+def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
+    """Give what a statement says of the question without its headings, as coverage and cosine."""
+    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
+    return own + statement.similarity
+
+
+def _is_said(statement: Statement, terms: tuple[Term, ...]) -> bool:
+    """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
+
+    One that opens a list of them leaves the rest to its items.
+    """
+    if _said_itself(statement, terms) < _SAID_ITSELF:
+        return False
+    said = said_of(terms, statement) + statement.similarity
+    return said >= (_SAID_BY_OPENING if statement.text.rstrip().endswith(("：", ":")) else _SAID_OF_SHAPE)
 
 
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
     asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
-    return cut, [coverage(asked, normalize("".join(cut[max(at - 1, 0) : at + 1]))) for at in range(len(cut))]
+    told = ("".join(cut[at - _leans(cut, at) : at + 1]) for at in range(len(cut)))
+    return cut, [coverage(asked, normalize(said)) for said in told]
+
+
+def _leans(cut: Sequence[str], at: int) -> int:
+    """Tell how many clauses before a clause say what it speaks of.
+
+    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    """
+    if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
+        return min(at, 1)
+    own = _GOES_ON.match(cut[at]) is None and rjieba.tag(cut[at][:_FIRST_WORDS])[0][1].startswith(_NAMES)
+    return 0 if own else 1
 
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.acts import asked_act
-from assistant.bound import AMOUNTS, bound
+from assistant.bound import AMOUNTS, asks_shape, bound
 from assistant.charged import charged, said_of
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence import ENOUGH_FOUND, Statement, is_enough, statements
@@ -94,6 +94,8 @@ class Evidence:
             return bool(factual)
         if self.question.intent in AMOUNTS:
             return self._is_said_best(factual) and is_enough(factual)
+        if asks_shape(self.question) and not self._is_said_best(factual):
+            return False
         return self._is_enough(factual)
 
     def _is_said_best(self, factual: Sequence[Statement]) -> bool:

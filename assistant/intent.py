@@ -67,6 +67,12 @@ _OF_A_TYPE = (
     rf"|^哪(?:些|几[份个])(?:{_STORED}|{_TYPE})是由?[^，,?？]{{2,16}}?{_ISSUED}的[?？。]?$"
     rf"|^哪些(?:单位|部门|地方|[省市县区局委])(?:有|{_ISSUED})了?(?:20\d\d年度?)?的?{_TYPE}[?？。]?$"
 )
+# What is asked by its name alone: 常住人口, 城镇调查失业率目标.
+_MEASURE = (
+    r"(?:(?:比重|占比|人口|GDP|生产总值|增加值|产[值量]|总[额量]|增[速幅]|人数|面积|里程|人均[^，,]{2,8}收入)(?:的?(?:增长|年度|预期)*(?:目标|计划))?"
+    r"|(?<!效)率(?:的?(?:增长|年度|预期)*(?:目标|计划)))[呢?？。]*$"
+)
+_NAMED_MEASURE = re.compile(rf"^[^多几哪谁]*{_MEASURE}")
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DOCUMENTS,
@@ -109,7 +115,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DEADLINE,
         re.compile(
-            r"什么时候|啥时|多会儿|何时|几时|几月|几点(?=钟|[上下开关放起睡到]|前|以前|之前|能|可以|[呢啊?？]|$)|(?:星期|礼拜|周)几|哪[一]?[天年月日]|时限|期限|截止|多长时间|多久"
+            r"什么时候|啥时|多会儿|何时|几时|几月|几点(?=钟|[上下开关放起睡到]|前|以前|之前|能|可以|[呢啊?？]|$)|(?:星期|礼拜|周)几|哪[一]?[天年月日]|时限|期限|有效期|截止|多长时间|多久"
             r"|(?<![那这前头近好有过])(?:几|多少)(?:个)?(?:工作)?[天日]|(?:几|多少)个月|时间(?:要求|节点|是|安排|[?？]?$)"
         ),
     ),
@@ -123,7 +129,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.FIGURE,
         re.compile(
-            r"多少|(?<!哪)几[^乎经何]|(?:率|额|面积)(?:的?(?:目标|上限|下限|标准))?(?:分别|各|定的?)?是什么[?？]?$|(?<!效)率[呢?？。]*$|多[大高远宽深厚]|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
+            rf"{_MEASURE}|多少|(?<!哪)几[^乎经何]|(?:率|额|面积)(?:的?(?:目标|上限|下限|标准))?(?:分别|各|定的?)?是什么[?？]?$|(?<!效)率[呢?？。]*$|多[大高远宽深厚]|比例|占比|[率量数额值]各?是?[到达]|第几|哪个[更]?[高低多少大小]"
             r"|(?:数量?|人数|次数|增速|[率额]|目标|规模|标准|投入|指标|强度|比重|占比|产[量值]|总量|收入|里程)(?:上|方面)?(?:有|是)?(?:什么|何|哪些|啥|没有|多大)?"
             r"(?:的?(?:不同|不一样|一样|相同|差别|差异|区别|变化|变动|调整)|[的做]?(?:对比|比较))"
         ),
@@ -164,6 +170,11 @@ def intent_of(text: str) -> Intent:
     if person_in(text):
         return Intent.PERSON
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.TOPIC)
+
+
+def names_measure(text: str) -> bool:
+    """Tell whether a text asks for a figure by its name alone (常住人口, 城镇调查失业率目标)."""
+    return _NAMED_MEASURE.search(text) is not None
 
 
 def asked_office(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.clause import clauses
 from assistant.evidence import Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
-from assistant.intent import Intent
+from assistant.intent import Intent, names_measure
 from assistant.question import Question
 from assistant.terms import coverage
 from ingest.text import normalize
@@ -30,7 +30,8 @@ def of_level(question: Question, ranked: Sequence[Statement]) -> list[Statement]
     """
     fact = fact_asked(question)
     text = question.text
-    is_asked = question.intent is Intent.FIGURE and _LEVEL.search(text) and not _OF_CHANGE.search(text)
+    is_level = _LEVEL.search(text) or names_measure(text)
+    is_asked = question.intent is Intent.FIGURE and is_level and not _OF_CHANGE.search(text)
     if not is_asked or fact.kind is None or not fact.things:
         return list(ranked)
     best = next((s.score for s in ranked if s.factual), 0.0)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from assistant.answer import Answer, Mode, joined
 from assistant.intent import Intent
 from assistant.question import Question
+from assistant.shapes import shape_asked
 from assistant.typed import LONGEST
 from ingest.records import Described, Hit
 from ingest.text import normalize, sentences
@@ -26,6 +27,7 @@ _NO_FACT = {
     Intent.MEANING: "{}中提到了这个说法，但没有解释它的含义。",
     Intent.DOCUMENTS: "{}中没有这样的文件。",
 }
+_NO_SHAPE = "{}中有相关内容，但没有写明所问的{}。"
 
 
 class Missing(Enum):
@@ -132,8 +134,13 @@ def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> 
         return f"{where}中没有找到{question.stranger}负责的工作。"
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
         others = f"{'、'.join(stated_for)}的文件中写明了。" if stated_for else ""
-        return _NO_FACT.get(question.intent, _NOTHING).format(where) + others
+        return _no_fact(question).format(where) + others
     return _NOTHING.format(where)
+
+
+def _no_fact(question: Question) -> str:
+    shape = shape_asked(question.text) if question.intent is Intent.TOPIC else None
+    return _NO_SHAPE.format("{}", shape.name) if shape else _NO_FACT.get(question.intent, _NOTHING)
 
 
 def place_of(hit: Hit) -> str:

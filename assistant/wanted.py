@@ -10,6 +10,7 @@ from assistant.meaning import definition_of
 from assistant.named import person_in
 from assistant.particulars import particular_in
 from assistant.question import Question
+from assistant.shapes import shape_asked
 from assistant.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
@@ -55,7 +56,7 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|经费|资金|投入|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY_WORDS = "补助|补贴|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率)).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
@@ -65,8 +66,11 @@ _ASKED_CHANGE = re.compile(
     "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
 )
 _CHANGE = re.compile(
-    r"(?:[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨)"
+    r"(?:线[上下]|[上下]浮|[高低]出|[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨|分)"
 )
+# How many there are is not told by how large some must be: 3000人以上的大村.
+_ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
+_LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
@@ -84,9 +88,6 @@ _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
     r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
 )
-_PENALTY = re.compile(
-    r"罚|处分|警告|撤销|吊销|责令|没收|追究|查处|暂停|取消|通报批评|问责|约谈|停止|一票否决|解聘|开除|扣[减除发分]|失信|退回"
-)
 
 
 def wanted_fact(question: Question) -> Fact | None:
@@ -94,8 +95,10 @@ def wanted_fact(question: Question) -> Fact | None:
     named = _asked_by_name(question.text)
     if named is not None:
         return _matches(named)
-    if question.intent in (Intent.TOPIC, Intent.FIGURE) and _ASKED_PENALTY.search(question.text):
-        return _matches(_FINE if question.intent is Intent.FIGURE else _PENALTY)
+    if question.intent is Intent.FIGURE and _ASKED_PENALTY.search(question.text):
+        return _matches(_FINE)
+    if question.intent is Intent.TOPIC and (shape := shape_asked(question.text)):
+        return shape.is_in
     act = asked_act(question.text)
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
@@ -105,7 +108,8 @@ def wanted_fact(question: Question) -> Fact | None:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
     if asks_how_often(question.text) or question.intent is Intent.DEADLINE:
-        return _wanted_length(question.text) or wanted_time(question.text, question.years)
+        told = _wanted_length(question.text) or wanted_time(question.text, question.years)
+        return _also(told, "有效") if "有效期" in question.text else told
     return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
 
 
@@ -126,6 +130,8 @@ def _wanted_length(question: str) -> Fact | None:
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
     stated = _wanted_amount(question)
+    if _ASKED_TOTAL.search(question):
+        return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
         return stated
     return lambda text: stated(_CHANGE.sub(" ", text))
@@ -171,6 +177,10 @@ def _holder_of(office: str) -> re.Pattern[str]:
 
 def _matches(pattern: re.Pattern[str]) -> Fact:
     return lambda text: pattern.search(text) is not None
+
+
+def _also(told: Fact, word: str) -> Fact:
+    return lambda text: word in text and told(text)
 
 
 def _states(text: str, units: tuple[str, ...]) -> bool:

@@ -105,3 +105,28 @@ def test_headings_alone_do_not_tell_who_does_something() -> None:
     question, heading = "校园足球联赛的费用谁承担？", "校园足球联赛的费用"
     assert states(question, "联赛费用由县财政局承担。", heading)
     assert not states(question, "不足部分由承办方补足，由办公室负责。", heading)
+
+
+def test_a_sanction_answers_only_for_what_is_asked_of() -> None:
+    question = "食堂采购造假怎么处罚？"
+    assert states(question, "食堂采购造假的，追究责任。", cosine=0.3)
+    assert not states(question, "招生违规的，追究责任。", "食堂采购", cosine=0.3)
+    assert not states(question, "食堂采购每月公示。", cosine=0.9)
+
+
+def test_what_opens_a_list_of_conditions_leaves_the_rest_to_its_items() -> None:
+    question = "认真创办并经营托育园要满足什么条件？"
+    assert states(question, "托育园应当具备下列条件：", cosine=0.1)
+    assert not states(question, "托育园应当具备专门场地。", cosine=0.1)
+
+
+def test_a_clause_that_names_its_own_thing_does_not_lean_on_the_figure_before_it() -> None:
+    question = "校园足球经费是多少？"
+    assert not states(question, "校园足球经费增长10%，食堂改造费用达到300万元。")
+    assert states(question, "校园足球比赛120场，发放经费300万元。")
+    assert states(question, "校园足球经费增长10%，总额达到300万元。")
+
+
+def test_the_share_of_another_whole_answers_nothing() -> None:
+    assert not states("校园足球经费占体育收入的比重", "校园足球经费占体育支出的比重为12%。")
+    assert states("校园足球经费占体育支出的比重", "校园足球经费占体育支出的比重为12%。")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.intent import Intent, intent_of, names_measure
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -53,3 +54,12 @@ def test_a_share_of_a_thing_is_not_how_many_there_are(shelf: Assistant) -> None:
 
 def test_the_target_in_a_row_is_of_the_thing_in_its_first_cell(shelf: Assistant) -> None:
     assert "不超过13" in shelf.ask("2024年道路农机事故起数目标是多少？").text
+
+
+def test_a_measure_asked_by_its_name_alone_is_a_figure() -> None:
+    assert names_measure("白石县2024年城镇调查失业率目标")
+    assert names_measure("常住人口？")
+    assert not names_measure("2024年教育工作目标")
+    assert not names_measure("哪些省公布了常住人口")
+    assert intent_of("城镇调查失业率目标") is Intent.FIGURE
+    assert intent_of("2024年教育工作目标") is Intent.TOPIC
