@@ -93,7 +93,8 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     """Find the clauses that state the fact; the whole statement where only together they do."""
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
-    row = f"{cut[0]} " if _CELLS in statement.text else ""  # what the cells of a row are of
+    head, cell, _ = statement.text.partition(_CELLS)
+    row = f"{head} " if cell else ""  # what the cells of a row are of
     found = [
         _Clause(f"{row}{clause}", said, said / (most or 1.0))
         for clause, said in zip(cut, says, strict=True)
