@@ -241,7 +241,7 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     before = unit_in(base, facets.units) if unit else ""
     base = base.replace(before, "") if before else base
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
-        base = without_asking(_ASKED_OF_IT.sub("", base))
+        base = without_asking(_ASKED_OF_IT.sub("", base)).removesuffix("是")
         base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))

@@ -13,6 +13,8 @@ from ingest.text import normalize, sentences
 
 _COUNTED_FROM_TODAY = re.compile("前年|去年|上年|今年|本年|明年")
 _PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年")
+_CHINESE, _LETTERS = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]{2}")
+_ASK_IN_CHINESE = "资料库里是中文文件，请用中文提问。"
 _NEAREST = 3
 _SENTENCE = 100
 _UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
@@ -43,6 +45,8 @@ def refuse(
 
     :param stated_for: years and places whose documents state what is asked for another.
     """
+    if _LETTERS.search(question.text) and not _CHINESE.search(question.text):
+        return Answer(question.text, _ASK_IN_CHINESE, Mode.REFUSAL, related=tuple(hits))
     mentions = _mentions(question.term, hits)
     places = mentions or list(dict.fromkeys(map(place_of, hits)))[:_NEAREST]
     heading = "提到它的地方：" if mentions else "最接近的内容："

@@ -105,3 +105,9 @@ def test_headings_alone_do_not_tell_who_does_something() -> None:
     question, heading = "校园足球联赛的费用谁承担？", "校园足球联赛的费用"
     assert states(question, "联赛费用由县财政局承担。", heading)
     assert not states(question, "不足部分由承办方补足，由办公室负责。", heading)
+
+
+def test_a_cell_is_said_of_what_heads_its_row() -> None:
+    row = "7.项目：校门口护学岗建设\u3000牵头股室：安全管理股\u3000完成时限：2024年6月30日前"
+    assert states("护学岗建设什么时候完成？", row, alike="护学岗")
+    assert not states("护学岗建设什么时候完成？", row, alike="安全管理股")

@@ -91,3 +91,9 @@ def test_a_topic_found_less_well_is_answered_and_the_reader_told(shelf: Assistan
 def test_a_part_of_a_year_that_holds_nothing_is_named(shelf: Assistant) -> None:
     answer = shelf.ask("2019年第二季度新建公办幼儿园多少所？")
     assert "没有2019年第二季度的相关内容" in answer.text
+
+
+def test_a_question_in_another_language_is_told_to_ask_in_chinese(shelf: Assistant) -> None:
+    answer = shelf.ask("Who is responsible for preschool education?")
+    assert answer.refused
+    assert answer.text == "资料库里是中文文件，请用中文提问。"
