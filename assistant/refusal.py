@@ -98,7 +98,7 @@ def left_out(
     :param earlier: a year asked for that nothing answers for, with the earlier one that is answered for.
     :param is_far: whether the evidence is only the nearest there is.
     """
-    notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
+    notices = [f"没有找到{names}的所问内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
         notices.append(f"没有写明{names}的")
     notices += [f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in earlier]
