@@ -12,6 +12,7 @@ from assistant.charged import said_of
 from assistant.clause import clauses
 from assistant.evidence import Similarity, Statement, stating_none
 from assistant.fact import FactAsked, fact_asked
+from assistant.instead import is_of_opposite
 from assistant.intent import Intent, Time
 from assistant.narrowing import REPORTS, time_of, years_in
 from assistant.question import Question
@@ -86,7 +87,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most)
+        if _is_of_another_thing(question.text, fact, s, own, cosine, most)
         or _is_of_another_time(question, s, own)
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
@@ -145,7 +146,8 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     """Find the clauses that state the fact; the whole statement where only together they do."""
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
-    row = f"{cut[0]} " if _CELLS in statement.text else ""  # what the cells of a row are of
+    head, cell, _ = statement.text.partition(_CELLS)
+    row = f"{head} " if cell else ""  # what the cells of a row are of
     found = [
         _Clause(f"{row}{clause}", said, said / (most or 1.0))
         for clause, said in zip(cut, says, strict=True)
@@ -155,13 +157,16 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
 
 
 def _is_of_another_thing(
-    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+    question: str, fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
 ) -> bool:
     """Tell whether the clauses of a statement that state the fact are not about the thing asked.
 
     :param cosine: of the question and the nearest of them.
     :param most: what any clause of the best statements says of the question.
     """
+    best = max(told, key=lambda clause: clause.says).text
+    if is_of_opposite(question, best) and is_of_opposite(question, statement.text):
+        return True
     if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:

@@ -1,5 +1,6 @@
 """An answer to one of the facts a question asks into one to all, or a word on which are not stated."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from assistant.wanted import wanted_fact
 from ingest.records import Chunk
 
 _SAID = 2
+_LABELS = re.compile("《[^》]*》|“[^”]*”")  # names of documents and sections state nothing
 _NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
 
 
@@ -40,7 +42,7 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
     missing = []
     for question in other_facts(replace(part.question, intent=answered)):
         fact = wanted_fact(question)
-        if fact and any(map(fact, [citation.quote for citation in answer.citations])):
+        if fact and any(map(fact, _LABELS.sub("", answer.text).split("\n"))):
             continue
         other = gatherer.judge(question, [hit for hit in part.hits if _is_cited(hit.chunk, answer)])
         added = _added(answer, other, gatherer)

@@ -56,14 +56,16 @@ _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SHORTEST_TOPIC = 3
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
-_LITTLE, _TOPIC = 2.0, 4.0
+_LITTLE, _TOPIC, _THING = 2.0, 4.0, 10.0
 _SAYS_SOMETHING = 2.5
 _COMMON_WORD, _FEW_WORDS = 5.5, 12.0
 _HELD, _HELD_WELL = 0.65, 0.9
 _PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
 _MEASURED = re.compile(
-    r"(?:[率额量数值价]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金)$"
+    r"(?:[率额量数值价度]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金|面积|里程)$"
 )
+# Of another thing that is counted as many is asked, in whatever unit: 多少公里, 几处.
+_COUNTED = re.compile("(?:(?:多少|几)(?!钱|元|天|年|月)[\u4e00-\u9fff]{1,3}|是多少)[?？。]*$")
 _OF_TARGETS = re.compile("目标|指标")
 _BETWEEN = re.compile("^[和与跟及、]+")
 _OF_UNITS = re.compile("电话|职责|任务|工作|地址|局长|股长|科长")
@@ -182,7 +184,9 @@ def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     asking = asking_of(base)
     other_task = intent_of(base) in _OF_ANY_TASK and intent_of(topic) is Intent.TOPIC
     is_measured = _MEASURED.search(topic) is not None
-    likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or other_task
+    is_counted = intent_of(base) is Intent.FIGURE and _COUNTED.search(base) and _weight(topic) >= _THING
+    is_another = other_task or is_counted
+    likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or is_another
     if names or not topic or not likewise or _weight(topic) < _TOPIC or not asking:
         return ""
     if is_measured and other_task:
@@ -237,7 +241,7 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     before = unit_in(base, facets.units) if unit else ""
     base = base.replace(before, "") if before else base
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
-        base = without_asking(_ASKED_OF_IT.sub("", base))
+        base = without_asking(_ASKED_OF_IT.sub("", base)).removesuffix("是")
         base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))

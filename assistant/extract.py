@@ -37,7 +37,7 @@ def extract(
         as many are written as a reader bears, or those found alone where the question asks for no list.
     """
     limit, close = _MOST.get(question.intent, _MOST_SENTENCES), _CLOSE
-    if len(found) > 1:
+    if len(found) > 1 or question.nth:  # others stand beside it
         limit, close = _MOST_OF_A_PART, _CLOSE_IN_A_PART
     asked_all = asked_list(question.text) is not None
     best = [_choose(question, part, limit, close) for part in found]

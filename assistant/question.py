@@ -102,6 +102,9 @@ class Question:
     :param documents: stored documents the question names to compare, one answer each.
     :param sides: the things of one kind that it sets apart (甲和乙怎么区分), each with a question for it.
     :param side: the one of these that is asked about, or "".
+    :param asked: the questions it asks one after the other, each standalone; none where it asks one.
+    :param nth: which of several such questions it is, from 1; 0 where it is none.
+    :param typed: what was typed of it, where it is one of several.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
@@ -128,6 +131,9 @@ class Question:
     documents: tuple[Named, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
     side: str = ""
+    asked: "tuple[Question, ...]" = ()
+    nth: int = 0
+    typed: str = ""
     wordings: tuple[str, ...] = ()
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL

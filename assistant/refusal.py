@@ -14,6 +14,8 @@ from ingest.text import normalize, sentences
 
 _COUNTED_FROM_TODAY = re.compile("前年|去年|上年|今年|本年|明年")
 _PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年")
+_CHINESE, _LETTERS = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]{2}")
+_ASK_IN_CHINESE = "资料库里是中文文件，请用中文提问。"
 _NEAREST = 3
 _SENTENCE = 100
 _UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
@@ -45,6 +47,8 @@ def refuse(
 
     :param stated_for: years and places whose documents state what is asked for another.
     """
+    if _LETTERS.search(question.text) and not _CHINESE.search(question.text):
+        return Answer(question.text, _ASK_IN_CHINESE, Mode.REFUSAL, related=tuple(hits))
     mentions = _mentions(question.term, hits)
     places = mentions or list(dict.fromkeys(map(place_of, hits)))[:_NEAREST]
     heading = "提到它的地方：" if mentions else "最接近的内容："
@@ -96,7 +100,7 @@ def left_out(
     :param earlier: a year asked for that nothing answers for, with the earlier one that is answered for.
     :param is_far: whether the evidence is only the nearest there is.
     """
-    notices = [f"资料库中没有{names}的相关内容"] if (names := _names(elsewhere)) else []
+    notices = [f"没有找到{names}的所问内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
         notices.append(f"没有写明{names}的")
     notices += [f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in earlier]

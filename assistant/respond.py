@@ -27,6 +27,7 @@ from assistant.duties import (
     tasks,
     work_of_body,
 )
+from assistant.each import answer_each
 from assistant.evidence import Statement
 from assistant.extract import extract
 from assistant.fact import fact_asked
@@ -68,11 +69,15 @@ class Responder:
             return []
         found = [self._gatherer.gather(part) for part in question.parts]
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
-            return [self._gatherer.gather(replace(question, sides=()))]
-        return found
+            found = [self._gatherer.gather(replace(question, sides=()))]
+        return found + [part for one in question.asked for part in self.evidence(one)]
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
-        """Write the extractive answer, or refuse, and say what the question was narrowed to."""
+        """Write the extractive answer, or refuse; several questions in one are each answered."""
+        return answer_each(question, evidence, self._alone)
+
+    def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
+        """Answer a question as one, and say what it was narrowed to."""
         if is_aside(question.text):
             return aside(question, self._retriever.search)
         if question.cited:
@@ -235,19 +240,15 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
-        if (
-            len(evidence) > 1
-            and not question.sides
-            and compares(question)
-            and (compared := self._compare(question, evidence))
-        ):
+        are_parts = len(evidence) > 1 and not question.sides
+        if are_parts and compares(question) and (compared := self._compare(question, evidence)):
             return write(question.text, compared, hits, compared.told)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
             if charges:
                 return add_said(name_units(question, charges, hits), evidence)
         answer = self._extract(question, [part for part in evidence if part.on_topic], hits)
-        is_compared = len(evidence) > 1 and not question.sides and question.intent is Intent.FIGURE
+        is_compared = are_parts and question.intent is Intent.FIGURE
         return replace(answer, notice=_NOT_ALIKE) if answer and is_compared else answer
 
     def _extract(

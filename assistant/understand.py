@@ -9,6 +9,7 @@ from assistant.engine import Engine
 from assistant.pointing import Said
 from assistant.question import Facets, Question
 from assistant.scope import Scope, admitted
+from assistant.several import questions_in
 from assistant.small_talk import is_no_question
 from assistant.typed import as_read
 from assistant.within import last_list
@@ -33,6 +34,7 @@ def understand(
     """
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
     library = engine.facets()
+    within = library.within(chosen)
     earlier: list[Question] = []
 
     def read(words: str, facets: Facets) -> Question:
@@ -41,11 +43,21 @@ def understand(
         understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed)
         return understood.within(scope, chosen)
 
+    def read_each(words: str) -> Question:
+        """Read a text and the questions it asks, each after those before it."""
+        whole = read(words, within)
+        asked: list[Question] = []
+        for nth, typed in enumerate(questions_in(words, within.places), 1):
+            asked.append(replace(read(typed, within), nth=nth, typed=typed))
+            earlier.append(asked[-1])
+        return replace(whole, asked=tuple(asked))
+
     text = as_read(text)
     said = [words for words in map(as_read, previous) if not is_no_question(words)]
     for words in leaned_on([] if is_no_question(text) else said):
-        earlier.append(read(words, library.within(chosen)))
-    question = read(text, library.within(chosen))
+        before = read_each(words)
+        earlier += [] if before.asked else [before]
+    question = read_each(text)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))

@@ -22,7 +22,8 @@ _APART = re.compile(
     r"|哪一?(?:个|[年省边里家]|个省|个地方)?(?:更|最|比较|要)?[高低多少大小快慢])[呢啊]?[?？。]*"
 )
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[^，,。?？]{0,3}?)[?？。]*$")
-_TAIL = re.compile(r"(?:分别|各自?|一共|总共|相差|[是有为])*$")
+_TAIL = re.compile(r"(?:分别|各自?|一共|总共|相差|达到?|[是有为要])*$")
+_HOW_MUCH = re.compile(r"(?:多少|几)[^，,。?？]{0,3}[?？。]*$")
 _JOINED = "[和与跟及、]"
 
 
@@ -64,7 +65,9 @@ def set_apart_from(text: str, previous: Sequence[str], places: Sequence[str]) ->
     forms = {form for side in sides for form in (side, short_place(side), f"{side}省", f"{side}市")}
     names = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     topic = re.sub(
-        rf"(?:{names})(?:{_JOINED}(?:{names}))*的?", "", _TAIL.sub("", without_asking(_UNIT.sub("", base)))
+        rf"(?:{names})(?:{_JOINED}(?:{names}))*的?",
+        "",
+        _TAIL.sub("", _HOW_MUCH.sub("", base) if _HOW_MUCH.search(base) else without_asking(base)),
     )
     return f"{'和'.join(sides)}{topic}相差多少{unit}？" if len(topic) > 1 else ""
 

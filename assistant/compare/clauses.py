@@ -25,8 +25,6 @@ _UNCUT = 0.05
 _TIMELY = 0.3
 _STATED = 0.3
 _OF_YEAR = 0.3
-# What was reached in a part of the year is none of the year, where anything else is said.
-_OF_A_PART = 1.0
 # A figure is of what its clause names; what names less of the thing speaks of another.
 _NAMED, _SPELT, _NAMED_IN_SENTENCE, _FEW_SIGNS = 0.7, 0.85, 0.8, 2
 
@@ -64,16 +62,16 @@ def claims_of(
 ) -> list[Claim]:
     """Find the clauses of statements that state a fact, best first; whole statements where none is asked.
 
+    What is of a part of a year counts only where such a part is asked, or nothing is of a whole one.
     Of a clause that gives several years (`2023年12所、2024年5所`) only the piece of the year asked counts.
     """
-    return sorted(
-        (
-            claim
-            for statement in found
-            for claim in _claims(question, statement, fact, open_document(statement.chunk.doc))
-        ),
-        key=lambda claim: -claim.worth,
-    )
+    claims = [
+        claim
+        for statement in found
+        for claim in _claims(question, statement, fact, open_document(statement.chunk.doc))
+    ]
+    whole = [] if part_of_year(question.text) else [claim for claim in claims if not claim.span]
+    return sorted(whole or claims, key=lambda claim: -claim.worth)
 
 
 def _claims(
@@ -86,13 +84,18 @@ def _claims(
         if fact is None or (fact(words) and _is_of(question, thing, statement, (start, end))):
             figure, single = figure_of(question.text, document, (start, end), fact, asked)
             part = part_of_year(words) or part_of_year(document.text[statement.start : start])
+            part = part or _reported_part(statement.chunk)
             dated = bool(set(years_in(words)).intersection(question.years))
             about = coverage(asked, normalize(statement.text if dated else words))
             worth = statement.score + about + _STATED * (figure is not None)
             worth += 2 * _OF_YEAR if dated else _fitness(question, statement.chunk)
             worth -= _UNCUT * (start == statement.start and end >= statement.end - 1)
-            worth -= _OF_A_PART * (bool(part) and not part_of_year(question.text))
             yield Claim(statement, start, end, worth, figure, single, part)
+
+
+def _reported_part(chunk: Chunk) -> str:
+    """Give the part of a year that a report is of (上半年工作总结和下半年打算), or ""."""
+    return part_of_year(chunk.title.split("总结")[0]) if time_of(chunk) is Time.DONE else ""
 
 
 def _is_of(question: Question, thing: tuple[Term, ...], statement: Statement, span: tuple[int, int]) -> bool:

@@ -21,19 +21,19 @@ def asks_difference(question: str) -> bool:
     return _ASKED.search(question) is not None
 
 
-def tell_difference(columns: Sequence[str], figures: Sequence[Figure | None]) -> str:
+def tell_difference(columns: Sequence[str], figures: Sequence[Figure], printed: Sequence[str]) -> str:
     """Say which of two columns states more, and how much more, computed from their figures.
 
     "" where there are not two figures of one unit, each a single number.
+
+    :param printed: the figures as printed.
     """
-    first, second = (*figures, None, None)[:2]
-    if (
-        len(figures) != 2
-        or first is None
-        or second is None
-        or not may_be_set_off(first, second, _ONE_MEASURE)
-    ):
+    if len(figures) != 2:
         return ""
+    first, second = figures
+    if not may_be_set_off(first, second, _ONE_MEASURE):
+        return ""
+    both = "、".join(f"{column}{said}" for column, said in zip(columns, printed, strict=True))
     unit = max(first.unit, second.unit, key=len)
     values = [_decimal(figure, unit) for figure in (first, second)]
     if values[0] is None or values[1] is None:
@@ -41,11 +41,11 @@ def tell_difference(columns: Sequence[str], figures: Sequence[Figure | None]) ->
     difference = values[0] - values[1]
     rounded = _ROUNDED if {first.comparator, second.comparator} != {Comparator.EXACT} else ""
     if not difference:
-        return f"按所引的两个数字，{columns[0]}与{columns[1]}相同{rounded.split('，')[0]}。"
+        return f"按所引的两个数字（{both}），{columns[0]}与{columns[1]}相同{rounded.split('，')[0]}。"
     more, less = columns if difference > 0 else reversed(columns)
     named = "高{}个百分点" if unit == "%" else f"多{{}}{unit}"
     by = named.format(f"{abs(difference).normalize():f}")
-    return f"按所引的两个数字计算，{more}比{less}{by}{rounded}。"
+    return f"按所引的两个数字（{both}）计算，{more}比{less}{by}{rounded}。"
 
 
 def _decimal(figure: Figure, unit: str) -> Decimal | None:

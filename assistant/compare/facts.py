@@ -57,7 +57,7 @@ def compare_facts(
         columns.labels,
         (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
         sources.citations,
-        _told(asked, columns.labels, chosen),
+        _told(asked, columns.labels, chosen, open_document),
     )
 
 
@@ -86,14 +86,18 @@ def _is_other_kind(one: Claim, other: Claim) -> bool:
     return len(times) > 1 or kind_of(one.text) != kind_of(other.text)
 
 
-def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None]) -> str:
-    """Tell by how much the figures differ, where that is asked and they are of equal parts of a year."""
+def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], open_document: Open) -> str:
+    """Tell both figures and how they differ, where that is asked and they are of equal parts of a year."""
     if not asks_difference(asked):
         return ""
     parts = {claim.span for claim in chosen if claim is not None}
     if len(parts) > 1:
         return OTHER_SPAN
-    return tell_difference(labels, [claim.figure if claim and claim.single else None for claim in chosen])
+    stated = [(claim, claim.figure) for claim in chosen if claim and claim.figure and claim.single]
+    if len(stated) < len(chosen):
+        return ""
+    printed = [open_document(claim.statement.chunk.doc).text[one.start : one.end] for claim, one in stated]
+    return tell_difference(labels, [figure for _, figure in stated], printed)
 
 
 def _cell(claim: Claim | None, sources: Sources) -> Cell:

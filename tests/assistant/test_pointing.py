@@ -76,6 +76,7 @@ def test_another_measure_takes_the_place_of_the_one_before(shelf: Assistant) -> 
     before = ["2024年新建公办幼儿园多少所？"]
     assert shelf.read("毛入园率呢？", before).text == "2024年毛入园率是多少？"
     assert shelf.read("党员呢？", before).text.startswith("2024年新建公办幼儿园")
+    assert shelf.read("智慧校园教室改造呢？", before).text == "2024年智慧校园教室改造是多少？"
 
 
 def test_whether_something_is_written_asks_for_it(shelf: Assistant) -> None:
@@ -134,7 +135,9 @@ def test_two_years_are_those_that_were_asked_of_before(shelf: Assistant) -> None
     read = shelf.read("两年差多少？", before)
     assert read.years == (2023, 2024)
     assert "新建公办幼儿园" in read.text
-    assert shelf.ask("两年差多少？", before).text.startswith("按所引的两个数字计算，2024年比2023年多4所。")
+    assert shelf.ask("两年差多少？", before).text.startswith(
+        "按所引的两个数字（2023年8所、2024年12所）计算，2024年比2023年多4所。"
+    )
 
 
 def test_two_places_that_were_asked_of_are_set_side_by_side(shelf: Assistant) -> None:

@@ -45,8 +45,8 @@ def test_a_refusal_is_graded_and_points_to_the_nearest(shelf: Assistant, questio
         ("集团化办学的责任单位和完成时限分别是什么？", "6月30日", ""),
         ("意识形态工作责任制由谁负责，投入多少钱？", "办公室", "没有写明所问的数字"),
         ("提升基层党建水平由谁负责，什么时候完成？", "政工股", "没有写明完成的时间"),
-        ("2019年和2024年新建公办幼儿园分别多少所？", "12所", "没有2019年的相关内容"),
-        ("江苏和白石新建公办幼儿园分别多少所？", "12所", "没有江苏的相关内容"),
+        ("2019年和2024年新建公办幼儿园分别多少所？", "12所", "没有找到2019年的所问内容"),
+        ("江苏和白石新建公办幼儿园分别多少所？", "12所", "没有找到江苏的所问内容"),
     ],
 )
 def test_what_is_stated_is_answered_and_what_is_not_is_named(
@@ -94,3 +94,9 @@ def test_a_topic_found_less_well_is_answered_and_the_reader_told(shelf: Assistan
 def test_a_part_of_a_year_that_holds_nothing_is_named(shelf: Assistant) -> None:
     answer = shelf.ask("2019年第二季度新建公办幼儿园多少所？")
     assert "没有2019年第二季度的相关内容" in answer.text
+
+
+def test_a_question_in_another_language_is_told_to_ask_in_chinese(shelf: Assistant) -> None:
+    answer = shelf.ask("Who is responsible for preschool education?")
+    assert answer.refused
+    assert answer.text == "资料库里是中文文件，请用中文提问。"

@@ -60,5 +60,5 @@ def test_every_cell_is_verbatim_and_its_citation_stands_where_it_says(shelf: Ass
 
 def test_by_how_much_figures_differ_is_computed_from_the_two_that_are_cited(shelf: Assistant) -> None:
     answer = shelf.ask("2024年比2023年新建公办幼儿园多多少所？")
-    assert answer.text.startswith("按所引的两个数字计算，2024年比2023年多4所。")
+    assert answer.text.startswith("按所引的两个数字（2023年8所、2024年12所）计算，2024年比2023年多4所。")
     assert len(answer.citations) == 2
