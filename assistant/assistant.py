@@ -9,34 +9,34 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
-from assistant.answered import Answered, Extracted
-from assistant.beyond import tell_beyond
+from assistant.answering.beyond import tell_beyond
+from assistant.answering.further import further_questions
+from assistant.answering.respond import is_enumerated
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.desk import Desk
-from assistant.draft import Draft, compose, write_draft
+from assistant.drafting.draft import Draft, compose, write_draft
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.engine import Engine
+from assistant.evidence.refusal import newest_held
 from assistant.explore.explorer import Explorer
-from assistant.further import further_questions
+from assistant.followups.answered import Answered, Extracted
+from assistant.followups.pointing import Said
 from assistant.history import History
 from assistant.keeper import Keeper
-from assistant.llm import Chat
 from assistant.logs import logs_mode
-from assistant.naming import name_each
 from assistant.originals import Original, original_of
-from assistant.pointing import Said
-from assistant.question import Question
-from assistant.refusal import newest_held
-from assistant.respond import is_enumerated
-from assistant.rewrite import rewrite
 from assistant.rolls import is_roll
-from assistant.scope import EVERYWHERE, Scope
 from assistant.settings import Settings
 from assistant.steady import steady
 from assistant.turns import Turns
 from assistant.understand import understand
-from assistant.write import fallback_notice, without_model, write
+from assistant.understanding.naming import name_each
+from assistant.understanding.question import Question
+from assistant.understanding.scope import EVERYWHERE, Scope
+from assistant.writing.llm import Chat
+from assistant.writing.rewrite import rewrite
+from assistant.writing.write import fallback_notice, without_model, write
 from ingest.errors import ModelUnavailable, NotInLibrary
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library

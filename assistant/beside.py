@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.scope import Scope
 from assistant.settings import Settings
+from assistant.understanding.scope import Scope
 from ingest.collector import collector_paused, keep_for_good
 from ingest.processes import interrupts_held, new_pool
 

@@ -13,14 +13,14 @@ import click
 
 from assistant import render
 from assistant.assistant import Assistant
-from assistant.progress import bar
-from assistant.reporting import adaptation_json, adaptation_text, report_json, report_table
-from assistant.scope import Scope
-from assistant.scoped import scoped
+from assistant.commands.progress import bar
+from assistant.commands.reporting import adaptation_json, adaptation_text, report_json, report_table
+from assistant.commands.scoped import scoped
+from assistant.commands.usage import Group, run
+from assistant.commands.user_commands import user
 from assistant.settings import load_settings
 from assistant.ui.server import serve as serve_app
-from assistant.usage import Group, run
-from assistant.user_commands import user
+from assistant.understanding.scope import Scope
 from ingest.errors import ReadError, WorkPlanError, reason_of
 from ingest.reader import read_document
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from assistant.answering.respond import Responder
 from assistant.examples import example_questions
 from assistant.facets import read_facets
-from assistant.question import Facets
-from assistant.remembered import remembering
-from assistant.rerank import Reranker, open_reranker
-from assistant.respond import Responder
-from assistant.retrieve import Retriever
+from assistant.retrieval.remembered import remembering
+from assistant.retrieval.rerank import Reranker, open_reranker
+from assistant.retrieval.retrieve import Retriever
 from assistant.settings import Settings
 from assistant.shelf import Shelf
+from assistant.understanding.question import Facets
 from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
 from ingest.library import Library, Snapshot

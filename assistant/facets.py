@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.question import Facets
+from assistant.understanding.question import Facets
 from ingest.index.catalog import Catalog
 from ingest.index.entry import DocumentInfo
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.answer import Answer, Citation
 from assistant.compare import Table, blocks
-from assistant.draft import Draft
+from assistant.drafting.draft import Draft
 from assistant.duties import UnitTasks
 from ingest.index.entry import DocumentInfo
 from ingest.index.trash import Trashed

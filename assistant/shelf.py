@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 
-from assistant.named import at_any_level
+from assistant.understanding.named import at_any_level
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library

@@ -6,7 +6,7 @@ from threading import Semaphore
 from typing import Protocol
 
 from assistant.answer import Answer
-from assistant.scope import Scope
+from assistant.understanding.scope import Scope
 
 _COMPUTED_AT_ONCE = 2
 """Python computes on one core: more threads make each question slower and none sooner done."""

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.beyond import named_beyond
-from assistant.conversation import leaned_on, read_question
+from assistant.answering.beyond import named_beyond
 from assistant.engine import Engine
-from assistant.pointing import Said
-from assistant.question import Facets, Question
-from assistant.scope import Scope, admitted
-from assistant.several import questions_in
-from assistant.small_talk import is_no_question
-from assistant.typed import as_read
-from assistant.within import last_list
+from assistant.followups.conversation import leaned_on, read_question
+from assistant.followups.pointing import Said
+from assistant.followups.within import last_list
+from assistant.understanding.question import Facets, Question
+from assistant.understanding.scope import Scope, admitted
+from assistant.understanding.several import questions_in
+from assistant.understanding.small_talk import is_no_question
+from assistant.understanding.typed import as_read
 
 
 def understand(

@@ -23,83 +23,22 @@ LAYERS = (  # lowest first; a module may import from its own row and from rows b
     ("ingest.library", "ingest.report", "ingest.ahead", "ingest.likeness"),
     ("ingest.intake", "ingest.adapted", "ingest.examine", "ingest.storage"),
     ("ingest.pipeline", "ingest.training", "ingest.bench"),
-    (
-        "assistant.steady",
-        "assistant.settings",
-        "assistant.answer",
-        "assistant.courtesy",
-        "assistant.spoken",
-        "assistant.lexicon",
-        "assistant.meaning",
-        "assistant.logs",
-    ),
-    ("assistant.places", "assistant.typed", "assistant.small_talk"),
-    ("assistant.history", "assistant.accounts", "assistant.intent", "assistant.named", "assistant.scope"),
-    (
-        "assistant.question",
-        "assistant.versus",
-        "assistant.counted",
-        "assistant.instead",
-        "assistant.counted_out",
-    ),
-    ("assistant.terms",),
-    (
-        "assistant.acts",
-        "assistant.particulars",
-        "assistant.shapes",
-        "assistant.times",
-        "assistant.which",
-        "assistant.sides",
-        "assistant.several",
-        "assistant.apart",
-    ),
-    ("assistant.asked", "assistant.wanted", "assistant.naming", "assistant.listed", "assistant.sentence"),
-    ("assistant.pointing",),
-    ("assistant.within",),
-    ("assistant.conversation", "assistant.answered"),
-    ("assistant.figures", "assistant.wording", "assistant.citations", "assistant.reading", "assistant.llm"),
-    ("assistant.budget",),
-    ("assistant.rerank", "assistant.remembered"),
-    ("assistant.narrowing", "assistant.proof"),
-    ("assistant.vocabulary", "assistant.slots"),
-    ("assistant.fact", "assistant.clause"),
-    ("assistant.evidence", "assistant.verify", "assistant.carry", "assistant.rewrite"),
-    (
-        "assistant.retrieve",
-        "assistant.refusal",
-        "assistant.runners_up",
-        "assistant.duties",
-        "assistant.shelf",
-    ),
-    ("assistant.extract",),
-    ("assistant.belonging", "assistant.bound", "assistant.charged", "assistant.level"),
-    ("assistant.originals", "assistant.pages", "assistant.items"),
-    ("assistant.listing", "assistant.whence", "assistant.parts", "assistant.summary", "assistant.compare"),
-    ("assistant.excerpt", "assistant.write", "assistant.gather", "assistant.rivals"),
-    ("assistant.draft",),
-    ("assistant.drafted",),
-    ("assistant.complete", "assistant.rolls", "assistant.aside"),
-    ("assistant.each",),
-    ("assistant.respond",),
-    ("assistant.examples", "assistant.further", "assistant.choices", "assistant.facets"),
-    ("assistant.beyond",),
-    ("assistant.desk", "assistant.explore", "assistant.turns"),
+    ("assistant.steady", "assistant.settings", "assistant.answer", "assistant.logs"),
+    ("assistant.understanding", "assistant.citing", "assistant.http"),
+    ("assistant.followups", "assistant.wanted", "assistant.duties", "assistant.writing"),
+    ("assistant.history", "assistant.accounts", "assistant.turns", "assistant.originals"),
+    ("assistant.shelf", "assistant.facets", "assistant.choices", "assistant.examples"),
+    ("assistant.evidence", "assistant.documents", "assistant.drafting"),
+    ("assistant.retrieval", "assistant.compare"),
+    ("assistant.rolls",),
+    ("assistant.answering",),
+    ("assistant.desk", "assistant.explore"),
     ("assistant.engine",),
-    ("assistant.understand",),
-    ("assistant.keeper",),
+    ("assistant.understand", "assistant.keeper"),
     ("assistant.assistant",),
     ("assistant.render", "assistant.export"),
-    (
-        "assistant.reporting",
-        "assistant.retriever",
-        "assistant.progress",
-        "assistant.usage",
-        "assistant.scoped",
-        "assistant.beside",
-    ),
-    ("assistant.bench", "assistant.user_commands"),
-    ("assistant.http",),
-    ("assistant.api",),
+    ("assistant.commands", "assistant.retriever", "assistant.beside"),
+    ("assistant.bench", "assistant.api"),
     ("assistant.ui",),
     ("assistant.cli",),
     ("app",),
@@ -166,6 +105,21 @@ def test_modules_do_not_import_in_circles() -> None:
 
     for module in graph:
         visit(module, ())
+
+
+def test_packages_of_the_assistant_do_not_import_in_circles() -> None:
+    graph: dict[str, set[str]] = {}
+    for path in ROOT.glob("assistant/*/**/*.py"):
+        package = module_name(path).split(".")[1]
+        named = {name for _, name in imports(ast.parse(path.read_text(encoding="utf-8")))}
+        graph.setdefault(package, set()).update(
+            name.split(".")[1] for name in named if name.startswith("assistant.")
+        )
+    beneath = {package: below - {package} for package, below in graph.items()}
+    while beneath:
+        free = {package for package, below in beneath.items() if not below & beneath.keys()}
+        assert free, f"these packages import one another: {sorted(beneath)}"
+        beneath = {package: below for package, below in beneath.items() if package not in free}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from assistant.keeper import SAMPLES
-from assistant.lexicon import EVERYDAY
+from assistant.understanding.lexicon import EVERYDAY
 from ingest.errors import UnsupportedFormat
 from ingest.files import find_files
 from ingest.reader import read_document

@@ -15,7 +15,7 @@ from assistant.assistant import Assistant
 from assistant.bench.peer import Peer
 from assistant.bench.questions import OWN, SHARED, Passage, Question, read_questions
 from assistant.keeper import SAMPLES
-from assistant.retrieve import BOOSTS
+from assistant.retrieval.retrieve import BOOSTS
 from assistant.settings import Settings
 from ingest.embed import open_embeddings
 from ingest.library import Library

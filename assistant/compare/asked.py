@@ -3,10 +3,10 @@
 import re
 
 from assistant.compare.records import Change
-from assistant.intent import Intent
-from assistant.named import YEAR, short_place
-from assistant.question import Question
-from assistant.terms import Term, weigh
+from assistant.understanding.intent import Intent
+from assistant.understanding.named import YEAR, short_place
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, weigh
 from ingest.records import Document
 from ingest.text import normalize
 

@@ -8,9 +8,9 @@ from assistant.compare.columns import choose_alike, columns_of, likeness
 from assistant.compare.plans import compare_plans
 from assistant.compare.records import Change, Comparison
 from assistant.compare.series import same_series
-from assistant.intent import Intent, Time
-from assistant.narrowing import REPORTS
-from assistant.question import Question
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.narrowing import REPORTS
+from assistant.understanding.question import Question
 from ingest.records import Document, Hit
 
 _TIMELY = 0.5

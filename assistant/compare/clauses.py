@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from assistant.compare.asked import compared_thing
 from assistant.compare.kinds import is_of_kind
 from assistant.compare.stated import figure_of, part_of_year
-from assistant.evidence import Statement
-from assistant.intent import Intent, Time
-from assistant.narrowing import meets, time_of, years_in
-from assistant.question import Question
-from assistant.terms import Term, beyond, coverage, weigh
-from assistant.wanted import Fact
+from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.narrowing import meets, time_of, years_in
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, beyond, coverage, weigh
+from assistant.wanted.wanted import Fact
 from ingest.records import Chunk, Document, Figure
 from ingest.text import normalize
 

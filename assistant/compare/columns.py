@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.named import short_place
-from assistant.question import Question
+from assistant.understanding.named import short_place
+from assistant.understanding.question import Question
 from ingest.text import bigrams
 
 T = TypeVar("T")

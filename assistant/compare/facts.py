@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.compare.clauses import Claim, claims_of
 from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
 from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_difference
 from assistant.compare.kinds import kind_of
 from assistant.compare.measures import may_be_set_off, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
-from assistant.evidence import Statement
-from assistant.intent import Intent, Time
-from assistant.narrowing import time_of
-from assistant.question import Question
-from assistant.wanted import Fact, wanted_fact
+from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.narrowing import time_of
+from assistant.understanding.question import Question
+from assistant.wanted.wanted import Fact, wanted_fact
 from ingest.records import Document
 
 _LOOKED_AT = 16

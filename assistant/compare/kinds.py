@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from assistant.intent import Time, time_of_question
-from assistant.narrowing import time_of
-from assistant.question import Question
+from assistant.understanding.intent import Time, time_of_question
+from assistant.understanding.narrowing import time_of
+from assistant.understanding.question import Question
 from ingest.records import Chunk
 
 _PER_HEAD = re.compile(r"人均|户均|亩均|生均|每(?!年|月|天|周|学期|季度?|次)[\u4e00-\u9fff]{0,2}[人户亩生名]")

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.asked import speaks_of
-from assistant.citations import Sources, section_passage
+from assistant.citing.citations import Sources, section_passage
 from assistant.compare.align import ONE_MEASURE, Encode, Pair, align, figures_of
 from assistant.compare.measures import same_measure, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.units import same_units
+from assistant.documents.summary import cut_sentence
 from assistant.duties import Charge, cite, say_units
-from assistant.summary import cut_sentence
-from assistant.terms import Term, coverage, weigh
+from assistant.understanding.terms import Term, coverage, weigh
+from assistant.wanted.asked import speaks_of
 from ingest.records import Document, Duty, Figure
 from ingest.text import normalize, sentences
 

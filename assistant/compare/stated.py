@@ -3,9 +3,9 @@
 import re
 
 from assistant.compare.kinds import asks_growth
-from assistant.instead import is_of_another
-from assistant.terms import Term, coverage
-from assistant.wanted import Fact
+from assistant.followups.instead import is_of_another
+from assistant.understanding.terms import Term, coverage
+from assistant.wanted.wanted import Fact
 from ingest.facts.quantities import quantities
 from ingest.records import Document, Figure
 from ingest.text import normalize

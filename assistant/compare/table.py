@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Mode
-from assistant.citations import marks
+from assistant.citing.citations import marks
 from assistant.compare.records import Cell, Comparison, Row
 from ingest.records import Hit
 

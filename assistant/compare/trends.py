@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.answer import Citation
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.compare.align import Encode, align
 from assistant.compare.measures import value_in
 from assistant.compare.plans import paired_figures, state_figures

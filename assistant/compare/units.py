@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.duties import Charge, cite, name_task, say_units
-from assistant.question import Question
+from assistant.understanding.question import Question
 from ingest.records import Role
 
 _MOST_ROWS = 3

@@ -6,10 +6,10 @@ from itertools import groupby
 from types import MappingProxyType
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks, section_passage
+from assistant.citing.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
-from assistant.named import at_any_level
-from assistant.question import Question
+from assistant.understanding.named import at_any_level
+from assistant.understanding.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
 from ingest.text import sentences

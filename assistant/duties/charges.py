@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.terms import Term, beyond, coverage
+from assistant.understanding.terms import Term, beyond, coverage
 from ingest.facts.verbs import task_behind
 from ingest.records import Document, Duty, Hit, Role, Scope
 from ingest.text import normalize

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks
+from assistant.citing.citations import Sources, marks
 from assistant.duties.answers import charges_of_unit, cite
 from assistant.duties.charges import Charge
-from assistant.question import Question
+from assistant.understanding.question import Question
 from ingest.records import Alias, Document
 
 _FUNCTION = re.compile(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks, section_passage
+from assistant.citing.citations import Sources, marks, section_passage
 from assistant.duties.answers import charges_of_unit
 from assistant.duties.charges import Charge
-from assistant.question import Question
+from assistant.understanding.question import Question
 from ingest.records import Alias, Document, Figure
 from ingest.text import sentences
 

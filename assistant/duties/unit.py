@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from assistant.answer import Citation
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.duties.answers import charges_of_unit, cite, name_task
 from ingest.records import Alias, Document, Role
 

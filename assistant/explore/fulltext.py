@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.citations import fold
+from assistant.citing.citations import fold
 from ingest.index.words import Words
 from ingest.records import Chunk
 from ingest.text import bigrams, normalize, simplified, words

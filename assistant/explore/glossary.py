@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from assistant.answer import Citation
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.explore.survey import Occurrences, Survey, bare
-from assistant.meaning import definition_of
+from assistant.understanding.meaning import definition_of
 from ingest.records import Chunk
 from ingest.text import normalize, sentences
 

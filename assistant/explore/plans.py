@@ -7,7 +7,7 @@ from itertools import groupby
 
 from assistant.compare import same_series
 from assistant.compare.columns import likeness
-from assistant.narrowing import REPORTS
+from assistant.understanding.narrowing import REPORTS
 from ingest.index.entry import DocumentInfo
 from ingest.records import Header
 

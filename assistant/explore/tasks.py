@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.citations import Sources
+from assistant.citing.citations import Sources
 from assistant.duties import all_charges, cite, name_task
 from ingest.records import Document, Role
 

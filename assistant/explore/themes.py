@@ -9,7 +9,7 @@ from functools import lru_cache
 import rjieba
 
 from assistant.explore.survey import Heading
-from assistant.terms import is_silent, weigh
+from assistant.understanding.terms import is_silent, weigh
 from ingest.text import normalize
 
 _MOST_WORDS = 3
@@ -41,8 +41,8 @@ def themes_of(headings: Iterable[Heading], most: int) -> list[Theme]:
     """Find the main themes, the weightiest first.
 
     A phrase counts the documents with a heading of it that no weightier theme has taken, times what its words
-    weigh (`assistant.terms.weigh`). In a library of some size a theme needs several documents. Headings as
-    long as a sentence are tasks, not themes.
+    weigh (`assistant.understanding.terms.weigh`). In a library of some size a theme needs several documents.
+    Headings as long as a sentence are tasks, not themes.
     """
     holding: dict[str, list[Heading]] = defaultdict(list)
     for heading in headings:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.compare import Comparison, Trend, compare_plans, find_trends
 from assistant.compare.align import Encode
-from assistant.terms import coverage, weigh
+from assistant.understanding.terms import coverage, weigh
 from ingest.records import Document
 from ingest.text import normalize
 

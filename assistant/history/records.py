@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.answer import Answer
-from assistant.scope import EVERYWHERE, Scope
+from assistant.understanding.scope import EVERYWHERE, Scope
 
 
 @dataclass(frozen=True, slots=True)

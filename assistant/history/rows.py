@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from assistant.answer import Answer
 from assistant.history.records import Conversation, Feedback, Message, Vote
-from assistant.scope import EVERYWHERE, Scope
+from assistant.understanding.scope import EVERYWHERE, Scope
 
 _log = logging.getLogger(__name__)
 _UNREADABLE = "这条回答由另一版本的程序保存，现在无法显示。请重新提问"

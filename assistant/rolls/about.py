@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.named import YEAR, name_of, organs_in
-from assistant.question import Question
-from assistant.terms import Term, coverage, weigh
+from assistant.understanding.named import YEAR, name_of, organs_in
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, coverage, weigh
 from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize

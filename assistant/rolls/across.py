@@ -5,17 +5,17 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks
-from assistant.intent import Intent, Time, mentioned_in
-from assistant.named import PROVINCES, YEAR, short_place
-from assistant.narrowing import REPORTS, admits, is_source
-from assistant.question import Question
-from assistant.retrieve import Retriever
+from assistant.citing.citations import Sources, marks
+from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.ranked import Bar, asked_bar, tell_ranked, worth
 from assistant.rolls.roll import WHOLE
 from assistant.rolls.stated import Stated, is_result, stated, time_asked
 from assistant.shelf import Shelf
-from assistant.terms import Term, weigh
+from assistant.understanding.intent import Intent, Time, mentioned_in
+from assistant.understanding.named import PROVINCES, YEAR, short_place
+from assistant.understanding.narrowing import REPORTS, admits, is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, weigh
 from ingest.index.entry import DocumentInfo
 from ingest.records import Chunk
 from ingest.text import normalize

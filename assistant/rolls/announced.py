@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from assistant.terms import is_silent
+from assistant.understanding.terms import is_silent
 from ingest.text import cn_number, normalize
 
 _COUNT = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"

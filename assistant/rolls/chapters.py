@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks, section_passage
+from assistant.citing.citations import Sources, marks, section_passage
+from assistant.documents.summary import lead_of
 from assistant.duties import own_plans, targets_of_plan, tasks_of_plan
-from assistant.intent import asks_targets
-from assistant.named import YEAR
-from assistant.narrowing import admits, is_source
-from assistant.question import Question
 from assistant.rolls.roll import WHOLE
 from assistant.shelf import Shelf
-from assistant.summary import lead_of
-from assistant.terms import coverage, weigh
+from assistant.understanding.intent import asks_targets
+from assistant.understanding.named import YEAR
+from assistant.understanding.narrowing import admits, is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import coverage, weigh
 from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize

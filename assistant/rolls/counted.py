@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks, section_passage
-from assistant.narrowing import admits, is_source
-from assistant.question import Question
+from assistant.citing.citations import Sources, marks, section_passage
 from assistant.rolls.about import topic_of
 from assistant.rolls.announced import Announced, asked_things
 from assistant.rolls.headed import numbered_parts, parts_below, parts_called, parts_headed
@@ -21,7 +19,9 @@ from assistant.rolls.things import (
     things_parted,
 )
 from assistant.shelf import Shelf
-from assistant.terms import coverage, weigh
+from assistant.understanding.narrowing import admits, is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import coverage, weigh
 from ingest.records import Document, Hit
 from ingest.text import normalize
 

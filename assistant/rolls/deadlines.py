@@ -7,10 +7,7 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.duties import roles_asked
-from assistant.named import YEAR, name_of
-from assistant.narrowing import is_source
-from assistant.question import Question
-from assistant.refusal import Missing, refuse
+from assistant.evidence.refusal import Missing, refuse
 from assistant.rolls.about import is_about, titled_so, topic_of, topic_words
 from assistant.rolls.due import Due, asked_due
 from assistant.rolls.mentioned import mentioned_in
@@ -18,7 +15,10 @@ from assistant.rolls.once import once
 from assistant.rolls.roll import Entry, told
 from assistant.rolls.timed import Timed, duties_of, is_within, timed_in, undated_in
 from assistant.shelf import Shelf
-from assistant.terms import Term
+from assistant.understanding.named import YEAR, name_of
+from assistant.understanding.narrowing import is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.parse.table import CELL_GAP

@@ -3,12 +3,12 @@
 import re
 
 from assistant.answer import Answer
-from assistant.citations import section_passage
-from assistant.narrowing import is_source
-from assistant.question import Question
-from assistant.retrieve import Retriever
+from assistant.citing.citations import section_passage
+from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.roll import Entry, told
 from assistant.shelf import Shelf
+from assistant.understanding.narrowing import is_source
+from assistant.understanding.question import Question
 from ingest.text import normalize, sentences
 
 _DEED = "(?:施行|实施|执行|生效)"

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources
-from assistant.named import YEAR
-from assistant.narrowing import is_source
-from assistant.question import Question
-from assistant.refusal import Missing, refuse
-from assistant.retrieve import Retriever
+from assistant.citing.citations import Sources
+from assistant.evidence.refusal import Missing, refuse
+from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.roll import Entry, cited, told
 from assistant.shelf import Shelf
+from assistant.understanding.named import YEAR
+from assistant.understanding.narrowing import is_source
+from assistant.understanding.question import Question
 from ingest.facts.dates import DATE
 from ingest.facts.names import is_unit
 from ingest.records import Document, Hit

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Answer
-from assistant.narrowing import is_source
-from assistant.question import Question
 from assistant.rolls.roll import Entry, told
 from assistant.shelf import Shelf
-from assistant.terms import coverage, weigh
+from assistant.understanding.narrowing import is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import coverage, weigh
 from ingest.facts.names import is_unit
 from ingest.records import Document
 from ingest.text import normalize

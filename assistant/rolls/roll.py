@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources, marks, section_passage
+from assistant.citing.citations import Sources, marks, section_passage
 from ingest.records import Document
 
 _MOST = 120

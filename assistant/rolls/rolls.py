@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.listing import holding, list_without
-from assistant.question import Question
-from assistant.retrieve import Retriever
+from assistant.documents.listing import holding, list_without
+from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.across import list_across
 from assistant.rolls.chapters import list_chapters, list_charged, list_targets
 from assistant.rolls.counted import list_announced
@@ -17,6 +16,7 @@ from assistant.rolls.founded import tell_founding
 from assistant.rolls.offices import list_offices
 from assistant.rolls.tabled import list_rows
 from assistant.shelf import Shelf
+from assistant.understanding.question import Question
 from ingest.records import Hit
 from ingest.text import normalize
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.compare.kinds import asks_growth, is_of_kind
-from assistant.intent import Time
-from assistant.named import YEAR
-from assistant.narrowing import time_of
-from assistant.question import Question
-from assistant.terms import Term, coverage, presence
-from assistant.times import without_lengths
+from assistant.understanding.intent import Time
+from assistant.understanding.named import YEAR
+from assistant.understanding.narrowing import time_of
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, coverage, presence
+from assistant.wanted.times import without_lengths
 from ingest.facts.measure_words import Kind
 from ingest.facts.quantities import quantities
 from ingest.parse.table import CELL_GAP

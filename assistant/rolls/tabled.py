@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode
-from assistant.citations import Sources
-from assistant.named import YEAR
-from assistant.narrowing import admits, is_source
-from assistant.question import Question
+from assistant.citing.citations import Sources
 from assistant.rolls.roll import Entry, cited, told
 from assistant.shelf import Shelf
-from assistant.terms import coverage, weigh
+from assistant.understanding.named import YEAR
+from assistant.understanding.narrowing import admits, is_source
+from assistant.understanding.question import Question
+from assistant.understanding.terms import coverage, weigh
 from ingest.index.entry import DocumentInfo
 from ingest.parse.table import CELL_GAP
 from ingest.records import Document

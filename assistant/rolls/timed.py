@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from assistant.citations import section_passage
-from assistant.intent import Time
-from assistant.narrowing import REPORTS, time_of
+from assistant.citing.citations import section_passage
 from assistant.rolls.due import Day, Due
 from assistant.rolls.roll import Entry
+from assistant.understanding.intent import Time
+from assistant.understanding.narrowing import REPORTS, time_of
 from ingest.records import Deadline, DeadlineKind, Document, Duty
 from ingest.text import sentences
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.assistant import Assistant
-from assistant.draft import Draft
+from assistant.drafting.draft import Draft
 from assistant.http.faults import explain
 from assistant.ui.markup import QUIET, notice, passages, render
 from assistant.ui.panel import html, opens_sources

@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.answer import Answer, Citation, Mode
-from assistant.carry import UNKNOWN
 from assistant.compare import blocks
+from assistant.drafting.carry import UNKNOWN
+from assistant.evidence.refusal import place_of
 from assistant.http.faults import explain
-from assistant.refusal import place_of
 from assistant.render import answer_text, draft_text
 from ingest.records import Hit
 

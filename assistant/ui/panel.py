@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from assistant.assistant import Assistant
-from assistant.pages import page_of
+from assistant.citing.pages import page_of
 from assistant.ui.markup import QUIET, or_explain, render
 from assistant.ui.reader import find_quote, read_section, section_at
 from ingest.errors import NotInLibrary

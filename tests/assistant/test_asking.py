@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.asked import asked_thing
 from assistant.assistant import Assistant
-from assistant.intent import Intent, without_order
-from assistant.named import places_in
-from assistant.question import Question
-from assistant.sentence import sentences_of
-from assistant.wanted import wanted_fact
+from assistant.evidence.sentence import sentences_of
+from assistant.understanding.intent import Intent, without_order
+from assistant.understanding.named import places_in
+from assistant.understanding.question import Question
+from assistant.wanted.asked import asked_thing
+from assistant.wanted.wanted import wanted_fact
 from tests.assistant.library import library_of
 from tests.assistant.passages import passage
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Mode
+from assistant.answering.gather import Evidence
+from assistant.answering.respond import Responder
 from assistant.assistant import Assistant
-from assistant.gather import Evidence
-from assistant.question import Question
-from assistant.respond import Responder
 from assistant.settings import Settings
+from assistant.understanding.question import Question
 from ingest.errors import NotInLibrary
 from tests.assistant.shelf import write_plans
 

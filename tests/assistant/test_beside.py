@@ -7,7 +7,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.beside import Beside
-from assistant.scope import EVERYWHERE, Scope
+from assistant.understanding.scope import EVERYWHERE, Scope
 from ingest.errors import WorkPlanError
 from ingest.records import Filter
 

@@ -7,13 +7,13 @@ from statistics import mean
 
 import pytest
 
+from assistant.answering.gather import Evidence, Gatherer
 from assistant.assistant import Assistant
 from assistant.bench.questions import OWN, read_questions
-from assistant.evidence import ENOUGH_FOUND, ENOUGH_SAID, Statement, is_enough
-from assistant.gather import Evidence, Gatherer
-from assistant.intent import Intent
-from assistant.narrowing import allows
-from assistant.retrieve import Retriever
+from assistant.evidence.evidence import ENOUGH_FOUND, ENOUGH_SAID, Statement, is_enough
+from assistant.retrieval.retrieve import Retriever
+from assistant.understanding.intent import Intent
+from assistant.understanding.narrowing import allows
 from ingest.embed import open_embeddings
 from ingest.library import Library
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.citing.pages import page_of
 from assistant.keeper import SAMPLES
 from assistant.originals import Original
-from assistant.pages import page_of
 from assistant.settings import Settings
 from ingest.errors import NotInLibrary
 from ingest.reader import read_document

@@ -5,7 +5,6 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.http.faults import explain
-from assistant.scope import Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.narrow import without
 from assistant.ui.ask.parts import Parts, show, shown_by
@@ -14,6 +13,7 @@ from assistant.ui.ask.talk import Talk
 from assistant.ui.markup import PLAIN, QUIET, notice
 from assistant.ui.panel import told_by
 from assistant.ui.who import user_of
+from assistant.understanding.scope import Scope
 from ingest.records import Filter
 
 _ASKED_AT_ONCE = 8

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 from assistant.assistant import Assistant
 from assistant.history import Conversation, Vote
 from assistant.http.faults import explain
-from assistant.scope import EVERYWHERE, Scope
 from assistant.ui.ask.talk import Talk, Turn, talk_of
+from assistant.understanding.scope import EVERYWHERE, Scope
 from ingest.errors import WorkPlanError
 
 

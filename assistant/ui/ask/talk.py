@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from assistant.answer import Answer
 from assistant.history import Message, Vote
-from assistant.scope import EVERYWHERE, Scope
+from assistant.understanding.scope import EVERYWHERE, Scope
 
 _NEWEST = 10
 """Turns of a long conversation that are shown at first."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.assistant import Assistant
 from assistant.explore.fulltext import Place, merged, pieces_of, spans_of
-from assistant.terms import weigh
 from assistant.ui.browse.params import Params, page_of
 from assistant.ui.markup import render
+from assistant.understanding.terms import weigh
 
 _PAGE = 10
 _NEAREST = 10

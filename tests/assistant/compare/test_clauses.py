@@ -1,9 +1,9 @@
 import pytest
 
 from assistant.compare.clauses import Claim, claims_of
-from assistant.evidence import Statement
-from assistant.question import Facets, Question, read_standalone
-from assistant.wanted import wanted_fact
+from assistant.evidence.evidence import Statement
+from assistant.understanding.question import Facets, Question, read_standalone
+from assistant.wanted.wanted import wanted_fact
 from ingest.records import Chunk, Document, Header, Section
 
 TITLE = "云溪县2024年教育工作要点"

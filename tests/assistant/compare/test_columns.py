@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.compare.columns import choose_alike, columns_of, containment, likeness
-from assistant.intent import Intent
-from assistant.question import Question
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
 
 CHINESE = st.text("新建幼儿园公办学校", max_size=12)
 

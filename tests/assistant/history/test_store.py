@@ -13,8 +13,8 @@ from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.history import History, Message, Vote
 from assistant.history.tables import messages
-from assistant.scope import Scope
 from assistant.settings import Settings
+from assistant.understanding.scope import Scope
 from ingest.errors import InvalidEntry, NoSuchConversation
 from ingest.index.database import Database
 from ingest.records import Filter

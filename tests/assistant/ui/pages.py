@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from assistant.answer import Answer, Citation, Mode
-from assistant.draft import Draft, DraftSentence, Origin, Paragraph, ToCheck
+from assistant.drafting.draft import Draft, DraftSentence, Origin, Paragraph, ToCheck
 from ingest.index.entry import DocumentInfo, Entry
 from ingest.records import Chunk, Diagnostic, DiagnosticKind, Document, Header, Hit, Section
 

@@ -4,7 +4,7 @@ from typing import cast
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.draft import Draft
+from assistant.drafting.draft import Draft
 from assistant.ui.draft import bare, follow, read_year
 from ingest.errors import WorkPlanError
 from tests.assistant.ui.pages import draft

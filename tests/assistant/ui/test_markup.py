@@ -14,7 +14,6 @@ from assistant.choices import Choices
 from assistant.compare import Cell, Comparison, Row, write
 from assistant.history import Conversation, Vote
 from assistant.originals import Original
-from assistant.scope import Scope
 from assistant.ui.ask.show import chips, conversation, filters, head, listing
 from assistant.ui.ask.talk import Talk, Turn
 from assistant.ui.draft import show_draft
@@ -28,6 +27,7 @@ from assistant.ui.markup import (
     unknowns,
 )
 from assistant.ui.reader import read_section
+from assistant.understanding.scope import Scope
 from ingest.errors import NotInLibrary
 from ingest.records import Filter
 from tests.assistant.ui.pages import HOSTILE, answer, document, draft, read

@@ -9,9 +9,9 @@ import pytest
 from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.history import History, Vote
-from assistant.scope import EVERYWHERE, Scope
 from assistant.ui.ask.dialogue import Dialogue
 from assistant.ui.ask.talk import Talk
+from assistant.understanding.scope import EVERYWHERE, Scope
 from ingest.errors import NoSuchConversation, WorkPlanError
 from ingest.index.catalog import Catalog
 from ingest.records import Filter

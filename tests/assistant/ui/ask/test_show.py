@@ -7,11 +7,11 @@ import pytest
 from assistant.answer import Mode
 from assistant.choices import Choices
 from assistant.history import Conversation, Vote
-from assistant.scope import Scope
 from assistant.ui.ask.keeping import vote_of
 from assistant.ui.ask.narrow import filter_of, without
 from assistant.ui.ask.show import chips, conversation, filters, head, listing
 from assistant.ui.ask.talk import Talk, Turn
+from assistant.understanding.scope import Scope
 from ingest.records import Filter
 from tests.assistant.ui.pages import answer, read
 

@@ -1,0 +1,97 @@
+"""An answer to one of the facts a question asks into one to all, or a word on which are not stated."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation, joined
+from assistant.answering.extract import extract
+from assistant.answering.gather import Evidence, Gatherer
+from assistant.citing.citations import Sources
+from assistant.compare import has_table
+from assistant.duties import name_units
+from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Intent, facts_asked, only_asking
+from assistant.understanding.question import Question
+from assistant.wanted.wanted import wanted_fact
+from ingest.records import Chunk
+
+_SAID = 2
+_LABELS = re.compile("《[^》]*》|“[^”]*”")  # names of documents and sections state nothing
+_NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
+
+
+def other_facts(question: Question) -> list[Question]:
+    """Give a question for each further fact that a question asks beside the first."""
+    return [
+        replace(question, intent=intent, text=only_asking(intent, question.text))
+        for intent in facts_asked(question.text)
+        if intent is not question.intent
+    ]
+
+
+def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gatherer) -> Answer:
+    """Add what states the other facts a question asks (由谁负责，什么时候完成), from the sections cited.
+
+    Facts that are not stated there are named in the notice.
+
+    :param answered: the kind of fact the answer states.
+    """
+    if has_table(answer):
+        return answer
+    missing = []
+    for question in other_facts(replace(part.question, intent=answered)):
+        fact = wanted_fact(question)
+        if fact and any(map(fact, _LABELS.sub("", answer.text).split("\n"))):
+            continue
+        other = gatherer.judge(question, [hit for hit in part.hits if _is_cited(hit.chunk, answer)])
+        added = _added(answer, other, gatherer)
+        if added is None:
+            missing.append(_NOT_STATED[question.intent])
+        answer = added or answer
+    notice = f"相关内容中没有写明{'、'.join(missing)}" if missing else ""
+    return replace(answer, notice=joined(answer.notice, notice))
+
+
+def add_said(answer: Answer, evidence: Sequence[Evidence]) -> Answer:
+    """Add to the units of a stored duty what a sentence says of who does it, where none answers better.
+
+    Of 甲的日常工作由谁承担 the duty nearest in words may be another of 甲's.
+    """
+    if len(evidence) != 1:
+        return answer
+    part = evidence[0]
+    best, said = part.statements[0], part.factual[:_SAID]
+    if best not in said[:1] or any(_overlaps(citation, best) for citation in answer.citations):
+        return answer
+    return _joined(answer, extract(part.question, [said], (), Sources(answer.citations)))
+
+
+def _overlaps(citation: Citation, statement: Statement) -> bool:
+    is_near = citation.start < statement.end and statement.start < citation.end
+    return citation.doc == statement.chunk.doc and is_near
+
+
+def _joined(answer: Answer, more: Answer) -> Answer:
+    return replace(answer, text=f"{answer.text}\n{more.text}", citations=more.citations)
+
+
+def _is_cited(chunk: Chunk, answer: Answer) -> bool:
+    """Tell whether an answer cites the section of a passage, or one above it."""
+    return any(
+        citation.doc == chunk.doc and citation.path == chunk.path[: len(citation.path)]
+        for citation in answer.citations
+    )
+
+
+def _added(answer: Answer, other: Evidence, gatherer: Gatherer) -> Answer | None:
+    """Write another fact below an answer; None where it is not stated."""
+    sources = Sources(answer.citations)
+    charges = gatherer.charges(other) if other.question.intent is Intent.DUTY else []
+    if other.on_topic and charges:
+        more = name_units(other.question, charges[:1], (), sources)
+    elif other.on_topic and other.is_stated:
+        more = extract(other.question, [other.factual[:1]], (), sources)
+    else:
+        return None
+    return _joined(answer, more)

@@ -1,0 +1,113 @@
+"""Several questions asked in one into one answer: each under its own line, and what is missing named."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation, Mode, joined
+from assistant.answering.gather import Evidence
+from assistant.compare import has_table
+from assistant.rolls import is_roll
+from assistant.understanding.intent import Intent, intent_of
+from assistant.understanding.question import Question
+from assistant.understanding.several import stands_alone
+
+_MARKS = re.compile(r"(?:\[\d+\])+(?=\s*(?:\||$))", re.MULTILINE)
+_MARK = re.compile(r"\[(\d+)\]")
+_ASKS_ALIKE = re.compile("呢$")
+
+
+def answer_each(
+    question: Question,
+    evidence: Sequence[Evidence],
+    answer: Callable[[Question, Sequence[Evidence]], Answer],
+) -> Answer:
+    """Answer the questions that one asks, and put the answers together where no single one says it all.
+
+    :param evidence: what was found for the whole and for each question.
+    :param answer: answers one question from its evidence.
+    """
+    whole, *asked = (
+        (one, answer(one, [part for part in evidence if part.question.nth == one.nth]))
+        for one in (question, *question.asked)
+    )
+    return _together(whole[1], asked) if asked else whole[1]
+
+
+def _together(whole: Answer, asked: Sequence[tuple[Question, Answer]]) -> Answer:
+    """Lay the answers out under their questions, unless that to the whole says them all.
+
+    :param whole: what the text was answered as one question.
+    """
+    apart = [(question, answer) for question, answer in asked if _is_apart(question, whole, asked[0][1])]
+    told = [(question, answer) for question, answer in apart if not answer.refused]
+    missing = _missing([question for question, answer in apart if answer.refused])
+    if len(apart) < 2 or not told or has_table(whole) or is_roll(whole) > all(is_roll(a) for _, a in told):
+        return whole
+    if whole.refused and missing and any(answer.notice for _, answer in told):
+        return whole
+    if all(_is_said(answer, whole) for _, answer in told):
+        return replace(whole, notice=joined(whole.notice, missing))
+    return _laid_out(whole, told, missing)
+
+
+def _missing(refused: Sequence[Question]) -> str:
+    return f"没有找到“{'”“'.join(map(_name, refused))}”的答案" if refused else ""
+
+
+def _is_apart(question: Question, whole: Answer, first: Answer) -> bool:
+    """Tell whether a question asks something of its own: another thing, or of a fact's thing what is done.
+
+    :param first: the answer to the first question, which such a one leans on.
+    """
+    of_fact = intent_of(whole.question) is not Intent.TOPIC and question.intent is Intent.TOPIC
+    return question.nth == 1 or stands_alone(question.typed) or (of_fact and not first.refused)
+
+
+def _name(question: Question) -> str:
+    return _ASKS_ALIKE.sub("", question.typed)
+
+
+def _is_said(answer: Answer, whole: Answer) -> bool:
+    """Tell whether an answer says nothing that another does not say; its headings do not count."""
+    return _statements(answer)[0] in whole.text
+
+
+def _statements(answer: Answer) -> list[str]:
+    """The lines of an answer that state something, best first, without their marks."""
+    return [_MARKS.sub("", line) for line in answer.text.split("\n") if _MARKS.search(line)] or [answer.text]
+
+
+def _laid_out(whole: Answer, told: Sequence[tuple[Question, Answer]], missing: str) -> Answer:
+    """Write each answer under its question; questions that are answered alike stand together."""
+    citations: dict[tuple[str, int, int], Citation] = {}
+    blocks: dict[str, list[str]] = {}
+    for question, answer in told:
+        blocks.setdefault(_numbered(answer, citations), []).append(_name(question))
+    lines = (f"{'；'.join(names)}：\n{said}" for said, names in blocks.items())
+    text = "\n".join(lines if len(blocks) > 1 else blocks)
+    notices = dict.fromkeys((*(answer.notice for _, answer in told), missing))
+    narrowed = dict.fromkeys(label for _, answer in told for label in answer.narrowed)
+    return Answer(
+        whole.question,
+        text,
+        Mode.EXTRACT,
+        tuple(citations.values()),
+        told[0][1].related,
+        notice=joined(*notices),
+        narrowed=tuple(narrowed),
+    )
+
+
+def _numbered(answer: Answer, citations: dict[tuple[str, int, int], Citation]) -> str:
+    """Write an answer with the numbers its sources get among those of all."""
+    numbers: dict[str, int] = {}
+    for own in answer.citations:
+        key = (own.doc, own.start, own.end)
+        citations.setdefault(key, replace(own, n=len(citations) + 1))
+        numbers[str(own.n)] = citations[key].n
+
+    def renumbered(found: re.Match[str]) -> str:
+        return _MARK.sub(lambda mark: f"[{numbers.get(mark[1], mark[1])}]", found[0])
+
+    return _MARKS.sub(renumbered, answer.text)

@@ -1,0 +1,216 @@
+"""A part of a question into its evidence: within what it names, and wider where that holds nothing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
+from assistant.evidence.bound import AMOUNTS, asks_shape, bound
+from assistant.evidence.charged import charged, said_of
+from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence.level import of_level
+from assistant.retrieval.retrieve import Retriever
+from assistant.understanding.intent import Intent
+from assistant.understanding.meaning import definition_of
+from assistant.understanding.narrowing import allows, elsewhere, loosened
+from assistant.understanding.question import Question
+from assistant.understanding.terms import weigh
+from assistant.wanted.acts import asked_act
+from ingest.records import Document, Hit
+from ingest.text import normalize
+
+PASSAGES = 10
+_AS_WELL_AS_A_SENTENCE = 0.8
+_AS_WELL_AS_WIDER = 0.75
+# Passages on a topic put in everyday words may be found less well; the answer says so.
+_FOUND_OF_A_TOPIC = 0.9
+# Where a sentence is as sure as this, a duty need cover less of the question.
+_FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
+# Where an amount is asked, the sentence that answers best must state one, but for so little, and that
+# must be as much about the question as any is.
+_HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
+_LOOKED_AT = 5
+_SHOWN = 3
+_LOOKED_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one part of a question.
+
+    :param question: the part, without what it was narrowed to where that held nothing.
+    :param elsewhere: whether it is all of other years or places than the question names.
+    :param widened: what it was narrowed to where that held nothing.
+    :param stated_for: years and places the part does not name, whose documents state what it asks.
+    :param instead: the year the part counts from today where nothing answers for it and this is all of an
+        earlier one, else 0.
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    statements: tuple[Statement, ...]
+    elsewhere: bool = False
+    widened: tuple[str, ...] = ()
+    stated_for: tuple[str, ...] = ()
+    instead: int = 0
+
+    @property
+    def on_topic(self) -> bool:
+        """Whether the passages are about the question at all, as what defines the term that is asked is."""
+        return self._is_enough(self.statements) or (bool(self.question.term) and bool(self.factual))
+
+    @property
+    def is_far(self) -> bool:
+        """Whether what is found is only the nearest to a topic: a reader should know."""
+        return self._is_enough(self.statements) and not is_enough(self.statements)
+
+    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
+        """Tell whether statements are about the question; a topic may be found less well than a figure."""
+        is_topic = self.question.intent is Intent.TOPIC
+        return is_enough(ranked, found=_FOUND_OF_A_TOPIC if is_topic else ENOUGH_FOUND)
+
+    @property
+    def borne(self) -> float:
+        """How much of the question one of the best statements bears, by words and by meaning, 0 to 2."""
+        return _borne(self.statements[:_LOOKED_AT])
+
+    @property
+    def factual(self) -> list[Statement]:
+        """The statements that hold the kind of fact asked for, best first.
+
+        Where some say who does the very deed asked after (谁签发), no others do.
+        """
+        factual = [statement for statement in self.statements if statement.factual]
+        act = asked_act(self.question.text) if self.question.intent is Intent.DUTY else None
+        told = [statement for statement in factual if act.is_told(statement.text)] if act else []
+        as_well = told and told[0].score >= _AS_WELL_AS_A_SENTENCE * factual[0].score
+        return told if as_well and is_enough(told) else factual
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether statements answer; what defines a term needs no other word of the question."""
+        factual = self.factual
+        if self.question.term:
+            return bool(factual)
+        if self.question.intent in AMOUNTS:
+            return self._is_said_best(factual) and is_enough(factual)
+        if asks_shape(self.question) and not self._is_said_best(factual):
+            return False
+        return self._is_enough(factual)
+
+    def _is_said_best(self, factual: Sequence[Statement]) -> bool:
+        """Tell whether what states the fact answers as well as anything does."""
+        best = self.statements[0] if factual else None
+        if best is None or factual[0].score < best.score - _HARDLY_LESS:
+            return False
+        borne = _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
+        return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
+
+
+class Gatherer:
+    """Gathers evidence by way of retrieval.
+
+    :param open_document: opens a stored document, with its sections and duties.
+    """
+
+    def __init__(self, retriever: Retriever, open_document: Callable[[str], Document]) -> None:
+        self._retriever = retriever
+        self._open = open_document
+
+    def gather(self, part: Question) -> Evidence:
+        """Gather evidence for a part of a question.
+
+        It is taken from the documents the part names, from wider and wider ones where those do not answer,
+        and in the end from other years and places, which answer nothing.
+        """
+        ranked = self._rank(part)
+        on_topic: Evidence | None = None
+        levels = [self.judge(wider, _allowed(wider, ranked)) for wider in loosened(part)]
+        for evidence in levels:
+            wider = evidence.question
+            if part.counted and wider != part and (earlier := self._of_earlier_year(part, ranked)):
+                return earlier
+            share = wider.held if wider.carried else _AS_WELL_AS_WIDER
+            as_well = evidence.borne >= share * levels[-1].borne
+            if evidence.on_topic and as_well and self._answers(evidence):
+                return replace(evidence, widened=tuple(_lost(part, wider)))
+            on_topic = on_topic or (evidence if evidence.on_topic else None)
+        if not part.filter:
+            return on_topic or replace(
+                levels[-1], question=part, hits=levels[-1].hits or tuple(ranked[:PASSAGES])
+            )
+        if part.counted and (earlier := self._of_earlier_year(part, ranked)):
+            return earlier
+        whole = self.judge(part, ranked[:PASSAGES])
+        stated_for = self._stated_for(whole)
+        return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
+
+    def _of_earlier_year(self, part: Question, ranked: Sequence[Hit]) -> Evidence | None:
+        """Find what answers for the newest year before one that is counted from today (今年)."""
+        held = {year for hit in ranked[:_LOOKED_BACK] for year in hit.chunk.years}
+        for year in sorted(held, reverse=True):
+            if year >= part.years[0]:
+                continue
+            earlier = replace(part, years=(year,))
+            evidence = self.judge(earlier, _allowed(earlier, ranked))
+            if evidence.on_topic and self._answers(evidence):
+                return replace(evidence, instead=part.years[0])
+        return None
+
+    def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
+        """Score the sentences of some passages as an answer."""
+        similarity = self._retriever.similarity(part)
+        ranked = statements(part, weigh(part.text), hits, similarity)
+        return Evidence(part, tuple(hits), tuple(of_level(part, bound(part, ranked, similarity))))
+
+    def charges(self, part: Evidence) -> list[Charge]:
+        """Find the stored duties that answer who is responsible."""
+        if not part.statements:
+            return []
+        terms = weigh(part.question.text)
+        at_least = _AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
+        sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
+        least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
+        near = charges_for(terms, part.hits, self._open, max(at_least, least))
+        charges = charged(part.question, near, self._retriever.similarity(part.question))
+        act = asked_act(part.question.text)
+        if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
+            return charges
+        return [charge for charge in charges if act.is_named(words_of(charge))]
+
+    def _rank(self, part: Question) -> list[Hit]:
+        ranked = self._retriever.rank(part)
+        if part.term:  # a term is used in many places and explained in one
+            definition = definition_of(part.term)
+            ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
+        return ranked
+
+    def _answers(self, evidence: Evidence) -> bool:
+        """Tell whether evidence holds what is asked, not its topic alone."""
+        return evidence.is_stated or bool(self._in_charge(evidence))
+
+    def _in_charge(self, evidence: Evidence) -> list[Charge]:
+        return self.charges(evidence) if evidence.question.intent is Intent.DUTY else []
+
+    def _stated_for(self, whole: Evidence) -> tuple[str, ...]:
+        if not whole.on_topic or not self._answers(whole):
+            return ()
+        in_charge = {charge.document.doc for charge in self._in_charge(whole)}
+        chunks = [statement.chunk for statement in whole.factual if is_enough([statement])]
+        chunks += [hit.chunk for hit in whole.hits if hit.chunk.doc in in_charge]
+        chunks.sort(key=lambda chunk: -max(chunk.years, default=0))
+        named = (elsewhere(whole.question, chunk) for chunk in chunks)
+        return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
+
+
+def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
+    """Take the best passages that nothing speaks against."""
+    return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
+
+
+def _lost(part: Question, wider: Question) -> Iterable[str]:
+    return (label for label in part.labels if label not in wider.labels)
+
+
+def _borne(ranked: Sequence[Statement]) -> float:
+    return max((s.coverage + s.similarity for s in ranked), default=0.0)

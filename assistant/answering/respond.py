@@ -1,0 +1,297 @@
+"""A read question and its graded evidence into its extractive answer, or a refusal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Mode, joined
+from assistant.answering.aside import aside, is_aside
+from assistant.answering.complete import add_said, complete, other_facts
+from assistant.answering.each import answer_each
+from assistant.answering.extract import extract
+from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.items import whole_list
+from assistant.citing.citations import Sources
+from assistant.compare import (
+    Comparison,
+    compare_changes,
+    compare_facts,
+    compare_units,
+    compares,
+    has_table,
+    tell_changes,
+    write,
+)
+from assistant.documents.listing import holding, list_documents, list_mentions
+from assistant.documents.parts import part_named, quote_part, section_named
+from assistant.documents.summary import documents_meant, named_document, summarize, summarize_best
+from assistant.documents.whence import tell_whence
+from assistant.duties import (
+    asks_function,
+    charter,
+    is_body,
+    name_units,
+    own_plans,
+    targets,
+    tasks,
+    work_of_body,
+)
+from assistant.evidence.evidence import Statement
+from assistant.evidence.refusal import Missing, left_out, refuse
+from assistant.evidence.rivals import name_rivals, rivals
+from assistant.retrieval.retrieve import Retriever
+from assistant.rolls import Rolls, in_titles
+from assistant.shelf import Shelf
+from assistant.understanding.intent import Intent, asks_targets, mentioned_in
+from assistant.understanding.named import organs_in
+from assistant.understanding.narrowing import is_source, loosened
+from assistant.understanding.question import Question
+from assistant.wanted.fact import fact_asked
+from ingest.records import Document, Hit
+
+_ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
+_SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
+_NOT_ALIKE = "所引的数字不都是所问的那一种，不能直接相比"
+_LISTED = (Intent.TOPIC, Intent.MEANING)
+
+
+class Responder:
+    """Answers without a model; what a model writes from is the same evidence."""
+
+    def __init__(self, retriever: Retriever, shelf: Shelf) -> None:
+        self._retriever = retriever
+        self._gatherer = Gatherer(retriever, shelf.outline)
+        self._shelf = shelf
+        self._rolls = Rolls(retriever, shelf)
+
+    def evidence(self, question: Question) -> list[Evidence]:
+        """Gather evidence for each part of a question, within its years and places if they hold any."""
+        if is_aside(question.text):
+            return []
+        found = [self._gatherer.gather(part) for part in question.parts]
+        if question.sides and not all(part.on_topic and part.is_stated for part in found):
+            found = [self._gatherer.gather(replace(question, sides=()))]
+        return found + [part for one in question.asked for part in self.evidence(one)]
+
+    def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
+        """Write the extractive answer, or refuse; several questions in one are each answered."""
+        return answer_each(question, evidence, self._alone)
+
+    def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
+        """Answer a question as one, and say what it was narrowed to."""
+        if is_aside(question.text):
+            return aside(question, self._retriever.search)
+        if question.cited:
+            return tell_whence(question, self._shelf)
+        hits = [hit for part in evidence for hit in part.hits]
+        if whole := self._rolls.answer(question, hits):
+            return whole
+        if is_enumerated(question):
+            return self._enumerate(question, hits)
+        named = self._function(question) or self._summary(question, hits)
+        if named:
+            return replace(named, narrowed=question.labels)
+        answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
+        if answer is None:
+            return replace(
+                refuse(question, hits, _missing(evidence), _stated_for(evidence)), narrowed=question.labels
+            )
+        used = [part.question for part in evidence if not part.elsewhere]
+        return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _function(self, question: Question) -> Answer | None:
+        """Quote what an office is for, where that is asked and a document sets it out."""
+        if not question.concerned or not asks_function(question.text):
+            return None
+        shelf = self._shelf.within(question.chosen)
+        documents = self._of_place(question, shelf, shelf.with_unit(question.concerned))
+        return charter(question, question.concerned, documents, shelf.aliases())
+
+    def _summary(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
+        """Sum up the document a question names, or the part it names by number, where it asks for that."""
+        if question.intent is not Intent.SUMMARY:
+            return None
+        shelf = self._shelf.within(question.chosen)
+        meant = documents_meant(question, shelf)
+        if question.titled and len(meant) > 1:
+            several = replace(question.titled, docs=tuple(info.doc for info in meant), exact=True)
+            listed = list_documents(replace(question, titled=several), shelf)
+            return replace(listed, notice=_SEVERAL) if listed else None
+        document, part = named_document(question, shelf), part_named(question.text)
+        if document is None and part and question.carried:
+            document = shelf.open(question.carried[0])
+        if document is None or not part:
+            return summarize(question, document) if document else None
+        section = section_named(document, part)
+        if section is None:
+            return refuse(question, hits, Missing.FACT)
+        told = None if part.endswith("条") else summarize(question, document, section)
+        return told or quote_part(question.text, document, section)
+
+    def _enumerate(self, question: Question, hits: Sequence[Hit]) -> Answer:
+        """List all of what is asked, within what the question names, and wider where that holds none."""
+        shelf = self._shelf.within(question.chosen)
+        for wider in loosened(question):
+            of_documents = wider.intent is Intent.DOCUMENTS
+            answer = self._documents(wider, shelf) if of_documents else self._tasks(wider, shelf)
+            if answer:
+                lost = [label for label in question.labels if label not in wider.labels]
+                return replace(answer, notice=left_out(widened=lost), narrowed=wider.labels)
+        return replace(refuse(question, hits, Missing.FACT), narrowed=question.labels)
+
+    def _documents(self, question: Question, shelf: Shelf) -> Answer | None:
+        words = mentioned_in(question.text)
+        if not words:
+            return list_documents(question, shelf)
+        return list_mentions(question, words, holding(words, self._retriever.holding), shelf)
+
+    def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
+        if question.also:
+            return self._tasks_of_each(question, shelf)
+        documents = shelf.with_unit(question.unit)
+        if asks_function(question.text):
+            function = charter(question, question.unit, documents, shelf.aliases())
+            if function:
+                return function
+        elif is_body(question) and not asks_targets(question.text):
+            plans = [shelf.open(info.doc) for info in own_plans(question, shelf.documents())]
+            if plans or not question.titled:
+                others = [] if question.titled else self._of_place(question, shelf, documents)
+                return work_of_body(question, plans, others, shelf.aliases())
+        meant = self._of_source(question, shelf)
+        figures = targets(question, meant, shelf.aliases()) if asks_targets(question.text) else None
+        return figures or tasks(question, meant, shelf.aliases())
+
+    def _of_source(self, question: Question, shelf: Shelf) -> Sequence[Document]:
+        """Open the documents that may give a unit duties, and that the question may name."""
+        documents = shelf.with_unit(question.unit)
+        giver = replace(question, bodies=()) if organs_in(question.unit, question.organs) else question
+        of_source = {info.doc for info in shelf.documents() if is_source(giver, info)}
+        return in_titles(question, [document for document in documents if document.doc in of_source])
+
+    def _tasks_of_each(self, question: Question, shelf: Shelf) -> Answer | None:
+        """List the tasks of each of several units."""
+        sources = Sources()
+        units = (question.unit, *question.also)
+        asked = sorted(
+            (replace(question, unit=unit, also=()) for unit in units),
+            key=lambda one: question.text.find(one.unit),
+        )
+        lists = [tasks(one, self._of_source(one, shelf), shelf.aliases(), sources) for one in asked]
+        told = "\n".join(
+            f"{answer.text}" if answer else f"没有找到{one.unit}负责的工作。"
+            for one, answer in zip(asked, lists, strict=True)
+        )
+        return Answer(question.text, told, Mode.EXTRACT, sources.citations) if any(lists) else None
+
+    def _of_place(self, question: Question, shelf: Shelf, documents: Sequence[Document]) -> list[Document]:
+        """Leave out the documents of other places than the question names, whoever issued them."""
+        anyone = replace(question, bodies=())
+        docs = {info.doc for info in shelf.documents() if is_source(anyone, info)}
+        return [document for document in documents if document.doc in docs]
+
+    def _changes(
+        self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
+    ) -> Answer | None:
+        """Tell what differs between two plans, where that is asked."""
+        if question.sides:
+            return None
+        found = [
+            (part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence
+        ]
+        changes = compare_changes(question, found, self._shelf.open, self._retriever.encode)
+        return write(question.text, changes, hits, tell_changes(changes)) if changes else None
+
+    def _answer(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        inside = [part for part in evidence if not part.elsewhere]
+        asked = question
+        answer = self._write(question, inside, hits)
+        if answer is None and len(evidence) == len(inside) == 1:
+            for asked in other_facts(inside[0].question):
+                answer = self._write(asked, [self._gatherer.judge(asked, inside[0].hits)], hits)
+                if answer:
+                    break
+        if answer is None:
+            return None
+        notice = left_out(
+            [part.question for part in evidence if part.elsewhere],
+            [name for part in evidence for name in part.widened],
+            [part.question for part in inside if not (part.is_stated or has_table(answer))],
+            [(part.instead, part.question.years[0]) for part in evidence if part.instead],
+            is_far=any(part.is_far for part in inside),
+        )
+        answer = replace(
+            answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)
+        )
+        if len(inside) == 1:
+            return complete(answer, asked.intent, inside[0], self._gatherer)
+        return answer
+
+    def _undated(self, question: Question, answer: Answer) -> str:
+        """Say so where a year is asked for and nothing that is cited states any."""
+        years = [f"{year}年" for year in question.years]
+        if not years or any(self._shelf.outline(cited.doc).header.years for cited in answer.citations):
+            return ""
+        if any(year in cited.quote for year in years for cited in answer.citations):
+            return ""
+        return f"所引文件没有写明年份，不能确定就是{'、'.join(years)}的安排。"
+
+    def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
+        if not any(part.on_topic for part in evidence):
+            return None
+        if question.intent is Intent.SUMMARY:
+            return summarize_best(question, hits, self._shelf)
+        are_parts = len(evidence) > 1 and not question.sides
+        if are_parts and compares(question) and (compared := self._compare(question, evidence)):
+            return write(question.text, compared, hits, compared.told)
+        if question.intent is Intent.DUTY:
+            charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
+            if charges:
+                return add_said(name_units(question, charges, hits), evidence)
+        answer = self._extract(question, [part for part in evidence if part.on_topic], hits)
+        is_compared = are_parts and question.intent is Intent.FIGURE
+        return replace(answer, notice=_NOT_ALIKE) if answer and is_compared else answer
+
+    def _extract(
+        self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
+    ) -> Answer | None:
+        if not any(part.is_stated for part in evidence):
+            return None
+        if len(evidence) == 1 and (several := rivals(question, evidence[0].factual)):
+            answer = extract(question, [[statement] for statement in several.values()], hits)
+            return replace(answer, notice=name_rivals(list(several)))
+        found = [part.factual for part in evidence]
+        return extract(question, found, hits, whole_list=lambda s: self._list(question, s))
+
+    def _list(self, question: Question, statement: Statement) -> list[Statement]:
+        """Give the list a statement belongs to; where a figure is asked, only if its opening states that."""
+        found = whole_list(statement, self._shelf.outline(statement.chunk.doc))
+        if question.intent in _LISTED or not found:
+            return found
+        kind = fact_asked(question).kind
+        return [] if found[0] is statement or kind is None or kind(statement.text) else found
+
+    def _compare(self, question: Question, evidence: Sequence[Evidence]) -> Comparison | None:
+        """Set the parts of a question side by side; None where fewer than two can be."""
+        if question.intent is Intent.DUTY:
+            charges = [
+                (part.question, self._gatherer.charges(part) if part.on_topic else []) for part in evidence
+            ]
+            if compared := compare_units(charges):
+                return compared
+        found = [(part.question, part.factual if part.on_topic else []) for part in evidence]
+        return compare_facts(question.text, found, self._shelf.open)
+
+
+def is_enumerated(question: Question) -> bool:
+    """Tell whether a question is answered by a complete list, or by nothing, so that a model has no part."""
+    return question.intent in _ENUMERATED or bool(question.cited) or is_aside(question.text)
+
+
+def _missing(evidence: Sequence[Evidence]) -> Missing:
+    if not any(part.on_topic for part in evidence):
+        return Missing.TOPIC
+    return Missing.FACT if any(part.on_topic and not part.elsewhere for part in evidence) else Missing.PLACE
+
+
+def _stated_for(evidence: Sequence[Evidence]) -> list[str]:
+    return list(dict.fromkeys(name for part in evidence for name in part.stated_for))

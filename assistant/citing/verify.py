@@ -1,0 +1,202 @@
+"""From a sentence and the passages it names to the verbatim quotes that support it, or the reason none do."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.citing.citations import fold, pairs_of
+from assistant.citing.figures import DUE, Figure, figures, stated_in
+from assistant.citing.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
+from assistant.citing.reading import Sentence
+from assistant.citing.slots import leads_to, of_another_year, swapped
+from assistant.citing.vocabulary import foreign_words
+from assistant.citing.wording import (
+    contradicts,
+    is_addressed,
+    mistakes_role,
+    names_duty,
+    says_only_who,
+    unknown_names,
+)
+from ingest.records import Chunk
+
+_QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
+_COVERED_SHARE = 0.75  # … and in the quotes together with title and headings, which the reader sees too
+_NEAR, _FAR = 4, 8  # characters beside a figure that say what it measures
+_CLAUSE = re.compile(r"[^,。;:!?]+")
+_LEANS = re.compile(
+    "由|[责负]任|牵头|配合|负责|[^由]+(?:配合|协办|协助|参与)$"
+)  # says who, and the clause before says what
+_STOP = re.compile("[,。;:、]")
+_BREAK = re.compile("[,。;:]")
+_AND = re.compile("[、和与及]")
+_CHANGE = re.compile("同比|比上年|年均|累计|增长|增加|提高|提升|上升|下降|减少|降低|完成|实现")  # of what?
+_SHARED = re.compile("分别|[各均]")
+_NO_ANCHOR = re.compile(rf"{EMPTY.pattern}|[\d.%,]|以[上下内]|不?(?:超过|低于|少于|高于|多于)|至少|最多")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|[a-z\d]\.(?:com|cn|net|org|top|xyz)\b", re.ASCII)
+_NO_FIGURE = re.compile(r"[①-⑳⓪㈠-㈩][\d%％]|\d[①-⑳⓪]")
+_UNSUPPORTED = "原文中没有这样的内容"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a sentence is supported: by these quotes, or the reason in Chinese why it is not."""
+
+    quotes: tuple[Quote, ...] = ()
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        """Tell whether the sentence may be kept."""
+        return bool(self.quotes)
+
+
+def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
+    """Find the quotes a sentence stands on, clause by clause; nothing is added to it.
+
+    Each clause needs one item of one named passage that states its words (title and headings counted in),
+    all its figures with what they measure, all its names, and that denies none of it. A sentence without
+    keys is tried against every passage, against the best only if it says who but not of what; one with an
+    unknown key or with an address to go to fails.
+    """
+    text = fold(sentence.text).text
+    if _ADDRESS.search(text) or _NO_FIGURE.search(sentence.text):
+        return Verdict(reason="句子里有网址、邮箱或残缺的数字")
+    if is_addressed(text):
+        return Verdict(reason="句子是对助手的指令，不是文件内容")
+    unknown = [key for key in sentence.keys if key not in passages]
+    if unknown:
+        return Verdict(reason=f"引用了不存在的段落 {unknown[0]}")
+    tried = 1 if says_only_who(text.rstrip("。")) else None
+    named = [passages[key] for key in sentence.keys] or list(passages.values())[:tried]
+    passages_items = [items_of(chunk, spoken=text) for chunk in named]
+    items = [(item, len(own) == 1) for own in passages_items for item in own]
+    quotes: dict[Quote, None] = {}
+    years: set[int] = set()
+    for clause in _clauses(text):
+        stated = figures(clause)
+        years = _years(clause) or years
+        verdict = _best(clause, stated, years, items)
+        if not verdict:
+            return verdict
+        quotes |= dict.fromkeys(verdict.quotes)
+    return Verdict(tuple(quotes)) if quotes else Verdict(reason="没有可核对的内容")
+
+
+def _clauses(text: str) -> list[str]:
+    """Clauses of a folded sentence; one without words of its own is joined to the one before (or after)."""
+    joined: list[str] = []
+    for clause in _CLAUSE.findall(text):
+        if joined and (_says_little(clause) or _says_little(joined[-1]) or _LEANS.match(clause)):
+            joined[-1] += "," + clause
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _says_little(words: str) -> bool:
+    return own_words(_CHANGE.sub("", words)) < 2
+
+
+def _best(
+    clause: str, stated: Sequence[Figure], years: set[int], items: Sequence[tuple[tuple[Piece, ...], bool]]
+) -> Verdict:
+    """Judge a clause by the first item that supports it, with as few of its sentences as will do."""
+    reason = ""
+    for item, alone in sorted(items, key=lambda own: -covered(clause, "。".join(p.text for p in own[0]))):
+        kept: tuple[Quote, ...] = ()
+        share = 0.0
+        for proof in growing(clause, stated, item, alone):
+            objection = _objection(clause, stated, years, proof)
+            held = covered(clause, proof.text)
+            if not objection and held > share:
+                kept, share = proof.quotes, held
+            reason = reason or objection
+            if share >= _COVERED_SHARE:
+                break
+        if kept:
+            return Verdict(kept)
+    return Verdict(reason=reason or _UNSUPPORTED)
+
+
+def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Evidence) -> str:
+    """Say in Chinese why evidence does not support a clause; "" when it does."""
+    context = proof.own_context if names_duty(clause) else proof.context
+    seen = f"{context}。{proof.text}"
+    said = clause
+    for known in (proof.chunk.title, proof.chunk.organ):
+        said = said.replace(fold(known).text, "") if known else said
+    if own_words(said) and covered(said, proof.text) < _QUOTED_SHARE:
+        return _UNSUPPORTED
+    if covered(clause, seen) < _COVERED_SHARE:
+        return "与原文的说法不一致"
+    for figure in stated:
+        if not _figure_stands(clause, figure, years, proof):
+            return f"原文中没有“{clause[figure.start : figure.end]}”这个数字或日期"
+    if years and proof.chunk.years and not years & {*proof.chunk.years, *_years(seen)}:
+        return "年份与原文不符"
+    foreign = foreign_words(clause, seen)
+    if foreign:
+        return f"原文中没有“{foreign[0]}”"
+    names = unknown_names(clause, proof.text, context)
+    if names:
+        return f"原文中没有“{names[0]}”"
+    if mistakes_role(clause, proof.text):
+        return "单位的职责与原文不符"
+    return "与原文的肯定或否定不一致" if contradicts(clause, proof.text) else ""
+
+
+def _years(text: str) -> set[int]:
+    return {figure.year for figure in figures(text) if figure.year}
+
+
+def _figure_stands(clause: str, figure: Figure, years: set[int], proof: Evidence) -> bool:
+    """Tell whether the evidence states a figure of the same thing and year; a year may stand in its title."""
+    due = DUE.match(clause, figure.end)
+    if figure.year and not due and (figure.year in proof.chunk.years or stated_in(proof.context, [figure])):
+        return True
+    if figure.unit == "文号":
+        return bool(stated_in(proof.text, [figure]))
+    places = [
+        other
+        for other in figures(proof.text)
+        if figure.stated_by(other) and not of_another_year(clause, figure, proof.text, other, years)
+    ]
+    if clause in proof.text:
+        return bool(places)
+    before, after = (_NO_ANCHOR.sub("", side) for side in _around(clause, figure))
+    near, far = (pairs_of(before[-_NEAR:]), pairs_of(after[:_NEAR])), pairs_of(before[-_FAR:])
+    aside = pairs_of(proof.context)
+    for place in places:
+        if swapped(clause, figure, proof.text, place, aside):
+            continue
+        window = pairs_of(_NO_ANCHOR.sub("", "、".join(_around(proof.text, place))))
+        if all(_most(side, window) for side in near) and (
+            _most(far, window | aside) or leads_to(clause, figure, proof.text, place)
+        ):
+            return True
+    return False
+
+
+def _most(pairs: set[str], given: set[str]) -> bool:
+    return 5 * len(pairs & given) >= 3 * len(pairs)
+
+
+def _around(text: str, figure: Figure) -> tuple[str, str]:
+    """Give the words before and after a figure in its clause, more before while they do not say what it is.
+
+    Of `甲、乙分别为1、2` the words before 2 are those of 乙.
+    """
+    starts = [0, *(match.end() for match in _STOP.finditer(text, 0, figure.start))]
+    start = starts.pop()
+    while starts and (_says_little(before := text[start : figure.start]) or _SHARED.search(before)):
+        start = starts.pop()
+    before = text[start : figure.start]
+    shared, _, apart = before.partition("分别")
+    things = _AND.split(_BREAK.split(shared)[-1])
+    place = len(figures(apart))
+    if apart and place < len(things):
+        common = things[-1][len(things[place]) :] if place < len(things) - 1 else ""  # 小班、中班[班额]
+        verb = _AND.split(apart)[0][: figures(apart)[0].start if place else None]
+        before = f"{things[place]}、{common}{verb}"
+    stop = _STOP.search(text, figure.end)
+    return before, text[figure.end : stop.start() if stop else len(text)]

@@ -1,0 +1,1 @@
+"""What the `workplan` command line needs beside its commands: usage, progress, reports, accounts."""

@@ -1,0 +1,1 @@
+"""From a question about documents themselves to their list, a part, a summary, or where an answer is from."""

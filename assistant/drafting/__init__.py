@@ -1,0 +1,1 @@
+"""From passages of past plans to paragraphs of a new one."""

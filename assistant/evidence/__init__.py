@@ -1,0 +1,1 @@
+"""From found passages to the sentences that answer, each bound to the thing, year and place asked."""

@@ -1,0 +1,67 @@
+"""A statement of a figure or a time into whether it is of something beside what is asked."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.understanding.terms import Term, coverage
+from assistant.wanted.clause import clauses
+from ingest.text import normalize
+
+# A member of a row of things with a bracket of its own: 区图书馆（周一闭馆）、区博物馆.
+_WITH_BRACKET = re.compile(r"[^、，,；;：:。（）()]{2,}[（(][^（）()]*[）)]")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_IN_A_ROW = re.compile(r"[）)]、|、[^、，,；;：:。（）()]{2,}[（(]")
+_SHARE_ASKED = re.compile(
+    "占(?!比)([\u4e00-\u9fff“”]{2,16}?)(?:的|多[大少高])?(?:比重|比例|份额|多少|百分之|几成|几分之)"
+)
+_SHARE_OF = re.compile("占(?!比)([\u4e00-\u9fff“”]{2,16}?)(?:的|比重|比例|份额|约|达|超过|近|[0-9.])")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:小学|中学|幼儿园|医院|学院|大学|机场|电厂|水库|大桥|高铁|铁路|高速|产业园|工业园|电站|枢纽|博物馆|图书馆|体育馆)"
+)
+_CELLS = "\u3000"
+_ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
+_OF_ALL = re.compile("全国|我国|中国|国内|国务院|中央|各省")
+
+
+def is_in_bracket_of_another(states: Callable[[str], bool], text: str, terms: tuple[Term, ...]) -> bool:
+    """Tell whether a text states a fact only in the brackets of others among several things.
+
+    What stands before such a bracket then says less of the question than what stands beside.
+    """
+    if not _IN_A_ROW.search(text) or states(_BRACKET.sub(" ", text)):
+        return False
+    told = [found[0] for found in _WITH_BRACKET.finditer(text) if states(found[0])]
+    beside = normalize(_WITH_BRACKET.sub(lambda found: " " if found[0] in told else found[0], text))
+    hosts = (normalize(_BRACKET.sub("", said)) for said in told)
+    return bool(told) and max(coverage(terms, host) for host in hosts) < coverage(terms, beside)
+
+
+def is_behind_another(question: str, text: str, told: Sequence[str]) -> bool:
+    """Tell whether all that is told stands behind another body than the one asked of.
+
+    :param told: the clauses that state the fact.
+    """
+    asked = None if _CELLS in text else _BODY.search(question)
+    cut = list(clauses(text))
+    at = next((i for i, clause in enumerate(cut) if asked and asked[0] in clause), None)
+    if at is None:
+        return False
+    own = cut[at : next((i for i in range(at + 1, len(cut)) if _ANOTHER.search(cut[i])), len(cut))]
+    return not any(clause in own or (asked and asked[0] in clause) for clause in told)
+
+
+def is_of_a_part(question: str, title: str, text: str) -> bool:
+    """Tell whether the whole country is asked about and a document of one place speaks of that place."""
+    return "全国" in question and not _OF_ALL.search(title + text)
+
+
+def is_share_of_another(question: str, text: str) -> bool:
+    """Tell whether a share that a text states is of another whole than is asked (占收入的比重, 占支出的53%).
+
+    What ends both names alike is the same whole.
+    """
+    asked = _SHARE_ASKED.search(normalize(question))
+    if asked is None:
+        return False
+    wholes = [found[1] for found in _SHARE_OF.finditer(normalize(text))]
+    return bool(wholes) and all(whole[-2:] != asked[1][-2:] for whole in wholes)

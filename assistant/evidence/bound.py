@@ -1,0 +1,200 @@
+"""Statements of a figure, a time or a doer into those that state it of what is asked: by their clauses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import rjieba
+
+from assistant.evidence.belonging import (
+    is_behind_another,
+    is_in_bracket_of_another,
+    is_of_a_part,
+    is_share_of_another,
+)
+from assistant.evidence.charged import said_of
+from assistant.evidence.evidence import Similarity, Statement, stating_none
+from assistant.followups.instead import is_of_opposite
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.narrowing import REPORTS, time_of, years_in
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, beyond, coverage, weigh
+from assistant.wanted.clause import clauses
+from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.shapes import shape_asked, without_shape
+from ingest.facts.quantities import quantities
+from ingest.records import Chunk
+from ingest.text import normalize
+
+AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
+_LOOKED_INTO = 8
+# A clause that states the fact is about the question, unless its sentence surely is.
+_ABOUT, _SURELY_ABOUT = 0.12, 0.42
+# Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
+_AS_MUCH = 0.455
+# A sentence of little weight gives way to any clause of so many that says more of the question.
+_LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
+# Who does something is told where so much of the question is said, as coverage and cosine; less by what
+# answers best of all.
+_SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
+# The headings alone do not say it.
+_SAID_ITSELF = 0.35
+# What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
+_SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
+_CELLS = "\u3000"
+# What goes on with the thing before it: 其中…, 比上年…, 增速….
+_GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
+_FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
+_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause that states the fact, with the one before it.
+
+    :param says: weighted share of the question's words in it, 0 to 1.
+    :param share: the same as a share of what the clause of its sentence says that says most.
+    """
+
+    text: str
+    says: float
+    share: float
+
+
+def asks_shape(question: Question) -> bool:
+    """Tell whether a topic is asked of which a text states a certain side: conditions, sanctions, a place."""
+    return question.intent is Intent.TOPIC and shape_asked(question.text) is not None
+
+
+def bound(question: Question, ranked: Sequence[Statement], similarity: Similarity) -> list[Statement]:
+    """Let those of the best that state the figure or time of something else count as stating none.
+
+    :return: the same statements, best first.
+    """
+    if asks_shape(question):
+        terms = weigh(without_shape(question.text))
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms)})
+    if question.intent is Intent.DUTY:
+        terms = weigh(question.text)
+        weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
+        return stating_none(ranked, weak)
+    fact = fact_asked(question)
+    looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
+    if not looked_into or fact.kind is None:
+        return list(ranked)
+    terms = weigh(question.text)
+    told = [_stating(s, fact, terms) for s in looked_into]
+    cosines = iter(similarity([clause.text for own in told for clause in own]))
+    near = [max(islice(cosines, len(own))) for own in told]
+    is_weak = any(map(_says_little, looked_into))
+    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
+    others = {
+        id(s)
+        for s, own, cosine in zip(looked_into, told, near, strict=True)
+        if _is_of_another_thing(question.text, fact, s, own, cosine, most)
+        or _is_of_another_time(question, s, own)
+        or is_in_bracket_of_another(fact.kind, s.text, terms)
+        or is_share_of_another(question.text, s.text)
+        or is_behind_another(question.text, s.text, [clause.text for clause in own])
+        or is_of_a_part(question.text, s.chunk.title, s.text)
+    }
+    return stating_none(ranked, others)
+
+
+def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool) -> bool:
+    """Tell whether what says who does something says too little of what is asked for that to be it.
+
+    :param is_best: whether no statement answers better.
+    """
+    if _said_itself(statement, terms) < _SAID_ITSELF:
+        return True
+    return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
+
+
+def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
+    """Give what a statement says of the question without its headings, as coverage and cosine."""
+    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
+    return own + statement.similarity
+
+
+def _is_said(statement: Statement, terms: tuple[Term, ...]) -> bool:
+    """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
+
+    One that opens a list of them leaves the rest to its items.
+    """
+    if _said_itself(statement, terms) < _SAID_ITSELF:
+        return False
+    said = said_of(terms, statement) + statement.similarity
+    return said >= (_SAID_BY_OPENING if statement.text.rstrip().endswith(("：", ":")) else _SAID_OF_SHAPE)
+
+
+def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+    """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
+    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    told = ("".join(cut[at - _leans(cut, at) : at + 1]) for at in range(len(cut)))
+    return cut, [coverage(asked, normalize(said)) for said in told]
+
+
+def _leans(cut: Sequence[str], at: int) -> int:
+    """Tell how many clauses before a clause say what it speaks of.
+
+    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    """
+    if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
+        return min(at, 1)
+    own = _GOES_ON.match(cut[at]) is None and rjieba.tag(cut[at][:_FIRST_WORDS])[0][1].startswith(_NAMES)
+    return 0 if own else 1
+
+
+def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
+    """Find the clauses that state the fact; the whole statement where only together they do."""
+    cut, says = _said(statement, terms)
+    most = max(says, default=0.0)
+    head, cell, _ = statement.text.partition(_CELLS)
+    row = f"{head} " if cell else ""  # what the cells of a row are of
+    found = [
+        _Clause(f"{row}{clause}", said, said / (most or 1.0))
+        for clause, said in zip(cut, says, strict=True)
+        if fact.kind and fact.kind(clause)
+    ]
+    return found or [_Clause(statement.text, most, 1.0)]
+
+
+def _is_of_another_thing(
+    question: str, fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+) -> bool:
+    """Tell whether the clauses of a statement that state the fact are not about the thing asked.
+
+    :param cosine: of the question and the nearest of them.
+    :param most: what any clause of the best statements says of the question.
+    """
+    best = max(told, key=lambda clause: clause.says).text
+    if is_of_opposite(question, best) and is_of_opposite(question, statement.text):
+        return True
+    if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
+        return True
+    if fact.things and max(clause.share for clause in told) < _AS_MUCH:
+        return True
+    return _says_little(statement) and max(clause.says for clause in told) < most - _MORE
+
+
+def _says_little(statement: Statement) -> bool:
+    return statement.coverage + statement.similarity < _LITTLE
+
+
+def _is_of_another_time(question: Question, statement: Statement, told: Sequence[_Clause]) -> bool:
+    """Tell whether a statement says what was reached, where a plan or another year is asked."""
+    if set(question.years).intersection(years_in(statement.text)):
+        return False
+    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause in told):
+        return False
+    return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
+
+
+def _is_reviewed(chunk: Chunk, asked: Sequence[int]) -> bool:
+    """Tell whether a passage is of the years that a plan reviews, where the plan's own year is asked."""
+    if not asked or not chunk.years or max(asked) < max(chunk.years):
+        return False
+    headed = years_in(" ".join(chunk.path))
+    return not set(asked).intersection(headed) if headed else chunk.kind not in REPORTS

@@ -1,0 +1,1 @@
+"""From the words that go on from a conversation to a question that stands alone."""

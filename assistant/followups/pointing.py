@@ -1,0 +1,134 @@
+"""Words of a question that point back (这两个省, 该股室, 这个文件) into what the conversation named there."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer
+from assistant.understanding.named import YEAR, places_in, short_place, units_in
+from assistant.understanding.question import Facets, Question
+from ingest.text import cn_number
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the question before was answered.
+
+    :param docs: the documents the answer stood on; where it was refused, those it was looked for in first.
+    """
+
+    answer: Answer
+    docs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: Question, answer: Answer) -> "Said":
+        """Take the documents an answer cites, or else those the question was carried over to or names."""
+        cited = tuple(dict.fromkeys(citation.doc for citation in answer.citations))
+        return cls(answer, cited or question.carried or (question.titled.docs if question.titled else ()))
+
+
+Told = Callable[[], Said | None]
+"""Gives what the question before was answered, where it is known."""
+
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
+_PLACES = re.compile(
+    r"[这那](?:(?P<many>[两三四几些])个?)(?:省区|省份?|市|县|区|地方?|地区|城市)|(?P<two>两)个?(?:地|省|市|县|区)(?![级方])"
+)
+_YEARS = re.compile(
+    r"(?:那么?)?(?:这|那)?(?:两|二)(?:个年度|年)(?=.{0,6}(?:差|比|哪|各|分别|变化|高|多|低|少))"
+)
+_UNITS = re.compile(
+    r"[这那](?P<many>[两三四几些])个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|[股科处局部])"
+    r"|(?:这|那|该)个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|股(?!份)|科(?!学))"
+)
+_DOCUMENT = re.compile(
+    r"(?:[这那该本此]|上述|上面的?)(?:[一]?[个份篇])?(?:文件|文档|材料|通知|意见|方案|办法|条例|规定|规则|计划|要点|总结|报告|预案)"
+)
+_WHENCE = re.compile(
+    r"^(?:那么?)?(?:(?:这|那|以上|上面|上述)(?:[个些条句]|句?话|几条|里)?(?:的|内容|数字|数据|规定|说法|答案|要求)*)?(?:都|又)?"
+    r"(?:(?:[是写出]?(?:出自|来自|自|在)|是)(?:哪一?[个份篇些]|什么)(?:文件|文档|通知|材料|资料|规定)(?:里面?|中|上)?(?:面|头)?(?:写|说|规定|提到|讲)?的?"
+    r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
+    r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
+)
+# The second line of the answer: 上面第二条说的是什么.
+_LINE = re.compile(
+    r"^(?:那么?)?(?:(?P<above>上面|上述|以上|前面|刚才|(?:答案|回答)[里中]?)(?:说?的|里|中)?)?第(?P<n>[一二三四五六七八九十\d]{1,2})"
+    r"(?P<kind>[条项个段]|[点句])(?:内容|话)?(?:具体|详细|主要)*(?:[是说讲指的]*(?:什么|啥)(?:内容|意思)?|(?:怎么|如何)说的?|展开说?说?|呢)?[?？。]*$"
+)
+_ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
+
+
+def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> str:
+    """Put what pointing words mean in their place: places asked of before, units or document of the answer.
+
+    Words that point at nothing known stay as they are.
+
+    :param previous: earlier questions of the conversation, oldest first, each already standalone.
+    """
+    if found := _PLACES.search(text):
+        many = found["many"] or found["two"]
+        text = _put(text, found, _last_places(previous, facets, _COUNTS.get(many, 0)), 2)
+    if found := _YEARS.match(text):
+        named = dict.fromkeys(year for before in reversed(previous) for year in YEAR.findall(before))
+        text = _put(text, found, [f"{year}年" for year in sorted(list(named)[:2])], 2)
+    if found := _UNITS.search(text):
+        many = found["many"]
+        text = _put(text, found, _units_told(told(), facets, _COUNTS.get(many or "", 0)), 2 if many else 1)
+    if (found := _DOCUMENT.search(text)) and (said := told()) and said.docs:
+        titles = [info.title for info in facets.documents if info.doc == said.docs[0]]
+        text = _put(text, found, [f"《{title}》" for title in titles], 1)
+    return text
+
+
+def asks_whence(text: str) -> bool:
+    """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
+    return _WHENCE.search(text) is not None
+
+
+def line_pointed_at(text: str) -> int:
+    """Give which line of the last answer a question asks after (上面第二条说的是什么), from 1, or 0."""
+    found = _LINE.match(text)
+    points = found and (found["above"] or found["kind"] in ("点", "句"))
+    return cn_number(found["n"]) or 0 if found and points else 0
+
+
+def beside_places(text: str) -> str:
+    """Give what a question asks of places named before (这两个省), without the words that point, or ""."""
+    return _PLACES.sub("", text) if _PLACES.search(text) else ""
+
+
+def points_at_subject(text: str) -> str:
+    """Give what a question asks of 它, without that word, or ""."""
+    found = _ITS.match(text)
+    return text[found.end() :] if found else ""
+
+
+def kept_to(question: Question, own: Question, held: float, told: Told) -> Question:
+    """Prefer the documents of the last answer, where a question says nothing itself of where to look.
+
+    :param own: the question as typed, without what it takes from the one before.
+    :param held: see `Question.held`.
+    """
+    names = own.source or own.documents or own.unit or own.concerned
+    said = None if names or question.documents or question.titled else told()
+    return replace(question, carried=said.docs, held=held) if said else question
+
+
+def _put(text: str, found: re.Match[str], named: Sequence[str], least: int) -> str:
+    """Put names in place of the words that point at them, if there are as many as those say at least."""
+    if len(named) < least:
+        return text
+    return f"{text[: found.start()]}{'和'.join(named)}{text[found.end() :]}"
+
+
+def _last_places(previous: Sequence[str], facets: Facets, count: int) -> list[str]:
+    """Places the last questions name, in the order they came up; as many as are meant, or all."""
+    named = [place for text in reversed(previous) for place in reversed(places_in(text, facets.places))]
+    last = list(dict.fromkeys(map(short_place, named)))[: count or None]
+    return last[::-1]
+
+
+def _units_told(said: Said | None, facets: Facets, count: int) -> list[str]:
+    """Units the answer names; none where it names more or fewer than are meant."""
+    named = units_in(said.answer.text, facets.units) if said else []
+    return named if not count or len(named) == count else []

@@ -1,0 +1,91 @@
+"""A follow-up within a list (第二项什么时候完成, 还有呢) into the item, or the list, that it means."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assistant.answer import Citation
+from assistant.followups.pointing import Said
+from ingest.text import cn_number
+
+ToldList = Callable[[], Said | None]
+"""Gives the last answer that was a list, where it is known."""
+
+_LOOKED_BACK = 4
+_ITEM = re.compile(
+    r"(?:那么?)?(?:上面|其中|以上)?的?第(?P<n>[一二三四五六七八九十\d]{1,3})(?:项|个|件|条)(?:工作|任务|实事|事项|目标|指标)?的?"
+    r"(?P<rest>[^，,]{0,20}(?:谁|哪|什么|多少|几|何时|多久|怎么|时限|单位|股室)[^，,]{0,10})"
+)
+_MORE = re.compile(
+    r"(?:那么?)?(?:还有(?:别的|其他的?|其它的?|没有(?:别的|其他的?)?)?|没有(?:别的|其他的?)?了|就(?:是|只有)?这些|全部都在这)[呢吗么了]*[?？。]*"
+)
+_WHOLE = re.compile(r"[^\n]*已全部列出")
+_LINE = re.compile(r"^· (?P<item>[^\n]*?)(?P<marks>(?:\[\d+\])+)$", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d{1,3})[.．、]\s*")
+_WHEN = re.compile(r"^[^：]{0,24}(?:\d|[年月日季度周期])[^：]{0,6}：")
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list that a follow-up asks something of.
+
+    :param text: the question, with the item named.
+    :param doc: the document the item stands in.
+    """
+
+    text: str
+    doc: str
+
+
+def asks_within(text: str) -> bool:
+    """Tell whether a follow-up asks something of one item of a list, or whether there is more."""
+    return asks_more(text) or _ITEM.fullmatch(text) is not None
+
+
+def asks_more(text: str) -> bool:
+    """Tell whether a follow-up asks only whether there is more."""
+    return _MORE.fullmatch(text) is not None
+
+
+def told_whole(said: Said | None) -> str:
+    """Give the line by which an answer says that it lists all, or ""."""
+    found = _WHOLE.match(said.answer.text) if said else None
+    return found[0] if found else ""
+
+
+def last_list(answers: Iterable[Said]) -> Said | None:
+    """Find the last answer that is a list.
+
+    :param answers: newest first; few are looked at.
+    """
+    near = (said for _, said in zip(range(_LOOKED_BACK), answers, strict=False))
+    return next((said for said in near if len(_LINE.findall(said.answer.text)) > 1), None)
+
+
+def item_asked(text: str, told: ToldList) -> Item | None:
+    """Put the item of the last list that a question means by its number (第二项由谁负责) in its place.
+
+    An item's own number goes before its place in the list.
+    """
+    asked = _ITEM.fullmatch(text)
+    said = told() if asked else None
+    if not asked or not said:
+        return None
+    lines = list(_LINE.finditer(said.answer.text))
+    number = cn_number(asked["n"]) or 0
+    numbered = [line for line in lines if (own := _NUMBERED.match(line["item"])) and int(own[1]) == number]
+    found = numbered[:1] or lines[number - 1 : number] if number else []
+    cited = _cited(found[0]["marks"], said.answer.citations) if found else None
+    return Item(f"{_name(found[0]['item'])}{asked['rest']}", cited.doc) if cited else None
+
+
+def _cited(marks: str, citations: Iterable[Citation]) -> Citation | None:
+    first = _MARK.search(marks)
+    return next((one for one in citations if first and one.n == int(first[1])), None)
+
+
+def _name(item: str) -> str:
+    """Give what an item is called: without its number, its time, and what is said of it."""
+    item = _WHEN.sub("", _NUMBERED.sub("", item))
+    return item.split("：", 1)[0]

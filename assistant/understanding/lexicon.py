@@ -1,0 +1,62 @@
+"""Everyday expressions in a question into the official terms that plans use for them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import rjieba
+
+from assistant.understanding.spoken import as_written
+from ingest.text import normalize
+
+EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An everyday expression at `[start, end)` of a question in normal form, and its official terms."""
+
+    start: int
+    end: int
+    official: tuple[str, ...]
+
+
+def everyday_in(question: str) -> list[Expression]:
+    """Find everyday expressions, the longest first at each place, none inside another.
+
+    They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核.
+
+    :param question: in normal form (`ingest.text.normalize`).
+    """
+    ends = sorted(_word_ends(question))
+    found: list[Expression] = []
+    for start in ends:
+        if not found or start >= found[-1].end:
+            found += _longest_at(question, start, ends)
+    return found
+
+
+def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expression]:
+    table, longest = _everyday()
+    for end in reversed(ends):
+        if start < end <= start + longest and question[start:end] in table:
+            return [Expression(start, end, table[question[start:end]])]
+    return []
+
+
+def _word_ends(question: str) -> set[int]:
+    ends, at = {0}, 0
+    for word in rjieba.cut(question, hmm=False):
+        at += len(word)
+        ends.add(at)
+    return ends
+
+
+@cache
+def _everyday() -> tuple[Mapping[str, tuple[str, ...]], int]:
+    """Read the table, and the length of its longest expression."""
+    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    table = {normalize(as_written(said)): tuple(map(normalize, official.split())) for said, official in rows}
+    return table, max(map(len, table))

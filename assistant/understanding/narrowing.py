@@ -1,0 +1,223 @@
+"""The years and places a question names against those of a passage: does it fit, is it of another."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.named import PROVINCES, name_of, short_place
+from assistant.understanding.places import is_well_known
+from assistant.understanding.question import Question
+from ingest.records import Chunk, Described
+
+_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_PERIOD = re.compile(r"“?十([三四五])五”?")
+_FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
+_CONTRADICTED = -0.5
+_OF_MANY_YEARS = 0.5
+_HEADED = (
+    (Time.PLANNED, re.compile(r"安排|思路|打算|下一步|目标|工作重点|重点工作|重点任务|主要任务|努力方向")),
+    (
+        Time.DONE,
+        re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
+    ),
+)
+_COUNTIES = ("县", "区", "旗")
+_PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
+_OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
+# A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
+_OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
+_ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
+REPORTS = ("总结", "通报", "简报", "评估报告")
+
+
+def allows(question: Question, chunk: Chunk) -> bool:
+    """Tell whether nothing speaks against a passage being of the years and places the question names.
+
+    A document that states no year or place may be of any (but is hardly of a province or large city it
+    never names); a passage that names them itself counts too.
+    """
+    if question.documents:
+        return question.filter.admits(chunk)
+    if question.carried and chunk.doc not in question.carried:
+        return False
+    if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
+        return False
+    if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
+        return False
+    said = chunk.context + chunk.text
+    years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
+    wanted = set(map(short_place, question.places))
+    unstated = not chunk.place and not any(place in PROVINCES or is_well_known(place) for place in wanted)
+    places = not wanted or unstated or short_place(chunk.place) in wanted
+    return (
+        (years or any(f"{year}年" in said for year in question.years))
+        and (places or (not _is_of_its_own(wanted, chunk) and any(place in said for place in wanted)))
+        and not _is_of_another_part(question.text, chunk)
+    )
+
+
+def _names(unit: str, chunk: Chunk) -> bool:
+    """Tell whether a passage names a unit, not only one whose name it begins (卫生部门 is no 卫生部)."""
+    return not unit or re.search(f"{re.escape(unit)}(?!门)", chunk.context + chunk.text) is not None
+
+
+def _is_of_its_own(wanted: set[str], chunk: Chunk) -> bool:
+    """Tell whether a passage is of a province's or county's own plan, which none of the places asked lies in.
+
+    What such a plan says beside another province or county (向江苏学习) holds for itself.
+    """
+    is_own = bool(chunk.place) and chunk.organ.startswith(chunk.place)
+    return is_own and (chunk.place.endswith(_COUNTIES) or wanted.issubset(PROVINCES))
+
+
+def _is_of_another_part(question: str, chunk: Chunk) -> bool:
+    """Tell whether the headings of a passage name other quarters or halves of a year than the question."""
+    for part in _PARTS_OF_YEAR:
+        asked, stated = set(part.findall(question)), set(part.findall(chunk.context))
+        if (
+            asked
+            and stated
+            and not asked.intersection(stated)
+            and not asked.intersection(part.findall(chunk.text))
+        ):
+            return True
+    return False
+
+
+def is_source(question: Question, document: Described) -> bool:
+    """Tell whether a document may be the one the question names, if it names any by title or issuing body.
+
+    A document whose issuing body or place nobody knows may be of any.
+    """
+    wanted = set(map(short_place, question.places))
+    return _is_named(question, document) and (
+        not wanted or not document.place or short_place(document.place) in wanted
+    )
+
+
+def _is_named(question: Question, document: Described) -> bool:
+    return (not question.titled or document.doc in question.titled.docs) and (
+        not question.bodies or not document.organ or document.organ in question.organs
+    )
+
+
+def _is_of_another_body(question: Question, chunk: Chunk) -> bool:
+    """Tell whether only the title names the issuing body, and the question names others."""
+    issued = _ISSUED_BY.search(chunk.title) if question.bodies and not chunk.organ else None
+    return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
+
+
+def _concerns(unit: str, chunk: Chunk) -> bool:
+    """Tell whether a passage speaks of a unit; what is of the field of a body may be of a body beside it."""
+    field = _OF_A_FIELD.sub("", unit)
+    return (
+        not unit
+        or unit in chunk.units
+        or unit in chunk.context + chunk.text
+        or (field != unit and field in chunk.title + chunk.organ)
+    )
+
+
+def loosened(question: Question) -> list[Question]:
+    """Give up what a question names as its source, one thing after another; the question itself comes first.
+
+    Years and places stay, and where the work of a unit is asked a document that is surely named: what holds
+    for another is no answer. Where a figure, a date or a person is asked
+    of a body in charge of a field (财政局), what others issue must speak of it: theirs are not its own.
+    """
+    names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
+    spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
+    wider = [question]
+    for given_up in (
+        {"carried": () if question.held else question.carried},
+        {"concerned": ""},
+        {"titled": question.bound},
+        {"bodies": (), "concerned": spoken_of},
+    ):
+        looser = replace(wider[-1], **given_up)
+        if looser != wider[-1]:
+            wider.append(looser)
+    return wider
+
+
+def elsewhere(question: Question, document: Described) -> str:
+    """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
+    wanted = set(map(short_place, question.places))
+    place = document.place if wanted and short_place(document.place) not in wanted else ""
+    other = question.years and not set(question.years).intersection(document.years)
+    years = sorted(document.years) if other else []
+    span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
+    if question.organs and document.organ and document.organ not in question.organs:
+        place = document.organ
+    return f"{place}{span}"
+
+
+def admits(question: Question, document: Described) -> bool:
+    """Tell whether a document is of a year and a place the question names, if it names any."""
+    wanted = set(map(short_place, question.places))
+    years = not question.years or bool(set(question.years).intersection(document.years))
+    return years and (not wanted or short_place(document.place) in wanted)
+
+
+def meets(question: Question, chunk: Chunk) -> float:
+    """Judge how much a passage is of a year and a place the question names, 0 to 1.
+
+    Years in its headings go before the document's. One that is of other years too is less to the point:
+    a plan for three years counts a third for one of them, but never less than half.
+    """
+    return meeting(question)(chunk)
+
+
+def meeting(question: Question) -> Callable[[Chunk], float]:
+    """Give what judges many passages as `meets` does."""
+    asked, wanted = question.filter, set(question.years)
+    if not asked:
+        return lambda chunk: 0.0
+    undated = replace(asked, years=())
+    admitted: dict[str, bool] = {}
+
+    def judge(chunk: Chunk) -> float:
+        if chunk.doc not in admitted:
+            admitted[chunk.doc] = undated.admits(chunk)
+        if not admitted[chunk.doc]:
+            return 0.0
+        years = years_in(" ".join(chunk.path)) or chunk.years
+        met = len(wanted.intersection(years))
+        if asked.years and not met:
+            return 0.0
+        return max(met / len(years), _OF_MANY_YEARS) if met else 1.0
+
+    return judge
+
+
+def time_of(chunk: Chunk) -> Time:
+    """Tell whether a passage reports what was done or plans what is to do, by its headings, then its type."""
+    for words in (*chunk.path[:1], *chunk.path[1:2]):
+        time = next((time for time, pattern in _HEADED if pattern.search(words)), None)
+        if time is not None:
+            return time
+    if chunk.kind in REPORTS or (not chunk.kind and "总结" in chunk.title):
+        return Time.DONE
+    return Time.ANY if chunk.kind in ("", "报告") else Time.PLANNED
+
+
+def fit(question: Question, met: float, sentence: str) -> float:
+    """Judge a sentence by its year, -.5 to 1: of the year asked above 0, of another below, 0 nothing is said.
+
+    :param met: how much its passage `meets` the question.
+    """
+    if not question.filter:
+        return 0.0
+    said = years_in(sentence)
+    if said and question.years and not set(said).intersection(question.years):
+        return _CONTRADICTED
+    return 1.0 if set(said).intersection(question.years) else met
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Find the years a text names; the period of a five-year plan is five of them."""
+    # most texts hold neither sign, which is seen at once
+    named = [int(year) for year in _YEAR.findall(text)] if "20" in text else []
+    periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named and "五" in text else []
+    return (*named, *(year for first in periods for year in range(first, first + 5)))

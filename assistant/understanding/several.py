@@ -1,0 +1,71 @@
+"""A text that asks several things one after the other into the questions it asks (谁负责？什么时候完成？)."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.intent import Intent, intent_of, without_asking
+from assistant.understanding.named import YEAR, places_in, short_place
+from assistant.understanding.terms import weigh
+
+_CLAUSE = re.compile(r"[^，,；;。！!？?]+[，,；;。！!？?\s]*")
+_ASKS = re.compile(
+    r"哪些|什么|啥|怎么|如何|怎样|咋|为何|为啥|有没有|是否|能不能|能否|可不可以|要不要|[吗么呢][?？。，,；;\s]*$"
+)
+_MOST = 4
+_TOPIC, _OWN_TOPIC = 2.0, 4.0
+# Words of a part in a task, or of a level, are no topic: 县里哪个局配合.
+_OF_ANY_TASK = re.compile(
+    "牵头|配合|参与|负责|主管|承担|其中|后来|最后|具体|[全我本][省市县区乡镇]|[省市县区]里"
+)
+_GOES_ON = re.compile(r"^\s*(?:还有|另外|以及|同时|并且|而且|顺便问一?下?|再问一?下?|那么?|又)[，,]?")
+_ENDS = " \t，,；;。！!？?"
+# What says no more than that figures of other years or places are asked.
+_OF_EACH = re.compile("分别|各自?|又|则|目标|实际|计划|完成|[呢吗么]")
+
+
+def questions_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Cut a text into the questions it asks; none where it asks one, or the same of several years or places.
+
+    What asks nothing belongs to the question it leads to, or to the last.
+
+    :param places: the places of the library.
+    """
+    found: list[str] = []
+    leading = ""
+    for clause in _CLAUSE.findall(text):
+        if not _asks(clause):
+            leading += clause
+            continue
+        found.append(leading + clause)
+        leading = ""
+    if leading and found:
+        found[-1] += leading
+    found = [_GOES_ON.sub("", question).strip(_ENDS) for question in found]
+    if not 1 < len(found) <= _MOST or any(_asks_beside(question, places) for question in found[1:]):
+        return ()
+    return tuple(found)
+
+
+def stands_alone(question: str) -> bool:
+    """Tell whether a question says itself what it is about, and not only what is asked of it."""
+    return _weight(_OF_ANY_TASK.sub(" ", without_asking(question))) >= _OWN_TOPIC
+
+
+def _asks(clause: str) -> bool:
+    return intent_of(clause) is not Intent.TOPIC or _ASKS.search(clause) is not None
+
+
+def _asks_beside(question: str, places: Sequence[str]) -> bool:
+    """Tell whether a question names other years or places only, of which the same is asked (重庆呢)."""
+    named = places_in(question, places)
+    if not named and not YEAR.search(question):
+        return False
+    for form in sorted(
+        {form for place in named for form in (place, short_place(place))}, key=len, reverse=True
+    ):
+        question = question.replace(form, " ")
+    return _weight(_OF_EACH.sub(" ", without_asking(YEAR.sub(" ", question)))) < _TOPIC
+
+
+def _weight(text: str) -> float:
+    return sum(term.weight for term in weigh(text))

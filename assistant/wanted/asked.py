@@ -1,0 +1,235 @@
+"""A question into the things a sentence must speak of to answer it: names it quotes, the thing it counts."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import rjieba
+
+from assistant.understanding.intent import names_measure
+from assistant.understanding.lexicon import everyday_in
+from assistant.understanding.named import PROVINCES
+from assistant.understanding.terms import Term, is_silent, presence
+from ingest.facts.measure_words import MEASURE_WORD
+from ingest.facts.quantities import quantities
+from ingest.text import normalize
+
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
+_PLACE = re.compile(
+    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇)[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
+)
+_INSTITUTION = re.compile(
+    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
+)
+_SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
+# A regulation by its name.
+_REGULATION = re.compile(
+    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
+)
+# A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
+_SUM = re.compile(r"\d+(?:[-+*/×÷]|[加减乘]|除以)\d+(?=等于|是|=)")
+_COUNTED_NAME = re.compile(r"^(?:什么是)?([二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})[?。呢]*$")
+# A plan of some years is named after what it is for: 数字化三年行动计划.
+_PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
+# What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
+_OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
+_AMOUNT = re.compile(
+    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
+    r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
+)
+_TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
+# What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
+_AGAIN = re.compile(
+    r"(?:多久|多长时间|几个?[年月周天])(?:要|才|能|会|得)?((?!组织|开展|召开|举行|举办|安排|进行|集中)[\u4e00-\u9fff]{2})一[次回轮届]"
+)
+_ASKED_WHETHER = re.compile(
+    r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}(?:吗|(?<![什怎多])么))|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
+)
+_BEFORE_NOUN = re.compile(r"a|m$|nr")  # 老旧小区, 零碳园区
+_NOUN = re.compile(r"(?:n(?!s)|j|eng)")
+_PART_OF_NOUN = re.compile(r"n(?!s)|j|l|b|vn|v|eng|z")
+_COUNTED = re.compile(r".*(?:[率费额数量比价金款值幅]|收入|支出|投入|产值)$")
+_NO_THING = re.compile(
+    r"[不没]|(?:占比|比例|比重|要点|计划|方案|规划|总结|报告|通报|通知|意见|办法|规定|条例|细则|批复|表)$"
+)
+_SET = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
+)
+_MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
+_OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
+_MARKS = re.compile(r"[“”\"《》「」『』]")
+_BINDING = re.compile(
+    "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
+    "|剩余|现有|共有|标准|金额|人数|数量|总数|总量"
+)
+# What becomes of an amount: 学费降多少, 工资涨多少.
+_CHANGES = re.compile(
+    "[降涨升减增加调罚收花用贷]"
+    "|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减|增[速幅]|[涨降]幅|相?差"
+)
+_END = re.compile("[?。呢]+$")
+# Than what an amount is more, and the amount itself: 收入8.62亿元比去年增加多少.
+_THAN = re.compile(
+    r"(?:\d[\d.,]*[万亿]*(?:元|人|个|所|%)?)?[,，]?[比较][^,，]{1,8}?(?:[增减多少高低涨降升]|增[加长]|减少|提[高升]|下降|上升|降低)[了出]?$"
+)
+# Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
+_LEADING_UP = re.compile(
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴扣]|[\u4e00-\u9fff]了)+$"
+)
+# Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
+_EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
+_TO_WHOM = re.compile("[给向对在从由把跟]")
+# What is counted is named right behind its number, not before it (发展党员12名).
+_COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
+_HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
+_ONE_BY_ONE = ("名", "位", "人")
+_STOP = re.compile("[,，;；。:：、]")
+_HELD, _MEANT = 0.35, 0.8
+_LONGEST = 6
+_REMEMBERED = 256
+# What is counted in the abstract: any sentence that states an amount speaks of it.
+_ANY = re.compile(
+    "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def asked_names(question: str) -> tuple[Term, ...]:
+    """Find the names a passage must hold to be about a question: what it quotes, villages, towns, schools.
+
+    Regulations count too (食堂安全报告规定), and universities.
+    """
+    folded = normalize(question)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
+    names = [name for kind in kinds for name in kind.findall(folded)]
+    names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
+    names += _programmes(folded)
+    return tuple(map(_term, dict.fromkeys(names)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def asked_thing(question: str) -> tuple[Term, ...]:
+    """Find what an amount is asked of, or whether there is: at most one term, which the answer must name.
+
+    It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
+    Of what comes again it is the deed (多久修订一次).
+    """
+    folded = normalize(question)
+    if again := _AGAIN.search(folded):
+        return (_term(again[1]),)
+    ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
+    found = [asking for way in ways if (asking := way.search(folded))]
+    things = (
+        _behind(folded[at.end() :]) or _before(_led_up(_THAN.sub("", folded[: at.start()]))) for at in found
+    )
+    named = _before(_END.sub("", folded)) if names_measure(question) else ""
+    return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+
+
+def _programmes(text: str) -> list[str]:
+    """Find what plans of some years that a text names are for."""
+    before = (rjieba.cut(found[1], hmm=False) for found in _PROGRAMME.finditer(text))
+    return [words[-1] for words in before if len(words[-1]) > 1]
+
+
+def speaks_of(things: Sequence[Term], text: str) -> bool:
+    """Tell whether a text, in normal form, names every one of some things, or means it."""
+    return all(
+        presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) or _is_measured(thing, text)
+        for thing in things
+    )
+
+
+def counts_people(question: str) -> bool:
+    """Tell whether a question asks how many people of some kind there are."""
+    return _HOW_MANY_PEOPLE.search(question) is not None
+
+
+def counts_others(sentence: str, things: Sequence[Term]) -> bool:
+    """Tell whether all that a sentence counts one by one are other things, named right behind the number."""
+    counted = [_COUNTED_OTHER.match(sentence, q.last) for q in quantities(sentence) if q.unit in _ONE_BY_ONE]
+    if not things or not counted or not all(counted):
+        return False
+    clauses = (_clause_at(sentence, other.start()) for other in counted if other)
+    return not any(speaks_of(things, normalize(clause)) for clause in clauses)
+
+
+def _clause_at(sentence: str, at: int) -> str:
+    """Give the clause that holds a place of a sentence."""
+    start = max((found.end() for found in _STOP.finditer(sentence, 0, at)), default=0)
+    stop = _STOP.search(sentence, at)
+    return sentence[start : stop.start() if stop else len(sentence)]
+
+
+def _term(word: str) -> Term:
+    whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
+    return Term(word, 1.0, whole.official if whole else ())
+
+
+def _is_put_otherwise(thing: Term, text: str) -> bool:
+    """Tell whether a text holds a thing with an everyday part of it as plans put it: 走教老师, 教师走教."""
+    return any(
+        rest in text and any(map(text.__contains__, official))
+        for rest, official in _everyday_parts(thing.word)
+    )
+
+
+def _is_measured(thing: Term, text: str) -> bool:
+    """Tell whether a text gives a thing without the word for its measure (粮食产量, 粮食总产)."""
+    what = _MEASURE.sub("", thing.word)
+    return what != thing.word and presence(Term(what, 1.0), text) >= _MEANT
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Find the everyday expressions at an end of a word: what else it says, and what plans say for them."""
+    parts = [part for part in everyday_in(word) if (part.start == 0) != (part.end == len(word))]
+    return tuple((word[: part.start] + word[part.end :], part.official) for part in parts)
+
+
+def _led_up(text: str) -> str:
+    """Leave out what stands between a thing and the asking word: 每个学生, 最多能领."""
+    each = _EACH.search(text)
+    if each and len(rjieba.cut(each[1], hmm=False)) == 1:
+        return text[: each.start()]
+    return _LEADING_UP.sub("", text)
+
+
+def _behind(text: str) -> str:
+    """The noun, with what belongs to it, right behind the asking word."""
+    thing, has_noun = "", False
+    for word, tag in rjieba.tag(_MARKS.sub("", text), hmm=False):
+        if not thing and tag == "f":  # 以上
+            continue
+        is_part = _PART_OF_NOUN.match(tag) or (not has_noun and _BEFORE_NOUN.match(tag))
+        if is_silent(word) or _ANY.fullmatch(word) or not is_part or (has_noun and tag == "v"):
+            break
+        thing, has_noun = thing + word, has_noun or _NOUN.match(tag) is not None
+    return _named(thing[-_LONGEST:] if has_noun else "")
+
+
+def _before(text: str) -> str:
+    """The noun right before the asking word, with what belongs to it; only binding words stand between."""
+    thing = ""
+    for word, tag in reversed(rjieba.tag(text, hmm=False)):
+        is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
+        if not thing and (
+            is_silent(word) or _BINDING.fullmatch(word) or tag == "m" or _CHANGES.fullmatch(word)
+        ):
+            continue
+        if not thing and (not is_noun or _ANY.fullmatch(word)):
+            return ""
+        if thing and _TO_WHOM.fullmatch(word):
+            return ""
+        if thing and (not _PART_OF_NOUN.match(tag) or is_silent(word) or len(word + thing) > _LONGEST):
+            break
+        thing = word + thing
+    return _named(thing)
+
+
+def _named(thing: str) -> str:
+    """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
+    thing = _OF_ALL.sub("", _SET.sub("", thing))
+    return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""

@@ -1,0 +1,66 @@
+"""A question into the fact it asks for: of which kind, of which thing, under which names."""
+
+from dataclasses import dataclass
+
+from assistant.citing.wording import commands
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term
+from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
+from assistant.wanted.wanted import Fact, wanted_fact
+from assistant.wanted.which import asked_noun, asked_ordinals, holds_which
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """What a sentence must state to answer.
+
+    :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
+    :param things: what it must be stated of, in the sentence or its headings.
+    :param names: what the passage must name to be about the question at all.
+    :param counts: whether it is a number of people, so that one of others is none (12名股长 of 党员).
+    :param which: the question, where it asks which of some things and the passage must hold these, or "".
+    """
+
+    kind: Fact | None
+    things: tuple[Term, ...]
+    names: tuple[Term, ...]
+    which: str = ""
+    counts: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        """Whether any sentence of a passage that is about the question may be the answer."""
+        return self.kind is None and not self.things
+
+    @property
+    def is_of_any(self) -> bool:
+        """Whether any passage may be about the question."""
+        return not self.names and not self.which
+
+    def is_about(self, passage: str) -> bool:
+        """Tell whether a passage, with title and headings, in normal form, names what the question does."""
+        return speaks_of(self.names, passage) and (not self.which or holds_which(self.which, passage))
+
+    def is_stated(self, sentence: str, said: str, is_close: bool = False) -> bool:
+        """Tell whether a sentence states the fact.
+
+        :param said: headings and sentence in normal form.
+        :param is_close: whether it says nearly all that the question does, so that it need not name the
+            thing as the question does (财政支出, 一般公共预算支出).
+        """
+        kind = self.kind is None or self.kind(sentence)
+        return (
+            kind
+            and (is_close or speaks_of(self.things, said))
+            and not (self.counts and counts_others(sentence, self.things))
+            and not commands(sentence)
+        )
+
+
+def fact_asked(question: Question) -> FactAsked:
+    """Read the fact that a question asks for."""
+    text = question.text
+    asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
+    which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
+    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), which, counts)

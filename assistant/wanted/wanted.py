@@ -1,0 +1,238 @@
+"""The kind of fact a question asks for into what tells whether a sentence states it."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from assistant.understanding.intent import Intent, asked_office
+from assistant.understanding.meaning import definition_of
+from assistant.understanding.named import person_in
+from assistant.understanding.question import Question
+from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.particulars import particular_in
+from assistant.wanted.shapes import shape_asked
+from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
+from ingest.facts.dates import DATE
+from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
+from ingest.text import normalize
+from ingest.titles import NUMBER
+
+Fact = Callable[[str], bool]
+"""Whether a text states the kind of fact asked for."""
+
+_UNITS = (
+    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
+    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例宗套栋幢间张支组]"
+)
+# In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
+_ASKED_UNIT = re.compile(
+    rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})"
+)
+# 多少亿, 多少万: of money, or of whatever is counted in such numbers.
+_ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
+# How far two shares lie apart is told by the shares.
+_ASKED_POINTS_APART = re.compile(r"差(?:多少|几)个?百分点")
+_ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|入[园学]|退休|报名)")
+_ASKED_PEOPLE = re.compile(
+    r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
+)
+# How many parts a document has: 多少章多少条.
+_ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
+_PARTS = re.compile(
+    r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
+)
+_ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
+_ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
+_DAYS = ("天", "日", "工作日")
+_TASKS = ("件", "项")
+_SAME_UNIT = {
+    "天": _DAYS,
+    "日": _DAYS,
+    "工作日": _DAYS,
+    "人": ("人", "名"),
+    "名": ("人", "名"),
+    "件": _TASKS,
+    "项": _TASKS,
+}
+_DATED = ("年", "月", "日", "天")
+_SHARES = ("%", "‰", "成", "百分点")
+_MONEY_WORDS = "补助|补贴|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_ASKED_MONEY = re.compile(
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率)).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
+)
+# 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
+_ASKED_CHANGE = re.compile(
+    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
+)
+_CHANGE = re.compile(
+    r"(?:线[上下]|[上下]浮|[高低]出|[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨|分)"
+)
+# How many there are is not told by how large some must be: 3000人以上的大村.
+_ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
+_LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
+_FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
+_HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
+_HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
+_IN_CHARGE = (
+    r"负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
+    r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
+)
+# Who approves or publishes something does not so do it.
+_CHARGED = re.compile(_IN_CHARGE)
+_RESPONSIBLE = re.compile(
+    rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
+)
+_ASKED_PENALTY = re.compile(
+    r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
+    r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
+)
+
+
+def wanted_fact(question: Question) -> Fact | None:
+    """Give what tells whether a text states the kind of fact asked for; None when no such fact is asked."""
+    named = _asked_by_name(question.text)
+    if named is not None:
+        return _matches(named)
+    if question.intent is Intent.FIGURE and _ASKED_PENALTY.search(question.text):
+        return _matches(_FINE)
+    if question.intent is Intent.TOPIC and (shape := shape_asked(question.text)):
+        return shape.is_in
+    act = asked_act(question.text)
+    if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
+        return act.is_told
+    if question.intent is Intent.DUTY:
+        return _wanted_doer(act)
+    if question.term:
+        definition = definition_of(question.term)
+        return lambda text: definition.search(normalize(text)) is not None
+    if asks_how_often(question.text) or question.intent is Intent.DEADLINE:
+        told = _wanted_length(question.text) or wanted_time(question.text, question.years)
+        return _also(told, "有效") if "有效期" in question.text else told
+    return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
+
+
+def _wanted_doer(act: Act | None) -> Fact:
+    if act is None:
+        return _matches(_RESPONSIBLE)
+    return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
+
+
+def _wanted_length(question: str) -> Fact | None:
+    """Give what tells a time in the unit a question names (几个月), if it names one and asks for a length."""
+    asked = _ASKED_UNIT.search(question)
+    if asks_how_often(question) or not asked or asked[1] == "个":
+        return None
+    return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+
+
+def _wanted_figure(question: str) -> Fact:
+    """Give what tells an amount; how much something grew is none where it is asked how much it is."""
+    stated = _wanted_amount(question)
+    if _ASKED_TOTAL.search(question):
+        return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
+    if _ASKED_CHANGE.search(question):
+        return stated
+    return lambda text: stated(_CHANGE.sub(" ", text))
+
+
+def _wanted_amount(question: str) -> Fact:
+    if _ASKED_PARTS.search(question):
+        return _matches(_PARTS)
+    if _ASKED_MONEY.search(question):
+        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
+    if _ASKED_POINTS_APART.search(question):
+        return _states_share
+    asked = _ASKED_UNIT.search(question)
+    if asked and asked[1] != "个":  # 几个 is asked of anything
+        return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if _ASKED_PEOPLE.search(question):
+        return partial(_states, units=_SAME_UNIT["人"])
+    if scale := _ASKED_SCALE.search(question):
+        return partial(_states_scaled, scale=scale[1])
+    if _ASKED_AGE.search(question):
+        return partial(_states, units=("岁", "周岁"))
+    if _ASKED_SHARE.search(question):
+        return _states_share
+    return partial(_states_figure, ordinal=_ORDINAL.search(question) is not None)
+
+
+def _asked_by_name(question: str) -> re.Pattern[str] | None:
+    """Give what matches the person or the particular a question asks for, if it asks for one."""
+    if person := person_in(question):
+        return re.compile(re.escape(person))
+    if office := asked_office(question):
+        return _holder_of(office)
+    return particular_in(question)
+
+
+def _holder_of(office: str) -> re.Pattern[str]:
+    """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
+    return re.compile(
+        rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
+        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
+    )
+
+
+def _matches(pattern: re.Pattern[str]) -> Fact:
+    return lambda text: pattern.search(text) is not None
+
+
+def _also(told: Fact, word: str) -> Fact:
+    return lambda text: word in text and told(text)
+
+
+def _states(text: str, units: tuple[str, ...]) -> bool:
+    """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
+    if any(unit in _DATED for unit in units):
+        text = without_lengths(text)
+        if DATE.search(text):
+            return True
+    if not any(unit in text for unit in (*units, ":", "：")):  # most texts, which need not be read then
+        return False
+    return any(
+        quantity.unit.removeprefix("个").startswith(units) or _is_cell(text, quantity, units)
+        for quantity in quantities(text)
+    )
+
+
+def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
+    """Tell a bare number in a table row, whose head holds its unit; one that names another is none."""
+    other = _HEAD_UNIT.search(text)
+    if other and not other[1].startswith(units):
+        return False
+    alone = not text.startswith((".", "．", "、", ")", "）"), quantity.last)
+    return not quantity.unit and alone and text[: quantity.first].endswith((":", "："))
+
+
+def _states_share(text: str) -> bool:
+    return "全覆盖" in text or any(
+        quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number or _is_rate(text, quantity)
+        for quantity in quantities(text)
+    )
+
+
+def _is_rate(text: str, quantity: Quantity) -> bool:
+    """Tell the bare number of a row whose first cell names a rate with its measure: 死亡率（1/10万）."""
+    return _HEAD_RATE.search(text, 0, quantity.first) is not None and _is_cell(text, quantity, ())
+
+
+def _states_scaled(text: str, scale: str) -> bool:
+    """Tell whether a text states an amount of money, or a number as large as those asked for (多少亿)."""
+    if "元" not in text and scale[-1] not in text:
+        return False
+    return any(quantity.unit.endswith("元") or scale[-1] in quantity.scale for quantity in quantities(text))
+
+
+def _states_figure(text: str, ordinal: bool) -> bool:
+    """Tell whether a text states any number that is no date; in Chinese figures only with a measure word.
+
+    :param ordinal: whether 第三批 and 第二款 count as numbers.
+    """
+    undated = NUMBER.sub(" ", DATE.sub(" ", text))
+    return any(
+        (quantity.unit or undated[quantity.first] not in CHINESE_FIGURES)
+        and (ordinal or not undated.endswith("第", 0, quantity.first))
+        for quantity in quantities(undated)
+    )

@@ -1,0 +1,44 @@
+from assistant.answer import Answer, Mode
+from assistant.answering.complete import add_said
+from assistant.answering.gather import Evidence
+from assistant.citing.citations import Sources
+from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from ingest.records import Chunk
+from tests.assistant.passages import passage
+
+QUESTION = Question("联合用水办公室的日常工作由哪个机构承担？", Intent.DUTY)
+DUTY = passage("联合用水工作由节水股牵头。", "一、机构", title="用水办法")
+SAID = passage("联合用水办公室日常工作由县供水公司承担。", "二、日常工作", title="用水办法", doc="rules.txt")
+
+
+def statement(chunk: Chunk, score: float, factual: bool = True) -> Statement:
+    return Statement(chunk, chunk.start, chunk.end, score, 0.8, 0.5, 2.0, factual)
+
+
+def named_from(chunk: Chunk) -> Answer:
+    sources = Sources()
+    sources.cite(chunk, chunk.start, chunk.end)
+    return Answer(QUESTION.text, "由节水股牵头。[1]", Mode.EXTRACT, sources.citations)
+
+
+def added(answer: Answer, *statements: Statement) -> Answer:
+    return add_said(answer, [Evidence(QUESTION, (), statements)])
+
+
+def test_the_best_sentence_that_says_who_stands_below_the_units_of_another_duty() -> None:
+    answer = added(named_from(DUTY), statement(SAID, 1.2), statement(DUTY, 0.6))
+    assert answer.text.startswith("由节水股牵头。[1]\n")
+    assert f"{SAID.text}[2]" in answer.text
+    assert [citation.quote for citation in answer.citations] == [DUTY.text, SAID.text]
+
+
+def test_units_that_the_best_sentence_names_are_all_that_is_told() -> None:
+    answer = named_from(SAID)
+    assert added(answer, statement(SAID, 1.2)) == answer
+
+
+def test_a_sentence_that_only_speaks_of_the_topic_adds_nothing() -> None:
+    answer = named_from(DUTY)
+    assert added(answer, statement(SAID, 1.2, factual=False), statement(DUTY, 0.6)) == answer

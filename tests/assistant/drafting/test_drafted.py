@@ -1,0 +1,27 @@
+"""What is asked to be written is drafted in the conversation, every sentence with what it follows."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.understanding.small_talk import request_to_write
+
+
+@pytest.mark.parametrize("text", ["写一段意识形态工作的措施", "请帮我起草一份2026年意识形态工作计划"])
+def test_a_request_to_write_is_drafted_with_its_sources(shelf: Assistant, text: str) -> None:
+    answer = shelf.ask(text)
+    assert not answer.refused and answer.citations
+    first, *paragraphs = answer.text.split("\n")
+    assert "意识形态" in first and first.endswith("安排")
+    assert paragraphs and all("[" in paragraph for paragraph in paragraphs)
+    assert ("2026年" in first) is ("2026" in text)
+
+
+@pytest.mark.parametrize("text", ["写一段", "写一份工作计划", "写一段月球基地的建设措施"])
+def test_what_has_no_topic_or_nothing_stored_is_told(shelf: Assistant, text: str) -> None:
+    answer = shelf.ask(text)
+    assert answer.refused and "起草" in answer.text and not answer.citations
+
+
+@pytest.mark.parametrize("text", ["起草方案由谁负责", "写一份总结要多少字", "起草一份文件要几天"])
+def test_a_question_about_writing_is_a_question(text: str) -> None:
+    assert request_to_write(text) is None

@@ -1,0 +1,42 @@
+"""Texts that ask several things one after the other."""
+
+import pytest
+
+from assistant.understanding.several import questions_in, stands_alone
+
+PLACES = ("白石县", "青河市")
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("护校岗由谁负责？什么时候完成？", ("护校岗由谁负责", "什么时候完成")),
+        ("管网改造多少公里，粮食产量呢？", ("管网改造多少公里", "粮食产量呢")),
+        ("防汛由谁负责，食堂有哪些措施", ("防汛由谁负责", "食堂有哪些措施")),
+        ("防汛由谁负责？另外食堂有哪些措施？", ("防汛由谁负责", "食堂有哪些措施")),
+        ("2024年要点里，新建幼儿园几所？党员多少名？", ("2024年要点里，新建幼儿园几所", "党员多少名")),
+    ],
+)
+def test_each_question_is_found_with_what_leads_to_it(text: str, questions: tuple[str, ...]) -> None:
+    assert questions_in(text, PLACES) == questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有营业执照的，由谁查处？",
+        "学校发现学生想不开，应当怎么办？",
+        "白石县的绿地有多少公顷，青河呢？",
+        "2023年新建幼儿园多少所，2024年又是多少？",
+        "管网改造由谁负责，请说明",
+        "管网改造由谁负责",
+    ],
+)
+def test_one_question_of_two_clauses_or_of_two_places_or_years_stays_one(text: str) -> None:
+    assert questions_in(text, PLACES) == ()
+
+
+def test_a_question_that_only_goes_on_does_not_stand_alone() -> None:
+    assert stands_alone("粮食产量呢")
+    assert not stands_alone("县里哪个局配合")
+    assert not stands_alone("什么时候完成")

@@ -1,0 +1,62 @@
+import pytest
+
+from assistant.understanding.terms import Term, coverage, covered, presence, presences, weigh
+from ingest.text import normalize
+
+
+def test_asking_words_and_years_carry_no_topic() -> None:
+    assert [term.word for term in weigh("2024年谁负责意识形态工作?")] == ["意识形态"]
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    weights = {term.word: term.weight for term in weigh("学生和婚假")}
+    assert weights["婚假"] > weights["学生"]
+
+
+def test_coverage_is_the_weighted_share_of_words_found() -> None:
+    terms = weigh("地铁票价")
+    assert coverage(terms, normalize("轨道交通地铁的票价")) == 1
+    assert 0 < coverage(terms, normalize("地铁建设")) < 1
+    assert coverage(terms, normalize("义务教育")) == 0
+
+
+def test_pieces_of_a_longer_word_count_in_part() -> None:
+    terms = weigh("综合保税区")
+    assert 0 < coverage(terms, normalize("保税货物")) < 1
+
+
+def test_a_question_of_asking_words_only_is_covered_by_nothing() -> None:
+    assert coverage(weigh("怎么办?"), normalize("怎么办")) == 0
+
+
+def test_width_and_case_make_no_difference() -> None:
+    assert coverage(weigh("ＧＤＰ增长"), normalize("gdp 增 长")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "held"),
+    [
+        ("教研", "加强教学研究", True),
+        ("教研", "教学研,究", False),
+        ("教研", "教研", True),
+        ("教研", "教师培训和科研", False),
+        ("综保区", "建设综合保税区", True),
+        ("综保区", "综合性自由贸易区", False),
+        ("综保区", "综合、保税区", False),
+    ],
+)
+def test_a_word_is_held_by_what_it_is_short_for(word: str, text: str, held: bool) -> None:
+    assert (presence(Term(word, 1.0), text) >= 0.8) == held
+
+
+def test_many_texts_are_covered_as_each_is_alone() -> None:
+    terms = weigh("综保区的学校今年能不能多给点钱和设备?")
+    texts = [
+        normalize(text) for text in ("", "综合保税区", "设备更新", "学校设备经费", "办好学校", "投入资金")
+    ]
+    weights, held = [term.weight for term in terms], presences(terms, texts)
+    assert held == [tuple(presence(term, text) for term in terms) for text in texts]
+    shares = [covered(weights, each) for each in held]
+    assert shares == [coverage(terms, text) for text in texts]
+    assert len(set(shares)) > 2
+    assert presences((), texts) == [()] * len(texts)

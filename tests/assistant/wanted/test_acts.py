@@ -1,0 +1,26 @@
+import pytest
+
+from assistant.wanted.acts import asked_act
+
+
+@pytest.mark.parametrize(
+    ("question", "tells", "does_not"),
+    [
+        ("县政府的文件谁签发?", "县政府文件由县长签发", "文件要及时签发"),
+        ("校车的油钱谁出?", "油费由承运方负担", "由后勤股负责校车安全"),
+        ("教师借调要跟谁说?", "借调教师应向人事股报告", "人事股组织培训"),
+        ("台账报给谁?", "台账按月报送县教育局", "台账要规范完整"),
+        ("“一校一策”是对谁的要求?", "各中心学校要落实“一校一策”", "“一校一策”成效明显"),
+        ("方案由哪个部门批准?", "方案报县政府批准后实施，由县政府批准", "方案已经印发"),
+    ],
+)
+def test_a_sentence_says_who_does_the_deed_asked_after(question: str, tells: str, does_not: str) -> None:
+    act = asked_act(question)
+    assert act is not None
+    assert act.is_told(tells)
+    assert not act.is_told(does_not)
+
+
+@pytest.mark.parametrize("question", ["食堂安全谁负责?", "哪个股室牵头控辍保学?", "由谁负总责?", "怎么减负?"])
+def test_who_is_in_charge_is_no_deed(question: str) -> None:
+    assert asked_act(question) is None

@@ -1,0 +1,40 @@
+"""What a question asks of, and the names it gives, are read from its words."""
+
+import pytest
+
+from assistant.understanding.terms import Term
+from assistant.wanted.asked import asked_names, asked_thing
+
+
+def words(terms: tuple[Term, ...]) -> list[str]:
+    return [term.word for term in terms]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("2+3等于几？", "2+3"),
+        ("四个不准", "四个不准"),
+        ("白石县数字乡村三年行动计划投入多少？", "乡村"),
+    ],
+)
+def test_sums_slogans_and_what_plans_of_years_are_for_are_names(question: str, name: str) -> None:
+    assert name in words(asked_names(question))
+
+
+@pytest.mark.parametrize("question", ["四个不准由谁落实？", "行动计划投入多少？", "今年投入多少？"])
+def test_other_questions_give_no_such_name(question: str) -> None:
+    assert asked_names(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("财政收入8.6亿元比去年增加多少？", "财政收入"),
+        ("要改造多少个老旧小区？", "老旧小区"),
+        ("今年常住人口", "常住人口"),
+        ("煤炭产量要稳定在多少？", "煤炭产量"),
+    ],
+)
+def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
+    assert words(asked_thing(question)) == [thing]

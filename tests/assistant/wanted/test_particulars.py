@@ -1,0 +1,47 @@
+"""What is asked for by its kind is answered only by a sentence that states one."""
+
+import pytest
+
+from assistant.followups.conversation import read_question
+from assistant.understanding.question import Facets
+from assistant.wanted.wanted import wanted_fact
+
+
+def states(question: str, sentence: str) -> bool:
+    wanted = wanted_fact(read_question(question, Facets()))
+    assert wanted is not None
+    return wanted(sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("入园报名要准备哪些材料？", "报名时提交户口簿和预防接种证明。", "简化报名手续，实行网上报名。"),
+        ("担保贷款要准备哪些材料？", "申请人须提供营业执照和个人征信报告。", "不得以资料费等名义收取费用。"),
+        ("抵押登记要上传哪些文件？", "网上办理应当上传申请表。", "登记事项推行证明事项告知承诺制。"),
+        ("课后服务费怎么算？", "课后服务费按每课时3元计收。", "学校应当公示课后服务费。"),
+        ("政务大厅几点下班？", "政务大厅每日8:30至17:30开放。", "政务大厅设立12345热线窗口。"),
+        ("周六延时服务几点结束？", "周六延时服务至17:30结束。", "设周六延时服务，办件726件。"),
+        ("教研室主任的电话", "教研室主任电话：0712-3456789。", "教研室主任负责督查。"),
+        ("教研室主任的姓名", "教研室主任：李明。", "教研室主任由教研员担任。"),
+        ("县运动会在哪个镇举办？", "县第三届运动会在石桥镇举办。", "办好县第三届运动会。"),
+        ("晨检系统的供应商有哪些公司？", "由白石科技公司承建晨检系统。", "由基教股牵头建设晨检系统。"),
+        ("最低工资标准一个月多少钱？", "最低工资标准为每月1980元。", "最低工资标准每月提高183元。"),
+        ("住校生生活费标准是多少？", "住校生生活费每人每年1200元。", "生活费按白政办〔2024〕71号文件拨付。"),
+    ],
+)
+def test_only_what_states_the_particular_answers(question: str, sentence: str, other: str) -> None:
+    assert states(question, sentence)
+    assert not states(question, other)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("最低工资标准提高多少钱？", "最低工资标准每月提高183元。"),
+        ("每个学生多拨多少钱？", "生均经费增加1000元。"),
+        ("新增学位多少个？", "学位增加1200个。"),
+    ],
+)
+def test_how_much_something_grew_answers_where_that_is_asked(question: str, sentence: str) -> None:
+    assert states(question, sentence)

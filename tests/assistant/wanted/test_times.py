@@ -1,0 +1,34 @@
+import pytest
+
+from assistant.wanted.times import asks_how_often, wanted_time
+
+
+@pytest.mark.parametrize(
+    ("question", "states", "does_not"),
+    [
+        ("家长会多久开一次?", "每学期召开家长会", "2023年召开家长会"),
+        ("安全检查多长时间搞一回?", "每半年检查一次", "检查持续三天"),
+        ("险情多久报告一次?", "每4小时报告一次", "安排24小时专人值班"),
+        ("教研活动隔多久搞?", "一般两个月安排一次", "活动时长两小时"),
+        ("隐患多长时间排查一次?", "按季度排查隐患", "3月底前排查隐患"),
+        ("什么时候起参保?", "自登记的次月起参保", "参保3年以上的人员"),
+        ("什么时候报到?", "收到通知后5日内报到", "干满1年以上可以报到"),
+        ("办理期限多久?", "办理期限为20天", "及时办理"),
+    ],
+)
+def test_a_time_is_of_the_kind_asked_for(question: str, states: str, does_not: str) -> None:
+    fact = wanted_time(question, ())
+    assert fact(states)
+    assert not fact(does_not)
+
+
+def test_the_year_asked_about_alone_is_no_answer_to_when_in_it() -> None:
+    fact = wanted_time("2024年什么时候报名?", (2024,))
+    assert not fact("确保2024年入学率提高")
+    assert fact("2024年底前报名")
+    assert fact("2024年5月报名")
+
+
+def test_how_often_is_told_from_how_long() -> None:
+    assert asks_how_often("例会多久开一次?")
+    assert not asks_how_often("例会开多久?")
