@@ -37,6 +37,11 @@ _WHICH_BY = re.compile(
     r"^(?:哪些|哪几[项件个]|多少[项件个])(?P<kind>[\u4e00-\u9fff]{2,24}?)(?:是|都)?由(?P<by>[\u4e00-\u9fff]{2,16}?)"
     r"(?P<verb>牵头|主办|配合|负责)的?[?。]*$"
 )
+# 体卫艺股牵头哪几项民生实事.
+_LED_WHICH = re.compile(
+    r"^(?P<by>[\u4e00-\u9fff]{2,16}?)(?P<verb>牵头|主办|配合|负责|承担)(?:了|的是?|着)?(?:哪些|哪几[项件个]|[几多]少?[项件个])"
+    r"(?P<kind>(?!工作|任务|事项)[\u4e00-\u9fff]{2,24}?)[?。]*$"
+)
 # 民生实事有哪些, 教育民生实事是哪18项.
 _ALL_ROWS = re.compile(
     rf"^(?P<kind>[\u4e00-\u9fff\d]{{2,30}}?)(?:项目|事项|清单)?(?:一共|总共|都|主要|分别|具体)*(?:有|是|包括)"
@@ -80,7 +85,17 @@ def list_rows(question: Question, shelf: Shelf) -> Answer | None:
     None where it asks no rows, there is no such table, or none of its rows is meant.
     """
     text = normalize(question.text)
-    for pattern in (_BY_NUMBER, _BY_UNIT, _UNIT_BEHIND, _WHICH_BY, _EACH, _EACH_TOLD, _BY_CLASS, _ALL_ROWS):
+    for pattern in (
+        _BY_NUMBER,
+        _BY_UNIT,
+        _UNIT_BEHIND,
+        _WHICH_BY,
+        _LED_WHICH,
+        _EACH,
+        _EACH_TOLD,
+        _BY_CLASS,
+        _ALL_ROWS,
+    ):
         found = pattern.search(text)
         for document in _tables(question, found["kind"], shelf) if found else ():
             assert found is not None
