@@ -30,7 +30,8 @@ _LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
 # How much more than the year before: no year is asked for.
-_THAN_YEAR_BEFORE = re.compile("[比较]上年")
+# 今年比去年 names both; where the year itself is not named, a year before it is none of the calendar.
+_THAN_YEAR_BEFORE = re.compile("[比较](?:上一?年|前一年)|^(?!.*今年).*?[比较]去年")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 PROVINCES = (
     *("北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽"),

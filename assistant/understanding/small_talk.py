@@ -8,7 +8,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    rf"(?:谢谢|多谢|感谢|辛苦|麻烦)(?:[你您啦了]|大家)*{_END}|(?:好的?|明白|知道|收到|再见|拜拜)了?{_END}"
+    rf"(?:谢谢|多谢|感谢|辛苦|麻烦)(?:[你您啦了]|大家)*{_END}|thank(?:s| ?you){_END}"
+    rf"|(?:好的?|明白|知道|收到|再见|拜拜)了?{_END}",
+    re.IGNORECASE,
 )
 _IT = "(?:你|您|这(?:个|款)?(?:系统|软件|工具|助手|程序)?)(?:到底)?"
 _ABOUT_ITSELF = re.compile(
@@ -17,9 +19,12 @@ _ABOUT_ITSELF = re.compile(
     rf"|(?:怎么|如何)(?:用|使用)(?:你|这个(?:系统|助手|工具)){_END}|使用(?:帮助|说明){_END}|help",
     re.IGNORECASE,
 )
+_WRITE = r"(?:写|起草|草拟|拟|撰写|生成|编)(?:写)?"
+_NOT_ASKING = "(?!.*(?:谁|哪|什么|多少|怎么|几))"
 _REQUEST = re.compile(
-    r"(?:写|起草|草拟|拟|撰写|生成|编)(?:写|一下)?[一1]?[段份篇个些]"
-    r"(?:关于|有关)?(?!.*(?:谁|哪|什么|多少|怎么|几))(?:(?P<year>20\d\d)年)?(?P<topic>[^，,。；;？?]*)"
+    rf"{_WRITE}(?:一下|(?:一下)?[一1]?[段份篇个些]){_NOT_ASKING}(?:[\d一二三四五六七八九十百]+字(?:左右|以内|以上)?的?)?"
+    r"(?:关于|有关)?(?:(?P<year>20\d\d)年)?(?P<topic>[^，,。；;？?]*)"
+    rf"|{_WRITE}{_NOT_ASKING}(?:关于|有关)?(?:(?P<its_year>20\d\d)年)?(?P<its_topic>[^，,。；;？?]{{2,30}}?)[一1][段份篇][。！!]*$"
 )
 _GUIDE = (
     "我按资料库里的文件回答问题，每句话都注明出处，文件里没有的不会回答。\n"
@@ -37,9 +42,13 @@ def small_talk(text: str) -> str:
     return "不客气。还有要查的，请直接问。" if _THANKS.fullmatch(said) else ""
 
 
-def request_to_write(text: str) -> re.Match[str] | None:
-    """Find in a text that asks for something to be written its `year` and `topic`; None in any other."""
-    return _REQUEST.match(text.strip())
+def request_to_write(text: str) -> tuple[str, int | None] | None:
+    """Give the topic and the year of a text that asks for something to be written; None for any other."""
+    asked = _REQUEST.match(text.strip())
+    if asked is None:
+        return None
+    year = asked["year"] or asked["its_year"]
+    return asked["topic"] or asked["its_topic"] or "", int(year) if year else None
 
 
 def is_no_question(text: str) -> bool:

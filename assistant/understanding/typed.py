@@ -18,6 +18,7 @@ _BLANK = re.compile(
 _OF_YEAR = re.compile(r"(?<=20\d\d年)度(?![^《]*》)")
 _PAUSE = re.compile("[，,](?=是(?:多少|什么|谁|哪))")
 _LINE_END = re.compile(r"(?<=[\u4e00-\u9fff])\s*\n\s*(?=[\u4e00-\u9fff])")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LOUD = re.compile(r"[!！~～…。.]+\s*$")
 _DIGITS = str.maketrans("〇○零O", "0000")
 
@@ -29,7 +30,7 @@ def as_read(text: str) -> str:
     """
     if is_too_long(text):
         return text[: LONGEST + 1]
-    plain = _LOUD.sub("", _BLANK.sub("", _LINE_END.sub("", simplified(text).translate(_WIDE))))
+    plain = _LOUD.sub("", _BLANK.sub("", _LINE_END.sub("", _TAG.sub("", simplified(text).translate(_WIDE)))))
     asked = _PAUSE.sub("", _OF_YEAR.sub("", without_courtesy(plain)))
     return as_written(_YEAR.sub(_in_figures, asked))
 

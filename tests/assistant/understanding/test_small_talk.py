@@ -14,6 +14,7 @@ from assistant.understanding.small_talk import small_talk
         ("你能做什么？", "注明出处"),
         ("这个系统怎么用", "注明出处"),
         ("谢谢你啦", "不客气"),
+        ("Thanks!", "不客气"),
     ],
 )
 def test_what_is_no_question_gets_a_word_of_guidance(shelf: Assistant, said: str, reply: str) -> None:
