@@ -32,6 +32,8 @@ _REPORT = re.compile("(?:总结|回顾|成效|成绩|(?<!报告)情况)$|工作(
 _PLAN = re.compile("计划|要点|安排|打算|规划|方案|意见|部署")
 # A row of a table as its parser writes it: `头：格　头：格`.
 _ROW = re.compile("^[^。]{1,20}[：:][^。]*\u3000[^。：:]{1,20}[：:]|\u3000[^。：:\u3000]{1,10}[：:]")
+# The head of a table, the name of a document.
+_NO_SENTENCE = re.compile("^序号|的(?:通报|通知|决定|批复|函|公告|意见)$")
 _DUTY = re.compile(r"\s*[（(【\[][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[)）】\]]\s*")
 # The same on a line of its own, without brackets.
 _BARE_DUTY = re.compile(r"\s*(?:责任|牵头|配合)(?:股室|科室|处室|单位|部门|学校|人|领导)[：:][^。（）()]+\s*")
@@ -87,7 +89,7 @@ def _is_whole(folded: str) -> bool:
 
 
 def _is_measure(folded: str, issuer: str) -> bool:
-    if is_addressed(folded):
+    if is_addressed(folded) or _NO_SENTENCE.search(folded):
         return False
     return len(folded) >= _SHORTEST and not _REPORTED.search(folded) and not elsewhere(folded, issuer)
 

@@ -122,6 +122,8 @@ def test_signs_become_those_of_chinese_prose_and_the_sentence_stays_verbatim() -
         "意识形态工作由新设立的宣传办牵头。",
         "工作任务：意识形态阵地管理　牵头单位：办公室",
         "加强意识形态工作（包括网站、公众号",
+        "序号　意识形态工作措施　责任单位",
+        "关于部分学校意识形态工作做法的通报",
     ],
 )
 def test_what_reports_contradicts_or_is_a_table_row_is_not_followed(told: str) -> None:
