@@ -9,6 +9,7 @@ from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
 from assistant.citing.citations import Sources
 from assistant.compare import (
@@ -83,8 +84,8 @@ class Responder:
         if question.cited:
             return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
-        if whole := self._rolls.answer(question, hits):
-            return whole
+        if told := tell_issue(question, hits, self._shelf) or self._rolls.answer(question, hits):
+            return told
         if is_enumerated(question):
             return self._enumerate(question, hits)
         named = self._function(question) or self._summary(question, hits)

@@ -58,6 +58,7 @@ _ASKED_OF_IT = re.compile(
 _OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
 _AIMED = re.compile("目标|实际")
+_SINCE_OR_BEFORE = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[及之以]?(?:以)?[前后]|以来|起)")
 _ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
 _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SHORTEST_TOPIC = 3
@@ -247,6 +248,8 @@ def _completed(text: str, facets: Facets, base: str) -> str:
         base = base.replace(words, "")
     before = unit_in(base, facets.units) if unit else ""
     base = base.replace(before, "") if before else base
+    if _SINCE_OR_BEFORE.search(rest) and intent_of(rest) is Intent.TOPIC:  # 其中2022年以后新设的
+        return f"{_ASKED_OF_IT.sub('', base)}{rest}有哪些？"
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", base)).removesuffix("是")
         base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
