@@ -125,7 +125,7 @@ def _number(document: Document) -> list[Span]:
 
 
 def _issuers(document: Document) -> list[Span]:
-    """Find who issued a document: all that sign or head it, how many the title says, or who is named first."""
+    """Find who issued a document: all that sign or head it, what the title says, or who comes first."""
     text, title = document.text, document.header.title
     at = text.find(title)
     if at >= 0 and (several := _BY_SEVERAL.match(title)):

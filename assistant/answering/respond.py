@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, joined
-from assistant.answering.aside import aside, is_aside
+from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
@@ -79,7 +79,7 @@ class Responder:
 
     def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Answer a question as one, and say what it was narrowed to."""
-        if is_aside(question.text):
+        if is_aside(question.text) or is_of_nothing(question):
             return aside(question, self._retriever.search)
         if question.cited:
             return tell_whence(question, self._shelf)
