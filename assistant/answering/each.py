@@ -8,12 +8,16 @@ from assistant.answer import Answer, Citation, Mode, joined
 from assistant.answering.gather import Evidence
 from assistant.compare import has_table
 from assistant.rolls import is_roll
-from assistant.understanding.intent import Intent, intent_of
+from assistant.understanding.intent import Intent, intent_of, without_asking
 from assistant.understanding.question import Question
 from assistant.understanding.several import stands_alone
+from assistant.understanding.terms import coverage, weigh
+from assistant.wanted.wanted import wanted_fact
+from ingest.text import normalize
 
 _MARKS = re.compile(r"(?:\[\d+\])+(?=\s*(?:\||$))", re.MULTILINE)
 _MARK = re.compile(r"\[(\d+)\]")
+_ALL_BUT = 0.8
 _ASKS_ALIKE = re.compile("呢$")
 
 
@@ -39,9 +43,16 @@ def _together(whole: Answer, asked: Sequence[tuple[Question, Answer]]) -> Answer
 
     :param whole: what the text was answered as one question.
     """
-    apart = [(question, answer) for question, answer in asked if _is_apart(question, whole, asked[0][1])]
+    apart = [
+        (question, answer)
+        for question, answer in asked
+        if whole.refused or _is_apart(question, whole, asked[0][1])
+    ]
     told = [(question, answer) for question, answer in apart if not answer.refused]
-    missing = _missing([question for question, answer in apart if answer.refused])
+    said = [line for answer in (whole, *(answer for _, answer in told)) for line in _statements(answer)]
+    missing = _missing(
+        [question for question, answer in apart if answer.refused and not _is_stated(question, said)]
+    )
     if len(apart) < 2 or not told or has_table(whole) or is_roll(whole) > all(is_roll(a) for _, a in told):
         return whole
     if whole.refused and missing and any(answer.notice for _, answer in told):
@@ -62,6 +73,14 @@ def _is_apart(question: Question, whole: Answer, first: Answer) -> bool:
     """
     of_fact = intent_of(whole.question) is not Intent.TOPIC and question.intent is Intent.TOPIC
     return question.nth == 1 or stands_alone(question.typed) or (of_fact and not first.refused)
+
+
+def _is_stated(question: Question, lines: Sequence[str]) -> bool:
+    """Tell whether a line says what a question asks, though found for another one."""
+    terms, fact = weigh(without_asking(question.typed)), wanted_fact(question)
+    return bool(terms and fact) and any(
+        coverage(terms, normalize(line)) >= _ALL_BUT and fact(line) for line in lines if fact
+    )
 
 
 def _name(question: Question) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, joined
-from assistant.answering.aside import aside, is_aside
+from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
 from assistant.citing.citations import Sources
 from assistant.compare import (
@@ -78,13 +79,13 @@ class Responder:
 
     def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Answer a question as one, and say what it was narrowed to."""
-        if is_aside(question.text):
+        if is_aside(question.text) or is_of_nothing(question):
             return aside(question, self._retriever.search)
         if question.cited:
             return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
-        if whole := self._rolls.answer(question, hits):
-            return whole
+        if told := tell_issue(question, hits, self._shelf) or self._rolls.answer(question, hits):
+            return told
         if is_enumerated(question):
             return self._enumerate(question, hits)
         named = self._function(question) or self._summary(question, hits)

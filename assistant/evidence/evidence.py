@@ -174,7 +174,8 @@ def _judge(
     context = setting.context + sentence.question + sentence.opening
     own, whole = coverage(asked, folded), coverage(asked, context + folded)
     is_close = whole >= _SAYS_NEARLY_ALL and whole + cosine >= _MEANS_IT_TOO
-    stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close)
+    heading = sentence.question or "".join(setting.chunk.path[-1:])
+    stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close, heading)
     factual = setting.about and stated
     start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end

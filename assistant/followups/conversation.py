@@ -58,6 +58,10 @@ _ASKED_OF_IT = re.compile(
 _OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
 _AIMED = re.compile("目标|实际")
+# 其中2022年以后新设的: of the same things those since or before a time.
+_SINCE_OR_BEFORE = re.compile(
+    r"(?:那么?)?(?:其中)?(?P<rest>20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:[及之以]?(?:以)?[前后]|以来|起)[^，,?？。]{2,6}的)[呢?？。]*"
+)
 _ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
 _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SHORTEST_TOPIC = 3
@@ -107,7 +111,7 @@ def read_question(
     if apart := set_apart_from(typed, previous, facets.places):
         return _read(apart, facets, year)
     own = _read(typed, facets, year)
-    whole, held = _swapped(typed, base, own, facets), _HELD
+    whole, held = _bounded(typed, base) or _swapped(typed, base, own, facets), _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
         whole, held = _completed(typed, facets, base), _HELD if _OTHER_TOPIC.match(typed) else 0.0
     elif not whole:
@@ -170,6 +174,12 @@ def _held(text: str) -> float:
     if max(weights, default=0.0) < _COMMON_WORD:
         return _HELD_WELL if sum(weight >= _SAYS_SOMETHING for weight in weights) > 1 else 0.0
     return _HELD if sum(weights) < _FEW_WORDS else _HELD_WELL
+
+
+def _bounded(text: str, base: str) -> str:
+    """Ask for those since or before a time of the things that were listed before; "" where none is named."""
+    found = _SINCE_OR_BEFORE.fullmatch(text)
+    return f"{_ASKED_OF_IT.sub('', _ANY_YEAR.sub('', base))}{found['rest']}有哪些？" if found else ""
 
 
 def _swapped(text: str, base: str, own: Question, facets: Facets) -> str:

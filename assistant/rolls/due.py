@@ -17,7 +17,7 @@ _TIME = re.compile(
     r"|(?P<half>[上下]半年)|(?P<year>年[底末]|岁末|年终|年内|全年(?=.{0,4}(?:完成|任务))|(?<=20\d\d年)内)"
     r"|(?P<this>本月|这个月|当月)|(?P<next>下个?月)"
     r"|(?P<any>有?(?:明确|具体)?的?(?:完成)?(?:时限|期限|时间节点)(?:要求)?的)"
-    rf")(?:[内里中](?!容|部))?(?P<before>[之以]?前|为止|截止)?"
+    rf")(?:[内里中](?!容|部))?(?:(?P<before>[之以]?前|为止|截止)|(?P<after>[之以]?后|以来))?"
 )
 _OF_YEAR = re.compile(r"20\d\d年(?:度)?(?=(?:要|应当?|需要?|须|必须|该)?(?:完成|办结|做完|到期)(?!了))")
 _EVERY = re.compile(
@@ -37,6 +37,7 @@ _ALL = re.compile(
     rf"|(?:时限|期限|节点|到期|截止)[^,?]{{0,12}}的?{_ADJECTIVE}{TASK}(?:都|一共|总共)*(?:有|是|包括){_WHAT}"
     rf"|(?:时限|期限|节点|截止|到期|{_DO})[^,?]{{0,12}}的(?:都|一共|总共)*(?:有|是|包括){_WHAT}?(?:哪些)?[?。]*$"
     rf"|(?:的|内|前|里|份|年|月|季度){_ADJECTIVE}{TASK}(?:清单)?(?:都|一共|总共|分别)*(?:有|是|包括){_WHAT}"
+    rf"|[月季年底末旬日号](?:份|度)?(?:[之以]?[前内后]|里)?(?:要|应|需|该)?(?:完成|办结|到期)的{_ADJECTIVE}{TASK}(?:清单)?[?。]*$"
     rf"|(?:列出|列一下|列举|梳理|汇总).{{0,30}}{_DO}.{{0,8}}{TASK}"
 )
 _NOT_ALL = re.compile(
@@ -93,6 +94,8 @@ def asked_due(text: str, today: date) -> Due | None:
     by_then = found["before"] or found["end"] or found["quarter_end"] or found["day"]
     if by_then and not _EXACTLY.search(folded):
         first = (1, 1)
+    if found["after"]:
+        last = (12, 31)
     is_counted, words = bool(found["this"] or found["next"]), found[0]
     if is_counted:
         words = re.sub("本月|这个月|当月|下个?月", f"{first[0]}月", words)

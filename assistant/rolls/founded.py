@@ -7,9 +7,9 @@ from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources
 from assistant.evidence.refusal import Missing, refuse
 from assistant.retrieval.retrieve import Retriever
+from assistant.rolls.bounded import bound_in, days_in
 from assistant.rolls.roll import Entry, cited, told
 from assistant.shelf import Shelf
-from assistant.understanding.named import YEAR
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.question import Question
 from ingest.facts.dates import DATE
@@ -29,8 +29,8 @@ _ASKED = re.compile(
 _ALL = re.compile(
     rf"(?:哪些|哪几个|什么)(?:股室|科室|单位|部门|机构|中心|办公室).{{0,16}}?(?:{_SET_UP}|{_RENAMED}|撤销)"
     rf"|(?:{_SET_UP}|{_RENAMED}|撤销)(?:立|的|了)*(?:股室|科室|单位|部门|机构|中心|办公室)?(?:是|有)?(?:哪些|哪几个|哪个|什么)"
+    rf"|年.{{0,12}}(?:{_SET_UP}|{_RENAMED}|撤销)(?:立|了)?的(?:股室|科室|单位|部门|机构|中心|办公室)(?:名单|清单)?[?。]*$"
 )
-_FROM_ON, _BEFORE = re.compile("年(?:及|之|以)?(?:以)?[后来起]"), re.compile("年(?:及|之|以)?前")
 _FORMED = re.compile(
     r"由[^，,。；;]{2,}|整合|合并|经[^，,。；;]{2,16}(?:批准|同意|研究)|在[^，,。；;]{2,16}基础上"
 )
@@ -75,13 +75,13 @@ def tell_founding(
 def _list_founded(
     question: Question, hits: Sequence[Hit], retriever: Retriever, shelf: Shelf
 ) -> Answer | None:
-    """List the offices that documents say were set up in, since or before the year asked.
+    """List the offices that documents say were set up in, since or before the time asked.
 
     Where one office is asked after, it alone; a refusal where it was not.
     """
     text = normalize(question.text)
-    year = YEAR.search(text)
-    if year is None or _ALL.search(text) is None:
+    bound = bound_in(text) if _ALL.search(text) else None
+    if bound is None:
         return None
     deed = re.compile(next(words for words in (_SET_UP, _RENAMED, "撤销") if re.search(words, text)))
     docs = {chunk.doc for word in deed.pattern.split("|") for chunk in retriever.holding(word)}
@@ -89,33 +89,21 @@ def _list_founded(
         entry
         for doc in sorted(docs.intersection(info.doc for info in shelf.documents()))
         for entry in _saying(shelf.open(doc), deed, DATE)
-        if _is_office(entry, text, deed)
-        and any(_is_meant(text, int(year[1]), said) for said in _years(entry))
+        if _is_office(entry, text, deed) and any(bound.admits(day) for day in _days(entry))
     ]
     if office := question.concerned or question.unit:
         entries = [entry for entry in entries if _speaks_of(entry, office, deed)]
         if not entries:
             return refuse(question, hits, Missing.FACT)
     return (
-        told(question.text, f"写明{year[1]}年{_relation(text)}{deed.pattern.split('|')[0]}的机构", entries)
+        told(question.text, f"写明{bound.words}{deed.pattern.split('|')[0]}的机构", entries)
         if entries
         else None
     )
 
 
-def _relation(text: str) -> str:
-    return "以后" if _FROM_ON.search(text) else "以前" if _BEFORE.search(text) else ""
-
-
-def _is_meant(text: str, asked: int, year: int) -> bool:
-    """Tell whether a year is the one a text asks, or lies behind or before it, as asked."""
-    if _FROM_ON.search(text):
-        return year >= asked
-    return year < asked if _BEFORE.search(text) else year == asked
-
-
-def _years(entry: Entry) -> list[int]:
-    return [int(year) for year in YEAR.findall(entry.document.text[entry.start : entry.end])]
+def _days(entry: Entry) -> list[tuple[int, ...]]:
+    return days_in(normalize(entry.document.text[entry.start : entry.end]))
 
 
 def _is_office(entry: Entry, text: str, deed: re.Pattern[str]) -> bool:

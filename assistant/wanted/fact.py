@@ -1,5 +1,6 @@
 """A question into the fact it asks for: of which kind, of which thing, under which names."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.citing.wording import commands
@@ -7,8 +8,15 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
+from assistant.wanted.shapes import shape_asked
 from assistant.wanted.wanted import Fact, wanted_fact
 from assistant.wanted.which import asked_noun, asked_ordinals, holds_which
+
+_HEADED = {
+    "原因": re.compile(
+        "(?:出台|制定|起草|修订|印发|实施)的?(?:背景|目的|初衷|缘由|必要性)|^[^，,]{0,6}(?:必要性|原因)$"
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class FactAsked:
     :param kind: tells whether a text states the kind of fact (a figure, a time, who does it); None for any.
     :param things: what it must be stated of, in the sentence or its headings.
     :param names: what the passage must name to be about the question at all.
+    :param headed: matches a heading under which everything states it (出台背景), None where none does so.
     :param counts: whether it is a number of people, so that one of others is none (12名股长 of 党员).
     :param which: the question, where it asks which of some things and the passage must hold these, or "".
     """
@@ -27,6 +36,7 @@ class FactAsked:
     names: tuple[Term, ...]
     which: str = ""
     counts: bool = False
+    headed: re.Pattern[str] | None = None
 
     @property
     def is_any(self) -> bool:
@@ -42,14 +52,16 @@ class FactAsked:
         """Tell whether a passage, with title and headings, in normal form, names what the question does."""
         return speaks_of(self.names, passage) and (not self.which or holds_which(self.which, passage))
 
-    def is_stated(self, sentence: str, said: str, is_close: bool = False) -> bool:
+    def is_stated(self, sentence: str, said: str, is_close: bool = False, heading: str = "") -> bool:
         """Tell whether a sentence states the fact.
 
         :param said: headings and sentence in normal form.
+        :param heading: the heading, or the question, that it stands right under.
         :param is_close: whether it says nearly all that the question does, so that it need not name the
             thing as the question does (财政支出, 一般公共预算支出).
         """
-        kind = self.kind is None or self.kind(sentence)
+        is_headed = self.headed is not None and self.headed.search(heading) is not None
+        kind = self.kind is None or is_headed or self.kind(sentence)
         return (
             kind
             and (is_close or speaks_of(self.things, said))
@@ -63,4 +75,6 @@ def fact_asked(question: Question) -> FactAsked:
     text = question.text
     asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
     which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
-    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), which, counts)
+    shape = shape_asked(text) if question.intent is Intent.TOPIC else None
+    headed = _HEADED.get(shape.name) if shape else None
+    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), which, counts, headed)

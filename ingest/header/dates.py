@@ -58,23 +58,24 @@ def find_date(texts: Sequence[str], metadata: Mapping[str, str]) -> str:
     for text in texts[body + 1 :]:
         found = _SIGNED.fullmatch(text.strip()) if len(text) <= _SIGNED_CHARS and not _is_task(text) else None
         if found is not None:
-            return _iso(found[1])
+            return iso_date(found[1])
     for text in texts[: min(body, _OPENING_LINES)]:
         found = _SUBTITLE.fullmatch(text.strip()) or _SIGNED.fullmatch(text.strip())
         if found is not None and not _is_task(text):
-            return _iso(found[1])
+            return iso_date(found[1])
         if _BARE_SIGNED.fullmatch(text.strip()):
-            return _iso(text)
+            return iso_date(text)
     if texts and (_BARE_SIGNED.fullmatch(texts[-1].strip()) or _MONTH.fullmatch(texts[-1].strip())):
-        return _iso(texts[-1])
-    return _iso(metadata.get("发布日期", ""))
+        return iso_date(texts[-1])
+    return iso_date(metadata.get("发布日期", ""))
 
 
 def _is_task(text: str) -> bool:
     return _DUE.search(text) is not None or is_row(text) or read_marker(text) is not None
 
 
-def _iso(text: str) -> str:
+def iso_date(text: str) -> str:
+    """Write a stated date as YYYY-MM-DD, or as much of it as is stated."""
     found = _STATED.search(text)
     figures = filter(None, found.groups()) if found is not None else ()
     values = [

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.answer import Answer, Mode
+from assistant.answering.each import answer_each
 from assistant.assistant import Assistant
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -74,6 +78,39 @@ def test_what_is_not_answered_is_named(county: Assistant) -> None:
 
 def test_nothing_is_answered_where_no_question_is(county: Assistant) -> None:
     assert county.ask("全县有多少家超市？电影院有多少座位？").refused
+
+
+def test_what_is_answered_alone_is_told_where_the_other_question_is_not(county: Assistant) -> None:
+    answer = county.ask("防御洪水有哪些措施，什么时候完成？")
+    assert "储备编织袋6万条" in answer.text
+    assert answer.notice == "没有找到“什么时候完成”的答案"
+
+
+@pytest.mark.parametrize(
+    ("said", "notice"),
+    [
+        ("化解债务1.8亿元，债务率降到90%。[1]", ""),
+        ("化解债务1.8亿元，严控债务率。[1]", "没有找到“债务率是多少”的答案"),
+    ],
+)
+def test_what_the_answer_to_another_question_states_is_not_missing(said: str, notice: str) -> None:
+    ratio = Question("债务率是多少", Intent.FIGURE, nth=1, typed="债务率是多少")
+    paid = Question("化解债务多少亿元", Intent.FIGURE, nth=2, typed="化解债务多少亿元")
+    whole = Question("债务率是多少，化解债务多少亿元", Intent.FIGURE, asked=(ratio, paid))
+    told = {question.text: Answer(question.text, said, Mode.EXTRACT) for question in (whole, paid)}
+    told[ratio.text] = Answer(ratio.text, "没有写明", Mode.REFUSAL)
+    assert answer_each(whole, (), lambda one, _: told[one.text]).notice == notice
+
+
+@pytest.mark.parametrize("text", ["谁负责，什么时候完成？", "由谁牵头", "什么时候完成？"])
+def test_what_is_asked_of_nothing_is_asked_back(county: Assistant, text: str) -> None:
+    answer = county.ask(text)
+    assert answer.refused
+    assert "没有写明问的是什么事" in answer.text
+
+
+def test_what_is_asked_of_the_question_before_is_asked_of_something(county: Assistant) -> None:
+    assert "8月底前" in county.ask("什么时候完成？", ["整治岸线由谁牵头？"]).text
 
 
 def test_what_one_sentence_answers_is_not_taken_apart(county: Assistant) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.followups.conversation import leaned_on, read_question
-from assistant.understanding.intent import Intent
+from assistant.understanding.intent import Intent, intent_of
 from assistant.understanding.named import short_place
 from assistant.understanding.question import Facets, Question
 
@@ -172,3 +172,8 @@ def test_what_a_question_leans_on_reads_it_as_the_whole_conversation_does() -> N
         for text in few:
             read.append(read_question(text, FACETS, read).text)
         assert read_question("2024年呢？", FACETS, read).text == "2024年学前教育毛入园率要达到多少？"
+
+
+@pytest.mark.parametrize("text", ["谁免收停车费？", "谁不用交停车费？", "停车费谁要交？"])
+def test_who_pays_or_need_not_is_no_question_for_a_unit(text: str) -> None:
+    assert intent_of(text) is Intent.TOPIC
