@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Mode, joined
+from assistant.answer import Answer, joined
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
@@ -11,7 +11,7 @@ from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
-from assistant.citing.citations import Sources
+from assistant.answering.work import list_work, of_place
 from assistant.compare import (
     Comparison,
     compare_changes,
@@ -29,25 +29,19 @@ from assistant.documents.whence import tell_whence
 from assistant.duties import (
     asks_function,
     charter,
-    is_body,
     name_units,
-    own_plans,
-    targets,
-    tasks,
-    work_of_body,
 )
 from assistant.evidence.evidence import Statement
 from assistant.evidence.refusal import Missing, left_out, refuse
 from assistant.evidence.rivals import name_rivals, rivals
 from assistant.retrieval.retrieve import Retriever
-from assistant.rolls import Rolls, in_titles
+from assistant.rolls import Rolls
 from assistant.shelf import Shelf
-from assistant.understanding.intent import Intent, asks_targets, mentioned_in
-from assistant.understanding.named import organs_in
-from assistant.understanding.narrowing import is_source, loosened
+from assistant.understanding.intent import Intent, mentioned_in
+from assistant.understanding.narrowing import loosened
 from assistant.understanding.question import Question
 from assistant.wanted.fact import fact_asked
-from ingest.records import Document, Hit
+from ingest.records import Hit
 
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
@@ -104,7 +98,7 @@ class Responder:
         if not question.concerned or not asks_function(question.text):
             return None
         shelf = self._shelf.within(question.chosen)
-        documents = self._of_place(question, shelf, shelf.with_unit(question.concerned))
+        documents = of_place(question, shelf, shelf.with_unit(question.concerned))
         return charter(question, question.concerned, documents, shelf.aliases())
 
     def _summary(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
@@ -133,7 +127,7 @@ class Responder:
         shelf = self._shelf.within(question.chosen)
         for wider in loosened(question):
             of_documents = wider.intent is Intent.DOCUMENTS
-            answer = self._documents(wider, shelf) if of_documents else self._tasks(wider, shelf)
+            answer = self._documents(wider, shelf) if of_documents else list_work(wider, shelf)
             if answer:
                 lost = [label for label in question.labels if label not in wider.labels]
                 return replace(answer, notice=left_out(widened=lost), narrowed=wider.labels)
@@ -144,51 +138,6 @@ class Responder:
         if not words:
             return list_documents(question, shelf)
         return list_mentions(question, words, holding(words, self._retriever.holding), shelf)
-
-    def _tasks(self, question: Question, shelf: Shelf) -> Answer | None:
-        if question.also:
-            return self._tasks_of_each(question, shelf)
-        documents = shelf.with_unit(question.unit)
-        if asks_function(question.text):
-            function = charter(question, question.unit, documents, shelf.aliases())
-            if function:
-                return function
-        elif is_body(question) and not asks_targets(question.text):
-            plans = [shelf.open(info.doc) for info in own_plans(question, shelf.documents())]
-            if plans or not question.titled:
-                others = [] if question.titled else self._of_place(question, shelf, documents)
-                return work_of_body(question, plans, others, shelf.aliases())
-        meant = self._of_source(question, shelf)
-        figures = targets(question, meant, shelf.aliases()) if asks_targets(question.text) else None
-        return figures or tasks(question, meant, shelf.aliases())
-
-    def _of_source(self, question: Question, shelf: Shelf) -> Sequence[Document]:
-        """Open the documents that may give a unit duties, and that the question may name."""
-        documents = shelf.with_unit(question.unit)
-        giver = replace(question, bodies=()) if organs_in(question.unit, question.organs) else question
-        of_source = {info.doc for info in shelf.documents() if is_source(giver, info)}
-        return in_titles(question, [document for document in documents if document.doc in of_source])
-
-    def _tasks_of_each(self, question: Question, shelf: Shelf) -> Answer | None:
-        """List the tasks of each of several units."""
-        sources = Sources()
-        units = (question.unit, *question.also)
-        asked = sorted(
-            (replace(question, unit=unit, also=()) for unit in units),
-            key=lambda one: question.text.find(one.unit),
-        )
-        lists = [tasks(one, self._of_source(one, shelf), shelf.aliases(), sources) for one in asked]
-        told = "\n".join(
-            f"{answer.text}" if answer else f"没有找到{one.unit}负责的工作。"
-            for one, answer in zip(asked, lists, strict=True)
-        )
-        return Answer(question.text, told, Mode.EXTRACT, sources.citations) if any(lists) else None
-
-    def _of_place(self, question: Question, shelf: Shelf, documents: Sequence[Document]) -> list[Document]:
-        """Leave out the documents of other places than the question names, whoever issued them."""
-        anyone = replace(question, bodies=())
-        docs = {info.doc for info in shelf.documents() if is_source(anyone, info)}
-        return [document for document in documents if document.doc in docs]
 
     def _changes(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]

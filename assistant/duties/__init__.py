@@ -4,7 +4,7 @@ from assistant.duties.answers import cite, name_task, name_units, roles_asked, s
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
 from assistant.duties.plans import is_body, own_plans, tasks_of_plan, work_of_body
-from assistant.duties.targets import targets, targets_of_plan
+from assistant.duties.targets import targets, targets_of_body, targets_of_plan
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "roles_asked",
     "say_units",
     "targets",
+    "targets_of_body",
     "targets_of_plan",
     "tasks",
     "tasks_of_plan",

@@ -1,6 +1,7 @@
 """Charges into answers: who is responsible for a topic, and everything a unit is responsible for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
 from assistant.understanding.named import at_any_level
+from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Question
 from ingest.facts.aliases import names_of
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
@@ -23,6 +25,7 @@ _ROLE_WORDS = (
 _ASKED_AS = {Role.LEAD: "牵头", Role.OWNER: "作为责任单位", Role.SUPPORT: "配合"}
 _ANY_PART = re.compile("参与|参加")
 _NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
+_BUREAU = ("局", "厅")
 _FAR = 80  # characters between a unit and its task that are still quoted with both
 _OPENING = re.compile(r"[（(【\[][^（()）【】\[\]]*$")
 _CLOSING = re.compile(r"^[^（()）【】\[\]]*[）)】\]]")
@@ -68,7 +71,7 @@ def tasks(
         return None
     sources = sources or Sources()
     opening = _opening(question, roles, len(charges))
-    lines = list_charges(charges, question.unit, sources)
+    lines = list_apart(charges, question.unit, sources)
     return Answer(question.text, "\n".join([opening, *lines]), Mode.EXTRACT, sources.citations)
 
 
@@ -85,11 +88,33 @@ def _opening(question: Question, roles: Sequence[Role], count: int) -> str:
     :param roles: the roles they are listed by, () where it has none of those that are asked.
     """
     years, unit = "、".join(f"{year}年" for year in question.years), question.unit
+    if question.inside:
+        unit = f"{'、'.join(body.label for body in question.bodies)}{unit}"
     verb = "、".join(_ASKED_AS[role] for role in roles_asked(question.text))
     if verb and not roles:
         return f"没有找到{years}{unit}{verb}的工作；其他由它负责的工作共 {count} 项，已全部列出。"
     verb = verb or ("参与（含牵头、负责和配合）" if _ANY_PART.search(question.text) else "负责")
     return f"{years}{unit}{verb}的工作共 {count} 项，已全部列出。"
+
+
+def list_apart(charges: Sequence[Charge], unit: str, sources: Sources) -> list[str]:
+    """Write the tasks of an office; where several bodies have one of its name, those of each by itself."""
+    bodies = Counter(_body(charge) for charge in charges)
+    named = [body for body, _ in bodies.most_common() if body]
+    if len(named) < 2 or not is_inside(unit):
+        return list_charges(charges, unit, sources)
+    lines = [f"{len(named)} 个单位的文件都写有{unit}，分别列出；写明是哪个单位的，可以只看它的。"]
+    for body in (*named, "") if bodies[""] else named:
+        own = [charge for charge in charges if _body(charge) == body]
+        lines.append(f"【{body or '其他文件'}】{len(own)} 项")
+        lines += list_charges(own, unit, sources)
+    return lines
+
+
+def _body(charge: Charge) -> str:
+    """The body in charge of a field that issued what gives a duty, "" where another or nobody known did."""
+    organ = charge.document.header.organ or ""
+    return organ if organ.endswith(_BUREAU) else ""
 
 
 def list_charges(charges: Sequence[Charge], unit: str, sources: Sources) -> list[str]:

@@ -116,7 +116,10 @@ def _is_asked(text: str, each: re.Match[str], bar: Bar | None) -> bool:
     """Tell whether a figure of each is asked, or which of the places states most, or more than a bar."""
     if bar:
         return bool(_place(each)) and not _NOT_RANKED.search(text)
-    return not (each["one"] or each["of"]) and bool(_ASKS_FIGURE.search(text)) and not _NOT_MEANT.search(text)
+    beside = f"{text[: each.start()]} {text[each.end() :]}"  # 哪几个地区 asks which, and no number
+    return (
+        not (each["one"] or each["of"]) and bool(_ASKS_FIGURE.search(beside)) and not _NOT_MEANT.search(text)
+    )
 
 
 def _looked_into(

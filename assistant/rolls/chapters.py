@@ -30,9 +30,14 @@ _ASKED = re.compile(
     r"(?:[，,](?:分别|都|各)?是?(?:哪些|什么))?[?。呢]*$"
 )
 # 重点任务分别由谁牵头: the parts, each with those it is given to.
+_BY_WHOM = r"(?:由|归|是)?(?:谁|哪[个些几]?(?:单位|部门|股室|科室))(?:来)?(?:牵头|负责|主办|承担)?的?[?。]*$"
 _CHARGED = re.compile(
-    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?(?:各项?)?{_KIND.format('kind')}(?:分别|各自?|都)?(?:由|归|是)(?:谁|哪[个些几]?(?:单位|部门|股室|科室))"
-    r"(?:来)?(?:牵头|负责|主办)?的?[?。]*$"
+    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?(?:各项?)?{_KIND.format('kind')}(?P<each>)(?:分别|各自?|都)?(?=由|归|是){_BY_WHOM}"
+)
+# 有哪些任务，每项由谁负责: the same, and told where no unit is named.
+_EACH_CHARGED = re.compile(
+    rf"^(?P<of>.{{2,40}}?)(?:的|里面?|中)?(?:一共|总共|都|主要|具体)*(?:有|包括|提出|部署|明确|安排)了?{_WHICH}{_KIND.format('kind')}"
+    rf"(?P<each>[，,](?:分别|都|每一?[项个条件]|各项?)(?:任务|工作|措施)?(?:分别|都)?){_BY_WHOM}"
 )
 _ALIKE = {
     "任务": re.compile("任务|重点工作|主要工作|工作内容|重点$"),
@@ -42,6 +47,10 @@ _ALIKE = {
     "步骤": re.compile("步骤|阶段|进度"),
     "阶段": re.compile("步骤|阶段|进度"),
 }
+# What a notice calls its measures where no heading says so: 监管方式.
+_BY_ANOTHER_NAME = {"措施": re.compile("方式|做法")}
+# A row that says its year in a column (年度：2024年).
+_ROW_OF_YEAR = re.compile(r"(?<![\u4e00-\u9fff])(?:年度|年份)[：:]\s*(20\d\d)")
 _OF_PLAN = ("任务", "工作", "举措", "措施")
 _PLAN, _ORDER = re.compile("(?:要点|计划|安排)$"), re.compile("(?:通知|意见)$")
 # What a heading may say beside the kind of its parts: 2026年重点工作, 抓好六项措施.
@@ -50,7 +59,8 @@ _BESIDE = re.compile(
 )
 _PAPER = re.compile("要点|计划|方案|办法|条例|意见|通知|规划|行动|规则|规定|细则|报告|总结|清单")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+[项个条大]$")
-_ASIDE = re.compile("指导思想|总体|目标|原则|要求$|保障|^组织")
+_ASIDE = re.compile("指导思想|总体|目标|原则|要求$|保障|^组织|(?:范围|对象|分工|时间|时间安排)$")
+_NOBODY = "（没有写明）"
 _SUPPORT = re.compile("保障|组织")
 _ARTICLES = {"章": "章", "章节": "章", "条": "条"}
 _LABELLED = r"^第[〇零一二三四五六七八九十百\d]{{1,5}}{}"
@@ -74,35 +84,49 @@ def list_chapters(question: Question, shelf: Shelf) -> Answer | None:
         return _articles(question, document, _ARTICLES[kind])
     section = _headed(document, kind)
     if section is not None:
-        return _told(question, document, _below(document, section), document.sections[section].heading)
+        parts = _of_years(question, document, _below(document, section))
+        return _told(question, document, parts, document.sections[section].heading)
     parts = _ordered(document, kind)
     return _told(question, document, parts, "") if len(parts) > 1 else None
 
 
 def list_charged(question: Question, shelf: Shelf) -> Answer | None:
-    """List the tasks of the document a question names, each with the units it is given to (分别由谁牵头)."""
-    asked = _CHARGED.search(normalize(question.text))
+    """List the tasks of the document a question names, each with the units it is given to (分别由谁牵头).
+
+    None where it names none, or where no task is given to anybody and only those are asked for.
+    """
+    text = normalize(question.text)
+    asked = _CHARGED.search(text) or _EACH_CHARGED.search(text)
     document = _document(question, asked["of"], shelf) if asked and not _COUNTED.search(asked["of"]) else None
     if asked is None or document is None:
         return None
     section = _headed(document, asked["kind"])
     parts = _ordered(document, asked["kind"]) if section is None else _below(document, section)
     sources, of = Sources(), f"“{document.sections[section].heading}”" if section else "列出的工作"
-    lines = [f"《{document.header.title}》{of}共 {len(parts)} 项，{WHOLE}："]
-    charged = 0
-    for index in parts:
-        first, last = document.sections[index].start, document.sections[index].end
-        duties = [duty for duty in document.duties if first <= duty.start < last]
-        charged += bool(duties)
-        units = "；".join(
-            f"{role.value}：{'、'.join(dict.fromkeys(duty.unit for duty in duties if duty.role is role))}"
-            for role in dict.fromkeys(duty.role for duty in duties)
-        )
-        lines.append(f"{_line(document, index, None, sources)}（{units or '没有写明'}）")
-        if duties:
-            start, end = min(duty.start for duty in duties), max(duty.end for duty in duties)
-            lines[-1] += marks([sources.cite(section_passage(document, duties[0].section, end), start, end)])
-    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations) if charged else None
+    parts = _of_years(question, document, parts)
+    charged = [_charged(document, index, sources) for index in parts]
+    if not parts or not (asked["each"] or any(is_given for _, is_given in charged)):
+        return None
+    nobody = "" if any(is_given for _, is_given in charged) else "，文件没有写明每项由谁负责"
+    lines = [f"《{document.header.title}》{of}共 {len(parts)} 项，{WHOLE}{nobody}："]
+    lines += [line if is_given or not nobody else line.replace(_NOBODY, "") for line, is_given in charged]
+    return Answer(question.text, "\n".join(lines), Mode.EXTRACT, sources.citations)
+
+
+def _charged(document: Document, index: int, sources: Sources) -> tuple[str, bool]:
+    """Write a task with the units it is given to, and tell whether it is given to any."""
+    first, last = document.sections[index].start, document.sections[index].end
+    duties = [duty for duty in document.duties if first <= duty.start < last]
+    line = _line(document, index, None, sources)
+    if not duties:
+        return f"{line}{_NOBODY}", False
+    units = "；".join(
+        f"{role.value}：{'、'.join(dict.fromkeys(duty.unit for duty in duties if duty.role is role))}"
+        for role in dict.fromkeys(duty.role for duty in duties)
+    )
+    start, end = min(duty.start for duty in duties), max(duty.end for duty in duties)
+    cited = marks([sources.cite(section_passage(document, duties[0].section, end), start, end)])
+    return f"{line}（{units}）{cited}", True
 
 
 def list_targets(question: Question, shelf: Shelf) -> Answer | None:
@@ -149,15 +173,20 @@ def _ordered(document: Document, kind: str) -> Sequence[int]:
 def _headed(document: Document, kind: str) -> int | None:
     """Find the section headed by a kind that has parts of its own; 措施 are 保障措施 only where asked so."""
     alike = _ALIKE.get(kind[-2:], re.compile(re.escape(kind[-2:])))
-    headed = [
-        index
-        for index, part in enumerate(document.sections)
-        if index and _is_kind(alike, part.title) and _below(document, index)
-    ]
+    other = _BY_ANOTHER_NAME.get(kind)
+    headed = _of_kind(document, alike) or (_of_kind(document, other) if other else [])
     is_support = _SUPPORT.search(kind) is not None
     fitting = [i for i in headed if (_SUPPORT.search(document.sections[i].title) is not None) == is_support]
     whole = [index for index in fitting if kind in normalize(document.sections[index].title)]
     return next(iter((*whole, *fitting)), None)
+
+
+def _of_kind(document: Document, alike: re.Pattern[str]) -> list[int]:
+    return [
+        index
+        for index, part in enumerate(document.sections)
+        if index and _is_kind(alike, part.title) and _below(document, index)
+    ]
 
 
 def _is_kind(alike: re.Pattern[str], title: str) -> bool:
@@ -200,6 +229,16 @@ def _line(document: Document, index: int, lead: tuple[int, int, int] | None, sou
         numbers.append(sources.cite(section_passage(document, within), first, last))
         title = f"{title}：{' '.join(document.text[first:last].split())}"
     return f"· {title}{marks(numbers)}"
+
+
+def _of_years(question: Question, document: Document, parts: Sequence[int]) -> Sequence[int]:
+    """Keep the rows of the years asked for, where a column says the year of each."""
+    said = {
+        index: _ROW_OF_YEAR.search(document.text, part.start, part.own_end)
+        for index, part in ((index, document.sections[index]) for index in parts)
+    }
+    own = [index for index, row in said.items() if row and int(row[1]) in question.years]
+    return own if own and all(said.values()) else parts
 
 
 def _articles(question: Question, document: Document, kind: str) -> Answer | None:

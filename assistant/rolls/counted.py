@@ -8,7 +8,7 @@ from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
 from assistant.rolls.about import topic_of
 from assistant.rolls.announced import Announced, asked_things
-from assistant.rolls.headed import numbered_parts, parts_below, parts_called, parts_headed
+from assistant.rolls.headed import numbered_parts, parts_alike, parts_below, parts_called, parts_headed
 from assistant.rolls.roll import WHOLE
 from assistant.rolls.things import (
     Span,
@@ -115,6 +115,10 @@ def _in_document(announced: Announced, document: Document, titled: Sequence[Docu
 
     :param titled: documents of that title, which may list by number what it announces.
     """
+    parts = parts_alike(document, announced.kind)
+    if parts and announced.count in (0, len(parts)):
+        yield _listed(document, parts)
+        return
     for match in announced.pattern().finditer(document.text):
         count = announced.read(match)
         if count < 2:
@@ -165,9 +169,14 @@ def _without_announcement(
         if not parts and announced.count and document in titled:
             parts = numbered_parts(document, announced.count)
         if parts and len(parts) == (announced.count or len(parts)):
-            title = document.header.title
-            start = max(document.text.find(title), 0)
-            yield Found(document, (start, start + len(title)), "", len(parts), listing=document, parts=parts)
+            yield _listed(document, parts)
+
+
+def _listed(document: Document, parts: Sequence[int]) -> Found:
+    """Give sections of a document as what it lists without an announcement."""
+    title = document.header.title
+    start = max(document.text.find(title), 0)
+    return Found(document, (start, start + len(title)), "", len(parts), listing=document, parts=parts)
 
 
 def _beside(question: Question, found: Found) -> Answer:

@@ -42,6 +42,16 @@ def parts_called(document: Document, kind: str) -> Sequence[int]:
     return []
 
 
+def parts_alike(document: Document, kind: str) -> Sequence[int]:
+    """Find the sections side by side whose titles each count things of the kind: 审批方面8项, 经营方面3项."""
+    counts = re.compile(rf"{re.escape(kind)}[（(]?(?:共|有)?\d{{1,3}}[项件个条][)）]?$")
+    for below in _labelled(document):
+        titles = [normalize(document.sections[i].title) for i in below]
+        if len(below) > 1 and kind and all(map(counts.search, titles)):
+            return below
+    return []
+
+
 def parts_headed(document: Document, kind: str) -> Sequence[int]:
     """Find the sections below a heading that is the kind (一、内设机构)."""
     for index, section in enumerate(document.sections):

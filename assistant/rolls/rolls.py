@@ -15,6 +15,7 @@ from assistant.rolls.effective import list_effective
 from assistant.rolls.founded import tell_founding
 from assistant.rolls.offices import list_offices
 from assistant.rolls.tabled import list_rows
+from assistant.rolls.tables import list_table
 from assistant.shelf import Shelf
 from assistant.understanding.question import Question
 from ingest.records import Hit
@@ -40,6 +41,7 @@ class Rolls:
         shelf = self._shelf.within(question.chosen)
         answer = (
             list_rows(question, shelf)
+            or list_table(question, hits, shelf)
             or list_due(question, hits, shelf)
             or list_across(question, self._retriever, shelf)
             or self._list_without(question, shelf)

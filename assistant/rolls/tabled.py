@@ -52,6 +52,9 @@ _EACH_TOLD = re.compile(
     r"^(?P<kind>[\u4e00-\u9fff\d]{2,30}?)(?P<before>)(?P<asked>(?:由|归|是)(?:谁|哪[个些]?(?:单位|部门|股室|科室))来?(?:牵头|负责|主办)?)"
     r"(?:的)?(?:[，,][^，,]{0,10})?[?。]*$"
 )
+# What every table has, and so names none: 党建办牵头的任务有哪些 asks for all of them anywhere.
+_ANY_KIND = re.compile("(?:重点|主要|具体|年度|工作)*(?:工作|任务|事项)")
+_OF_UNIT = (_BY_UNIT, _WHICH_BY, _LED_WHICH)
 _LISTING = re.compile(
     r"(?:项目|清单|分解表|责任表|任务表|分工表|一览表|目录|台账|实事)(?:[（(][^（()）]*[）)])?$"
 )
@@ -97,6 +100,8 @@ def list_rows(question: Question, shelf: Shelf) -> Answer | None:
         _ALL_ROWS,
     ):
         found = pattern.search(text)
+        if found and pattern in _OF_UNIT and _ANY_KIND.fullmatch(_KIND_LED.sub("", found["kind"])):
+            continue
         for document in _tables(question, found["kind"], shelf) if found else ():
             assert found is not None
             if pattern in (_ALL_ROWS, _EACH_TOLD) and not _is_listed(found["kind"], document):

@@ -161,12 +161,23 @@ def _parted(text: str, start: int, end: int, join: re.Pattern[str] = _JOIN) -> l
     spans, at = [], start
     for cut in [*join.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
-        first, last = at, stop
-        while first < last and text[first] in _OPEN + _CLOSE + " ":
-            first += 1
-        while last > first and text[last - 1] in _OPEN + _CLOSE + " ，,；;。等":
-            last -= 1
+        first, last = _bare(text, at, stop)
         if last > first:
             spans.append((first, last))
         at = cut.end() if cut else end
     return spans if all(last - first <= _LONGEST for first, last in spans) else []
+
+
+def _bare(text: str, first: int, last: int) -> Span:
+    """Take stops off a name, and quotes but for those that belong together within it (“多规合一”改革)."""
+    while first < last:
+        name = text[first:last]
+        opened, closed = (sum(name.count(sign) for sign in signs) for signs in (_OPEN, _CLOSE))
+        is_whole = opened == closed == 1 and name[0] in _OPEN and name[-1] in _CLOSE
+        if name[0] in _CLOSE + " " or (name[0] in _OPEN and (is_whole or opened > closed)):
+            first += 1
+        elif name[-1] in _OPEN + " ，,；;。等" or (name[-1] in _CLOSE and (is_whole or closed > opened)):
+            last -= 1
+        else:
+            break
+    return first, last

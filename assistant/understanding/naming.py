@@ -107,7 +107,8 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
             if (end := words[start:]) in together:
                 docs = tuple(info.doc for info, title in zip(stored, titles, strict=True) if end in title)
                 return Named(end, docs)
-    return _of_work(question, stored) if question.intent is Intent.TASKS else None
+    is_work = question.intent is Intent.TASKS and not question.inside  # its body is no title
+    return _of_work(question, stored) if is_work else None
 
 
 def _is_titled(words: str, info: DocumentInfo) -> bool:

@@ -133,7 +133,7 @@ def loosened(question: Question) -> list[Question]:
         {"carried": () if question.held else question.carried},
         {"concerned": ""},
         {"titled": question.bound},
-        {"bodies": (), "concerned": spoken_of},
+        {} if question.inside else {"bodies": (), "concerned": spoken_of},
     ):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:

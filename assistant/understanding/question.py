@@ -16,6 +16,7 @@ from assistant.understanding.named import (
     units_in,
     years_in,
 )
+from assistant.understanding.offices import office_of
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
@@ -95,6 +96,7 @@ class Question:
     :param counted: whether it names one year only, and that counted from today (今年, 去年).
     :param places: places of the library the question names, one answer each.
     :param unit: the unit whose tasks are asked for, or "".
+    :param inside: the bodies that unit is named as an office of (教育局人事股), if it is.
     :param also: further units whose tasks are asked for beside it.
     :param term: the term whose meaning is asked for, or "".
     :param bodies: issuing bodies of the library the question names.
@@ -125,6 +127,7 @@ class Question:
     counted: bool = False
     places: tuple[str, ...] = ()
     unit: str = ""
+    inside: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     term: str = ""
     bodies: tuple[Body, ...] = ()
@@ -240,7 +243,7 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     :param facets: names that may narrow the search.
     :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
     """
-    unit = unit_in(text, facets.units) if asks_tasks(text) else ""
+    unit, inside = _unit(text, facets) if asks_tasks(text) else ("", ())
     term = asked_term(text)
     intent = Intent.TASKS if unit else Intent.MEANING if term else intent_of(text)
     dated = NUMBERED.sub("", text)
@@ -252,13 +255,19 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
         counted=len(years) == 1 and not years_in(dated, None),
         places=places_in(text, facets.places),
         unit=unit,
+        inside=inside,
         also=_also(text, unit, facets) if unit else (),
         term="" if unit else term,
-        bodies=_bodies(text, facets.organs),
+        bodies=_bodies(text, inside or facets.organs),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
         stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
     )
+
+
+def _unit(text: str, facets: Facets) -> tuple[str, tuple[str, ...]]:
+    office, inside = office_of(text, organs_in(text, facets.organs), facets.units)
+    return office or unit_in(text, facets.units), inside
 
 
 def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:

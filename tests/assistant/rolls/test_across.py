@@ -45,3 +45,7 @@ def test_documents_a_body_issued_are_those_of_that_body_alone(asked: Asked) -> N
     answer = asked("青河县教育局发布的文件有哪些？")
     assert "共 1 份，已全部列出" in answer.text
     assert not answer.notice
+
+
+def test_which_places_is_asked_is_no_figure_of_each(asked: Asked) -> None:
+    assert "个地方写明" not in asked("哪几个地区学前三年毛入园率达标？").text

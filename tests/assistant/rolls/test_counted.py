@@ -78,3 +78,17 @@ def test_things_that_follow_numbered_are_listed_each_with_its_own_quote(
         assert "已全部列出" not in library.ask("柳湾县11件小事是哪些？").text
         named = library.ask("三会一课是哪些？").text
         assert "“三会一课”共 4 项，已全部列出：1. 党员大会；2. 支委会；3. 党小组会；4. 党课" in named
+
+
+def test_headings_that_each_count_their_own_are_what_is_counted(tmp_path: Path) -> None:
+    text = """白石县便民举措通报
+
+现将3类共7项便民举措的典型做法通报如下。
+（一）改进审批方面2项：“一照多址”改革、“一网通办”和“一窗受理”改革。
+（二）便利出行方面3项：增开夜班、优化线路、更换站牌。
+（三）服务老人方面2项：上门办理、陪同办理。
+"""
+    with library_of(tmp_path, {"通报.txt": text}) as assistant:
+        told = assistant.ask("便民举措的典型做法有哪几个方面？").text
+    assert "共 3 项，已全部列出" in told
+    assert "（二）便利出行方面3项" in told
