@@ -226,7 +226,16 @@ def _before(text: str) -> str:
         if thing and (not _PART_OF_NOUN.match(tag) or is_silent(word) or len(word + thing) > _LONGEST):
             break
         thing = word + thing
-    return _named(thing)
+    return _whole(text, _named(thing))
+
+
+def _whole(text: str, thing: str) -> str:
+    """The everyday expression of a text that a thing is only the end of (普惠率), else the thing."""
+    end = text.rfind(thing) + len(thing)
+    longer = (
+        text[e.start : e.end] for e in everyday_in(text) if e.end == end and e.end - e.start > len(thing)
+    )
+    return next(longer, thing) if thing else ""
 
 
 def _named(thing: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.understanding.terms import Term
-from assistant.wanted.asked import asked_names, asked_thing
+from assistant.wanted.asked import asked_names, asked_thing, speaks_of
 
 
 def words(terms: tuple[Term, ...]) -> list[str]:
@@ -38,3 +38,10 @@ def test_other_questions_give_no_such_name(question: str) -> None:
 )
 def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
     assert words(asked_thing(question)) == [thing]
+
+
+def test_an_abbreviated_measure_is_asked_of_whole() -> None:
+    (asked,) = asked_thing("普惠率目标是多少？")
+    assert asked.word == "普惠率"
+    assert speaks_of((asked,), "普惠性幼儿园覆盖率达到90%")
+    assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
