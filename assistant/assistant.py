@@ -16,6 +16,7 @@ from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
 from assistant.desk import Desk
 from assistant.drafting.draft import Draft, compose, write_draft
+from assistant.drafting.drafted import FROM
 from assistant.duties import UnitTasks, list_tasks, unknown_unit
 from assistant.engine import Engine
 from assistant.evidence.refusal import newest_held
@@ -41,8 +42,6 @@ from ingest.errors import ModelUnavailable, NotInLibrary
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
 from ingest.records import Document, Hit
-
-_DRAFTED_FROM = 12
 
 
 class Assistant:
@@ -134,7 +133,8 @@ class Assistant:
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
     ) -> list[Hit]:
         """Find the k passages that bear most on a question, best first."""
-        return self._engine.retriever.search(self.read(question, previous, scope), k)
+        read = understand(question, previous, scope, self._engine, self._year, self._said, apart=False)
+        return self._engine.retriever.search(read, k)
 
     def _extractive(self, question: str, previous: Sequence[str], scope: Scope) -> Extracted:
         """Read a question and answer it without the model, though the library may change meanwhile."""
@@ -173,7 +173,7 @@ class Assistant:
         self, topic: str, year: int | None = None, issuer: str = ""
     ) -> Generator[Draft, None, None]:
         """Yield the draft as it grows, composed from the stored plans, or written from them by the model."""
-        hits = self.search(topic, _DRAFTED_FROM)
+        hits = self.search(topic, FROM)
         composed = compose(topic, year, issuer, hits)
         if self._chat is None or composed.refused:
             yield composed

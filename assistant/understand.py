@@ -22,6 +22,8 @@ def understand(
     engine: Engine,
     year: int,
     answered: Callable[[Question], Said],
+    *,
+    apart: bool = True,
 ) -> Question:
     """Read a question.
 
@@ -31,6 +33,7 @@ def understand(
     :param scope: what may be looked at, and what the question is not to be narrowed to.
     :param year: the current year.
     :param answered: gives what an earlier question was answered; called only where this one points at it.
+    :param apart: whether the questions that one text asks are read one by one as well, each to be answered.
     """
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
     library = engine.facets()
@@ -57,7 +60,7 @@ def understand(
     for words in leaned_on([] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
-    question = read_each(text)
+    question = read_each(text) if apart else read(text, within)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))

@@ -32,12 +32,7 @@ def list_effective(question: Question, retriever: Retriever, shelf: Shelf) -> An
     docs = {chunk.doc for word in ("施行", "实施", "执行", "生效") for chunk in retriever.holding(word)}
     anyone = [info for info in shelf.documents() if info.doc in docs and is_source(question, info)]
     entries = [entry for info in anyone for entry in _saying(info.doc, bound, shelf)]
-    day = (
-        f"{bound.words}起"
-        if bound.words.endswith(tuple("年月日")) and "至" not in bound.words
-        else bound.words
-    )
-    return told(question.text, f"写明{day}施行的文件", entries) if entries else None
+    return told(question.text, f"写明{bound.words}施行的文件", entries) if entries else None
 
 
 def _saying(doc: str, bound: Bound, shelf: Shelf) -> list[Entry]:

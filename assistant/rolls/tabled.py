@@ -7,13 +7,13 @@ from dataclasses import replace
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources
 from assistant.rolls.roll import Entry, cited, told
+from assistant.rolls.rows import cells_of, is_row, numbered_rows
 from assistant.shelf import Shelf
 from assistant.understanding.named import YEAR
 from assistant.understanding.narrowing import admits, is_source
 from assistant.understanding.question import Question
 from assistant.understanding.terms import coverage, weigh
 from ingest.index.entry import DocumentInfo
-from ingest.parse.table import CELL_GAP
 from ingest.records import Document
 from ingest.text import cn_number, normalize
 
@@ -73,8 +73,7 @@ _COLUMNS = (
     (re.compile("责任|负责|哪个?(?:单位|部门)|谁"), re.compile("责任|负责|牵头|主办")),
     (re.compile("目标|指标|多少"), re.compile("目标|指标|任务量|数量")),
 )
-_CELL = re.compile(r"(?P<label>[^：:\s]{2,10})[：:](?P<value>.*)", re.DOTALL)
-_SPLIT, _SENTENCE_END = re.compile("[、，,；;]"), re.compile("[。；;\\n]")
+_SPLIT = re.compile("[、，,；;]")
 _FILTERED = re.compile("时限|期限|牵头|责任|配合|负责|完成|中.|由|涉及|类$|[月日]")
 _LEVEL = re.compile("^(?:[省市县区]|国家)(?=..)")
 _UNIT_COLUMN = re.compile("牵头|责任|负责|主办")
@@ -139,13 +138,7 @@ def _tables(question: Question, kind: str, shelf: Shelf) -> Iterator[Document]:
 def _rows(document: Document) -> list[int]:
     """The sections of a document that are numbered rows of several cells, or the items of a list."""
     is_list = _LISTING.search(document.header.title) is not None
-    return [
-        index
-        for index, section in enumerate(document.sections)
-        if index
-        and section.number
-        and (is_list or CELL_GAP in document.text[section.start : section.own_end])
-    ]
+    return numbered_rows(document, range(len(document.sections)), is_list=is_list)
 
 
 def _meant(found: re.Match[str], document: Document, rows: Sequence[int]) -> list[int]:
@@ -178,16 +171,9 @@ def _names(unit: str, cell: str) -> bool:
     return any(name in (unit, bare) or _LEVEL.sub("", name) == unit for name in _SPLIT.split(cell))
 
 
-def _cells(document: Document, row: int) -> dict[str, str]:
-    section = document.sections[row]
-    own = document.text[section.start : section.own_end]
-    cells = map(_CELL.match, own.split(CELL_GAP) if CELL_GAP in own else _SENTENCE_END.split(own))
-    return {cell["label"]: cell["value"].strip() for cell in cells if cell}
-
-
 def _cell(document: Document, row: int, column: re.Pattern[str]) -> str:
     """Give what stands in the columns of a kind, "" for nothing."""
-    cells = _cells(document, row).items()
+    cells = cells_of(document, row).items()
     return "、".join(normalize(value) for label, value in cells if column.search(label))
 
 
@@ -221,11 +207,11 @@ def _told(
 def _entry(document: Document, row: int, column: re.Pattern[str] | None) -> Entry:
     """A row by its heading, with the cell that is asked; with all of them where none is."""
     section = document.sections[row]
-    cells = {label: value for label, value in _cells(document, row).items() if value != section.title}
+    cells = {label: value for label, value in cells_of(document, row).items() if value != section.title}
     shown = {label: value for label, value in cells.items() if column and column.search(label)} or cells
     said = "；".join(f"{label}：{value}" for label, value in shown.items())
     own = document.text[section.body : section.own_end]
-    if column is None and CELL_GAP not in document.text[section.start : section.own_end]:
+    if column is None and not is_row(document, row):
         said = " ".join(own.split())
         said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
     return Entry(

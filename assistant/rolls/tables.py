@@ -1,16 +1,16 @@
 """A question for what a table of tasks holds (分工表有哪些任务，每项由谁牵头) into all of its rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Answer
 from assistant.rolls.roll import Entry, told
+from assistant.rolls.rows import cells_of, numbered_rows
 from assistant.shelf import Shelf
 from assistant.understanding.named import YEAR
 from assistant.understanding.narrowing import admits, is_source
 from assistant.understanding.question import Question
 from assistant.understanding.terms import coverage, weigh
-from ingest.parse.table import CELL_GAP
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -26,7 +26,6 @@ _ASKED = re.compile(
 )
 _TABLE = re.compile(r"(?:分解|责任|任务|分工|进度|安排)表(?:[（(][^（()）]*[）)])?$")
 _UNIT = re.compile("牵头|责任|负责|主办|承办")
-_CELL = re.compile(r"(?P<label>[^：:\s]{2,10})[：:](?P<value>.*)", re.DOTALL)
 _NAMED, _ABOUT, _FEWEST, _LOOKED_AT = 0.8, 0.4, 3, 10
 
 
@@ -84,26 +83,17 @@ def _tables(
                 yield document, table, rows
 
 
-def _rows(document: Document, sections: Sequence[int]) -> list[int]:
-    """Keep the sections that are numbered rows of several cells; [] for too few to be a table."""
-    parts = document.sections
-    rows = [
-        index
-        for index in sections
-        if index
-        and parts[index].number
-        and CELL_GAP in document.text[parts[index].start : parts[index].own_end]
-    ]
+def _rows(document: Document, sections: Iterable[int]) -> list[int]:
+    """Keep the sections that are numbered rows; [] for too few to be a table."""
+    rows = numbered_rows(document, sections)
     return rows if len(rows) >= _FEWEST else []
 
 
 def _entry(document: Document, row: int, each: bool) -> Entry:
     """A row by its heading, with the cells that name units where those are asked for."""
     section = document.sections[row]
-    cells = filter(None, map(_CELL.match, document.text[section.start : section.own_end].split(CELL_GAP)))
-    units = [
-        f"{cell['label']}：{cell['value'].strip()}" for cell in cells if each and _UNIT.search(cell["label"])
-    ]
+    cells = cells_of(document, row).items() if each else ()
+    units = [f"{label}：{value}" for label, value in cells if _UNIT.search(label)]
     missing = "没有写明" if each else ""
     said = "；".join(units) or missing
     text = f"{section.heading}（{said}）" if said else section.heading

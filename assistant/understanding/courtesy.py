@@ -13,7 +13,7 @@ _WORKS_AT = (
     "(?:小[\u4e00-\u9fff]|医生|老师|校长|园长|干部|同事|员工|科员|主任|(?:工作|办事|负责)?人员?|负责人)?"
 )
 _WRITES = (
-    "(?:我|我们)?(?:在|正在|正|要|准备)?(?:写|起草|准备|整理|弄|做)(?:个|一份|一个)?"
+    "(?:我|我们)(?:在|正在|正|要|准备)?(?:写|起草|准备|整理|弄|做)(?:个|一份|一个)?"
     "(?:材料|报告|总结|计划|方案|汇报|讲话稿)(?:要?用|呢)?"
 )
 _IS_NEW = "(?:我是?)?(?:刚|新)[来到]的?(?:新人|同事|员工|人员)?"
@@ -21,7 +21,7 @@ _MUST_TELL = (
     "(?:单位|局里|县里|科里|股里|我们|我这边)(?:现在|最近|马上)?要(?:报|交|写|上报|填)"
     "(?:材料|数据|总结|表|计划)?"
 )
-_SELF = f"(?:{_IS_NEW}|{_WORKS_AT}|(?:我|我们){_WRITES}|{_MUST_TELL})(?=[，,。；;！!])"
+_SELF = f"(?:{_IS_NEW}|{_WORKS_AT}|{_WRITES}|{_MUST_TELL})(?=[，,。；;！!])"
 _FOR_OTHERS = (
     "(?:领导们?|[局县市区镇校园科股处厅]长|书记|主任|老板|上级|同事|朋友|(?:有个?|一位|一个)?(?:家长|群众|老师|同事|人))"
     "(?:刚才|刚刚|刚|又|突然|今天|昨天)?(?:来|打电话)?(?:问(?![责题卷政询计的])[起到我过]?"
@@ -59,20 +59,20 @@ _SOURCED = re.compile(
     "[。！!？?\\s]*$"
 )
 _OWN_END = re.compile(
-    f"[\\s，,。；;？?！!]+(?:{_WORKS_AT}|{_WRITES}|(?:开会|检查|汇报|迎检|考核)(?:要|急)?用)[。！!]*$"
+    f"[\\s，,。；;？?！!]+(?:{_WORKS_AT}|{_WRITES}|(?:写材料|开会|检查|汇报|迎检|考核)(?:要|急)?用)[。！!]*$"
 )
 _HOW_TO_SAY = re.compile(r"(?:的?这个问题)?(?:应该?|要|该)?怎么(?:回答|答复|回复)(?:他们?|人家)?[呢？?。]*$")
 _IN_QUOTES = re.compile(r"[“\"「]([^“”\"「」]+)[”\"」]")
 _MIDDLE = re.compile(r"(?<=[，,。；;？?])\s*(?:请问|想问|麻烦问)(?:一下)?")
-_ASKING_WORD = "谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时|吗"
+_TO_WHOM = "(?:[你您了啦啊]|大家|各位|老师|领导|同志|告知|解答|回复|帮忙|帮[你您我]?|一下|尽快)*"
 _THANKS = re.compile(
-    r"(?:[\s，,。！!？?~～…]+(?:谢谢|多谢|感谢|谢了|万分感谢|拜托|辛苦|麻烦|急|在线等|盼复|求助|求解?答|求告知"
-    rf"|请(?:告知|解答|回复|指教))(?:(?!{_ASKING_WORD})[^，,。！!？?\d]){{0,8}}|谢谢[你您啦了]?|多谢)+[\s，,。！!？?~～…]*$"
+    r"(?:[\s，,。！!？?~～…]+(?:(?:万分)?感谢|多?谢谢?|谢了|拜托|辛苦|麻烦|盼复|求助|求解?答|求告知|在线等|急(?:用|等|死)?"
+    rf"|请(?:告知|解答|回复|指教)){_TO_WHOM}|谢谢[你您啦了]?|多谢)+[\s，,。！!？?~～…]*$"
 )
 _PARTICLE = re.compile(r"(?:[呀哦哈呐呗哩噢诶喔哟]|(?<!干)嘛|了?啦)+(?=[\s，,。！!？?~～…]*$)")
 _TITLE = "的(?:通知|意见|决定|报告|函|批复|公告|通报|请示|办法|方案|规定|若干)|》"
 _ABOUT = re.compile(f"^(?:关于|有关)(?!.{{2,60}}(?:{_TITLE}))")
-_ASKS = re.compile(_ASKING_WORD.removesuffix("|吗"))
+_ASKS = re.compile("谁|什么|啥|哪|几|多少|多[大高长久]|怎|咋|如何|何时")
 _CAN_YOU = re.compile(_CAN)
 _ASKED_AGAIN = re.compile(r"吗(?=[\s？?。]*$)")  # 能告诉我谁负责吗
 _SIGN = re.compile(r"[\u4e00-\u9fff]")
@@ -91,7 +91,8 @@ def without_courtesy(text: str) -> str:
     if _CAN_YOU.search(text) and _ASKS.search(re.split("[，,]", asked)[-1]):
         asked = _ASKED_AGAIN.sub("", asked)
     asked = _MIDDLE.sub("", _ABOUT.sub("", asked))
-    for ending in (_THANKS, _SOURCED, _OWN_END, _HOW_TO_SAY, _PARTICLE):
-        if _ASKS.search(rest := ending.sub("", asked)) or ending is not _HOW_TO_SAY:
-            asked = rest
+    for ending in (_THANKS, _SOURCED, _OWN_END, _PARTICLE):
+        asked = ending.sub("", asked)
+    if _ASKS.search(said := _HOW_TO_SAY.sub("", asked)):
+        asked = said
     return asked if len(_SIGN.findall(asked)) > 1 else text

@@ -65,7 +65,7 @@ def test_offices_with_headings_of_their_own_are_listed(library: Assistant) -> No
 
 def test_documents_that_hold_from_a_day_on_are_listed(library: Assistant) -> None:
     told = library.ask("自2024年5月1日起施行的文件有哪些？").text
-    assert "写明2024年5月1日起施行的文件共 1 项，已全部列出" in told
+    assert "写明2024年5月1日施行的文件共 1 项，已全部列出" in told
     assert "采砂" in told and "灌溉" not in told
 
 
