@@ -132,6 +132,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--force-prefers-reduced-motion",  # what still slides is not where it was when it is clicked
         "--lang=en-US",  # the page must be Chinese in any browser
         f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
     ):
