@@ -1,5 +1,6 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -83,18 +84,20 @@ class Retriever:
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
-        rankings = [self.rank(part) for part in question.parts]
+        rankings = [self.rank(part, k) for part in question.parts]
         unique: dict[str, Hit] = {}
         for hit in chain.from_iterable(zip_longest(*rankings)):
             if hit:
                 unique.setdefault(hit.chunk.id, hit)
         return list(unique.values())[:k]
 
-    def rank(self, question: Question) -> list[Hit]:
+    def rank(self, question: Question, k: int = LOOKED_INTO) -> list[Hit]:
         """Rank every candidate for a question as a whole, best first.
 
         Chroma, which looks through all that is chosen, has a core of its own; meanwhile what words find is
         looked into on this one.
+
+        :param k: how many are wanted; those behind them may stand otherwise than they would with more.
         """
         snapshot = self._library.current(self._model)
         query = self._query(question.text, question.wordings)
@@ -110,7 +113,7 @@ class Retriever:
         hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        return _led(question, query.terms, hits, read.known)
+        return _led(question, query.terms, hits, read.known, k)
 
     def holding(self, phrase: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
@@ -177,11 +180,12 @@ def _lexical(
 
 
 def _led(
-    question: Question, terms: tuple[Term, ...], hits: list[Hit], read: Mapping[str, "_Read"]
+    question: Question, terms: tuple[Term, ...], hits: list[Hit], read: Mapping[str, "_Read"], k: int
 ) -> list[Hit]:
     """Put passages that state what is asked before others found about as well; their scores stay.
 
     :param read: what was looked into, by the ids of chunks.
+    :param k: how many are wanted; what would not come among them even if it stated it is not looked into.
     """
     states = states_answer(question)
 
@@ -190,12 +194,19 @@ def _led(
         counted = {term.word for term in beyond(terms, title)}
         return [term.weight if term.word in counted else 0.0 for term in terms]
 
-    def worth(hit: Hit) -> float:
-        chunk, passage = hit.chunk, read[hit.chunk.id]
-        own = covered(beyond_title(chunk.title), passage.held)
-        return hit.score + STATED_BONUS * states(chunk, passage.said) + OWN_WORDS_BONUS * own
+    def own_words(hit: Hit) -> float:
+        return OWN_WORDS_BONUS * covered(beyond_title(hit.chunk.title), read[hit.chunk.id].held)
 
-    return sorted(hits[:LOOKED_INTO], key=worth, reverse=True) + hits[LOOKED_INTO:]
+    worth = {place: hit.score + own_words(hit) for place, hit in enumerate(hits[:LOOKED_INTO])}
+    best: list[float] = []  # of those looked into, the k highest, lowest first
+    for place in sorted(worth, key=worth.__getitem__, reverse=True):
+        if len(best) == k and worth[place] + STATED_BONUS < best[0]:
+            break
+        chunk = hits[place].chunk
+        worth[place] += STATED_BONUS * states(chunk, read[chunk.id].said)
+        insort(best, worth[place])
+        del best[:-k]
+    return [hits[place] for place in sorted(worth, key=worth.__getitem__, reverse=True)] + hits[len(worth) :]
 
 
 class _Reading:
