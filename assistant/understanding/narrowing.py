@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.named import PROVINCES, name_of, short_place
@@ -28,6 +29,7 @@ _OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
 # A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
 _OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
 _ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
+_QUESTIONS = 64
 REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
@@ -90,7 +92,7 @@ def is_source(question: Question, document: Described) -> bool:
 
     A document whose issuing body or place nobody knows may be of any.
     """
-    wanted = set(map(short_place, question.places))
+    wanted = _short_places(question.places)
     return _is_named(question, document) and (
         not wanted or not document.place or short_place(document.place) in wanted
     )
@@ -98,7 +100,9 @@ def is_source(question: Question, document: Described) -> bool:
 
 def _is_named(question: Question, document: Described) -> bool:
     return (not question.titled or document.doc in question.titled.docs) and (
-        not question.bodies or not document.organ or document.organ in question.organs
+        not question.bodies
+        or not document.organ
+        or any(document.organ in body.organs for body in question.bodies)
     )
 
 
@@ -143,7 +147,7 @@ def loosened(question: Question) -> list[Question]:
 
 def elsewhere(question: Question, document: Described) -> str:
     """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
-    wanted = set(map(short_place, question.places))
+    wanted = _short_places(question.places)
     place = document.place if wanted and short_place(document.place) not in wanted else ""
     other = question.years and not set(question.years).intersection(document.years)
     years = sorted(document.years) if other else []
@@ -153,9 +157,15 @@ def elsewhere(question: Question, document: Described) -> str:
     return f"{place}{span}"
 
 
+@lru_cache(maxsize=_QUESTIONS)
+def _short_places(places: tuple[str, ...]) -> frozenset[str]:
+    """The places of a question without their suffixes, for the thousands of documents it is held against."""
+    return frozenset(map(short_place, places))
+
+
 def admits(question: Question, document: Described) -> bool:
     """Tell whether a document is of a year and a place the question names, if it names any."""
-    wanted = set(map(short_place, question.places))
+    wanted = _short_places(question.places)
     years = not question.years or bool(set(question.years).intersection(document.years))
     return years and (not wanted or short_place(document.place) in wanted)
 

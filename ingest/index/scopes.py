@@ -25,10 +25,12 @@ class Scopes:
 
     def under(self, filters: Sequence[Filter]) -> SearchScope:
         """Where to search under all of some filters; as `Filter.admits` says of each document."""
-        admitted = set(range(len(self._documents)))
-        for filter in filters:
-            for field, having in self._having.items():
-                if wanted := getattr(filter, field):
-                    admitted &= set[int]().union(*(having.get(value, ()) for value in wanted))
+        properties = [
+            set[int]().union(*(having.get(value, ()) for value in wanted))
+            for filter in filters
+            for field, having in self._having.items()
+            if (wanted := getattr(filter, field))
+        ]
+        admitted = set.intersection(*properties) if properties else range(len(self._documents))
         chosen = [self._documents[at] for at in sorted(admitted)]
         return SearchScope({info.key: info.chunks for info in chosen})
