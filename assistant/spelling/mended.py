@@ -1,6 +1,7 @@
 """An edit of a text into how well the library bears it out, or that it does not."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from assistant.spelling.edits import Edit, Slip
 from assistant.spelling.pieces import NUMERALS, Piece, Pieces, is_han, unknown_pairs
@@ -52,18 +53,24 @@ class Mended:
         if not self._is_enough(phrase):
             return None
         left, slip, often = self.promise
-        return phrase >= _PHRASE or slip is Slip.DOUBLED, left, slip, phrase, often
+        is_sure = slip is Slip.DOUBLED or (phrase >= _PHRASE and slip is not Slip.MISSING)
+        return is_sure, left, slip, phrase, often
 
     def is_possible(self, suspects: int) -> bool:
         """Tell whether the edit leaves fewer suspect pairs than there were, makes none and counts nothing."""
         if not self._core or not NUMERALS.isdisjoint(self._edit.put) or self._is_strange():
             return False
-        return len(self._pieces.suspects()) < suspects
+        return self._left < suspects
 
-    @property
+    @cached_property
+    def _left(self) -> int:
+        """How many suspect pairs the edit leaves."""
+        return len(self._pieces.suspects())
+
+    @cached_property
     def promise(self) -> tuple[int, Slip, int]:
         """How likely the edit is before any phrase is looked for: the last three of a rank but for that."""
-        return -len(self._pieces.suspects()), self._edit.slip, self._often()
+        return -self._left, self._edit.slip, self._often()
 
     def _is_strange(self) -> bool:
         """Tell whether the edit makes a new pair that nothing explains."""
@@ -119,9 +126,8 @@ class Mended:
         before, kept = self._typed.text[max(at - 2, 0) : at - 1], self._typed.text[at - 1]
         if not before or not _is_word(before + kept):
             return False
-        is_seam = self._vocabulary.held(kept + after) and not self._vocabulary.holds_phrase(
-            before + kept + after
-        )
+        held = bool(self._vocabulary.held(kept + after))
+        is_seam = held and not self._vocabulary.holds_phrase(before + kept + after)
         return _is_word(kept + after) or is_seam
 
     def _often(self) -> int:
@@ -131,7 +137,7 @@ class Mended:
 
     def _phrase(self) -> int:
         """How many characters around the edit stand so in the library, 4 at most; 0 where none do."""
-        if any(piece.is_name and len(piece.word) >= _SHORT_PHRASE for piece in self.words):
+        if self._makes_name():
             return _PHRASE
         longer = (piece.word for piece in self.words if len(piece.word) >= _PHRASE)
         if any(map(self._vocabulary.holds_phrase, longer)):
@@ -141,12 +147,22 @@ class Mended:
                 return size
         return 0
 
+    def _makes_name(self) -> bool:
+        """Tell whether the edit makes a name of what was none (湖南生 names 湖南 as it is)."""
+        start, end = self._edit.start, self._edit.end
+        span = range(*self._span(self.words))
+        outer = [at for at in span if at < start] + [
+            at for at in range(end, len(self._typed.text)) if at in span
+        ]
+        return any(piece.is_name and len(piece.word) >= _SHORT_PHRASE for piece in self.words) and not any(
+            self._typed.of[at].is_proper for at in outer
+        )
+
     def _windows(self, size: int) -> Iterator[str]:
         """The phrases of a size that hold the edit, all of whose pairs the library holds."""
         for start in range(max(self._core[-1] + 1 - size, 0), min(self._core[0], len(self.text) - size) + 1):
             phrase = self.text[start : start + size]
-            says = sum(not is_silent(piece.word) for piece in self._pieces.of[start : start + size])
-            if says >= _SHORT_PHRASE and all(map(is_han, phrase)) and self._vocabulary.holds_word(phrase):
+            if all(map(is_han, phrase)) and self._vocabulary.holds_word(phrase):
                 yield phrase
 
 
