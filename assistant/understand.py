@@ -55,12 +55,13 @@ def understand(
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked))
 
-    text = as_read(text)
-    said = [words for words in map(as_read, previous) if not is_no_question(words)]
+    proofread, *before_it = (engine.proofreader.read(as_read(words)) for words in (text, *previous))
+    text = proofread.text
+    said = [words.text for words in before_it if not is_no_question(words.text)]
     for words in leaned_on([] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
-    question = read_each(text) if apart else read(text, within)
+    question = replace(read_each(text) if apart else read(text, within), proofread=proofread.notice)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))

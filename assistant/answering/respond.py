@@ -69,7 +69,8 @@ class Responder:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse; several questions in one are each answered."""
-        return answer_each(question, evidence, self._alone)
+        answer = answer_each(question, evidence, self._alone)
+        return replace(answer, notice=joined(question.proofread, answer.notice))
 
     def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Answer a question as one, and say what it was narrowed to."""

@@ -104,8 +104,7 @@ class Question:
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param stranger: a unit whose work is asked for and that no stored duty names, or "".
     :param carried: documents the answer before stood on, looked into first.
-    :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
-        0 where no others are looked into.
+    :param held: how much of what others bear these must bear, 0 to 1; 0 where no others are looked into.
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param whole: the line by which that answer said that it lists all, where it asks for more, or "".
     :param time: whether it asks for results or for plans.
@@ -119,6 +118,7 @@ class Question:
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
     :param beyond: what it names that the reader's choice leaves out, as a reader says it.
+    :param proofread: what the reader should know of words that were mistyped, or "".
     """
 
     text: str
@@ -149,13 +149,13 @@ class Question:
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
     beyond: tuple[str, ...] = ()
+    proofread: str = ""
 
     @property
     def bound(self) -> Named | None:
         """The documents that alone can answer: named by number or title, or surely for work or a summary."""
         of_work = self.intent in (Intent.TASKS, Intent.SUMMARY) or bool(self.stranger)
-        named = self.titled
-        sure = named and (named.exact or named.marked or (of_work and named.binds))
+        sure = self.titled and (self.titled.exact or self.titled.marked or (of_work and self.titled.binds))
         return self.titled if sure else None
 
     @property

@@ -81,7 +81,7 @@ def _words(text: str) -> dict[str, float]:
 
 def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
     """Cut a word that jieba guessed, but no table lists, where it has taken a silent character in (能贷)."""
-    if word in _general_idf() or _question_words().isdisjoint((word[0], word[-1])):
+    if word in general_words() or _question_words().isdisjoint((word[0], word[-1])):
         return [(word, tag)]
     return rjieba.tag(word, hmm=False)
 
@@ -209,12 +209,15 @@ def _share(tag: str) -> float:
 
 
 def _weight(word: str) -> float:
-    return max(_general_idf().get(word, _UNLISTED) - _COMMON, 0.5)
+    return max(general_words().get(word, _UNLISTED) - _COMMON, 0.5)
 
 
 @cache
-def _general_idf() -> dict[str, float]:
-    """Read jieba's table (`word idf` a line) without importing jieba, which would load its dictionary too."""
+def general_words() -> dict[str, float]:
+    """The words of general Chinese text, each with its inverse document frequency, about 2 to 14.
+
+    They are read from jieba's table (`word idf` a line): importing it would load its dictionary too.
+    """
     lines = (_package_folder("jieba") / "analyse" / "idf.txt").read_text(encoding="utf-8").splitlines()
     return {word: float(idf) for word, _, idf in (line.partition(" ") for line in lines)}
 

@@ -132,6 +132,10 @@ class Words:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
         return [max(self._held_by(field, word) for field in _WORD_FIELDS) for word in words]
 
+    def pair_frequency(self, pair: str) -> int:
+        """How many chunks hold a character bigram in their text, or else in their headings."""
+        return self._held_by("body_pairs", pair) or self._held_by("path_pairs", pair)
+
     def add(self, cuts: Iterable[Cut]) -> None:
         """Put chunks in, as `cut` gives them."""
         with self._writing() as writer:
