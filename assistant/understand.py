@@ -7,6 +7,7 @@ from assistant.answering.beyond import named_beyond
 from assistant.engine import Engine
 from assistant.followups.conversation import leaned_on, read_question
 from assistant.followups.pointing import Said
+from assistant.followups.redrafted import redrafted, without_drafts
 from assistant.followups.within import last_list
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
@@ -55,8 +56,9 @@ def understand(
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked))
 
-    text = as_read(text)
-    said = [words for words in map(as_read, previous) if not is_no_question(words)]
+    typed = [as_read(words) for words in previous]
+    text = redrafted(as_read(text), typed) or as_read(text)
+    said = [words for words in without_drafts(typed) if not is_no_question(words)]
     for words in leaned_on([] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
