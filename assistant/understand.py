@@ -9,6 +9,7 @@ from assistant.followups.conversation import leaned_on, read_question
 from assistant.followups.pointing import Said
 from assistant.followups.redrafted import redrafted, without_drafts
 from assistant.followups.within import last_list
+from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
 from assistant.understanding.several import questions_in
@@ -40,11 +41,12 @@ def understand(
     library = engine.facets()
     within = library.within(chosen)
     earlier: list[Question] = []
+    seated = lambda office: _is_seated(office, engine)  # noqa: E731
 
     def read(words: str, facets: Facets) -> Question:
         before = [one.text for one in earlier]
         listed = lambda: last_list(map(answered, reversed(earlier)))  # noqa: E731
-        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed)
+        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed, seated)
         return understood.within(scope, chosen)
 
     def read_each(words: str) -> Question:
@@ -59,10 +61,19 @@ def understand(
     typed = [as_read(words) for words in previous]
     text = redrafted(as_read(text), typed) or as_read(text)
     said = [words for words in without_drafts(typed) if not is_no_question(words)]
-    for words in leaned_on([] if is_no_question(text) else said):
+    for words in leaned_on(text, [] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
     question = read_each(text) if apart else read(text, within)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
+
+
+def _is_seated(office: Question, engine: Engine) -> bool:
+    """Tell whether a document of the body that a question names gives work to the office it names inside."""
+    docs = engine.shelf.with_duties([office.unit]) if office.inside else set()
+    return any(
+        info.doc in docs and is_of_bodies(office.inside, office.places, info)
+        for info in engine.shelf.documents()
+    )
