@@ -56,7 +56,7 @@ def understand(
         for nth, typed in enumerate(questions_in(words, within.places), 1):
             asked.append(replace(read(typed, within), nth=nth, typed=typed))
             earlier.append(asked[-1])
-        return replace(whole, asked=tuple(asked))
+        return replace(whole, asked=tuple(asked) or whole.asked)
 
     typed = [as_read(words) for words in previous]
     text = redrafted(as_read(text), typed) or as_read(text)

@@ -38,6 +38,9 @@ _AIMED = re.compile("目标|实际")
 _SINCE_OR_BEFORE = re.compile(
     r"(?:那么?)?(?:其中)?(?P<rest>20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:[及之以]?(?:以)?[前后]|以来|起)[^，,?？。]{2,6}的)[呢?？。]*"
 )
+# What is asked of all years together is asked of one: 三年总投入多少, 2025年呢.
+_IN_ALL = re.compile("总(?=投入|投资|计|量|额)|一共|总共|合计")
+_SET_APART = re.compile("相差多少[^？?]{0,4}")
 _WHY = re.compile("(?:为什么|为何|什么原因)(?!时)|为什么$")
 _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
@@ -121,10 +124,11 @@ def completed(text: str, facets: Facets, base: str) -> str:
     if _AIMED.fullmatch(rest):
         return _AIMED.sub(rest, base) if _AIMED.search(base) else f"{without_asking(base)}{rest}是多少？"
     own = slots_in(text, facets)
+    base = _SET_APART.sub("是多少", base)
     if _SET_BESIDE.search(text) and _has_like(own, slots_in(base, facets)):
         return f"{'、'.join((*own.years, *own.places))}和{base}"
     left = own.taken_from(rest)
-    base = own.put_into(base, facets)
+    base = own.put_into(_IN_ALL.sub("", base) if own.years else base, facets)
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", _WHY.sub("", base))).removesuffix("是")
         base = OF_ANY_FIGURE.sub("", base) if OF_ANY_FIGURE.search(rest) else base

@@ -14,10 +14,11 @@ from assistant.followups.pointing import (
     kept_to,
     line_pointed_at,
     pointed,
+    points,
 )
 from assistant.followups.slots import slots_in
-from assistant.followups.versus import asks_apart, set_apart_from
-from assistant.followups.within import ToldList, asks_more, asks_within, item_asked, told_whole
+from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
+from assistant.followups.within import ToldList, asks_more, asks_within, items_asked, told_whole
 from assistant.understanding.intent import Intent, without_asking
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets, Question
@@ -76,6 +77,8 @@ def read_question(
     typed = pointed(counted_from(text, base), facets, previous, told)
     if apart := set_apart_from(typed, previous, facets.places):
         return read_alone(apart, facets, year)
+    if sides := things_apart(typed, previous):
+        return replace(read_alone(set_things_apart(sides), facets, year), sides=sides, intent=Intent.FIGURE)
     own = read_alone(typed, facets, year)
     if (inside := _inside(own, base, facets, year)) and seated(inside):
         return inside
@@ -108,11 +111,23 @@ def _of_answer(
         named = tuple(citation for citation in said.answer.citations if citation.n == line)
         if named:
             return replace(read_alone(base, facets, year), intent=Intent.SUMMARY, cited=named)
-    if item := item_asked(text, listed):
-        return replace(read_alone(item.text, facets, year), carried=(item.doc,), held=_HELD_WELL)
+    if items := items_asked(text, base, listed):
+        asked = [
+            replace(read_alone(item.text, facets, year), carried=(item.doc,), held=_HELD_WELL)
+            for item in items
+        ]
+        each = [replace(one, nth=nth, typed=one.text) for nth, one in enumerate(asked, 1)]
+        return replace(asked[0], asked=tuple(each if len(each) > 1 else ()))
     if asks_more(text) and (said := told()) and (whole := told_whole(said)):
         return replace(read_alone(base, facets, year), cited=said.answer.citations, whole=whole)
     return None
+
+
+def _each(asked: Sequence[tuple[Question, str]]) -> Question:
+    """Ask of each item in its document; of several one after the other."""
+    held = [replace(one, carried=(doc,), held=_HELD_WELL) for one, doc in asked]
+    each = (replace(one, nth=nth, typed=one.text) for nth, one in enumerate(held, 1))
+    return replace(held[0], asked=tuple(each) if len(held) > 1 else ())
 
 
 def leaned_on(text: str, previous: Sequence[str]) -> Sequence[str]:
@@ -133,7 +148,7 @@ def _may_lean(text: str, behind: int) -> bool:
     text = text.strip()
     if is_too_long(text):
         return False
-    return leads_back(text) or _leans(text) or (len(text) <= _SHORT and behind < _LOOKED_BACK)
+    return leads_back(text) or points(text) or _leans(text) or (len(text) <= _SHORT and behind < _LOOKED_BACK)
 
 
 def _is_of_places(text: str, typed: str) -> bool:

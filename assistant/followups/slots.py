@@ -53,8 +53,9 @@ class Slots:
             if len(own) == len(others) == 1:
                 base = base.replace(others[0], named)
                 continue
-            for words in others:
-                base = base.replace(words, "")
+            if others:
+                words = "|".join(map(re.escape, others))
+                base = re.sub(f"(?:{words})(?:[和与跟及、]*(?:{words}))*", "", base)
             if own is self.offices and before.bodies:
                 body = (self.bodies or before.bodies)[-1]
                 base = base.replace(body, f"{body}{named}", 1)

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.followups.pointing import Said
-from assistant.followups.within import asks_more, asks_within, item_asked, last_list
+from assistant.followups.within import asks_more, asks_within, items_asked, last_list
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -54,7 +54,7 @@ def test_other_questions_are_asked_of_no_list(text: str) -> None:
 
 
 def test_an_item_the_list_does_not_have_is_none() -> None:
-    assert item_asked("第九项由谁负责", lambda: LIST) is None
+    assert items_asked("第九项由谁负责", "", lambda: LIST) == []
 
 
 def test_only_what_was_told_in_lines_is_a_list() -> None:
