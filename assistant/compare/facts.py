@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assistant.citing.citations import Sources
@@ -97,7 +98,10 @@ def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], ope
     if len(stated) < len(chosen):
         return ""
     printed = [open_document(claim.statement.chunk.doc).text[one.start : one.end] for claim, one in stated]
-    return tell_difference(labels, [figure for _, figure in stated], printed)
+    sentences = {(claim.statement.chunk.doc, claim.statement.start) for claim, _ in stated}
+    alike = len(sentences) == 1  # what one sentence states of two things is of one measure
+    figures = [replace(figure, measure="") if alike else figure for _, figure in stated]
+    return tell_difference(labels, figures, printed)
 
 
 def _cell(claim: Claim | None, sources: Sources) -> Cell:

@@ -46,7 +46,7 @@ _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
 _PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
-_MEASURED = re.compile(
+MEASURED = re.compile(
     r"(?:[率额量数值价度]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金|面积|里程)$"
 )
 # Of another thing that is counted as many is asked, in whatever unit: 多少公里, 几处.
@@ -89,7 +89,7 @@ def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     names = own.source or own.documents or unit_in(text, facets.units)
     asking = asking_of(base)
     other_task = intent_of(base) in _OF_ANY_TASK and intent_of(topic) is Intent.TOPIC
-    is_measured = _MEASURED.search(topic) is not None
+    is_measured = MEASURED.search(topic) is not None
     is_counted = intent_of(base) is Intent.FIGURE and _COUNTED.search(base) and weight_of(topic) >= _THING
     is_another = other_task or is_counted
     likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or is_another

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.followups.completing import MEASURED
 from assistant.followups.slots import slots_in
 from assistant.understanding.intent import Intent, intent_of
 from assistant.understanding.question import Facets
@@ -13,20 +14,21 @@ _MEANT = (
     r"|应该是|而是|是)"
 )
 _CORRECTS = re.compile(
-    rf"^(?:(?:你?{_WRONG})+(?:(?:不是|不要)[^，,。]{{1,12}}[，,]\s*)?{_MEANT}?|不(?:是|要)[^，,。]{{1,12}}[，,]\s*{_MEANT}"
+    rf"^(?:不(?:是|要)[^，,。]{{1,12}}[，,]\s*{_MEANT}|(?:你?{_WRONG})+(?:不(?:是|要)[^，,。]{{1,12}}[，,]\s*)?{_MEANT}?"
     r"|我(?:其实|刚才)?(?:想)?(?:问|说|指|要|查)的(?:其实)?是|我是(?:想)?(?:说|问|指))(?P<meant>[^，,。]{2,}.*)$"
 )
 _RETURNS = re.compile(
     r"^(?:那么?|还是)?(?:(?:再|先|又)?(?:回到|说回|回过头来?[看说]|回头[看说])(?:到)?(?:刚才|前面|之前|上面|最开始|一开始)?(?:说|问|提|讲)?到?的?"
     r"|(?:刚才|前面|之前|最开始|一开始)(?:说|问|提|讲)(?:过|到)?的)(?:那个)?(?P<topic>[^，,：:。？?]{2,14})[，,：:。]\s*(?:它的?)?(?P<rest>[^，,].*)$"
 )
-_SHORT_YEAR = re.compile(r"^(?P<lead>那么?|再看|改成|换成)?(?P<year>[12]\d)年(?=[呢的]|$)")
+_SHORT_YEAR = re.compile(r"^(?P<lead>那么?|再看)?(?:20)?(?P<year>[12]\d)(?:年(?=[呢的]|$)|$)")
 # 哪些是教育局的, 其中财政局的有哪些, 卫健局的有哪些.
 _OF_THESE = re.compile(
     r"^(?:那么?)?(?:(?:这些|其中|上面|以上|它们)(?:这些)?(?:任务|工作|事项|项目)?(?:里面?|中|当中|之中)?[，,]?)?"
     r"(?:(?:有)?(?:哪些|哪几[个项条]|什么)是(?P<whose>[^，,？?]{2,12}?)的|(?P<own>[^，,？?]{2,12}?)的(?:有哪些|有哪几[个项条]|是哪些|都?有什么))[呢？?。]*$"
 )
 _OPEN = re.compile("哪些|什么|怎么|如何|呢[？?。]*$")
+_ASKING = re.compile("多|几|哪|谁|什么|怎|如何|[是有]")
 _END = re.compile(r"[呢吗嘛啊呀？?。]*$")
 
 
@@ -45,6 +47,8 @@ def as_meant(text: str, previous: Sequence[str], facets: Facets) -> tuple[str, S
         text = text if _asks(text) else f"{_END.sub('', text)}呢"
     if short := _SHORT_YEAR.match(text):
         text = f"{short['lead'] or ''}20{short['year']}年{text[short.end() :]}"
+    if _is_measure(text) and not slots_in(text, facets).words and intent_of(previous[-1]) is Intent.FIGURE:
+        text = f"{_END.sub('', text)}呢"
     return _of_these(text, previous[-1], facets), previous
 
 
@@ -75,3 +79,9 @@ def _asks(text: str) -> bool:
     return (
         intent_of(text) is not Intent.TOPIC or re.search("哪些|什么|怎么|如何|呢[？?。]*$", text) is not None
     )
+
+
+def _is_measure(text: str) -> bool:
+    """Tell whether a text is the name of what is measured (失业率), and no more."""
+    named = _END.sub("", text)
+    return MEASURED.search(named) is not None and _ASKING.search(named) is None

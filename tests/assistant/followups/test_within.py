@@ -48,6 +48,12 @@ def test_an_item_is_meant_by_its_number(
     assert told in shelf.ask(asked, [ASKED, *between]).text
 
 
+def test_the_last_and_the_first_few_are_meant_too(shelf: Assistant) -> None:
+    assert "公安局" in shelf.ask("最后一项呢？", [ASKED, "第二项由谁牵头"]).text
+    both = shelf.ask("前两项分别由谁牵头", [ASKED]).text
+    assert "住建局" in both and "林业局" in both and "公安局" not in both
+
+
 @pytest.mark.parametrize("text", ["还有哪些单位参与", "第二季度完成多少", "项目有多少"])
 def test_other_questions_are_asked_of_no_list(text: str) -> None:
     assert not asks_within(text)
