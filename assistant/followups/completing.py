@@ -33,7 +33,7 @@ _ASKED_OF_IT = re.compile(
 # Whether a result or a target is asked is no topic: 去年实际多少.
 OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
-_AIMED = re.compile("目标|实际")
+AIMED = re.compile("目标|实际")
 # 其中2022年以后新设的: of the same things those since or before a time.
 _SINCE_OR_BEFORE = re.compile(
     r"(?:那么?)?(?:其中)?(?P<rest>20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:[及之以]?(?:以)?[前后]|以来|起)[^，,?？。]{2,6}的)[呢?？。]*"
@@ -97,7 +97,7 @@ def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
         return ""
     if is_measured and other_task:
         return f"{without_asking(base)}{topic}是多少？"
-    aimed = _AIMED.search(base) if intent_of(base) is Intent.FIGURE and not _AIMED.search(topic) else None
+    aimed = AIMED.search(base) if intent_of(base) is Intent.FIGURE and not AIMED.search(topic) else None
     asking = f"{aimed[0] if aimed else ''}{asking}"
     before = read_standalone(base, facets)
     titled = name_documents(before, facets.documents).titled
@@ -121,14 +121,14 @@ def completed(text: str, facets: Facets, base: str) -> str:
     if asked and (subject := _subject(base, asked, facets)):
         return f"{subject}{asked}"
     rest = _LEANING_WORDS.sub("", text).strip()
-    if _AIMED.fullmatch(rest):
-        return _AIMED.sub(rest, base) if _AIMED.search(base) else f"{without_asking(base)}{rest}是多少？"
     own = slots_in(text, facets)
     base = _SET_APART.sub("是多少", base)
     if _SET_BESIDE.search(text) and _has_like(own, slots_in(base, facets)):
         return f"{'、'.join((*own.years, *own.places))}和{base}"
     left = own.taken_from(rest)
     base = own.put_into(_IN_ALL.sub("", base) if own.years else base, facets)
+    if AIMED.fullmatch(left):
+        return AIMED.sub(left, base) if AIMED.search(base) else f"{without_asking(base)}{left}是多少？"
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", _WHY.sub("", base))).removesuffix("是")
         base = OF_ANY_FIGURE.sub("", base) if OF_ANY_FIGURE.search(rest) else base

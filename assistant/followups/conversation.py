@@ -9,6 +9,7 @@ from assistant.followups.counted import counted_from
 from assistant.followups.meant import as_meant, leads_back, returned_to
 from assistant.followups.pointing import (
     Told,
+    asks_in_detail,
     asks_whence,
     beside_places,
     kept_to,
@@ -18,7 +19,7 @@ from assistant.followups.pointing import (
 )
 from assistant.followups.slots import slots_in
 from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
-from assistant.followups.within import ToldList, asks_more, asks_within, items_asked, told_whole
+from assistant.followups.within import ToldList, asks_more, asks_within, is_list, items_asked, told_whole
 from assistant.understanding.intent import Intent, without_asking
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets, Question
@@ -118,8 +119,17 @@ def _of_answer(
         ]
         each = [replace(one, nth=nth, typed=one.text) for nth, one in enumerate(asked, 1)]
         return replace(asked[0], asked=tuple(each if len(each) > 1 else ()))
-    if asks_more(text) and (said := told()) and (whole := told_whole(said)):
-        return replace(read_alone(base, facets, year), cited=said.answer.citations, whole=whole)
+    if asks_in_detail(text) and (said := told()) and said.answer.citations and not is_list(said.answer):
+        cited = said.answer.citations[:1]
+        return replace(read_alone(base, facets, year), intent=Intent.SUMMARY, cited=cited)
+    if asks_more(text) and (said := told()) and said.told:
+        again = read_alone(base, facets, year)
+        whole = told_whole(said)
+        return (
+            replace(again, cited=said.answer.citations, whole=whole)
+            if whole
+            else replace(again, besides=said.told)
+        )
     return None
 
 
@@ -172,7 +182,8 @@ def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
     asks = _ASKS_FIRST.match(text)
-    of_answer = asks_whence(text) or line_pointed_at(text) or asks_apart(text) or asks_within(text)
+    of_answer = asks_whence(text) or asks_in_detail(text) or line_pointed_at(text) or asks_apart(text)
+    of_answer = of_answer or asks_within(text)
     if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
         return True
     return weight_of(OF_ANY_FIGURE.sub("", text)) < _LITTLE

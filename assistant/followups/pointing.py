@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.understanding.named import YEAR, places_in, short_place, units_in
 from assistant.understanding.question import Facets, Question
 from ingest.text import cn_number
@@ -15,16 +15,19 @@ class Said:
     """What the question before was answered.
 
     :param docs: the documents the answer stood on; where it was refused, those it was looked for in first.
+    :param told: what the answer cites, and what was cited before where it told more.
     """
 
     answer: Answer
     docs: tuple[str, ...]
+    told: tuple[Citation, ...] = ()
 
     @classmethod
     def of(cls, question: Question, answer: Answer) -> "Said":
         """Take the documents an answer cites, or else those the question was carried over to or names."""
         cited = tuple(dict.fromkeys(citation.doc for citation in answer.citations))
-        return cls(answer, cited or question.carried or (question.titled.docs if question.titled else ()))
+        docs = cited or question.carried or (question.titled.docs if question.titled else ())
+        return cls(answer, docs, (*question.besides, *answer.citations))
 
 
 Told = Callable[[], Said | None]
@@ -48,6 +51,9 @@ _DOCUMENT = re.compile(
 _OF_DOCUMENT = re.compile(
     r"^(?:那么?|它的?|文件)?(?=(?:发文字号|文号|(?:是|由)?(?:谁|哪[个些几一]{0,2}(?:单位|部门|局|机关))(?:联合|共同)?(?:印发|发布|下发|制定|发)"
     r"|(?:是)?(?:什么时[候间]|何时|哪一?[年天])(?:印发|发布|下发|发)|印发(?:日期|时间|单位)|发文(?:日期|时间|单位|机关)))"
+)
+_IN_DETAIL = re.compile(
+    r"(?:那么?)?(?:能不能|能|可以|请)?(?:再|还)?(?:说|讲|写)?[得的]?更?(?:具体|详细|展开|仔细)(?:一?[点些]|地?(?:说说|讲讲|介绍|说明|说|讲)(?:一下)?|的?内容(?:是什么|有哪些)?|的)?[呢吗吧]?[?？。]*"
 )
 _FORMER = re.compile("前者|后者")
 _PAIR = re.compile(
@@ -115,6 +121,11 @@ def points(text: str) -> bool:
 def asks_whence(text: str) -> bool:
     """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
     return _WHENCE.search(text) is not None
+
+
+def asks_in_detail(text: str) -> bool:
+    """Tell whether a follow-up only asks for what was told to be told at length (具体点, 详细说说)."""
+    return _IN_DETAIL.fullmatch(text) is not None
 
 
 def line_pointed_at(text: str) -> int:

@@ -89,7 +89,7 @@ def things_apart(text: str, previous: Sequence[str]) -> tuple[tuple[str, str], .
     first, second = (_MARKS.sub("", one) for one in asked[-2:])
     alike = _shared(first, second)
     end = _shared(first[alike:][::-1], second[alike:][::-1])
-    things = (first[alike : len(first) - end], second[alike : len(second) - end])
+    things = first[alike : len(first) - end], second[alike : len(second) - end]
     if not all(things) or max(map(len, things)) > _LONGEST_THING or alike + end < _WHERE_ALIKE:
         return ()
     return (things[0], first), (things[1], second)
@@ -103,7 +103,8 @@ def _shared(one: str, other: str) -> int:
 def set_things_apart(sides: Sequence[tuple[str, str]]) -> str:
     """Put the questions for two things into one that asks how far their figures lie apart."""
     (one, asked), (other, _) = sides
-    return f"{_TAIL.sub('', _HOW_MUCH.sub('', asked)).replace(one, f'{one}和{other}', 1)}{_SET_APART}？"
+    topic = _TAIL.sub("", _HOW_MUCH.sub("", asked))
+    return f"{topic.replace(one, f'{one}和{other}', 1)}{_SET_APART}？"
 
 
 def _sides(asked: re.Match[str], previous: Sequence[str], places: Sequence[str]) -> list[str]:

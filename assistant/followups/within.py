@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assistant.answer import Citation
+from assistant.answer import Answer, Citation
 from assistant.followups.pointing import Said
 from assistant.understanding.intent import asking_of
 from ingest.text import cn_number
@@ -18,7 +18,7 @@ _ITEM = re.compile(
     r"(?:工作|任务|实事|事项|目标|指标)?的?(?P<rest>[^，,]{0,20}(?:谁|哪|什么|多少|几|何时|多久|怎么|时限|单位|股室)[^，,]{0,10}|呢[?？。]*)"
 )
 _MORE = re.compile(
-    r"(?:那么?)?(?:还有(?:别的|其他的?|其它的?|没有(?:别的|其他的?)?)?|没有(?:别的|其他的?)?了|就(?:是|只有)?这些|全部都在这)[呢吗么了]*[?？。]*"
+    r"(?:那么?)?(?:还有(?:别的|其他的?|其它的?|没有(?:别的|其他的?)?)?|没有(?:别的|其他的?)?了|就(?:是|只有)?这些|全部都在这|继续说?|接着说|往下说|更多)[呢吗么了]*[?？。]*"
 )
 _WHOLE = re.compile(r"[^\n]*已全部列出")
 _LINE = re.compile(r"^· (?P<item>[^\n]*?)(?P<marks>(?:\[\d+\])+)$", re.MULTILINE)
@@ -56,13 +56,18 @@ def told_whole(said: Said | None) -> str:
     return found[0] if found else ""
 
 
+def is_list(answer: Answer) -> bool:
+    """Tell whether an answer is told as a list."""
+    return len(_LINE.findall(answer.text)) > 1
+
+
 def last_list(answers: Iterable[Said]) -> Said | None:
     """Find the last answer that is a list.
 
     :param answers: newest first; few are looked at.
     """
     near = (said for _, said in zip(range(_LOOKED_BACK), answers, strict=False))
-    return next((said for said in near if len(_LINE.findall(said.answer.text)) > 1), None)
+    return next((said for said in near if is_list(said.answer)), None)
 
 
 def items_asked(text: str, base: str, told: ToldList) -> list[Item]:

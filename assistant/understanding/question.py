@@ -108,6 +108,7 @@ class Question:
         0 where no others are looked into.
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param whole: the line by which that answer said that it lists all, where it asks for more, or "".
+    :param besides: what was told of it before, where more is asked for.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param sides: the things of one kind that it sets apart (甲和乙怎么区分), each with a question for it.
@@ -138,6 +139,7 @@ class Question:
     held: float = 0.0
     cited: tuple[Citation, ...] = ()
     whole: str = ""
+    besides: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()

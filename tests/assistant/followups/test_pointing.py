@@ -182,3 +182,22 @@ def test_a_question_of_its_own_takes_over_nothing(shelf: Assistant) -> None:
     before = ["2023年新建公办幼儿园多少所？", "白石县2024年组建几个教育集团？"]
     read = shelf.read("控辍保学的巩固率要保持在多少", before)
     assert read.years == () and read.places == ()
+
+
+def test_more_is_what_was_not_told_and_that_there_is_none_is_said(shelf: Assistant) -> None:
+    first = shelf.ask("意识形态工作怎么抓？")
+    before, told = ["意识形态工作怎么抓？"], {(cited.doc, cited.start) for cited in first.citations}
+    for _ in range(4):
+        more = shelf.ask("还有吗", before)
+        assert told.isdisjoint((cited.doc, cited.start) for cited in more.citations)
+        told |= {(cited.doc, cited.start) for cited in more.citations}
+        before.append("还有吗")
+    assert "没有更多" in more.text
+    assert "没有更多" in shelf.ask("继续", ["2024年新建公办幼儿园多少所？"]).text
+
+
+@pytest.mark.parametrize("asked", ["具体点", "详细说说", "能再具体一点吗"])
+def test_what_was_told_is_told_at_length(shelf: Assistant, asked: str) -> None:
+    answer = shelf.ask(asked, ["2024年新建公办幼儿园多少所？"])
+    assert "学前三年毛入园率达到93%以上" in answer.text
+    assert {cited.doc for cited in answer.citations} == {Y24}
