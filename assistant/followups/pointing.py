@@ -42,7 +42,7 @@ _YEARS = re.compile(
 )
 _UNITS = re.compile(
     r"[这那](?P<many>[两三四几些])个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|[股科处局部])"
-    r"|(?:这|那|该)个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|股(?!份)|科(?!学))"
+    r"|(?:这|那|该)个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|股(?!份)|科(?!学)|局(?![面势限])|委(?![托派员])|厅|中心)"
 )
 _DOCUMENT = re.compile(
     r"(?:(?:上面|刚才|前面)(?:说|提到?|讲)?的?(?:[这那])?|[这那该本此]|上述)(?:[一]?[个份篇])?(?P<kind>文件|文档|材料|通知|意见|方案|办法|条例|规定|规则|计划|要点|总结|报告|预案)"
@@ -91,7 +91,10 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
         text = _put(text, found, [f"{year}年" for year in sorted(list(named)[:2])], 2)
     if found := _UNITS.search(text):
         many = found["many"]
-        text = _put(text, found, _units_told(told(), facets, _COUNTS.get(many or "", 0)), 2 if many else 1)
+        units = _units_told(told(), facets, _COUNTS.get(many or "", 0))
+        kind = found[0][-1] if found[0][-1] in "局委厅股科" and not many else ""  # 该局
+        alike = [unit for unit in units if kind and unit.endswith(kind)]
+        text = _put(text, found, alike[:1] or units, 2 if many else 1)
     found = _DOCUMENT.search(text) or (None if "《" in text else _OF_DOCUMENT.match(text))
     if found and (said := told()) and said.docs:
         text = _put(text, found, _titles_told(said, found.groupdict().get("kind", ""), facets), 1)

@@ -173,6 +173,12 @@ def test_where_an_answer_is_from_may_be_asked_in_many_ways(shelf: Assistant, ask
     assert answer.text.startswith("上面的回答出自") and {cited.doc for cited in answer.citations} == {Y24}
 
 
+def test_the_bureau_is_the_one_the_answer_named(shelf: Assistant) -> None:
+    before = ["2023年食堂“明厨亮灶”改造由谁会同后勤股负责？"]
+    assert "县市场监管局" in shelf.ask(before[0]).text
+    assert shelf.read("该局负责哪些工作？", before).unit == "县市场监管局"
+
+
 def test_why_is_not_asked_again(shelf: Assistant) -> None:
     read = shelf.read("由谁牵头？", ["2024年新建公办幼儿园多少所？", "为什么？"])
     assert "为什么" not in read.text and "新建公办幼儿园" in read.text
