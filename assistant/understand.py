@@ -58,9 +58,7 @@ def understand(
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked) or whole.asked)
 
-    typed = [as_read(words) for words in previous]
-    text = redrafted(as_read(text), typed) or as_read(text)
-    said = [words for words in without_drafts(typed) if not is_no_question(words)]
+    text, said = _as_said(text, previous)
     for words in leaned_on(text, [] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
@@ -68,6 +66,13 @@ def understand(
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
+
+
+def _as_said(text: str, previous: Sequence[str]) -> tuple[str, list[str]]:
+    """Write a text and the questions before it as they are read; what is said of a draft asks for it anew."""
+    typed = [as_read(words) for words in previous]
+    said = [words for words in without_drafts(typed) if not is_no_question(words)]
+    return redrafted(as_read(text), typed) or as_read(text), said
 
 
 def _is_seated(office: Question, engine: Engine) -> bool:

@@ -15,7 +15,7 @@ from assistant.understanding.intent import (
     without_asking,
     without_order,
 )
-from assistant.understanding.named import YEAR, short_place, unit_in
+from assistant.understanding.named import YEAR, places_in, short_place, unit_in
 from assistant.understanding.naming import name_documents
 from assistant.understanding.question import Facets, Named, Question, read_standalone
 from assistant.understanding.sides import set_apart
@@ -124,7 +124,7 @@ def completed(text: str, facets: Facets, base: str) -> str:
     own = slots_in(text, facets)
     base = _SET_APART.sub("是多少", base)
     if _SET_BESIDE.search(text) and _has_like(own, slots_in(base, facets)):
-        return f"{'、'.join((*own.years, *own.places))}和{base}"
+        return f"{'、'.join((*own.years, *places_in(text, facets.places)))}和{base}"
     left = own.taken_from(rest)
     base = own.put_into(_IN_ALL.sub("", base) if own.years else base, facets)
     if AIMED.fullmatch(left):

@@ -104,8 +104,7 @@ class Question:
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param stranger: a unit whose work is asked for and that no stored duty names, or "".
     :param carried: documents the answer before stood on, looked into first.
-    :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
-        0 where no others are looked into.
+    :param held: share of what others bear on it that these must bear, 0 to 1; 0: no others are looked into.
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param whole: the line by which that answer said that it lists all, where it asks for more, or "".
     :param besides: what was told of it before, where more is asked for.
@@ -281,8 +280,7 @@ def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
 
 def _stranger(text: str) -> str:
     """Find the unit whose work a text asks for by its form, right before the verb: 预案里卫生部负责什么."""
-    named = _DOER.search(text)
-    return named[1] if named else ""
+    return named[1] if (named := _DOER.search(text)) else ""
 
 
 def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
