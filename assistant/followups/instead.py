@@ -17,7 +17,7 @@ _KINDS = (
 )
 _OPPOSITES = (("公办", "民办"), ("城镇", "农村"), ("城市", "农村"), ("上半年", "下半年"), ("小学", "初中"))
 _MODIFIERS = (
-    "地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
+    "副|正|地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
     "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
 )
 _LONGEST = 10
@@ -35,8 +35,10 @@ def put_in_its_place(topic: str, base: str) -> str:
         return f"{base[: time.start()]}{topic}{base[time.end() :]}"
     for members in map(str.split, _KINDS):
         own = next((member for member in members if topic.endswith(member)), "")
-        if not own or len(topic) > _LONGEST or own in base:
+        if not own or len(topic) > _LONGEST or topic in base:
             continue
+        if own in base and topic != own:
+            return base.replace(own, topic, 1)
         others = "|".join(sorted((member for member in members if member != own), key=len, reverse=True))
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
