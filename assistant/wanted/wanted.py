@@ -56,9 +56,9 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率)).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
@@ -71,12 +71,21 @@ _CHANGE = re.compile(
 # How many there are is not told by how large some must be: 3000人以上的大村.
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
+# How much more, or less, is told by a change: 比上年少了几起, 价格涨了多少.
+_ASKED_DIFFERENCE = re.compile(
+    r"[比较](?![例重率为])[^,，。?？]{1,10}?(?:[多少高低快慢]|增[加长]?|减少?|[上提]升|提高|降低?|下降|[涨跌])[出了]?(?:多少|几)"
+    r"|(?:增[长加]|减少|下降|上[升涨]|[涨降跌])了?(?:多少|几)"
+)
+_DIFFERENCE = re.compile(
+    r"(?:[增减少多降升涨跌高低快慢翻压缩扩]|[提较比净超]|回落|持平)[^,，。；;\d]{0,10}(?:\d|[一二三四五六七八九十]成)|持平|由[^,，。；;]{1,16}[到至]|从[^,，。；;]{1,16}[到至]"
+)
 # How much at most is told by a bound, not by how much it was: 一次最多收多少.
 _ASKED_MOST = re.compile(
-    r"(?:最多|至多|最高)(?:只?[能可得]|可以|允许|不[得能]超过?)?(?:一次性?)?[收交缴罚补奖报领借贷申享给招设评选用占]|上限"
+    r"(?:最多|至多|最高)(?:只?[能可得]|可以|允许|不[得能]超过?)?(?:一次性?)?[收交缴罚补奖报领借贷申享给招设评选用占]|上限|不(?:[得能]?超过?|[高多大]于)(?:了|出)?(?:多少|几)"
 )
 _AT_MOST = re.compile(
     r"不(?:得|能|应)?(?:超[过出]?|高于|多于|大于|突破)|以[内下]|[最至]多|最高|上限|封顶|限[额定报于]"
+    r"|\d[万亿]?[元个名]?\s?[-—–~～至到]\s?\d"
 )
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
@@ -139,6 +148,8 @@ def _wanted_figure(question: str) -> Fact:
     stated = _wanted_amount(question)
     if _ASKED_MOST.search(question):
         return lambda text: _AT_MOST.search(text) is not None and stated(text)
+    if _ASKED_DIFFERENCE.search(question):
+        return lambda text: _DIFFERENCE.search(text) is not None and stated(text)
     if _ASKED_TOTAL.search(question):
         return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
@@ -149,13 +160,13 @@ def _wanted_figure(question: str) -> Fact:
 def _wanted_amount(question: str) -> Fact:
     if _ASKED_PARTS.search(question):
         return _matches(_PARTS)
-    if _ASKED_MONEY.search(question):
-        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_POINTS_APART.search(question):
         return _states_share
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if _ASKED_MONEY.search(question):
+        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
