@@ -9,6 +9,7 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.measured import as_asked
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -71,22 +72,6 @@ _CHANGE = re.compile(
 # How many there are is not told by how large some must be: 3000人以上的大村.
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
-# How much more, or less, is told by a change: 比上年少了几起, 价格涨了多少.
-_ASKED_DIFFERENCE = re.compile(
-    r"[比较](?![例重率为])[^,，。?？]{1,10}?(?:[多少高低快慢]|增[加长]?|减少?|[上提]升|提高|降低?|下降|[涨跌])[出了]?(?:多少|几)"
-    r"|(?:增[长加]|减少|下降|上[升涨]|[涨降跌])了?(?:多少|几)"
-)
-_DIFFERENCE = re.compile(
-    r"(?:[增减少多降升涨跌高低快慢翻压缩扩]|[提较比净超]|回落|持平)[^,，。；;\d]{0,10}(?:\d|[一二三四五六七八九十]成)|持平|由[^,，。；;]{1,16}[到至]|从[^,，。；;]{1,16}[到至]"
-)
-# How much at most is told by a bound, not by how much it was: 一次最多收多少.
-_ASKED_MOST = re.compile(
-    r"(?:最多|至多|最高)(?:只?[能可得]|可以|允许|不[得能]超过?)?(?:一次性?)?[收交缴罚补奖报领借贷申享给招设评选用占]|上限|不(?:[得能]?超过?|[高多大]于)(?:了|出)?(?:多少|几)"
-)
-_AT_MOST = re.compile(
-    r"不(?:得|能|应)?(?:超[过出]?|高于|多于|大于|突破)|以[内下]|[最至]多|最高|上限|封顶|限[额定报于]"
-    r"|\d[万亿]?[元个名]?\s?[-—–~～至到]\s?\d"
-)
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
@@ -146,10 +131,8 @@ def _wanted_length(question: str) -> Fact | None:
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
     stated = _wanted_amount(question)
-    if _ASKED_MOST.search(question):
-        return lambda text: _AT_MOST.search(text) is not None and stated(text)
-    if _ASKED_DIFFERENCE.search(question):
-        return lambda text: _DIFFERENCE.search(text) is not None and stated(text)
+    if put := as_asked(question, stated):
+        return put
     if _ASKED_TOTAL.search(question):
         return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
@@ -165,7 +148,7 @@ def _wanted_amount(question: str) -> Fact:
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
-    if _ASKED_MONEY.search(question):
+    if not asked and _ASKED_MONEY.search(question):
         return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
