@@ -1,5 +1,6 @@
 """Everyday expressions in a question into the official terms that plans use for them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ import rjieba
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
+_PARTICLES = re.compile("(?<!^)[的了着过](?!$)")
 EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
 
 
@@ -25,7 +27,8 @@ class Expression:
 def everyday_in(question: str) -> list[Expression]:
     """Find everyday expressions, the longest first at each place, none inside another.
 
-    They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核.
+    They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核. Particles within
+    them do not count: 公家的车 is 公家车, 领了证 is 领证.
 
     :param question: in normal form (`ingest.text.normalize`).
     """
@@ -40,8 +43,11 @@ def everyday_in(question: str) -> list[Expression]:
 def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expression]:
     table, longest = _everyday()
     for end in reversed(ends):
-        if start < end <= start + longest and question[start:end] in table:
-            return [Expression(start, end, table[question[start:end]])]
+        if start < end <= start + longest:
+            said = question[start:end]
+            official = table.get(said) or table.get(_PARTICLES.sub("", said))
+            if official:
+                return [Expression(start, end, official)]
     return []
 
 

@@ -60,3 +60,8 @@ def test_many_texts_are_covered_as_each_is_alone() -> None:
     assert shares == [coverage(terms, text) for text in texts]
     assert len(set(shares)) > 2
     assert presences((), texts) == [()] * len(texts)
+
+
+def test_an_expression_that_only_asks_or_connects_weighs_little() -> None:
+    (plans, topic) = (next(t for t in weigh("打算怎么办吃低保") if t.word == word) for word in ("打算", "吃低保"))
+    assert plans.weight < topic.weight / 2

@@ -40,6 +40,12 @@ def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
     assert words(asked_thing(question)) == [thing]
 
 
+def test_a_thing_that_begins_an_everyday_expression_is_asked_of_as_that() -> None:
+    (asked,) = asked_thing("村里扫地的一个月给多少钱？")
+    assert asked.word == "扫地的"
+    assert speaks_of((asked,), "按每300人配1名保洁员,保洁员月工资不低于800元")
+
+
 def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     (asked,) = asked_thing("普惠率目标是多少？")
     assert asked.word == "普惠率"
