@@ -1,6 +1,5 @@
 """Everyday expressions in a question into the official terms that plans use for them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ import rjieba
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
-_PARTICLES = re.compile("(?<!^)[的了着过](?!$)")
+_PARTICLES, _SHORTEST = frozenset("的了着过"), 2
 EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
 
 
@@ -45,10 +44,17 @@ def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expressi
     for end in reversed(ends):
         if start < end <= start + longest:
             said = question[start:end]
-            official = table.get(said) or table.get(_PARTICLES.sub("", said))
+            official = table.get(said)
+            if official is None and len(said) > _SHORTEST and not _PARTICLES.isdisjoint(said):
+                official = table.get(_without_particles(said))
             if official:
                 return [Expression(start, end, official)]
     return []
+
+
+def _without_particles(said: str) -> str:
+    """Leave particles out of an expression, but for its ends: 掉了的 is none of 掉."""
+    return said[0] + "".join(char for char in said[1:-1] if char not in _PARTICLES) + said[-1]
 
 
 def _word_ends(question: str) -> set[int]:
