@@ -18,7 +18,7 @@ _COMMON = 2.0
 _UNLISTED = 8.0
 _PART = 0.6
 _MEANT = 0.8
-_EXPRESSION = 4.0
+_EXPRESSION, _SILENT = 4.0, 1.0  # of one that hardly says more than a word that only asks (县里, 打算)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d{1,4}号")
 _REMEMBERED = 256
 _PASSAGES = 4096
@@ -61,7 +61,8 @@ def weigh(question: str) -> tuple[Term, ...]:
     text, terms = topic(question), []
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
-        terms.append(Term(said, max(_worth_of(said), _EXPRESSION), expression.official))
+        least = _SILENT if is_silent(said) else _EXPRESSION
+        terms.append(Term(said, max(_worth_of(said), least), expression.official))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))

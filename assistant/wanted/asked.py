@@ -248,10 +248,13 @@ def _before_deed(text: str) -> str:
 
 
 def _whole(text: str, thing: str) -> str:
-    """The everyday expression of a text that a thing is only the end of (普惠率), else the thing."""
-    end = text.rfind(thing) + len(thing)
+    """The everyday expression of a text that a thing is only a part of (普惠率, 扫地的), else the thing."""
+    start = text.rfind(thing)
+    end = start + len(thing)
     longer = (
-        text[e.start : e.end] for e in everyday_in(text) if e.end == end and e.end - e.start > len(thing)
+        text[e.start : e.end]
+        for e in everyday_in(text)
+        if e.start <= start and end <= e.end and e.end - e.start > len(thing)
     )
     return next(longer, thing) if thing else ""
 

@@ -60,3 +60,8 @@ def test_many_texts_are_covered_as_each_is_alone() -> None:
     assert shares == [coverage(terms, text) for text in texts]
     assert len(set(shares)) > 2
     assert presences((), texts) == [()] * len(texts)
+
+
+def test_an_expression_that_only_asks_or_connects_weighs_little() -> None:
+    weights = {term.word: term.weight for term in weigh("打算怎么办吃低保")}
+    assert weights["打算"] < weights["吃低保"] / 2

@@ -48,6 +48,12 @@ def test_a_body_that_does_a_deed_is_not_what_it_is_done_to() -> None:
     assert not asked_thing("水利局今年招多少？")
 
 
+def test_a_thing_that_begins_an_everyday_expression_is_asked_of_as_that() -> None:
+    (asked,) = asked_thing("村里扫地的一个月给多少钱？")
+    assert asked.word == "扫地的"
+    assert speaks_of((asked,), "按每300人配1名保洁员,保洁员月工资不低于800元")
+
+
 def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     (asked,) = asked_thing("普惠率目标是多少？")
     assert asked.word == "普惠率"
