@@ -9,7 +9,7 @@ from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
 from assistant.citing.citations import Sources
 from assistant.compare import has_table
-from assistant.duties import name_units
+from assistant.duties import Charge, name_units
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent, facts_asked, only_asking
 from assistant.understanding.question import Question
@@ -41,11 +41,11 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
         return answer
     missing = []
     for question in other_facts(replace(part.question, intent=answered)):
-        fact = wanted_fact(question)
-        if fact and any(map(fact, _LABELS.sub("", answer.text).split("\n"))):
-            continue
         other = gatherer.judge(question, [hit for hit in part.hits if _is_cited(hit.chunk, answer)])
-        added = _added(answer, other, gatherer)
+        charges = gatherer.charges(other) if question.intent is Intent.DUTY and other.on_topic else []
+        if _is_told(question, answer, charges):
+            continue
+        added = _added(answer, other, charges)
         if added is None:
             missing.append(_NOT_STATED[question.intent])
         answer = added or answer
@@ -84,11 +84,18 @@ def _is_cited(chunk: Chunk, answer: Answer) -> bool:
     )
 
 
-def _added(answer: Answer, other: Evidence, gatherer: Gatherer) -> Answer | None:
+def _is_told(question: Question, answer: Answer, charges: Sequence[Charge]) -> bool:
+    """Tell whether an answer states a further fact itself; where duties are stored, by one of their units."""
+    if charges:
+        return any(duty.unit in answer.text for duty in charges[0].duties)
+    fact = wanted_fact(question)
+    return fact is not None and any(map(fact, _LABELS.sub("", answer.text).split("\n")))
+
+
+def _added(answer: Answer, other: Evidence, charges: Sequence[Charge]) -> Answer | None:
     """Write another fact below an answer; None where it is not stated."""
     sources = Sources(answer.citations)
-    charges = gatherer.charges(other) if other.question.intent is Intent.DUTY else []
-    if other.on_topic and charges:
+    if charges:
         more = name_units(other.question, charges[:1], (), sources)
     elif other.on_topic and other.is_stated:
         more = extract(other.question, [other.factual[:1]], (), sources)

@@ -1,11 +1,19 @@
+"""Further facts of a question beside the first, and what sentences say beside stored duties."""
+
+from collections.abc import Iterator
+
+import pytest
+
 from assistant.answer import Answer, Mode
 from assistant.answering.complete import add_said
 from assistant.answering.gather import Evidence
+from assistant.assistant import Assistant
 from assistant.citing.citations import Sources
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from ingest.records import Chunk
+from tests.assistant.library import library_of
 from tests.assistant.passages import passage
 
 QUESTION = Question("联合用水办公室的日常工作由哪个机构承担？", Intent.DUTY)
@@ -42,3 +50,25 @@ def test_units_that_the_best_sentence_names_are_all_that_is_told() -> None:
 def test_a_sentence_that_only_speaks_of_the_topic_adds_nothing() -> None:
     answer = named_from(DUTY)
     assert added(answer, statement(SAID, 1.2, factual=False), statement(DUTY, 0.6)) == answer
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    documents = {
+        "白石县2024年工作报告.txt": """白石县2024年工作报告
+
+2024年3月，县政府办公室印发岸线保护方案，部署整治岸线。
+""",
+        "白石县水利局2024年工作要点.txt": """白石县水利局2024年工作要点
+
+1.整治岸线。清理乱占乱建24处，8月底前全部完成。（牵头单位：河湖管理股）
+2.保障供水。新建水厂2座。（责任单位：供水股）
+""",
+    }
+    with library_of(tmp_path_factory.mktemp("complete"), documents) as assistant:
+        yield assistant
+
+
+def test_who_issued_a_plan_is_not_who_does_the_work(county: Assistant) -> None:
+    answer = county.ask("整治岸线谁牵头，什么时候完成？")
+    assert "8月底前" in answer.text and "河湖管理股" in answer.text
