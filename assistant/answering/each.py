@@ -12,6 +12,7 @@ from assistant.understanding.intent import Intent, intent_of, without_asking
 from assistant.understanding.question import Question
 from assistant.understanding.several import stands_alone
 from assistant.understanding.terms import coverage, weigh
+from assistant.wanted.shapes import shape_asked
 from assistant.wanted.wanted import wanted_fact
 from ingest.text import normalize
 
@@ -71,7 +72,8 @@ def _is_apart(question: Question, whole: Answer, first: Answer) -> bool:
 
     :param first: the answer to the first question, which such a one leans on.
     """
-    of_fact = intent_of(whole.question) is not Intent.TOPIC and question.intent is Intent.TOPIC
+    asks = intent_of(whole.question) is not Intent.TOPIC or shape_asked(question.typed) is not None
+    of_fact = asks and question.intent is Intent.TOPIC
     return question.nth == 1 or stands_alone(question.typed) or (of_fact and not first.refused)
 
 

@@ -58,6 +58,8 @@ _ASKED_OF_IT = re.compile(
 _OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
 _AIMED = re.compile("目标|实际")
+# Who is free of them (谁免收) is told without these words.
+_FEES = re.compile("收费(?:的?标准)?$")
 # 其中2022年以后新设的: of the same things those since or before a time.
 _SINCE_OR_BEFORE = re.compile(
     r"(?:那么?)?(?:其中)?(?P<rest>20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:[及之以]?(?:以)?[前后]|以来|起)[^，,?？。]{2,6}的)[呢?？。]*"
@@ -259,6 +261,7 @@ def _completed(text: str, facets: Facets, base: str) -> str:
     base = base.replace(before, "") if before else base
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", base)).removesuffix("是")
+        base = _FEES.sub("", base) if "免" in rest else base
         base = _OF_ANY_FIGURE.sub("", base) if _OF_ANY_FIGURE.search(rest) else base
     if len(places) > 1:
         asking = _BETWEEN.sub("", _without_places(rest, facets))

@@ -18,8 +18,13 @@ _APART = (
     ),
     re.compile(r"^(?P<things>[^，,。?？]{4,40}?)(?:分别|各自?)(?P<asked>[^，,。]{4,}?)[呢啊?？。]*$"),
 )
-_BETWEEN = re.compile("[、和与跟同]|以及")
-_LEAST, _SHORTEST, _MOST = 3.0, 2, 4
+# 家长责任和学校责任是什么, 家长责任/学校责任: of one kind by their ends, and so asked of one by one.
+_ALIKE = re.compile(
+    r"^(?P<things>[^，,。?？]{6,40}?)(?P<asked>(?:都|各)?(?:是什么|有哪些|有什么|是哪些|包括哪些|(?:怎么|如何|怎样)[^，,。?？]{1,6}))[呢啊?？。]*$"
+)
+_SLASHED = re.compile(r"^(?P<things>[^，,。?？/]{3,20}/[^，,。?？/]{3,20}?)(?P<asked>[呢啊?？。]*)$")
+_BETWEEN = re.compile("[、和与跟同/]|以及")
+_LEAST, _SHORTEST, _MOST, _END = 3.0, 2, 4, 2
 
 
 def set_apart(question: Question) -> Question:
@@ -28,9 +33,13 @@ def set_apart(question: Question) -> Question:
     if named or question.intent is not Intent.TOPIC:
         return question
     found = next((match for pattern in _APART if (match := pattern.search(question.text))), None)
+    alike = None if found else _SLASHED.search(question.text) or _ALIKE.search(question.text)
+    found = found or alike
     if found is None:
         return question
     things = [thing for thing in _BETWEEN.split(found["things"]) if len(thing) >= _SHORTEST]
+    if alike and len({thing[-_END:] for thing in things}) > 1:
+        return question
     if not 1 < len(things) <= _MOST:
         return question
     whole = [_whole(thing, things) for thing in things]
@@ -48,4 +57,6 @@ def _whole(thing: str, things: list[str]) -> str:
         return thing + last[last.index(thing[-1]) + 1 :]
     if thing is not first and thing[0] in first[1:]:
         return first[: first.index(thing[0])] + thing
+    if thing is not first and thing[-_END:] == first[-_END:]:  # 防溺水家长责任和学校责任
+        return first[: max(len(first) - len(thing), 0)] + thing
     return thing
