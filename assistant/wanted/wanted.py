@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.understanding.intent import Intent, asked_office
+from assistant.understanding.intent import Intent, asked_office, headed_body
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
@@ -91,6 +91,11 @@ _CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
     rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
 )
+# Who is over a field (主管部门) is told by who manages it, not by who decides a case of it.
+_ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单位|机构|机关)")
+_AUTHORITY = re.compile(
+    r"主管|归口|牵头|责任[单股科处部]|负责[^，,。；;]{0,30}(?:管理|监督|监管|指导|协调|工作)|承担[^，,。；;]{0,30}(?:管理|监督|监管)"
+)
 _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
     r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
@@ -110,7 +115,7 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _wanted_doer(act)
+        return _matches(_AUTHORITY) if _ASKED_AUTHORITY.search(question.text) else _wanted_doer(act)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -173,6 +178,10 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
         return re.compile(re.escape(person))
     if office := asked_office(question):
         return _holder_of(office)
+    if body := headed_body(question):
+        return re.compile(
+            rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
+        )
     return particular_in(question)
 
 
