@@ -17,7 +17,9 @@ from assistant.wanted.wanted import wanted_fact
 from ingest.records import Chunk
 
 _SAID = 2
-_LABELS = re.compile("《[^》]*》|“[^”]*”")  # names of documents and sections state nothing
+# Names of documents and sections, and marks, state nothing; what stands behind a unit (人事股：“…”) does.
+_LABELS = re.compile(r"《[^》]*》|(?<!：)“[^”]*”|\[\d+\]")
+_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,14}[股科室处办局委]：")
 _NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
 
 
@@ -88,8 +90,10 @@ def _is_told(question: Question, answer: Answer, charges: Sequence[Charge]) -> b
     """Tell whether an answer states a further fact itself; where duties are stored, by one of their units."""
     if charges:
         return any(duty.unit in answer.text for duty in charges[0].duties)
-    fact = wanted_fact(question)
-    return fact is not None and any(map(fact, _LABELS.sub("", answer.text).split("\n")))
+    fact, lines = wanted_fact(question), _LABELS.sub("", answer.text).split("\n")
+    if question.intent is Intent.DUTY and any(map(_OF_UNIT.match, lines)):
+        return True
+    return fact is not None and any(map(fact, lines))
 
 
 def _added(answer: Answer, other: Evidence, charges: Sequence[Charge]) -> Answer | None:

@@ -74,7 +74,9 @@ def _is_apart(question: Question, whole: Answer, first: Answer) -> bool:
     """
     asks = intent_of(whole.question) is not Intent.TOPIC or shape_asked(question.typed) is not None
     of_fact = asks and question.intent is Intent.TOPIC
-    return question.nth == 1 or stands_alone(question.typed) or (of_fact and not first.refused)
+    is_of_another = _ASKS_ALIKE.search(question.typed) is not None  # 副总指挥呢
+    stands = question.nth == 1 or is_of_another or stands_alone(question.typed)
+    return stands or (of_fact and not first.refused)
 
 
 def _is_stated(question: Question, lines: Sequence[str]) -> bool:
