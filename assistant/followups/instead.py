@@ -67,6 +67,11 @@ def is_of_opposite(asked: str, measure: str) -> bool:
     return False
 
 
+def is_of_person(asked: str) -> bool:
+    """Tell whether a question is of the head of something, or of teachers."""
+    return _HEADS.search(asked) is not None or any(own in asked for own, _ in _PERSONS)
+
+
 def is_of_other_person(asked: str, text: str) -> bool:
     """Tell whether a text is not of whom is asked about: only of the deputy, of teachers for heads."""
     heads = {head for head in _HEADS.findall(asked) if head in text}

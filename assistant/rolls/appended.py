@@ -9,9 +9,8 @@ from assistant.shelf import Shelf
 from assistant.understanding.named import YEAR
 from assistant.understanding.question import Question
 from assistant.understanding.terms import coverage, weigh
-from ingest.index.entry import DocumentInfo
 from ingest.parse.table import CELL_GAP
-from ingest.records import Document, Hit
+from ingest.records import Chunk, Document, Hit
 from ingest.text import normalize
 
 _ASKED = re.compile(
@@ -30,27 +29,25 @@ def list_appended(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Answ
     :param hits: passages found for the question, of which one must stand in the appendix.
     """
     asked = _ASKED.search(normalize(question.text))
-    held = {info.doc: info for info in shelf.documents()} if asked else {}
-    for hit in hits[:_LOOKED_AT] if asked else ():
-        info = held.get(hit.chunk.doc)
-        if asked is None or info is None or not hit.chunk.path:
+    tables = [hit.chunk for hit in hits[:_LOOKED_AT] if CELL_GAP in hit.chunk.text] if asked else []
+    for chunk in tables:
+        if asked is None or not chunk.path or not _is_named(asked["kind"], chunk):
             continue
-        if _is_named(asked["kind"], hit.chunk.path[-1], info):
-            document = shelf.open(hit.chunk.doc)
-            entries = list(_rows(document, hit.chunk.section))
-            if len(entries) >= _FEWEST:
-                heading = document.sections[hit.chunk.section].title
-                return told(question.text, f"《{document.header.title}》“{heading}”", entries)
+        document = shelf.open(chunk.doc)
+        entries = list(_rows(document, chunk.section))
+        if len(entries) >= _FEWEST:
+            heading = document.sections[chunk.section].title
+            return told(question.text, f"《{document.header.title}》“{heading}”", entries)
     return None
 
 
-def _is_named(kind: str, heading: str, info: DocumentInfo) -> bool:
-    """Tell whether a heading and a question name the same things, of the same years."""
-    title = _HEADED.sub("", normalize(heading))
-    years, own_years = set(YEAR.findall(kind)), set(YEAR.findall(title)) or set(map(str, info.years))
+def _is_named(kind: str, chunk: Chunk) -> bool:
+    """Tell whether the heading of a passage and a question name the same things, of the same years."""
+    title = _HEADED.sub("", normalize(chunk.path[-1]))
+    years, own_years = set(YEAR.findall(kind)), set(YEAR.findall(title)) or set(map(str, chunk.years))
     if years and not years & own_years:
         return False
-    place = normalize(info.header.place)
+    place = normalize(chunk.place)
     words = kind.replace(place, " ") if place else kind
     own, said = weigh(title), weigh(words)
     return bool(own and said) and min(coverage(said, title), coverage(own, words)) >= _NAMED
