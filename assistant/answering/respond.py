@@ -175,7 +175,11 @@ class Responder:
         notice = left_out(
             [part.question for part in evidence if part.elsewhere],
             [name for part in evidence for name in part.widened],
-            [part.question for part in inside if not (part.is_stated or has_table(answer))],
+            [
+                part.question
+                for part in inside
+                if asked is question and not (part.is_stated or has_table(answer))
+            ],
             [(part.instead, part.question.years[0]) for part in evidence if part.instead],
             is_far=any(part.is_far for part in inside),
         )

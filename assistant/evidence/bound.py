@@ -16,7 +16,7 @@ from assistant.evidence.belonging import (
 )
 from assistant.evidence.charged import said_of
 from assistant.evidence.evidence import Similarity, Statement, stating_none
-from assistant.followups.instead import is_of_opposite
+from assistant.followups.instead import is_of_opposite, is_of_other_person, is_of_person
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import REPORTS, time_of, years_in
 from assistant.understanding.question import Question
@@ -83,6 +83,8 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
         return stating_none(ranked, weak)
     fact = fact_asked(question)
+    if is_of_person(question.text):
+        ranked = [s for s in ranked if not is_of_other_person(question.text, s.text)] or ranked
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
         return list(ranked)

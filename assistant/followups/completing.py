@@ -34,6 +34,8 @@ _ASKED_OF_IT = re.compile(
 OF_ANY_FIGURE = re.compile("实际|目标|计划|任务|完成|达到|相?差")
 _MEASURE_LEFT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:是|要?[个名所家项次])$")
 AIMED = re.compile("目标|实际")
+# Who is free of them (谁免收) is told without these words.
+_FEES = re.compile("收费(?:的?标准)?$")
 # 其中2022年以后新设的: of the same things those since or before a time.
 _SINCE_OR_BEFORE = re.compile(
     r"(?:那么?)?(?:其中)?(?P<rest>20\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:[及之以]?(?:以)?[前后]|以来|起)[^，,?？。]{2,6}的)[呢?？。]*"
@@ -131,6 +133,7 @@ def completed(text: str, facets: Facets, base: str) -> str:
         return AIMED.sub(left, base) if AIMED.search(base) else f"{without_asking(base)}{left}是多少？"
     if intent_of(rest) is not Intent.TOPIC or _ASKS_ITSELF.search(rest):
         base = without_asking(_ASKED_OF_IT.sub("", _WHY.sub("", base))).removesuffix("是")
+        base = _FEES.sub("", base) if "免" in rest else base
         base = OF_ANY_FIGURE.sub("", base) if OF_ANY_FIGURE.search(rest) else base
         return f"{_MEASURE_LEFT.sub('', base) if own.years else base}{left}"
     if not left or not own.words:

@@ -24,8 +24,15 @@ _MORE = re.compile(
     r"^(?P<things>[^，,。?？]{4,40}?)(?:哪一?[个边种]|谁)的?(?P<of>[^，,。?？]{0,6}?)(?:更|最)?(?P<how>[高低多少大小])(?:一?[些点])?[呢啊?？。]*$"
 )
 _HOW = {"大": "多大", "小": "多大"}
-_BETWEEN = re.compile("[、和与跟同]|以及")
-_LEAST, _SHORTEST, _MOST = 3.0, 2, 4
+# 家长责任和学校责任是什么, 家长责任/学校责任: of one kind by their ends, and so asked of one by one.
+_OF_A_KIND = (
+    re.compile(r"^(?P<things>[^，,。?？/]{3,20}/[^，,。?？/]{3,20}?)(?P<asked>[呢啊?？。]*)$"),
+    re.compile(
+        r"^(?P<things>[^，,。?？]{6,40}?)(?P<asked>(?:都|各)?(?:是什么|有哪些|有什么|是哪些|包括哪些|(?:怎么|如何|怎样)[^，,。?？]{1,6}))[呢啊?？。]*$"
+    ),
+)
+_BETWEEN = re.compile("[、和与跟同/]|以及")
+_LEAST, _SHORTEST, _MOST, _END = 3.0, 2, 4, 2
 
 
 def set_apart(question: Question) -> Question:
@@ -34,12 +41,14 @@ def set_apart(question: Question) -> Question:
     if named or question.intent not in (Intent.TOPIC, Intent.FIGURE):
         return question
     of_figures = question.intent is Intent.FIGURE
-    patterns = (_MORE,) if of_figures else _APART
+    patterns = (_MORE,) if of_figures else (*_APART, *_OF_A_KIND)
     found = next((match for pattern in patterns if (match := pattern.search(question.text))), None)
     if found is None:
         return question
     said = _without_places(found["things"], question) if of_figures else found["things"]
     things = [thing for thing in _BETWEEN.split(said) if len(thing) >= _SHORTEST]
+    if found.re in _OF_A_KIND and len({thing[-_END:] for thing in things}) > 1:
+        return question
     if not 1 < len(things) <= _MOST:
         return question
     whole = [_whole(thing, things) for thing in things]
@@ -72,4 +81,6 @@ def _whole(thing: str, things: list[str]) -> str:
         return thing + last[last.index(thing[-1]) + 1 :]
     if thing is not first and thing[0] in first[1:]:
         return first[: first.index(thing[0])] + thing
+    if thing is not first and thing[-_END:] == first[-_END:]:  # 防溺水家长责任和学校责任
+        return first[: max(len(first) - len(thing), 0)] + thing
     return thing

@@ -20,6 +20,14 @@ _PART = 0.6
 _MEANT = 0.8
 _EXPRESSION, _SILENT = 4.0, 1.0  # of one that hardly says more than a word that only asks (县里, 打算)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d{1,4}号")
+# What only asks for a part in a task or for an office: 谁配合, 哪个股管, 主管部门是哪个.
+_ROLE = r"(?:牵头|主抓|配合|协助|协办|落实|参与|抓落实|归口|主管|分管|负责|监管|管)"
+_WHO_WORDS = ("谁", "哪", "单位", "部门", "机构", "室")
+_ASKS_WHO = re.compile(
+    rf"(?:谁|哪(?:一?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
+    rf"|(?<=.)(?:{_ROLE}(?:管理)?(?:部门|单位|机构|股室|科室))(?=(?:具体|分别|各|都)?[是有为]|[?。呢,]|$)"
+    r"|[归属]?哪(?:个|一个)(?:[股科局处室办委厅部口司])(?=[管抓]|[?。]|$)"
+)
 _REMEMBERED = 256
 _PASSAGES = 4096
 _LEFT_OUT = 2
@@ -102,7 +110,10 @@ def topic(question: str) -> str:
 
     The phrases go before the cutting into words, which would tear them and keep a piece of them as topic.
     """
-    return _asking_phrases().sub(" ", _NUMBER.sub(" ", normalize(question)))
+    said = _NUMBER.sub(" ", normalize(question))
+    if any(word in said for word in _WHO_WORDS):
+        said = _ASKS_WHO.sub(" ", said)
+    return _asking_phrases().sub(" ", said)
 
 
 def coverage(terms: tuple[Term, ...], text: str) -> float:

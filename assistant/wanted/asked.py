@@ -29,7 +29,10 @@ _REGULATION = re.compile(
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
 _SUM = re.compile(r"\d+(?:[-+*/×÷]|[加减乘]|除以)\d+(?=等于|是|=)")
-_COUNTED_NAME = re.compile(r"^(?:什么是)?([二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})[?。呢]*$")
+_COUNTED_NAME = re.compile(
+    r"^(?:什么是)?([二三四五六七八九十两][个支][\u4e00-\u9fff]{2,4}?)(?:是(?:什么|指什么|哪些))?[?。呢]*$"
+)
+_NUMBER_FIRST = re.compile("[二三四五六七八九十两][个支]")
 # A plan of some years is named after what it is for: 数字化三年行动计划.
 _PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
@@ -147,9 +150,16 @@ def _programmes(text: str) -> list[str]:
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
     return all(
-        presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) or _is_measured(thing, text)
+        (presence(thing, text) >= _HELD and not _is_other_number(thing.word, text))
+        or _is_put_otherwise(thing, text)
+        or _is_measured(thing, text)
         for thing in things
     )
+
+
+def _is_other_number(word: str, text: str) -> bool:
+    """Tell whether a text lacks a name that begins with a number: of 三支队伍 “一支队伍” says nothing."""
+    return _NUMBER_FIRST.match(word) is not None and word not in text
 
 
 def counts_people(question: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.understanding.intent import Intent, asked_office
+from assistant.understanding.intent import Intent, asked_office, headed_body
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
@@ -77,7 +77,7 @@ _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
-    r"负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    r"^[\u4e00-\u9fff]{2,12}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
@@ -85,6 +85,11 @@ _IN_CHARGE = (
 _CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
     rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
+)
+# Who is over a field (主管部门) is told by who manages it, not by who decides a case of it.
+_ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单位|机构|机关)")
+_AUTHORITY = re.compile(
+    r"主管|归口|牵头|责任[单股科处部]|负责[^，,。；;]{0,30}(?:管理|监督|监管|指导|协调|工作)|承担[^，,。；;]{0,30}(?:管理|监督|监管)"
 )
 _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
@@ -105,7 +110,7 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _wanted_doer(act)
+        return _matches(_AUTHORITY) if _ASKED_AUTHORITY.search(question.text) else _wanted_doer(act)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -168,11 +173,16 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
         return re.compile(re.escape(person))
     if office := asked_office(question):
         return _holder_of(office)
+    if body := headed_body(question):
+        return re.compile(
+            rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
+        )
     return particular_in(question)
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
     """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
+    office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
     return re.compile(
         rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
         rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"

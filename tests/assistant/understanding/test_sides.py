@@ -54,6 +54,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             "水土保持方案书、方案表分别适用于哪类工程？",
             ("水土保持方案书适用于哪类工程", "水土保持方案表适用于哪类工程"),
         ),
+        ("防汛村级责任和部门责任是什么？", ("防汛村级责任是什么", "防汛部门责任是什么")),
+        ("防汛村级责任/部门责任", ("防汛村级责任", "防汛部门责任")),
     ],
 )
 def test_what_is_set_apart_is_asked_for_one_by_one(question: str, sides: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ def words(terms: tuple[Term, ...]) -> list[str]:
     [
         ("2+3等于几？", "2+3"),
         ("四个不准", "四个不准"),
+        ("三支护河队是什么？", "三支护河队"),
         ("白石县数字乡村三年行动计划投入多少？", "乡村"),
     ],
 )
@@ -59,3 +60,9 @@ def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     assert asked.word == "普惠率"
     assert speaks_of((asked,), "普惠性幼儿园覆盖率达到90%")
     assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
+
+
+def test_a_name_that_begins_with_a_number_is_not_met_by_another_number() -> None:
+    (asked,) = asked_names("三支护河队是什么？")
+    assert speaks_of((asked,), "组建三支护河队")
+    assert not speaks_of((asked,), "组建一支护河队")
