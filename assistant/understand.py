@@ -9,6 +9,7 @@ from assistant.followups.conversation import leaned_on, read_question
 from assistant.followups.pointing import Said
 from assistant.followups.redrafted import redrafted, without_drafts
 from assistant.followups.within import last_list
+from assistant.spelling.proofread import Proofread
 from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
@@ -25,7 +26,7 @@ def understand(
     year: int,
     answered: Callable[[Question], Said],
     *,
-    apart: bool = True,
+    to_answer: bool = True,
 ) -> Question:
     """Read a question.
 
@@ -35,7 +36,7 @@ def understand(
     :param scope: what may be looked at, and what the question is not to be narrowed to.
     :param year: the current year.
     :param answered: gives what an earlier question was answered; called only where this one points at it.
-    :param apart: whether the questions that one text asks are read one by one as well, each to be answered.
+    :param to_answer: whether what is mistyped is mended and the questions asked are read one by one as well.
     """
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
     library = engine.facets()
@@ -58,22 +59,25 @@ def understand(
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked) or whole.asked)
 
-    text, said, notice = _as_said(text, previous, engine)
+    text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
     for words in leaned_on(text, [] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
-    question = replace(read_each(text) if apart else read(text, within), proofread=notice)
+    question = replace(read_each(text) if to_answer else read(text, within), proofread=notice)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
 
 
-def _as_said(text: str, previous: Sequence[str], engine: Engine) -> tuple[str, list[str], str]:
+def _as_said(
+    text: str, previous: Sequence[str], mend: Callable[[str], Proofread]
+) -> tuple[str, list[str], str]:
     """Write a text and the questions before it as they are read; what is said of a draft asks for it anew.
 
+    :param mend: gives a text as it is meant where it is mistyped.
     :return: the text, those questions, and what was mended in the text, as a reader is told.
     """
-    now, *before = (engine.proofreader.read(as_read(words)) for words in (text, *previous))
+    now, *before = (mend(as_read(words)) for words in (text, *previous))
     typed = [words.text for words in before]
     said = [words for words in without_drafts(typed) if not is_no_question(words)]
     return redrafted(now.text, typed) or now.text, said, now.notice

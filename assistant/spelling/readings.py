@@ -13,6 +13,7 @@ _USUAL = 2  # of many readings of a character the table names the usual ones fir
 _ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)  # the characters of GB 2312, which an office types
 
 
+@cache
 def readings(char: str) -> tuple[str, ...]:
     """Give the usual readings of a character without tones, the commonest first; () where it has none."""
     marked = _table().get(str(ord(char)), "").split(",")

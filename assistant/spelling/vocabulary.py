@@ -1,6 +1,7 @@
 """A published index and the names in a library into what stands there: pairs of characters and phrases."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.index.words import Words
@@ -12,7 +13,7 @@ _SHORTEST, _LONGEST = 2, 10
 
 
 class Vocabulary:
-    """What one generation of a library holds; nothing is made beforehand, the index is asked.
+    """What one generation of a library holds; nothing is read before it is asked for.
 
     :param chunks: gives stored chunks by their ids.
     :param titles: of the stored documents.
@@ -33,7 +34,11 @@ class Vocabulary:
 
     def held(self, pair: str) -> int:
         """In how many passages two characters stand side by side; 1 where only a title or name has them."""
-        return self._index.pair_frequency(pair) or int(pair in self._named)
+        return self._pairs.get(pair) or int(pair in self._named)
+
+    @cached_property
+    def _pairs(self) -> Mapping[str, int]:
+        return self._index.pairs()
 
     def holds_word(self, word: str) -> bool:
         """Tell whether every pair of a word stands in the library."""

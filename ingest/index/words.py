@@ -132,9 +132,13 @@ class Words:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
         return [max(self._held_by(field, word) for field in _WORD_FIELDS) for word in words]
 
-    def pair_frequency(self, pair: str) -> int:
-        """How many chunks hold a character bigram in their text, or else in their headings."""
-        return self._held_by("body_pairs", pair) or self._held_by("path_pairs", pair)
+    def pairs(self) -> dict[str, int]:
+        """Read every character bigram, and how many chunks hold it in their text, or else in their headings.
+
+        That takes a tenth of a second, as long as to ask for 8,000 of them one by one.
+        """
+        in_headings = self._searcher.terms_with_prefix("path_pairs", "")
+        return dict(in_headings) | dict(self._searcher.terms_with_prefix("body_pairs", ""))
 
     def add(self, cuts: Iterable[Cut]) -> None:
         """Put chunks in, as `cut` gives them."""
