@@ -38,6 +38,7 @@ _AMOUNT = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
+_WHICH_MORE = re.compile(r"(?:哪一?[个家边里所]|谁)(?:更|最)?[高低多少大小快慢](?=[些呢啊?]|$)")  # 目标哪个高
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
 _AGAIN = re.compile(
@@ -75,10 +76,16 @@ _THAN = re.compile(
 )
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
-    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴扣]|[\u4e00-\u9fff]了)+$"
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|(?:控制|保持|稳定|维持)[在到为]?)+$"
 )
 # Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
 _EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
+# What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
+_DEED_OF = re.compile(
+    r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
+    r"(?:招[聘录收]?|总?投资|占地|耗资)(?:规模|面积|额)?了?(?:是|为|有)?$"
+)
+_THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 # What is counted is named right behind its number, not before it (发展党员12名).
 _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
@@ -120,9 +127,12 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     if again := _AGAIN.search(folded):
         return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
-    found = [asking for way in ways if (asking := way.search(folded))]
+    found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
-        _behind(folded[at.end() :]) or _before(_led_up(_THAN.sub("", folded[: at.start()]))) for at in found
+        _behind(folded[at.end() :])
+        or _before(_led_up(_THAN.sub("", folded[: at.start()])))
+        or _before_deed(folded[: at.start()])
+        for at in found
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
     return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
@@ -227,6 +237,14 @@ def _before(text: str) -> str:
             break
         thing = word + thing
     return _whole(text, _named(thing))
+
+
+def _before_deed(text: str) -> str:
+    """The noun that a text begins with, where nothing but a deed done to it follows: 特岗教师2024年招."""
+    said = _DEED_OF.match(text)
+    word, tag = rjieba.tag(said["what"], hmm=False)[-1] if said else ("", "")
+    is_thing = _THING.match(tag) is not None and len(word) > 1 and not _BODY.search(word)
+    return _named(said["what"][-_LONGEST:]) if said and is_thing else ""
 
 
 def _whole(text: str, thing: str) -> str:

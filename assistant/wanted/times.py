@@ -28,6 +28,9 @@ _NO_TIME = re.compile(
     r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
 )
 _WHICH_DAY, _DAY = re.compile("(?:星期|礼拜|周)几"), re.compile("(?:星期|礼拜|周)[一二三四五六日天末]")
+# How long it takes is not told by what there is each year: 每服役1年补助4500元.
+_HOW_LONG = re.compile(r"多久|多长")
+_PER = re.compile(rf"每[^,，。；;\d]{{0,3}}[\d一二三四五六七八九十半]{{0,3}}个?{_LENGTH}")
 _LIMIT = re.compile(r"[之以]?[内前后]|起|为限|期满")
 
 
@@ -48,7 +51,8 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     named = (
         re.compile("|".join(rf"{year}年(?!底|初|[前后]|\d|[上下]半)" for year in years)) if years else None
     )
-    return partial(_states_time, named=named, length=_WHEN.search(question) is None)
+    states = partial(_states_time, named=named, length=_WHEN.search(question) is None)
+    return (lambda text: states(_PER.sub("", text))) if _HOW_LONG.search(question) else states
 
 
 def without_lengths(text: str) -> str:

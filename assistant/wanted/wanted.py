@@ -9,6 +9,7 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.measured import as_asked
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -56,9 +57,9 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率)).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
@@ -71,13 +72,6 @@ _CHANGE = re.compile(
 # How many there are is not told by how large some must be: 3000人以上的大村.
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
-# How much at most is told by a bound, not by how much it was: 一次最多收多少.
-_ASKED_MOST = re.compile(
-    r"(?:最多|至多|最高)(?:只?[能可得]|可以|允许|不[得能]超过?)?(?:一次性?)?[收交缴罚补奖报领借贷申享给招设评选用占]|上限"
-)
-_AT_MOST = re.compile(
-    r"不(?:得|能|应)?(?:超[过出]?|高于|多于|大于|突破)|以[内下]|[最至]多|最高|上限|封顶|限[额定报于]"
-)
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
@@ -137,8 +131,8 @@ def _wanted_length(question: str) -> Fact | None:
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
     stated = _wanted_amount(question)
-    if _ASKED_MOST.search(question):
-        return lambda text: _AT_MOST.search(text) is not None and stated(text)
+    if put := as_asked(question, stated):
+        return put
     if _ASKED_TOTAL.search(question):
         return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
@@ -149,13 +143,13 @@ def _wanted_figure(question: str) -> Fact:
 def _wanted_amount(question: str) -> Fact:
     if _ASKED_PARTS.search(question):
         return _matches(_PARTS)
-    if _ASKED_MONEY.search(question):
-        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_POINTS_APART.search(question):
         return _states_share
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if not asked and _ASKED_MONEY.search(question):
+        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):

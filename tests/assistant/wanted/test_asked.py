@@ -34,10 +34,18 @@ def test_other_questions_give_no_such_name(question: str) -> None:
         ("要改造多少个老旧小区？", "老旧小区"),
         ("今年常住人口", "常住人口"),
         ("煤炭产量要稳定在多少？", "煤炭产量"),
+        ("负债率控制在多少？", "负债率"),
+        ("少年宫2024年预计投资多少？", "少年宫"),
+        ("特聘教师今年招多少？", "特聘教师"),
+        ("城里和乡下的粮食产量哪个高？", "粮食产量"),
     ],
 )
 def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
     assert words(asked_thing(question)) == [thing]
+
+
+def test_a_body_that_does_a_deed_is_not_what_it_is_done_to() -> None:
+    assert not asked_thing("水利局今年招多少？")
 
 
 def test_an_abbreviated_measure_is_asked_of_whole() -> None:
