@@ -23,8 +23,8 @@ _OPENS = (":", "：")
 def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
     """Let statements that are of siblings of what is asked count as stating none.
 
-    Where an amount is asked and the best statement of it is a sibling's, or what is asked is the rank of an
-    award, only what names that states it.
+    Where the best statement is a sibling's, or the amount of an award of some rank is asked, only what names
+    that states it.
 
     :param ranked: best first.
     :return: the same statements, best first.
@@ -34,9 +34,9 @@ def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statemen
         return list(ranked)
     factual = [s for s in ranked if s.factual]
     others = {id(s) for s in factual[:_LOOKED_INTO] if any(named_instead(one, question, s) for one in asked)}
-    if question.intent in _AMOUNTS:
-        is_sibling_best = bool(factual) and id(factual[0]) in others
-        named = asked if is_sibling_best else [one for one in asked if one.must_be_named]
+    is_sibling_best = bool(factual) and id(factual[0]) in others
+    named = asked if is_sibling_best else [one for one in asked if one.must_be_named]
+    if named and (is_sibling_best or question.intent in _AMOUNTS):
         others |= {id(s) for s in factual if not all(_stands_under(one, s) for one in named)}
     return stating_none(ranked, others) if others else list(ranked)
 

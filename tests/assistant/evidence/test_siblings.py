@@ -85,6 +85,13 @@ def test_where_the_best_is_a_siblings_only_what_names_the_thing_answers() -> Non
     assert not any(s.factual for s in found)
 
 
+def test_beside_what_is_of_a_sibling_no_other_thing_answers_a_topic() -> None:
+    sibling = chunk("二级以上医院全部设置安检。", "守住安全底线")
+    other = Chunk("2", "办法.txt", 1, 0, 14, "村卫生室与医院影像尚未互通。", "困难", (), (2024,))
+    _, found = judged("一级医院要设置安检吗？", sibling, other)
+    assert not any(s.factual for s in found)
+
+
 def test_what_to_do_the_third_time_is_not_what_to_do_the_second() -> None:
     text = "违反手机管理规定的，第一次提醒，第二次通报批评。"
     assert not states("第三次违反手机管理规定怎么处理？", text)
