@@ -10,6 +10,7 @@ from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.evidence.level import of_level
+from assistant.evidence.siblings import of_its_own
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.intent import Intent
 from assistant.understanding.meaning import definition_of
@@ -172,7 +173,8 @@ class Gatherer:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
-        return Evidence(part, tuple(hits), tuple(of_level(part, bound(part, ranked, similarity))))
+        told = of_level(part, bound(part, of_its_own(part, ranked), similarity))
+        return Evidence(part, tuple(hits), tuple(told))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""

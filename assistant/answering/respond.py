@@ -34,6 +34,7 @@ from assistant.duties import (
 from assistant.evidence.evidence import Statement
 from assistant.evidence.refusal import Missing, left_out, refuse
 from assistant.evidence.rivals import name_rivals, rivals
+from assistant.evidence.siblings import written_instead
 from assistant.retrieval.retrieve import Retriever
 from assistant.rolls import Rolls
 from assistant.shelf import Shelf
@@ -91,9 +92,9 @@ class Responder:
             return replace(named, narrowed=question.labels)
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
-            return replace(
-                refuse(question, hits, _missing(evidence), _stated_for(evidence)), narrowed=question.labels
-            )
+            instead = written_instead(question, [s for part in evidence for s in part.statements])
+            refusal = refuse(question, hits, _missing(evidence), _stated_for(evidence), instead)
+            return replace(refusal, narrowed=question.labels)
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
 

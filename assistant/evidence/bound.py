@@ -16,7 +16,7 @@ from assistant.evidence.belonging import (
 )
 from assistant.evidence.charged import said_of
 from assistant.evidence.evidence import Similarity, Statement, stating_none
-from assistant.followups.instead import is_of_opposite, is_of_other_person, is_of_person
+from assistant.followups.instead import is_of_other_person, is_of_person
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import REPORTS, time_of, years_in
 from assistant.understanding.question import Question
@@ -97,7 +97,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(question.text, fact, s, own, cosine, most)
+        if _is_of_another_thing(fact, s, own, cosine, most)
         or _is_of_another_time(question, s, own)
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
@@ -193,16 +193,13 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
 
 
 def _is_of_another_thing(
-    question: str, fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
 ) -> bool:
     """Tell whether the clauses of a statement that state the fact are not about the thing asked.
 
     :param cosine: of the question and the nearest of them.
     :param most: what any clause of the best statements says of the question.
     """
-    best = max(told, key=lambda clause: clause.says).text
-    if is_of_opposite(question, best) and is_of_opposite(question, statement.text):
-        return True
     if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:

@@ -29,6 +29,7 @@ _NO_FACT = {
     Intent.MEANING: "{}中提到了这个说法，但没有解释它的含义。",
     Intent.DOCUMENTS: "{}中没有这样的文件。",
 }
+_OF_SIBLINGS = "{}中找到的内容没有写明{}的，写明的是{}的。"
 _NO_SHAPE = "{}中有相关内容，但没有写明所问的{}。"
 
 
@@ -41,11 +42,16 @@ class Missing(Enum):
 
 
 def refuse(
-    question: Question, hits: Sequence[Hit], missing: Missing, stated_for: Sequence[str] = ()
+    question: Question,
+    hits: Sequence[Hit],
+    missing: Missing,
+    stated_for: Sequence[str] = (),
+    instead: tuple[str, Sequence[str]] = ("", ()),
 ) -> Answer:
     """Decline in code, without a model.
 
     :param stated_for: years and places whose documents state what is asked for another.
+    :param instead: what the question sets apart and what is found does not name, with the siblings named.
     """
     if _LETTERS.search(question.text) and not _CHINESE.search(question.text):
         return Answer(question.text, _ASK_IN_CHINESE, Mode.REFUSAL, related=tuple(hits))
@@ -53,7 +59,9 @@ def refuse(
     places = mentions or list(dict.fromkeys(map(place_of, hits)))[:_NEAREST]
     heading = "提到它的地方：" if mentions else "最接近的内容："
     nearest = [heading, *(f"· {place}" for place in places)] if places else []
-    reason = _UNKNOWN_TERM if question.term and not mentions else _reason(question, missing, stated_for)
+    reason = (
+        _UNKNOWN_TERM if question.term and not mentions else _reason(question, missing, stated_for, instead)
+    )
     text = "\n".join([reason, *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
 
@@ -122,7 +130,9 @@ def newest_held(question: Question, documents: Iterable[Described]) -> str:
     return f"按{min(question.years)}年查找，资料库中最近的是{newest}年的文件"
 
 
-def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> str:
+def _reason(
+    question: Question, missing: Missing, stated_for: Sequence[str], instead: tuple[str, Sequence[str]]
+) -> str:
     chosen = question.scope.labels
     titled = f"所问文件（{question.bound.label}）" if question.bound else "资料库"
     where = f"所选范围（{'、'.join(chosen)}）" if chosen else titled
@@ -136,6 +146,8 @@ def _reason(question: Question, missing: Missing, stated_for: Sequence[str]) -> 
         return f"资料库中没有文号为{question.bound.label}的文件。"
     if question.stranger:
         return f"{where}中没有找到{question.stranger}负责的工作。"
+    if instead[1]:
+        return _OF_SIBLINGS.format(where, instead[0], "、".join(instead[1]))
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):
         others = f"{'、'.join(stated_for)}的文件中写明了。" if stated_for else ""
         return _no_fact(question).format(where) + others

@@ -15,7 +15,6 @@ _KINDS = (
     "一季度 二季度 三季度 四季度",
     "主要任务 重点任务 工作任务 主要措施 工作措施 保障措施 工作要求 总体要求 实施步骤 工作步骤 总体目标",
 )
-_OPPOSITES = (("公办", "民办"), ("城镇", "农村"), ("城市", "农村"), ("上半年", "下半年"), ("小学", "初中"))
 _MODIFIERS = (
     "副|正|男|女|地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
     "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
@@ -55,15 +54,6 @@ def is_of_another(asked: str, measure: str) -> bool:
         named, own = (_members(members, text) for text in (asked, measure))
         if named and own and named.isdisjoint(own):
             return True
-    return False
-
-
-def is_of_opposite(asked: str, measure: str) -> bool:
-    """Tell whether a measure is of the one sort of a thing where the other is asked (公办 for 民办)."""
-    for one, other in _OPPOSITES:
-        for own, others in ((one, other), (other, one)):
-            if own in asked and others not in asked and others in measure and own not in measure:
-                return True
     return False
 
 

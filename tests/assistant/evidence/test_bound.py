@@ -168,9 +168,3 @@ def test_a_cell_is_said_of_what_heads_its_row() -> None:
     row = "7.项目：校门口护学岗建设\u3000牵头股室：安全管理股\u3000完成时限：2024年6月30日前"
     assert states("护学岗建设什么时候完成？", row, alike="护学岗")
     assert not states("护学岗建设什么时候完成？", row, alike="安全管理股")
-
-
-def test_a_figure_of_one_sort_is_none_of_its_opposite() -> None:
-    text = "公办园在园幼儿占比达到52%。"
-    assert states("公办园在园幼儿占比是多少？", text, alike="幼儿", cosine=0.6)
-    assert not states("民办园在园幼儿占比是多少？", text, alike="幼儿", cosine=0.6)

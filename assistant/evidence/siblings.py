@@ -1,0 +1,123 @@
+"""A statement into whether it is of a sibling of what a question sets apart (二等功 for 一等功)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.evidence.evidence import Statement, stating_none
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from assistant.understanding.terms import beyond, coverage, weigh
+from assistant.wanted.clause import clauses
+from assistant.wanted.fact import fact_asked
+from assistant.wanted.siblings import Apart, is_named, set_apart, siblings_named
+from ingest.text import normalize
+
+_LOOKED_INTO, _BEST = 40, 5
+_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
+_OF_ONE = (*_AMOUNTS, Intent.TOPIC, Intent.DUTY)
+_PARTS = re.compile("[^;；。]+")
+_LABEL = re.compile("^[^,，;；。:：]{1,24}[:：]")
+_OPENS = (":", "：")
+
+
+def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Let statements that are of siblings of what is asked count as stating none.
+
+    Where the best statement is a sibling's, or the amount of an award of some rank is asked, only what names
+    that states it.
+
+    :param ranked: best first.
+    :return: the same statements, best first.
+    """
+    asked = set_apart(question.text) if question.intent in _OF_ONE else ()
+    if not asked:
+        return list(ranked)
+    factual = [s for s in ranked if s.factual]
+    others = {id(s) for s in factual[:_LOOKED_INTO] if any(named_instead(one, question, s) for one in asked)}
+    is_sibling_best = bool(factual) and id(factual[0]) in others
+    named = asked if is_sibling_best else [one for one in asked if one.must_be_named]
+    if named and (is_sibling_best or question.intent in _AMOUNTS):
+        others |= {id(s) for s in factual if not all(_stands_under(one, s) for one in named)}
+    return stating_none(ranked, others) if others else list(ranked)
+
+
+def named_instead(asked: Apart, question: Question, statement: Statement) -> list[str]:
+    """Find the siblings a statement is of; none where it, or what it stands under, names what is asked."""
+    text = normalize(statement.text)
+    parts = _telling(question, statement)
+    if any(is_named(asked, said) for said, _ in parts):
+        return []
+    if any(is_named(asked, over, alone=True) for over in _over(statement)):
+        return []
+    if found := siblings_named(asked, _governing(asked, question, statement, parts)):
+        return found
+    if is_named(asked, text) or siblings_named(asked, text):
+        return []
+    if any(is_named(asked, over) for over in _over(statement)):
+        return []
+    headings = map(normalize, (*statement.chunk.path[-1:], statement.chunk.title))
+    return next((found for heading in headings if (found := siblings_named(asked, heading))), [])
+
+
+def _stands_under(asked: Apart, statement: Statement) -> bool:
+    """Tell whether a statement, or what it stands under, names what is asked."""
+    return is_named(asked, normalize(statement.text)) or any(
+        is_named(asked, over) for over in _over(statement)
+    )
+
+
+def _over(statement: Statement) -> Iterator[str]:
+    """Give what a statement stands under: headings, title, what opens it in its line or the line before."""
+    chunk = statement.chunk
+    before = chunk.text[: statement.start - chunk.start]
+    *_, line = before.split("\n")
+    *_, above = before[: len(before) - len(line)].rstrip().split("\n")
+    opening = above if above.endswith(_OPENS) else ""
+    return map(normalize, (*chunk.path, chunk.title, line, opening))
+
+
+def _telling(question: Question, statement: Statement) -> list[tuple[str, list[str]]]:
+    """Find the parts of a statement, between semicolons, that state the fact, with what leads up to it.
+
+    :return: of each part its text, and up to each clause of it that states the fact the text, in normal form;
+        all that the statement says where no clause alone states it, or no amount is asked.
+    """
+    states = fact_asked(question).kind if question.intent in _AMOUNTS else None
+    found = []
+    for part in _PARTS.findall(statement.text):
+        cut = list(clauses(part))
+        told = [at for at, one in enumerate(cut) if states and states(one)]
+        if told:
+            found.append((normalize(part), [normalize("".join(cut[: at + 1])) for at in told]))
+    whole = normalize(statement.text)
+    return found or [(whole, [whole])]
+
+
+def _governing(
+    asked: Apart, question: Question, statement: Statement, parts: Sequence[tuple[str, Sequence[str]]]
+) -> str:
+    """Give what the clause that best states the fact is said of: it and the nearest clause that names any."""
+    terms = beyond(weigh(question.text), statement.chunk.title)
+    ends = [told for _, all_told in parts for told in all_told]
+    best = max(ends, key=lambda told: coverage(terms, "".join(list(clauses(told))[-2:])))
+    cut = list(clauses(best))
+    label = _LABEL.match(normalize(statement.text))
+    for at in range(len(cut) - 1, -1, -1):
+        said = "".join(cut[max(at - 1, 0) : at + 1]) if at == len(cut) - 1 else cut[at]
+        if siblings_named(asked, said):
+            return said
+    return label[0] if label else ""
+
+
+def written_instead(question: Question, ranked: Sequence[Statement]) -> tuple[str, list[str]]:
+    """Find what a question sets apart that the best statements do not name, and the siblings one names.
+
+    :return: how it is named, and its siblings, each once; "" and none where it is not so.
+    """
+    best = ranked[:_BEST]
+    for asked in set_apart(question.text):
+        told = next((s for s in best if named_instead(asked, question, s)), None)
+        if told and not any(_stands_under(asked, statement) for statement in best):
+            named = siblings_named(asked, normalize(told.text))
+            return asked.word, named or named_instead(asked, question, told)
+    return "", []

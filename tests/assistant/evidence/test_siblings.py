@@ -1,0 +1,109 @@
+"""What is said of a sibling of the thing asked answers nothing; the refusal names what is written."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.evidence.evidence import Statement, statements
+from assistant.evidence.siblings import of_its_own, written_instead
+from assistant.followups.conversation import read_question
+from assistant.understanding.question import Facets, Question
+from assistant.understanding.terms import weigh
+from ingest.records import Chunk, Hit
+
+
+def chunk(text: str, *path: str, title: str = "白石县2024年工作要点") -> Chunk:
+    return Chunk("1", "要点.txt", 1, 0, len(text), text, title, path, (2024,))
+
+
+def judged(text: str, *chunks: Chunk) -> tuple[Question, list[Statement]]:
+    def similarity(texts: Sequence[str]) -> list[float]:
+        return [0.4 for _ in texts]
+
+    question = read_question(text, Facets())
+    ranked = statements(question, weigh(text), [Hit(each, 3.0) for each in chunks], similarity)
+    return question, of_its_own(question, ranked)
+
+
+def states(question: str, text: str, *path: str, title: str = "白石县2024年工作要点") -> bool:
+    _, found = judged(question, chunk(text, *path, title=title))
+    return any(statement.factual for statement in found)
+
+
+@pytest.mark.parametrize(
+    "question", ["歌咏比赛三等奖奖金多少？", "歌咏比赛三等奖奖金", "歌咏比赛三等奖发多少钱"]
+)
+def test_the_rank_of_an_award_must_be_named_however_it_is_asked(question: str) -> None:
+    assert not states(question, "歌咏比赛设一等奖奖金800元，二等奖奖金500元。")
+    assert states(question, "歌咏比赛设一等奖奖金800元，三等奖奖金300元。")
+
+
+def test_a_figure_of_one_sort_is_none_of_its_opposite() -> None:
+    text = "公办园在园幼儿占比达到52%。"
+    assert states("公办园在园幼儿占比是多少？", text)
+    assert not states("民办园在园幼儿占比是多少？", text)
+    assert states("民办园在园幼儿占比是多少？", "公办园、民办园在园幼儿占比分别为52%、48%。")
+
+
+def test_the_clause_that_tells_is_the_siblings() -> None:
+    text = "居民医保住院报销比例70%；职工医保个人账户办理共济2万人。"
+    assert not states("职工医保住院报销比例多少？", text)
+    assert states("居民医保住院报销比例多少？", text)
+
+
+def test_a_row_of_one_level_is_of_that_alone() -> None:
+    text = "住院报销：乡镇卫生院报销比例85%、县级医院报销比例75%。"
+    assert not states("省级医院住院报销比例多少？", text)
+    assert not states("县级医院门诊报销比例多少？", text)
+    assert states("县级医院住院报销比例多少？", text)
+
+
+def test_a_heading_or_a_title_says_what_a_sentence_is_of() -> None:
+    text = "每天书面作业不超过80分钟。"
+    assert not states("高中书面作业多少分钟？", text, "二、初中")
+    assert states("初中书面作业多少分钟？", text, "二、初中")
+    assert not states("高中书面作业多少分钟？", text, title="白石县小学作业管理办法")
+    assert states("小学书面作业多少分钟？", text, title="白石县义务教育作业管理办法")
+    assert not states("小学书面作业多少分钟？", f"初中{text}", title="白石县义务教育作业管理办法")
+
+
+def test_another_part_of_the_sentence_does_not_make_it_the_siblings() -> None:
+    assert states("新建公园多少个？城区", "新建公园5个；改造农村厕所200座。")
+
+
+def test_an_hour_of_the_evening_is_none_of_the_morning() -> None:
+    assert not states("值班老师早上几点到？", "生活老师22:30前到岗查寝。")
+    assert states("值班老师早上几点到？", "值周老师7:20前到岗。")
+
+
+def test_where_the_best_is_a_siblings_only_what_names_the_thing_answers() -> None:
+    sibling = chunk("评上二等奖学金的每人奖励500元。")
+    other = Chunk("2", "办法.txt", 1, 0, 13, "举报查实的奖励3000元。", "举报办法", (), (2024,))
+    _, found = judged("二等奖学金每人奖励多少？", sibling, other)
+    assert [s.text for s in found if s.factual] == [sibling.text]
+    _, found = judged("一等奖学金每人奖励多少？", sibling, other)
+    assert not any(s.factual for s in found)
+
+
+def test_beside_what_is_of_a_sibling_no_other_thing_answers_a_topic() -> None:
+    sibling = chunk("二级以上医院全部设置安检。", "守住安全底线")
+    other = Chunk("2", "办法.txt", 1, 0, 14, "村卫生室与医院影像尚未互通。", "困难", (), (2024,))
+    _, found = judged("一级医院要设置安检吗？", sibling, other)
+    assert not any(s.factual for s in found)
+
+
+def test_what_to_do_the_third_time_is_not_what_to_do_the_second() -> None:
+    text = "违反手机管理规定的，第一次提醒，第二次通报批评。"
+    assert not states("第三次违反手机管理规定怎么处理？", text)
+    assert states("第二次违反手机管理规定怎么处理？", text)
+
+
+def test_the_siblings_that_are_written_are_named() -> None:
+    question, found = judged(
+        "歌咏比赛三等奖奖金多少？", chunk("歌咏比赛设一等奖奖金800元，二等奖奖金500元。")
+    )
+    assert written_instead(question, found) == ("三等奖", ["一等奖", "二等奖"])
+    question, found = judged(
+        "歌咏比赛二等奖奖金多少？", chunk("歌咏比赛设一等奖奖金800元，二等奖奖金500元。")
+    )
+    assert written_instead(question, found) == ("", [])
