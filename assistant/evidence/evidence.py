@@ -29,6 +29,7 @@ _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
 _LISTS = 0.4  # what opens the list that is asked for
 _PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
 # A sentence of one clause or two may leave to the one before it what it speaks of.
+_TOLD_IN_BRACKETS = (Intent.DEADLINE, Intent.PERSON, Intent.DUTY)
 _SETS_OUT = 0.4  # begins with one of the things set apart and says what it is
 _TIMELY = 0.2  # reports what was done, or plans it, as asked
 _IF_NOT = 0.3  # what follows where something is not done, as asked
@@ -172,7 +173,8 @@ def _judge(
 ) -> Statement:
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     context = setting.context + sentence.question + sentence.opening
-    own, whole = coverage(asked, folded), coverage(asked, context + folded)
+    whole = coverage(asked, context + folded)
+    own = whole if sentence.closes else coverage(asked, folded)
     is_close = whole >= _SAYS_NEARLY_ALL and whole + cosine >= _MEANS_IT_TOO
     heading = sentence.question or "".join(setting.chunk.path[-1:])
     stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close, heading)
@@ -192,6 +194,7 @@ def _judge(
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
+    score -= _PREAMBLE * (sentence.closes and question.intent not in _TOLD_IN_BRACKETS)
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
 

@@ -13,6 +13,10 @@ LABEL = re.compile(
 )
 LONGEST = 200
 _BARE_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
+# A bracket that closes a section and tells more than its units: （牵头：…；完成时限：6月30日）.
+_TELLS_MORE = re.compile(
+    r"^[(（](?=.*(?:(?:时限|期限|时间|领导|责任人|负责人|联系人)[:：]))[^()（）]*[)）][。；;]?$"
+)
 _DATE_LINE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _BYLINE = re.compile(r"[\u4e00-\u9fff]+(?:长|书记|主任|主席)[ \u3000]+[\u4e00-\u9fff·]{2,4}\s*$")
 _ANNOUNCES = re.compile(r":$|(?:下列|以下|如下)(?:[^。,]*,[^。]*。?|[^。]*[^。])$")
@@ -38,6 +42,7 @@ class Sentence:
     :param opening: normal form of what opens the list of which it is an item, or "".
     :param question: normal form of the question it is part of the answer to (答记者问), or "".
     :param opens: whether it opens a list.
+    :param closes: whether it is a bracket that tells of the whole passage before it when or who.
     """
 
     start: int
@@ -47,6 +52,7 @@ class Sentence:
     opening: str = ""
     question: str = ""
     opens: bool = False
+    closes: bool = False
 
     @property
     def announces(self) -> bool:
@@ -73,7 +79,7 @@ def cut_sentences(text: str) -> tuple[tuple[str, str], ...]:
 def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     """Find the sentences that say something.
 
-    A bare duty bracket does not; a heading does where it is long enough to be a task of its own, opens a
+    A bare duty bracket does not, but for one that tells a time limit or a person; a heading does where it is long enough to be a task of its own, opens a
     list, or stands alone.
     """
     title = normalize(chunk.title)
@@ -83,7 +89,7 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     for sentence in _belonging(chunk.text):
         words = sentence.folded.rstrip("。.;:,")
         is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
-        if is_short or not _says_something(sentence.text, words, title):
+        if not sentence.closes and (is_short or not _says_something(sentence.text, words, title)):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None
@@ -100,6 +106,9 @@ def _belonging(text: str) -> Iterator[Sentence]:
         words = text[start:end]
         if _QUESTION.search(words):
             question, opening = folded, ""
+            continue
+        if at and _TELLS_MORE.match(words.strip()):
+            yield Sentence(start, words, folded, None, "".join(all_folded[:at]), question, closes=True)
             continue
         following = text[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
         is_item = LABEL.match(words) or _ENUMERATES.match(words)

@@ -46,12 +46,12 @@ def edits(pieces: Pieces, at: int, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _doubled(pieces: Pieces, at: int) -> Iterator[Edit]:
-    """One or two characters typed twice; 娃娃 is a word, and 股股 in 教育股股长 the seam of two."""
+    """One or two characters typed twice; 娃娃 is a word, 股股 in 教育股股长 a seam, 能不能不 asks whether not."""
     text = pieces.text
     left, right = pieces.of[at], pieces.of[at + 1]
     if text[at] == text[at + 1] and left is not right and min(len(left.word), len(right.word)) == 1:
         yield Edit(Slip.DOUBLED, at + 1, at + 2, "")
-    if at and text[at - 1 : at + 1] == text[at + 1 : at + 3]:
+    if at and text[at - 1 : at + 1] == text[at + 1 : at + 3] and "不" not in text[at - 1 : at + 1]:
         yield Edit(Slip.DOUBLED, at + 1, at + 3, "")
 
 

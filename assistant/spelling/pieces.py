@@ -14,6 +14,7 @@ _QUOTED = re.compile('[“"「《『][^“”"「」《》『』]*[”"」》』
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几第")
 """What counts; it stays as it is."""
 _CONFUSED = frozenset("做作再在以已")  # small words that are often typed for one another
+_ASKING = re.compile("什么|多少|多[大高长久远快]|怎|如何|何|哪|谁|几|啥|咋")
 _PROPER = ("ns", "nr", "nt")  # places, persons and bodies, as jieba tags them
 
 
@@ -52,7 +53,7 @@ class Pieces:
 
     def is_suspect(self, at: int) -> bool:
         """Tell whether an unknown pair is more than the seam of two words."""
-        if any(start <= at + 1 and at < end for start, end in self._quoted):
+        if any(start <= at + 1 and at < end for start, end in self._quoted) or self._asks_from(at + 1):
             return False
         left, right = self.of[at], self.of[at + 1]
         if left is right:
@@ -73,7 +74,13 @@ class Pieces:
         word = piece.word
         if word in _CONFUSED:
             return False
-        return is_silent(word) or word in NUMERALS or (len(word) > 1 and self._vocabulary.holds_word(word))
+        leads = len(word) == 1 and self._asks_from(piece.start + 1)
+        known = len(word) > 1 and self._vocabulary.holds_word(word)
+        return leads or known or is_silent(word) or word in NUMERALS
+
+    def _asks_from(self, at: int) -> bool:
+        """Tell whether what asks begins at a place; any verb may stand before it (指什么, 比去年多多少)."""
+        return _ASKING.match(self.text, at) is not None
 
 
 def unknown_pairs(text: str, vocabulary: Vocabulary) -> list[int]:
