@@ -221,9 +221,7 @@ class Question:
         if self.sides:
             return tuple(replace(self, text=text, sides=(), side=side) for side, text in self.sides)
         if len(self.places) > 1:
-            return tuple(
-                replace(self, text=self._without_places(place), places=(place,)) for place in self.places
-            )
+            return tuple(self._of_place(place) for place in self.places)
         if len(self.years) > 1:
             return tuple(replace(self, years=(year,)) for year in self.years)
         return (self,)
@@ -233,9 +231,12 @@ class Question:
         text = re.sub("|".join(map(re.escape, sorted(others, key=len, reverse=True))), "", self.text)
         return replace(self, text=text, documents=(named,), years=named.years or self.years)
 
-    def _without_places(self, kept: str) -> str:
-        others = {form for place in self.places if place != kept for form in (place, short_place(place))}
-        return re.sub("|".join(map(re.escape, sorted(others, key=len, reverse=True))), "", self.text)
+    def _of_place(self, kept: str) -> "Question":
+        """Ask of one place, and of no body that is called after another (岚州民政局和澄溪交通局)."""
+        others = {form for place in self.places if place != kept for form in (short_place(place), place)}
+        elsewhere = re.compile("|".join(map(re.escape, sorted(others, key=len, reverse=True))))
+        own = tuple(body for body in self.bodies if not all(map(elsewhere.search, body.organs)))
+        return replace(self, text=elsewhere.sub("", self.text), places=(kept,), bodies=own)
 
 
 def read_standalone(text: str, facets: Facets, year: int | None = None) -> Question:

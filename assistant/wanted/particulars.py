@@ -11,7 +11,10 @@ _DONE_SOMEWHERE = "举办|举行|召开|开展|集中|办(?!公)|[开搞]"
 _PARTICULARS = tuple(
     (re.compile(asking), re.compile(given))
     for asking, given in (
-        (rf"热线.*(?:{_ASKED_NUMBER})|(?:{_ASKED_NUMBER}).*热线", _HOTLINE),
+        (
+            rf"热线.*(?:{_ASKED_NUMBER})|(?:{_ASKED_NUMBER}).*热线|打(?:哪一?个|什么|啥|多少)(?:电话|号码?|热线)",
+            _HOTLINE,
+        ),
         (_ASKED_NUMBER, _TELEPHONE),
         (
             r"姓名|叫什么名字",

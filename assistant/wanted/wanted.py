@@ -212,12 +212,13 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
 
 
 def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
-    """Tell a bare number in a table row, whose head holds its unit; one that names another is none."""
+    """Tell a bare number in a table row, whose head holds its unit; one that names another, and 6:20, is none."""
     other = _HEAD_UNIT.search(text)
     if other and not other[1].startswith(units):
         return False
     alone = not text.startswith((".", "．", "、", ")", "）"), quantity.last)
-    return not quantity.unit and alone and text[: quantity.first].endswith((":", "："))
+    label, colon = text[: quantity.first][:-1], text[: quantity.first][-1:]
+    return not quantity.unit and alone and colon in (":", "：") and not label[-1:].isdigit()
 
 
 def _states_share(text: str) -> bool:
