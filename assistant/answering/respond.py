@@ -46,6 +46,7 @@ from ingest.records import Hit
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
 _NOT_ALIKE = "所引的数字不都是所问的那一种，不能直接相比"
+_LONG_PLAN = 3
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -177,13 +178,22 @@ class Responder:
         return answer
 
     def _undated(self, question: Question, answer: Answer) -> str:
-        """Say so where a year is asked for and nothing that is cited states any."""
-        years = [f"{year}年" for year in question.years]
-        if not years or any(self._shelf.outline(cited.doc).header.years for cited in answer.citations):
+        """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""
+        asked = {f"{year}年" for year in question.years}
+        if not asked or any(
+            year in said
+            for year in asked
+            for cited in answer.citations
+            for said in (*cited.path, cited.quote)
+        ):
             return ""
-        if any(year in cited.quote for year in years for cited in answer.citations):
+        spans = [self._shelf.outline(cited.doc).header.years for cited in answer.citations]
+        if not any(spans):
+            return f"所引文件没有写明年份，不能确定就是{'、'.join(sorted(asked))}的安排。"
+        if question.intent is not Intent.FIGURE or min(map(len, spans), default=0) < _LONG_PLAN:
             return ""
-        return f"所引文件没有写明年份，不能确定就是{'、'.join(years)}的安排。"
+        first, last = min(map(min, spans)), max(map(max, spans))
+        return f"所引文件是{first}—{last}年的，没有写明{'、'.join(sorted(asked))}是多少"
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         if not any(part.on_topic for part in evidence):

@@ -1,0 +1,90 @@
+"""A statement of an amount into whether it is of another time than asked: done for planned, another year."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.evidence.evidence import Statement, stating_none
+from assistant.understanding.dated import years_in, years_of
+from assistant.understanding.intent import Intent, Time
+from assistant.understanding.narrowing import REPORTS, time_of
+from assistant.understanding.question import Question
+from assistant.wanted.clause import clauses
+from assistant.wanted.months import labelled, month_asked, months_in
+from ingest.records import Chunk
+
+_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
+# A year since which something holds, the year of a deed that only describes a thing, and of a title.
+_NOT_OF_IT = re.compile(
+    r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|以后|之后|开始|至今)"
+    r"|20\d\d年度?[\u4e00-\u9fff]{2,6}的(?=[\u4e00-\u9fff]{2})|《[^》]*》"
+)
+# By when something is to be so, as a plan of an earlier year may say: 2017年底前, 到2030年.
+_BY_THEN = re.compile(r"[到至]20\d\d年|20\d\d年(?:\d{1,2}月)?[底末]?[之以]?前")
+_NOW = re.compile("今年|本年|当年|目前|现有|全年")
+
+
+def is_of_another_time(question: Question, chunk: Chunk, text: str, told: Sequence[str]) -> bool:
+    """Tell whether a statement says what was reached, where a plan or another year is asked, or is of that.
+
+    :param told: the clauses of it that state the fact.
+    """
+    if _is_said_of_another_year(question, chunk, text, told):
+        return True
+    if set(question.years).intersection(years_in(text)):
+        return False
+    if time_of(chunk) is not Time.DONE or any(_AIMS.search(clause) for clause in told):
+        return False
+    return question.time is Time.PLANNED or _is_reviewed(chunk, question.years)
+
+
+def of_month(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Let what is not of the month whose work is asked for state nothing: 十二月份 is no 二月份."""
+    month = month_asked(question.text) if question.intent is Intent.TOPIC and "月" in question.text else 0
+    if not month:
+        return list(ranked)
+    return stating_none(ranked, {id(s) for s in ranked if s.factual and month not in _months_of(s)})
+
+
+def _months_of(statement: Statement) -> frozenset[int]:
+    """The months of the labels a statement holds or stands behind, of its headings, else those it names."""
+    chunk = statement.chunk
+    if own := labelled(statement.text):
+        return frozenset().union(*own)
+    before = labelled(chunk.text[: statement.start - chunk.start])
+    return before[-1] if before else months_in(" ".join(chunk.path)) or months_in(statement.text)
+
+
+def _is_said_of_another_year(question: Question, chunk: Chunk, text: str, told: Sequence[str]) -> bool:
+    """Tell whether each clause that states a figure is of years, named before or in it, that are not asked.
+
+    What a plan of several years sets, and of that how much for one of them (600户，其中2024年220户), is no
+    figure of another.
+    A year in the name of a document that is asked for is the document's.
+    """
+    if question.intent is not Intent.FIGURE or not question.years or question.titled or "20" not in text:
+        return False
+    if set(chunk.years) <= set(question.years):
+        text = _BY_THEN.sub("", text)
+    by_clause = list(_years_by_clause(text))
+    of = [years for clause, years in by_clause if any(clause in one for one in told)]
+    if of and all(years and set(years).isdisjoint(question.years) for years in of):
+        return True
+    named = {year for _, years in by_clause for year in years}
+    return len(years_of(chunk)) > 1 and bool(named) and named.isdisjoint(question.years)
+
+
+def _years_by_clause(text: str) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """Give each clause with the years in force there: its own, else those named last before it."""
+    force: tuple[int, ...] = ()
+    for clause in clauses(text):
+        own = years_in(_NOT_OF_IT.sub("", clause))
+        force = own or (() if _NOW.search(clause) else force)
+        yield clause, force
+
+
+def _is_reviewed(chunk: Chunk, asked: Sequence[int]) -> bool:
+    """Tell whether a passage is of the years that a plan reviews, where the plan's own year is asked."""
+    if not asked or not chunk.years or max(asked) < max(chunk.years):
+        return False
+    headed = years_in(" ".join(chunk.path))
+    return not set(asked).intersection(headed) if headed else chunk.kind not in REPORTS

@@ -1,0 +1,65 @@
+"""An amount answers only for the year its clause is of, and the work of a month only for that month."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.evidence.bound import bound
+from assistant.evidence.dated import of_month
+from assistant.evidence.evidence import Statement, statements
+from assistant.followups.conversation import read_question
+from assistant.understanding.question import Facets
+from assistant.understanding.terms import weigh
+from ingest.records import Chunk, Hit
+
+LONG = ("白石县养老服务行动方案（2023—2025年）", (2023, 2024, 2025))
+PLAN = ("白石县2024年工作要点", (2024,))
+
+
+def judged(question: str, text: str, of: tuple[str, tuple[int, ...]], *path: str) -> list[Statement]:
+    def similarity(texts: Sequence[str]) -> list[float]:
+        return [0.3] * len(texts)
+
+    read = read_question(question, Facets())
+    chunk = Chunk("1", "计划.txt", 1, 0, len(text), text, of[0], path, of[1])
+    ranked = statements(read, weigh(question), [Hit(chunk, 3.0)], similarity)
+    return of_month(read, bound(read, ranked, similarity))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "of", "answers"),
+    [
+        ("2024年适老化改造多少户？", "实施适老化改造600户，其中2024年改造220户。", LONG, True),
+        ("2023年适老化改造多少户？", "实施适老化改造600户，其中2024年改造220户。", LONG, False),
+        ("2023年适老化改造多少户？", "实施适老化改造600户。", LONG, True),
+        ("2023年新建食堂多少个？", "2022年新建食堂5个，2023年新建食堂8个。", LONG, True),
+        ("2024年新建食堂多少个？", "2022年新建食堂5个，2025年新建食堂8个。", PLAN, False),
+        ("2024年新建食堂多少个？", "2020年以来新建食堂5个。", PLAN, True),
+        ("2024年新建食堂多少个？", "2023年建成食堂5个，今年新建食堂8个。", PLAN, True),
+        ("2024年新建食堂多少个？", "2026年底前，新建食堂8个。", PLAN, True),
+        ("2024年新建食堂多少个？", "新建食堂8个，比2023年增加2个。", PLAN, True),
+    ],
+)
+def test_a_figure_of_another_year_than_is_asked_answers_nothing(
+    question: str, text: str, of: tuple[str, tuple[int, ...]], answers: bool
+) -> None:
+    (statement,) = judged(question, text, of)
+    assert statement.factual is answers
+
+
+def test_the_work_of_a_month_is_what_stands_behind_its_name() -> None:
+    rows = "二月份：开学检查。\n十二月份：歌咏比赛（11月30日彩排）。\n"
+    of = ("白石中学工作计划", (2024,))
+
+    def told(question: str) -> list[str]:
+        return [s.text.strip() for s in judged(question, rows, of, "四、月工作安排") if s.factual]
+
+    assert told("二月份学校有什么安排？") == ["二月份：开学检查。"]
+    assert told("12月份学校有什么安排？") == ["十二月份：歌咏比赛（11月30日彩排）。"]
+    assert told("十一月份学校有什么安排？") == []
+    assert told("三月份学校有什么安排？") == []
+
+
+def test_what_stands_below_the_heading_of_a_month_is_its_work() -> None:
+    (statement,) = judged("三月份学校有什么活动？", "组织全校师生开展植树活动。", PLAN, "三月份")
+    assert statement.factual
