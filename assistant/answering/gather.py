@@ -7,7 +7,7 @@ from itertools import islice
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
-from assistant.evidence.dated import of_month
+from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.evidence.level import of_level
 from assistant.retrieval.retrieve import Retriever
@@ -163,7 +163,7 @@ class Gatherer:
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
         return Evidence(
-            part, tuple(hits), tuple(of_level(part, of_month(part, bound(part, ranked, similarity))))
+            part, tuple(hits), tuple(of_level(part, of_its_time(part, bound(part, ranked, similarity))))
         )
 
     def charges(self, part: Evidence) -> list[Charge]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, joined
+from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
@@ -38,7 +39,7 @@ from assistant.retrieval.retrieve import Retriever
 from assistant.rolls import Rolls
 from assistant.shelf import Shelf
 from assistant.understanding.intent import Intent, mentioned_in
-from assistant.understanding.narrowing import loosened
+from assistant.understanding.narrowing import admits, loosened
 from assistant.understanding.question import Question
 from assistant.wanted.fact import fact_asked
 from ingest.records import Hit
@@ -63,7 +64,7 @@ class Responder:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
         if is_aside(question.text):
             return []
-        found = [self._gatherer.gather(part) for part in question.parts]
+        found = change_stated(question, [self._gatherer.gather(part) for part in question.parts])
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
             found = [self._gatherer.gather(replace(question, sides=()))]
         return found + [part for one in question.asked for part in self.evidence(one)]
@@ -89,10 +90,23 @@ class Responder:
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
             return replace(
-                refuse(question, hits, _missing(evidence), _stated_for(evidence)), narrowed=question.labels
+                refuse(question, hits, self._missing(question, evidence), _stated_for(evidence)),
+                narrowed=question.labels,
             )
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _missing(self, question: Question, evidence: Sequence[Evidence]) -> Missing:
+        """Tell what the library lacks; where it holds documents of the place and year, it is not these."""
+        if not any(part.on_topic for part in evidence):
+            return Missing.TOPIC
+        is_within = any(part.on_topic and not part.elsewhere for part in evidence)
+        is_held = (
+            question.places
+            and question.years
+            and any(admits(question, info) for info in self._shelf.documents())
+        )
+        return Missing.FACT if is_within or is_held else Missing.PLACE
 
     def _function(self, question: Question) -> Answer | None:
         """Quote what an office is for, where that is asked and a document sets it out."""
@@ -245,12 +259,6 @@ class Responder:
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list, or by nothing, so that a model has no part."""
     return question.intent in _ENUMERATED or bool(question.cited) or is_aside(question.text)
-
-
-def _missing(evidence: Sequence[Evidence]) -> Missing:
-    if not any(part.on_topic for part in evidence):
-        return Missing.TOPIC
-    return Missing.FACT if any(part.on_topic and not part.elsewhere for part in evidence) else Missing.PLACE
 
 
 def _stated_for(evidence: Sequence[Evidence]) -> list[str]:

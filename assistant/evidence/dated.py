@@ -1,7 +1,7 @@
 """A statement of an amount into whether it is of another time than asked: done for planned, another year."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.evidence.evidence import Statement, stating_none
 from assistant.understanding.dated import years_in, years_of
@@ -12,7 +12,7 @@ from assistant.wanted.clause import clauses
 from assistant.wanted.months import labelled, month_asked, months_in
 from ingest.records import Chunk
 
-_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
+_AIMS = re.compile("目标|(?<![于超合过])预期|力争|计划(?![的完])")
 # A year since which something holds, the year of a deed that only describes a thing, and of a title.
 _NOT_OF_IT = re.compile(
     r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|以后|之后|开始|至今)"
@@ -20,6 +20,11 @@ _NOT_OF_IT = re.compile(
 )
 # By when something is to be so, as a plan of an earlier year may say: 2017年底前, 到2030年.
 _BY_THEN = re.compile(r"[到至]20\d\d年|20\d\d年(?:\d{1,2}月)?[底末]?[之以]?前")
+_PART_OF_YEAR = re.compile("[上下]半年|前[二两三]个?季度|第?[一二三四]季度")
+_PART = re.compile(
+    rf"{_PART_OF_YEAR.pattern}|前(?:\d{{1,2}}|[一二三四五六七八九十]+)个月|\d月|[一二三四五六七八九十]月"
+)
+_ASKS_TARGET = re.compile(r"目标(?:是什么|是啥|是|呢)?[?？。]*$")
 _NOW = re.compile("今年|本年|当年|目前|现有|全年")
 
 
@@ -37,12 +42,33 @@ def is_of_another_time(question: Question, chunk: Chunk, text: str, told: Sequen
     return question.time is Time.PLANNED or _is_reviewed(chunk, question.years)
 
 
-def of_month(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
-    """Let what is not of the month whose work is asked for state nothing: 十二月份 is no 二月份."""
-    month = month_asked(question.text) if question.intent is Intent.TOPIC and "月" in question.text else 0
-    if not month:
-        return list(ranked)
-    return stating_none(ranked, {id(s) for s in ranked if s.factual and month not in _months_of(s)})
+def of_its_time(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Let what is not of the month, or the part of a year, that is asked for state nothing.
+
+    十二月份 is no 二月份, a figure of the whole year is none of its first half, what was reached no target.
+    """
+    is_other = _other_time(question)
+    return (
+        stating_none(ranked, {id(s) for s in ranked if s.factual and is_other(s)}) if is_other else [*ranked]
+    )
+
+
+def _other_time(question: Question) -> Callable[[Statement], bool] | None:
+    """Give what tells whether a statement is of another time; None where the question names no such."""
+    if question.intent is Intent.FIGURE and _PART_OF_YEAR.search(question.text):
+        return lambda s: not _names_part(s)
+    if question.intent is not Intent.TOPIC:
+        return None
+    if month := month_asked(question.text) if "月" in question.text else 0:
+        return lambda s: month not in _months_of(s)
+    if _ASKS_TARGET.search(question.text):
+        return lambda s: time_of(s.chunk) is Time.DONE and _AIMS.search(s.text) is None
+    return None
+
+
+def _names_part(statement: Statement) -> bool:
+    """Tell whether a statement, its headings or its title name a part of a year, or a last month."""
+    return _PART.search(f"{statement.chunk.context} {statement.chunk.text}") is not None
 
 
 def _months_of(statement: Statement) -> frozenset[int]:

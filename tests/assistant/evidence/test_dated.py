@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.evidence.bound import bound
-from assistant.evidence.dated import of_month
+from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import Statement, statements
 from assistant.followups.conversation import read_question
 from assistant.understanding.question import Facets
@@ -23,7 +23,7 @@ def judged(question: str, text: str, of: tuple[str, tuple[int, ...]], *path: str
     read = read_question(question, Facets())
     chunk = Chunk("1", "计划.txt", 1, 0, len(text), text, of[0], path, of[1])
     ranked = statements(read, weigh(question), [Hit(chunk, 3.0)], similarity)
-    return of_month(read, bound(read, ranked, similarity))
+    return of_its_time(read, bound(read, ranked, similarity))
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,31 @@ def test_the_work_of_a_month_is_what_stands_behind_its_name() -> None:
 def test_what_stands_below_the_heading_of_a_month_is_its_work() -> None:
     (statement,) = judged("三月份学校有什么活动？", "组织全校师生开展植树活动。", PLAN, "三月份")
     assert statement.factual
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "answers"),
+    [
+        ("城镇新增就业完成年计划的118%。", "一、2024年工作回顾", False),
+        ("城镇新增就业好于预期。", "一、2024年工作回顾", False),
+        ("完成城镇新增就业5万人的目标。", "一、2024年工作回顾", True),
+        ("城镇新增就业5万人以上。", "二、主要预期目标", True),
+    ],
+)
+def test_what_was_reached_is_no_target(text: str, path: str, answers: bool) -> None:
+    (statement,) = judged("城镇新增就业目标是什么？", text, ("白石县2024年报告", (2024,)), path)
+    assert statement.factual is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "answers"),
+    [
+        ("新建食堂8个。", "一、工作成效", False),
+        ("前三季度新建食堂8个。", "一、工作成效", True),
+        ("新建食堂8个。", "一、前三季度工作成效", True),
+        ("9月底前新建食堂8个。", "一、重点工作", True),
+    ],
+)
+def test_a_figure_that_names_no_part_of_a_year_is_none_of_one(text: str, path: str, answers: bool) -> None:
+    (statement,) = judged("前三季度新建食堂多少个？", text, PLAN, path)
+    assert statement.factual is answers

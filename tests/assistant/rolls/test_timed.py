@@ -69,3 +69,17 @@ def test_what_is_aimed_at_is_found_in_the_half_that_plans(undated: Assistant) ->
 def test_a_year_in_a_comparison_dates_no_figure(undated: Assistant) -> None:
     assert "380元" in undated.ask("2025年度个人缴费标准是多少？").text
     assert undated.ask("2024年个人缴费标准是多少？").refused
+
+
+@pytest.mark.parametrize("question", ["2025年较2024年个人缴费提高多少？", "个人缴费2025年比2024年多多少？"])
+def test_a_change_from_the_year_before_is_told_where_it_is_stated(undated: Assistant, question: str) -> None:
+    answer = undated.ask(question)
+    assert "提高30元" in answer.text
+    assert not answer.notice
+
+
+def test_what_was_done_and_what_is_planned_stand_side_by_side(undated: Assistant) -> None:
+    answer = undated.ask("2024年改造老旧小区任务和2023年完成数对比")
+    assert "9个" in answer.text
+    assert "7个" in answer.text
+    assert answer.text.startswith("| 事项 |")
