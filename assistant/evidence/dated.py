@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.evidence.evidence import Statement, stating_none
-from assistant.understanding.dated import years_in, years_of
-from assistant.understanding.intent import Intent, Time
+from assistant.understanding.dated import headed_time, years_in, years_of
+from assistant.understanding.intent import Intent, Time, time_of_question
 from assistant.understanding.narrowing import REPORTS, time_of
 from assistant.understanding.question import Question
 from assistant.wanted.clause import clauses
@@ -20,6 +20,15 @@ _NOT_OF_IT = re.compile(
 )
 # By when something is to be so, as a plan of an earlier year may say: 2017年底前, 到2030年.
 _BY_THEN = re.compile(r"[到至]20\d\d年|20\d\d年(?:\d{1,2}月)?[底末]?[之以]?前")
+# A paragraph that is of a year: 2021年工作。…, but no 2024年9月1日起….
+_OPENS = re.compile(
+    r"\W*(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?(20\d\d)年(?!\s?\d|[底末初前以起]|[上下]半)"
+)
+# The line of a date, alone or behind who signs: 县统计局　2024年4月.
+_SIGNED = re.compile(r"^[^。；;，,：:\n]{0,40}20\d\d年\d{1,2}月(?:\d{1,2}日)?[\s)）]*$", re.M)
+_CLAUSES = re.compile("[，,；;]")
+_ASKS_DONE = re.compile("(?<![要应须需划标可预该能])完成了?(?:多少|几)|实际|完成情况")
+_HALVED = (*REPORTS, "报告")
 _PART_OF_YEAR = re.compile("[上下]半年|前[二两三]个?季度|第?[一二三四]季度")
 _PART = re.compile(
     rf"{_PART_OF_YEAR.pattern}|前(?:\d{{1,2}}|[一二三四五六七八九十]+)个月|\d月|[一二三四五六七八九十]月"
@@ -33,13 +42,27 @@ def is_of_another_time(question: Question, chunk: Chunk, text: str, told: Sequen
 
     :param told: the clauses of it that state the fact.
     """
-    if _is_said_of_another_year(question, chunk, text, told):
+    if _is_said_of_another_year(question, chunk, text, told) or _is_only_planned(question, chunk, text):
         return True
     if set(question.years).intersection(years_in(text)):
         return False
     if time_of(chunk) is not Time.DONE or any(_AIMS.search(clause) for clause in told):
         return False
-    return question.time is Time.PLANNED or _is_reviewed(chunk, question.years)
+    time = time_of_question(_asked(question)) if question.time is Time.PLANNED else question.time
+    return time is Time.PLANNED or _is_reviewed(chunk, question.years)
+
+
+def _asked(question: Question) -> str:
+    """Give the clause of a question that names its years, if one does: 2022年完成多少，2023年计划多少."""
+    named = (one for one in _CLAUSES.split(question.text) if any(str(year) in one for year in question.years))
+    return next(named, question.text)
+
+
+def _is_only_planned(question: Question, chunk: Chunk, text: str) -> bool:
+    """Tell whether how much was done is asked, and a statement is of the half of a report that plans."""
+    if question.intent is not Intent.FIGURE or _ASKS_DONE.search(_asked(question)) is None:
+        return False
+    return chunk.kind in _HALVED and headed_time(chunk.path) is Time.PLANNED and "已" not in text
 
 
 def of_its_time(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
@@ -55,8 +78,9 @@ def of_its_time(question: Question, ranked: Sequence[Statement]) -> list[Stateme
 
 def _other_time(question: Question) -> Callable[[Statement], bool] | None:
     """Give what tells whether a statement is of another time; None where the question names no such."""
-    if question.intent is Intent.FIGURE and _PART_OF_YEAR.search(question.text):
-        return lambda s: not _names_part(s)
+    if question.intent is Intent.FIGURE:
+        in_part = _PART_OF_YEAR.search(question.text) is not None
+        return lambda s: (in_part and not _names_part(s)) or _is_of_document_s_year(question, s)
     if question.intent is not Intent.TOPIC:
         return None
     if month := month_asked(question.text) if "月" in question.text else 0:
@@ -97,6 +121,25 @@ def _is_said_of_another_year(question: Question, chunk: Chunk, text: str, told: 
         return True
     named = {year for _, years in by_clause for year in years}
     return len(years_of(chunk)) > 1 and bool(named) and named.isdisjoint(question.years)
+
+
+def _is_of_document_s_year(question: Question, statement: Statement) -> bool:
+    """Tell whether the paragraph of a statement is of another year than asked, or its passage.
+
+    Either may name one that is asked before the statement ends.
+    """
+    chunk, asked = statement.chunk, set(question.years)
+    if not asked or question.titled:
+        return False
+    before = chunk.text[: statement.start - chunk.start]
+    line = chunk.text[before.rfind("\n") + 1 : statement.end - chunk.start]
+    opened = _OPENS.match(line)
+    if opened and not _NOW.search(statement.text) and asked.isdisjoint((int(opened[1]), *years_in(line))):
+        return True
+    of = years_of(chunk)
+    if not of or not asked.isdisjoint(of):
+        return False
+    return asked.isdisjoint(years_in(" ".join((*chunk.path, _SIGNED.sub("", before), statement.text))))
 
 
 def _years_by_clause(text: str) -> Iterable[tuple[str, tuple[int, ...]]]:

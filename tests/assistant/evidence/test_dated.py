@@ -91,3 +91,44 @@ def test_what_was_reached_is_no_target(text: str, path: str, answers: bool) -> N
 def test_a_figure_that_names_no_part_of_a_year_is_none_of_one(text: str, path: str, answers: bool) -> None:
     (statement,) = judged("前三季度新建食堂多少个？", text, PLAN, path)
     assert statement.factual is answers
+
+
+def test_the_date_of_a_signature_dates_no_figure() -> None:
+    bulletin = ("白石县2023年统计公报", (2023,))
+    signed = "白石县统计局　2024年4月\n年末全县共有食堂36个。"
+    assert not any(s.factual for s in judged("2024年全县食堂多少个？", signed, bulletin))
+    assert any(s.factual for s in judged("2023年全县食堂多少个？", signed, bulletin))
+    told = "2024年，全县新建食堂36个。"
+    assert any(s.factual for s in judged("2024年全县新建食堂多少个？", told, bulletin))
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("2024年两癌检查完成多少人？", False),
+        ("2024年两癌检查要完成多少人？", True),
+        ("2024年两癌检查多少人？", True),
+    ],
+)
+def test_what_a_report_plans_is_not_what_was_done(question: str, answers: bool) -> None:
+    text = "开展两癌检查8000人。"
+    read = read_question(question, Facets())
+    title, path = "白石县2023年工作总结和2024年工作打算", ("二、2024年工作打算",)
+    chunk = Chunk("1", "总结.txt", 1, 0, len(text), text, title, path, (2023, 2024), kind="总结")
+    ranked = statements(read, weigh(question), [Hit(chunk, 3.0)], lambda texts: [0.3] * len(texts))
+    (statement,) = bound(read, ranked, lambda texts: [0.3] * len(texts))
+    assert statement.factual is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("2023年工作。全县教学质量提高。新建食堂8个。", False),
+        ("2024年工作。全县教学质量提高。新建食堂8个。", True),
+        ("2023年全县教学质量提高。今年新建食堂8个。", True),
+        ("2023年9月1日起实行新办法。新建食堂8个。", True),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_year_is_of_that_year(text: str, answers: bool) -> None:
+    told = [s.text for s in judged("2024年新建食堂多少个？", text, PLAN) if s.factual]
+    assert bool(told) is answers

@@ -83,3 +83,10 @@ def test_what_was_done_and_what_is_planned_stand_side_by_side(undated: Assistant
     assert "9个" in answer.text
     assert "7个" in answer.text
     assert answer.text.startswith("| 事项 |")
+
+
+def test_of_a_year_that_is_past_results_go_before_plans(undated: Assistant) -> None:
+    answer = undated.ask("去年改造老旧小区多少个？")
+    assert "9个" in answer.text
+    assert "7个" not in answer.text
+    assert "以下是2023年的" in answer.notice
