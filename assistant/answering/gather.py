@@ -1,5 +1,6 @@
 """A part of a question into its evidence: within what it names, and wider where that holds nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,13 +9,15 @@ from assistant.answer import Citation
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
+from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.evidence.level import of_level
 from assistant.evidence.siblings import of_its_own
 from assistant.retrieval.retrieve import Retriever
-from assistant.understanding.intent import Intent
+from assistant.understanding.dated import years_of
+from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
-from assistant.understanding.narrowing import allows, elsewhere, loosened
+from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import weigh
 from assistant.wanted.acts import asked_act
@@ -34,6 +37,8 @@ _HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
 _LOOKED_AT = 5
 _SHOWN = 3
 _LOOKED_BACK = 30
+_AS_WELL_AS_A_PLAN = 0.9
+_PAST = re.compile("去年|前年|上年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +158,28 @@ class Gatherer:
             )
         if part.counted and (earlier := self._of_earlier_year(part, ranked)):
             return earlier
-        whole = self.judge(part, ranked[:PASSAGES])
+        of_any_year = self.judge(replace(part, years=()), ranked[:PASSAGES])
+        whole = replace(of_any_year, question=part)
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
 
     def _of_earlier_year(self, part: Question, ranked: Sequence[Hit]) -> Evidence | None:
-        """Find what answers for the newest year before one that is counted from today (今年)."""
-        held = {year for hit in ranked[:_LOOKED_BACK] for year in hit.chunk.years}
-        for year in sorted(held, reverse=True):
-            if year >= part.years[0]:
-                continue
+        """Find what answers for the newest year before one that is counted from today (今年).
+
+        Of a year that is past (去年) results that answer as well go before plans, whatever their year.
+        """
+        found = self._of_newest_year(part, ranked)
+        if found is None or _PAST.search(part.text) is None:
+            return found
+        results = [hit for hit in ranked[:_LOOKED_BACK] if time_of(hit.chunk) is Time.DONE]
+        done = self._of_newest_year(part, results)
+        return done if done and done.borne >= _AS_WELL_AS_A_PLAN * found.borne else found
+
+    def _of_newest_year(self, part: Question, ranked: Sequence[Hit]) -> Evidence | None:
+        """Find what answers for the newest year that some passages are of, before the one asked for."""
+        is_past, chunks = _PAST.search(part.text) is not None, [hit.chunk for hit in ranked[:_LOOKED_BACK]]
+        held = {year for chunk in chunks for year in (years_of(chunk) if is_past else chunk.years)}
+        for year in sorted((year for year in held if year < part.years[0]), reverse=True):
             earlier = replace(part, years=(year,))
             evidence = self.judge(earlier, _allowed(earlier, ranked))
             if evidence.on_topic and self._answers(evidence):
@@ -173,8 +190,8 @@ class Gatherer:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
-        told = of_level(part, bound(part, of_its_own(part, ranked), similarity))
-        return Evidence(part, tuple(hits), tuple(told))
+        told = of_its_time(part, bound(part, of_its_own(part, ranked), similarity))
+        return Evidence(part, tuple(hits), tuple(of_level(part, told)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, joined
+from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
@@ -39,7 +40,7 @@ from assistant.retrieval.retrieve import Retriever
 from assistant.rolls import Rolls
 from assistant.shelf import Shelf
 from assistant.understanding.intent import Intent, mentioned_in
-from assistant.understanding.narrowing import loosened
+from assistant.understanding.narrowing import admits, loosened
 from assistant.understanding.question import Question
 from assistant.wanted.fact import fact_asked
 from ingest.records import Hit
@@ -48,6 +49,7 @@ _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
 _NOT_ALIKE = "所引的数字不都是所问的那一种，不能直接相比"
 _NO_MORE = "找到的内容上面都已引用，没有更多了。可以换一种说法再问，或写明要问的单位、年份、文件。"
+_LONG_PLAN = 3
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -64,7 +66,7 @@ class Responder:
         """Gather evidence for each part of a question, within its years and places if they hold any."""
         if is_aside(question.text):
             return []
-        found = [self._gatherer.gather(part) for part in question.parts]
+        found = change_stated(question, [self._gatherer.gather(part) for part in question.parts])
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
             found = [self._gatherer.gather(replace(question, sides=()))]
         return found + [part for one in question.asked for part in self.evidence(one)]
@@ -93,7 +95,8 @@ class Responder:
         answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
         if answer is None:
             instead = written_instead(question, [s for part in evidence for s in part.statements])
-            refusal = refuse(question, hits, _missing(evidence), _stated_for(evidence), instead)
+            missing = self._missing(question, evidence)
+            refusal = refuse(question, hits, missing, _stated_for(evidence), instead)
             return replace(refusal, narrowed=question.labels)
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
@@ -103,6 +106,18 @@ class Responder:
         rest = [part.besides(question.besides) for part in evidence]
         more = self._answer(question, rest, hits) if question.intent is Intent.TOPIC else None
         return more or Answer(question.text, _NO_MORE, Mode.GUIDE)
+
+    def _missing(self, question: Question, evidence: Sequence[Evidence]) -> Missing:
+        """Tell what the library lacks; where it holds documents of the place and year, it is not these."""
+        if not any(part.on_topic for part in evidence):
+            return Missing.TOPIC
+        is_within = any(part.on_topic and not part.elsewhere for part in evidence)
+        is_held = (
+            question.places
+            and question.years
+            and any(admits(question, info) for info in self._shelf.documents())
+        )
+        return Missing.FACT if is_within or is_held else Missing.PLACE
 
     def _function(self, question: Question) -> Answer | None:
         """Quote what an office is for, where that is asked and a document sets it out."""
@@ -192,13 +207,22 @@ class Responder:
         return answer
 
     def _undated(self, question: Question, answer: Answer) -> str:
-        """Say so where a year is asked for and nothing that is cited states any."""
-        years = [f"{year}年" for year in question.years]
-        if not years or any(self._shelf.outline(cited.doc).header.years for cited in answer.citations):
+        """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""
+        asked = {f"{year}年" for year in question.years}
+        if not asked or any(
+            year in said
+            for year in asked
+            for cited in answer.citations
+            for said in (*cited.path, cited.quote)
+        ):
             return ""
-        if any(year in cited.quote for year in years for cited in answer.citations):
+        spans = [self._shelf.outline(cited.doc).header.years for cited in answer.citations]
+        if not any(spans):
+            return f"所引文件没有写明年份，不能确定就是{'、'.join(sorted(asked))}的安排。"
+        if question.intent is not Intent.FIGURE or min(map(len, spans), default=0) < _LONG_PLAN:
             return ""
-        return f"所引文件没有写明年份，不能确定就是{'、'.join(years)}的安排。"
+        first, last = min(map(min, spans)), max(map(max, spans))
+        return f"所引文件是{first}—{last}年的，没有写明{'、'.join(sorted(asked))}是多少"
 
     def _write(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         if not any(part.on_topic for part in evidence):
@@ -250,12 +274,6 @@ class Responder:
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list, or by nothing, so that a model has no part."""
     return question.intent in _ENUMERATED or bool(question.cited) or is_aside(question.text)
-
-
-def _missing(evidence: Sequence[Evidence]) -> Missing:
-    if not any(part.on_topic for part in evidence):
-        return Missing.TOPIC
-    return Missing.FACT if any(part.on_topic and not part.elsewhere for part in evidence) else Missing.PLACE
 
 
 def _stated_for(evidence: Sequence[Evidence]) -> list[str]:

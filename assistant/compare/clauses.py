@@ -8,8 +8,9 @@ from assistant.compare.asked import compared_thing
 from assistant.compare.kinds import is_of_kind
 from assistant.compare.stated import figure_of, part_of_year
 from assistant.evidence.evidence import Statement
+from assistant.understanding.dated import years_in
 from assistant.understanding.intent import Intent, Time
-from assistant.understanding.narrowing import meets, time_of, years_in
+from assistant.understanding.narrowing import meets, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, weigh
 from assistant.wanted.wanted import Fact

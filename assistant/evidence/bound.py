@@ -15,17 +15,16 @@ from assistant.evidence.belonging import (
     is_share_of_another,
 )
 from assistant.evidence.charged import said_of
+from assistant.evidence.dated import is_of_another_time
 from assistant.evidence.evidence import Similarity, Statement, stating_none
 from assistant.followups.instead import is_of_other_person, is_of_person
-from assistant.understanding.intent import Intent, Time
-from assistant.understanding.narrowing import REPORTS, time_of, years_in
+from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.shapes import Shape, is_labelled_place, shape_asked, without_shape
 from ingest.facts.quantities import quantities
-from ingest.records import Chunk
 from ingest.text import normalize
 
 AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
@@ -43,11 +42,11 @@ _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 _SAID_ITSELF = 0.35
 # What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
 _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
+_NEARLY_AS_MUCH = 0.8
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
-_AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
         if _is_of_another_thing(fact, s, own, cosine, most)
-        or _is_of_another_time(question, s, own)
+        or is_of_another_time(question, s.chunk, s.text, _most_about(own))
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
         or is_behind_another(question.text, s.text, [clause.text for clause in own])
@@ -207,22 +206,11 @@ def _is_of_another_thing(
     return _says_little(statement) and max(clause.says for clause in told) < most - _MORE
 
 
+def _most_about(told: Sequence[_Clause]) -> list[str]:
+    """Give the clauses that say about as much of the question as any."""
+    most = max(clause.says for clause in told)
+    return [clause.text for clause in told if clause.says >= _NEARLY_AS_MUCH * most]
+
+
 def _says_little(statement: Statement) -> bool:
     return statement.coverage + statement.similarity < _LITTLE
-
-
-def _is_of_another_time(question: Question, statement: Statement, told: Sequence[_Clause]) -> bool:
-    """Tell whether a statement says what was reached, where a plan or another year is asked."""
-    if set(question.years).intersection(years_in(statement.text)):
-        return False
-    if time_of(statement.chunk) is not Time.DONE or any(_AIMS.search(clause.text) for clause in told):
-        return False
-    return question.time is Time.PLANNED or _is_reviewed(statement.chunk, question.years)
-
-
-def _is_reviewed(chunk: Chunk, asked: Sequence[int]) -> bool:
-    """Tell whether a passage is of the years that a plan reviews, where the plan's own year is asked."""
-    if not asked or not chunk.years or max(asked) < max(chunk.years):
-        return False
-    headed = years_in(" ".join(chunk.path))
-    return not set(asked).intersection(headed) if headed else chunk.kind not in REPORTS

@@ -79,8 +79,8 @@ def cut_sentences(text: str) -> tuple[tuple[str, str], ...]:
 def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     """Find the sentences that say something.
 
-    A bare duty bracket does not, but for one that tells a time limit or a person; a heading does where it is long enough to be a task of its own, opens a
-    list, or stands alone.
+    A bare duty bracket does not, but for one that tells a time limit or a person; a heading does where it
+    is long enough to be a task of its own, opens a list, or stands alone.
     """
     title = normalize(chunk.title)
     heading = normalize(chunk.path[-1]) if chunk.path else title

@@ -19,6 +19,9 @@ _CLAUSE = re.compile(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
 _NUMBERING = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]+\s?)?")
 _OR_ELSE = re.compile("[、或]者?[按每逐]")
 _OR_ELSE_BEFORE = re.compile("[按每逐][次月季年](?:、|或者?)\\Z")
+# A notice on the work of a year, which no plan of that year comes with.
+_ASKS_IN_ADVANCE = re.compile("关于[^《》]*20\\d\\d年[^《》]*的(?:通知|通告|公告)$")
+_LAST_OF_SCHOOL_YEAR = 8
 _TAIL = "，,；;。：: \n\u3000"
 _LONGEST, _SAYS_SOMETHING, _LONGEST_TITLE = 70, 10, 26
 
@@ -104,7 +107,22 @@ def _year(document: Document, deadline: Deadline) -> int:
         return 0
     if header.kind in REPORTS:
         return years[-1]
-    return int(header.date[:4]) if len(years) > 1 and header.date[:4].isdigit() else years[0]
+    if len(years) == 2 and "学年" in header.title:  # 2023—2024学年: from September to August
+        return years[(_day(deadline.value) or (12,))[0] <= _LAST_OF_SCHOOL_YEAR]
+    if len(years) > 1:
+        return int(header.date[:4]) if header.date[:4].isdigit() else years[0]
+    return years[0] - (_ASKS_IN_ADVANCE.search(header.title) is not None and _is_before(document, deadline))
+
+
+def _is_before(document: Document, deadline: Deadline) -> bool:
+    """Tell whether what a notice on the next year sets lies in the rest of its own.
+
+    关于做好2025年度参保缴费工作的通知 of August 2024 says 10月31日前.
+    """
+    made = document.header.date
+    is_of_next_year = made[:4].isdigit() and int(made[:4]) == document.header.years[0] - 1
+    day = _day(deadline.value)
+    return is_of_next_year and made[5:7].isdigit() and day is not None and int(made[5:7]) <= day[0]
 
 
 def _is_past(document: Document, deadline: Deadline) -> bool:

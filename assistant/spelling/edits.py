@@ -46,7 +46,7 @@ def edits(pieces: Pieces, at: int, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _doubled(pieces: Pieces, at: int) -> Iterator[Edit]:
-    """One or two characters typed twice; 娃娃 is a word, 股股 in 教育股股长 a seam, 能不能不 asks whether not."""
+    """One or two characters typed twice; 娃娃 is a word, 股股 in 教育股股长 a seam, 能不能不 no slip."""
     text = pieces.text
     left, right = pieces.of[at], pieces.of[at + 1]
     if text[at] == text[at + 1] and left is not right and min(len(left.word), len(right.word)) == 1:

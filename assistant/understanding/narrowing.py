@@ -5,24 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.understanding.dated import headed_time, years_in, years_of
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.named import PROVINCES, name_of, short_place
 from assistant.understanding.places import is_well_known
 from assistant.understanding.question import Question
 from ingest.records import Chunk, Described
 
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
-_PERIOD = re.compile(r"“?十([三四五])五”?")
-_FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _CONTRADICTED = -0.5
 _OF_MANY_YEARS = 0.5
-_HEADED = (
-    (Time.PLANNED, re.compile(r"安排|思路|打算|下一步|目标|工作重点|重点工作|重点任务|主要任务|努力方向")),
-    (
-        Time.DONE,
-        re.compile(r"回顾|总结|成效|进展|完成情况|工作情况|主要成绩|主要做法|特点|成就|基本情况|上半年|现状"),
-    ),
-)
 _COUNTIES = ("县", "区", "旗")
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
 _OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
@@ -48,15 +39,25 @@ def allows(question: Question, chunk: Chunk) -> bool:
     if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
         return False
     said = chunk.context + chunk.text
-    years = not question.years or not chunk.years or bool(set(question.years).intersection(chunk.years))
     wanted = set(map(short_place, question.places))
     unstated = not chunk.place and not any(place in PROVINCES or is_well_known(place) for place in wanted)
     places = not wanted or unstated or short_place(chunk.place) in wanted
     return (
-        (years or any(f"{year}年" in said for year in question.years))
+        _is_of_years(question, chunk)
         and (places or (not _is_of_its_own(wanted, chunk) and any(place in said for place in wanted)))
         and not _is_of_another_part(question.text, chunk)
     )
+
+
+def _is_of_years(question: Question, chunk: Chunk) -> bool:
+    """Tell whether a passage may be of a year that is asked: it is of that, of any, or names it itself.
+
+    A year in the name of a document that is asked for is the document's.
+    """
+    of = chunk.years if question.titled else years_of(chunk)
+    if not question.years or not of or not set(question.years).isdisjoint(of):
+        return True
+    return not set(question.years).isdisjoint(years_in(" ".join((*chunk.path, chunk.text))))
 
 
 def _names(unit: str, chunk: Chunk) -> bool:
@@ -192,7 +193,7 @@ def meeting(question: Question) -> Callable[[Chunk], float]:
             admitted[chunk.doc] = undated.admits(chunk)
         if not admitted[chunk.doc]:
             return 0.0
-        years = years_in(" ".join(chunk.path)) or chunk.years
+        years = years_in(" ".join(chunk.path)) or years_of(chunk)
         met = len(wanted.intersection(years))
         if asked.years and not met:
             return 0.0
@@ -203,10 +204,9 @@ def meeting(question: Question) -> Callable[[Chunk], float]:
 
 def time_of(chunk: Chunk) -> Time:
     """Tell whether a passage reports what was done or plans what is to do, by its headings, then its type."""
-    for words in (*chunk.path[:1], *chunk.path[1:2]):
-        time = next((time for time, pattern in _HEADED if pattern.search(words)), None)
-        if time is not None:
-            return time
+    headed = headed_time(chunk.path)
+    if headed is not Time.ANY:
+        return headed
     if chunk.kind in REPORTS or (not chunk.kind and "总结" in chunk.title):
         return Time.DONE
     return Time.ANY if chunk.kind in ("", "报告") else Time.PLANNED
@@ -223,11 +223,3 @@ def fit(question: Question, met: float, sentence: str) -> float:
     if said and question.years and not set(said).intersection(question.years):
         return _CONTRADICTED
     return 1.0 if set(said).intersection(question.years) else met
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Find the years a text names; the period of a five-year plan is five of them."""
-    # most texts hold neither sign, which is seen at once
-    named = [int(year) for year in _YEAR.findall(text)] if "20" in text else []
-    periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named and "五" in text else []
-    return (*named, *(year for first in periods for year in range(first, first + 5)))

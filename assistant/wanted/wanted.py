@@ -212,7 +212,7 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
 
 
 def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
-    """Tell a bare number in a table row, whose head holds its unit; one that names another, and 6:20, is none."""
+    """Tell a bare number in a table row, whose head holds its unit; that of 6:20 is none."""
     other = _HEAD_UNIT.search(text)
     if other and not other[1].startswith(units):
         return False

@@ -87,6 +87,12 @@ def test_an_answer_from_undated_documents_says_that_its_year_is_not_certain(samp
     assert "没有写明年份" not in samples.ask("2024年谁负责意识形态工作？").notice
 
 
+def test_a_figure_of_a_plan_of_several_years_is_said_to_be_of_none_of_them(samples: Assistant) -> None:
+    whole = samples.ask("2025年建设智慧校园多少所？")
+    assert "没有写明2025年是多少" in whole.notice
+    assert not samples.ask("2024年建成智慧校园多少所？").notice
+
+
 def evidence(intent: Intent, *borne: tuple[float, bool]) -> Evidence:
     """Statements of some coverage, each with whether it states the kind of fact asked for."""
     chunk = Chunk("1", "通报.txt", 1, 0, 9, "死亡人数下降25%", "通报")
