@@ -16,6 +16,7 @@ from assistant.understanding.narrowing import allows, elsewhere, loosened
 from assistant.understanding.question import Question
 from assistant.understanding.terms import weigh
 from assistant.wanted.acts import asked_act
+from assistant.wanted.fact import fact_asked
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -93,7 +94,9 @@ class Evidence:
         if self.question.term:
             return bool(factual)
         if self.question.intent in AMOUNTS:
-            return self._is_said_best(factual) and is_enough(factual)
+            asked = fact_asked(self.question)
+            is_sure = asked.worded and bool(asked.things)  # of that thing, in words of its own
+            return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
         return self._is_enough(factual)

@@ -44,7 +44,9 @@ _SAID_ITSELF = 0.35
 _SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
-_GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
+_GOES_ON = re.compile(
+    "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
+)
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
@@ -172,6 +174,8 @@ def _is_of_another_thing(
     best = max(told, key=lambda clause: clause.says).text
     if is_of_opposite(question, best) and is_of_opposite(question, statement.text):
         return True
+    if fact.worded:  # told by its own words
+        return False
     if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:

@@ -176,7 +176,8 @@ def _judge(
     is_close = whole >= _SAYS_NEARLY_ALL and whole + cosine >= _MEANS_IT_TOO
     heading = sentence.question or "".join(setting.chunk.path[-1:])
     stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close, heading)
-    factual = setting.about and stated
+    leads = sentence.is_preamble and question.intent in (Intent.FIGURE, Intent.DEADLINE)
+    factual = setting.about and stated and not leads
     start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):

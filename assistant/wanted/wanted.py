@@ -9,6 +9,7 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.paid import asks_paid, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -136,6 +137,8 @@ def _wanted_length(question: str) -> Fact | None:
 
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
+    if asks_paid(question):
+        return partial(states_paid, lambda text: _states(_CHANGE.sub(" ", text), ("元",)))
     stated = _wanted_amount(question)
     if _ASKED_MOST.search(question):
         return lambda text: _AT_MOST.search(text) is not None and stated(text)

@@ -45,3 +45,8 @@ def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     assert asked.word == "普惠率"
     assert speaks_of((asked,), "普惠性幼儿园覆盖率达到90%")
     assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
+
+
+def test_the_name_of_a_province_before_students_is_no_university() -> None:
+    assert [term.word for term in asked_names("甘肃大学生入学资助多少？")] == []
+    assert [term.word for term in asked_names("甘肃大学有多少学生？")][:1] == ["甘肃大学"]
