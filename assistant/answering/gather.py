@@ -179,7 +179,7 @@ class Gatherer:
         act = asked_act(part.question.text)
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges
-        return [charge for charge in charges if act.is_named(words_of(charge))]
+        return [charge for charge in charges if not act.is_of_office and act.is_named(words_of(charge))]
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

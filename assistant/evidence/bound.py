@@ -22,6 +22,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.labelled import is_labelled
 from assistant.wanted.shapes import shape_asked, without_shape
 from ingest.facts.quantities import quantities
 from ingest.records import Chunk
@@ -109,7 +110,7 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
-    if _said_itself(statement, terms) < _SAID_ITSELF:
+    if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled(statement.text):
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 

@@ -112,6 +112,13 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:有没有|有无|能不能|能否|是否|是不是|可不可以|行不行|准不准|会不会|该不该|用不用|算不算|让不让)(?!.*(?:多少|几|什么时候|何时|由?谁))"
         ),
     ),
+    # To whom something is done: 约谈谁.
+    (
+        Intent.TOPIC,
+        re.compile(
+            r"(?:约谈|表彰|表扬|奖励|补助|补贴|资助|救助|帮扶|慰问|走访|培训|通报|问责|处罚|考核|抽查|优待|免收)(?:了|的是)?谁[呢?？。]*$"
+        ),
+    ),
     (
         Intent.DEADLINE,
         re.compile(

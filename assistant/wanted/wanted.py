@@ -9,6 +9,7 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.labelled import LABELLED
 from assistant.wanted.paid import asks_paid, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
@@ -83,7 +84,7 @@ _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
-    r"负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    rf"负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
