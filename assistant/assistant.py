@@ -133,7 +133,7 @@ class Assistant:
         self, question: str, k: int = 10, previous: Sequence[str] = (), scope: Scope = EVERYWHERE
     ) -> list[Hit]:
         """Find the k passages that bear most on a question, best first."""
-        read = understand(question, previous, scope, self._engine, self._year, self._said, apart=False)
+        read = understand(question, previous, scope, self._engine, self._year, self._said, to_answer=False)
         return self._engine.retriever.search(read, k)
 
     def _extractive(self, question: str, previous: Sequence[str], scope: Scope) -> Extracted:

@@ -11,6 +11,8 @@ from assistant.retrieval.rerank import Reranker, open_reranker
 from assistant.retrieval.retrieve import Retriever
 from assistant.settings import Settings
 from assistant.shelf import Shelf
+from assistant.spelling.proofread import Proofreader
+from assistant.spelling.vocabulary import Vocabulary
 from assistant.understanding.question import Facets
 from ingest.adapted import AdaptedModels
 from ingest.embed import TextEmbeddings, open_embeddings
@@ -83,3 +85,17 @@ class Engine:
         """The facets of a generation, which are the same for one question after another."""
         catalog = self.library.catalog
         return lru_cache(maxsize=1)(lambda generation: read_facets(catalog, self.snapshot.documents))
+
+    @property
+    def proofreader(self) -> Proofreader:
+        """What reads mistyped questions as they are meant."""
+        return self._proofreader_of(self.snapshot.state.generation)
+
+    @cached_property
+    def _proofreader_of(self) -> Callable[[int], Proofreader]:
+        """The proofreader of a generation, which remembers the questions it has read."""
+        return lru_cache(maxsize=1)(lambda generation: self._open_proofreader(self.snapshot))
+
+    def _open_proofreader(self, snapshot: Snapshot) -> Proofreader:
+        titles = [info.header.title for info in snapshot.documents]
+        return Proofreader(Vocabulary(snapshot.words, snapshot.passages.read, titles, self.facets().names))

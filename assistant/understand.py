@@ -7,7 +7,10 @@ from assistant.answering.beyond import named_beyond
 from assistant.engine import Engine
 from assistant.followups.conversation import leaned_on, read_question
 from assistant.followups.pointing import Said
+from assistant.followups.redrafted import redrafted, without_drafts
 from assistant.followups.within import last_list
+from assistant.spelling.proofread import Proofread
+from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
 from assistant.understanding.several import questions_in
@@ -23,7 +26,7 @@ def understand(
     year: int,
     answered: Callable[[Question], Said],
     *,
-    apart: bool = True,
+    to_answer: bool = True,
 ) -> Question:
     """Read a question.
 
@@ -33,17 +36,18 @@ def understand(
     :param scope: what may be looked at, and what the question is not to be narrowed to.
     :param year: the current year.
     :param answered: gives what an earlier question was answered; called only where this one points at it.
-    :param apart: whether the questions that one text asks are read one by one as well, each to be answered.
+    :param to_answer: whether what is mistyped is mended and the questions asked are read one by one as well.
     """
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
     library = engine.facets()
     within = library.within(chosen)
     earlier: list[Question] = []
+    seated = lambda office: _is_seated(office, engine)  # noqa: E731
 
     def read(words: str, facets: Facets) -> Question:
         before = [one.text for one in earlier]
         listed = lambda: last_list(map(answered, reversed(earlier)))  # noqa: E731
-        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed)
+        understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed, seated)
         return understood.within(scope, chosen)
 
     def read_each(words: str) -> Question:
@@ -53,14 +57,36 @@ def understand(
         for nth, typed in enumerate(questions_in(words, within.places), 1):
             asked.append(replace(read(typed, within), nth=nth, typed=typed))
             earlier.append(asked[-1])
-        return replace(whole, asked=tuple(asked))
+        return replace(whole, asked=tuple(asked) or whole.asked)
 
-    text = as_read(text)
-    said = [words for words in map(as_read, previous) if not is_no_question(words)]
-    for words in leaned_on([] if is_no_question(text) else said):
+    text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
+    for words in leaned_on(text, [] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
-    question = read_each(text) if apart else read(text, within)
+    question = replace(read_each(text) if to_answer else read(text, within), proofread=notice)
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
+
+
+def _as_said(
+    text: str, previous: Sequence[str], mend: Callable[[str], Proofread]
+) -> tuple[str, list[str], str]:
+    """Write a text and the questions before it as they are read; what is said of a draft asks for it anew.
+
+    :param mend: gives a text as it is meant where it is mistyped.
+    :return: the text, those questions, and what was mended in the text, as a reader is told.
+    """
+    now, *before = (mend(as_read(words)) for words in (text, *previous))
+    typed = [words.text for words in before]
+    said = [words for words in without_drafts(typed) if not is_no_question(words)]
+    return redrafted(now.text, typed) or now.text, said, now.notice
+
+
+def _is_seated(office: Question, engine: Engine) -> bool:
+    """Tell whether a document of the body that a question names gives work to the office it names inside."""
+    docs = engine.shelf.with_duties([office.unit]) if office.inside else set()
+    return any(
+        info.doc in docs and is_of_bodies(office.inside, office.places, info)
+        for info in engine.shelf.documents()
+    )

@@ -9,7 +9,7 @@ from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
 from assistant.citing.citations import Sources
 from assistant.compare import has_table
-from assistant.duties import name_units
+from assistant.duties import Charge, name_units
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent, facts_asked, only_asking
 from assistant.understanding.question import Question
@@ -17,7 +17,9 @@ from assistant.wanted.wanted import wanted_fact
 from ingest.records import Chunk
 
 _SAID = 2
-_LABELS = re.compile("《[^》]*》|“[^”]*”")  # names of documents and sections state nothing
+# Names of documents and sections, and marks, state nothing; what stands behind a unit (人事股：“…”) does.
+_LABELS = re.compile(r"《[^》]*》|(?<!：)“[^”]*”|\[\d+\]")
+_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,14}[股科室处办局委]：")
 _NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
 
 
@@ -41,11 +43,11 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
         return answer
     missing = []
     for question in other_facts(replace(part.question, intent=answered)):
-        fact = wanted_fact(question)
-        if fact and any(map(fact, _LABELS.sub("", answer.text).split("\n"))):
-            continue
         other = gatherer.judge(question, [hit for hit in part.hits if _is_cited(hit.chunk, answer)])
-        added = _added(answer, other, gatherer)
+        charges = gatherer.charges(other) if question.intent is Intent.DUTY and other.on_topic else []
+        if _is_told(question, answer, charges):
+            continue
+        added = _added(answer, other, charges)
         if added is None:
             missing.append(_NOT_STATED[question.intent])
         answer = added or answer
@@ -84,11 +86,20 @@ def _is_cited(chunk: Chunk, answer: Answer) -> bool:
     )
 
 
-def _added(answer: Answer, other: Evidence, gatherer: Gatherer) -> Answer | None:
+def _is_told(question: Question, answer: Answer, charges: Sequence[Charge]) -> bool:
+    """Tell whether an answer states a further fact itself; where duties are stored, by one of their units."""
+    if charges:
+        return any(duty.unit in answer.text for duty in charges[0].duties)
+    fact, lines = wanted_fact(question), _LABELS.sub("", answer.text).split("\n")
+    if question.intent is Intent.DUTY and any(map(_OF_UNIT.match, lines)):
+        return True
+    return fact is not None and any(map(fact, lines))
+
+
+def _added(answer: Answer, other: Evidence, charges: Sequence[Charge]) -> Answer | None:
     """Write another fact below an answer; None where it is not stated."""
     sources = Sources(answer.citations)
-    charges = gatherer.charges(other) if other.question.intent is Intent.DUTY else []
-    if other.on_topic and charges:
+    if charges:
         more = name_units(other.question, charges[:1], (), sources)
     elif other.on_topic and other.is_stated:
         more = extract(other.question, [other.factual[:1]], (), sources)

@@ -12,6 +12,7 @@ from assistant.understanding.intent import Intent, intent_of, without_asking
 from assistant.understanding.question import Question
 from assistant.understanding.several import stands_alone
 from assistant.understanding.terms import coverage, weigh
+from assistant.wanted.shapes import shape_asked
 from assistant.wanted.wanted import wanted_fact
 from ingest.text import normalize
 
@@ -71,8 +72,11 @@ def _is_apart(question: Question, whole: Answer, first: Answer) -> bool:
 
     :param first: the answer to the first question, which such a one leans on.
     """
-    of_fact = intent_of(whole.question) is not Intent.TOPIC and question.intent is Intent.TOPIC
-    return question.nth == 1 or stands_alone(question.typed) or (of_fact and not first.refused)
+    asks = intent_of(whole.question) is not Intent.TOPIC or shape_asked(question.typed) is not None
+    of_fact = asks and question.intent is Intent.TOPIC
+    is_of_another = _ASKS_ALIKE.search(question.typed) is not None  # 副总指挥呢
+    stands = question.nth == 1 or is_of_another or stands_alone(question.typed)
+    return stands or (of_fact and not first.refused)
 
 
 def _is_stated(question: Question, lines: Sequence[str]) -> bool:

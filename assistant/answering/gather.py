@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from assistant.answer import Citation
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
@@ -100,6 +101,16 @@ class Evidence:
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
         return self._is_enough(factual)
+
+    def besides(self, told: Iterable[Citation]) -> "Evidence":
+        """Leave out what overlaps what was told."""
+        spans = [(citation.doc, citation.start, citation.end) for citation in told]
+        rest = (
+            s
+            for s in self.statements
+            if not any(doc == s.chunk.doc and start < s.end and s.start < end for doc, start, end in spans)
+        )
+        return replace(self, statements=tuple(rest))
 
     def _is_said_best(self, factual: Sequence[Statement]) -> bool:
         """Tell whether what states the fact answers as well as anything does."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, joined
+from assistant.answer import Answer, Mode, joined
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
@@ -47,6 +47,7 @@ from ingest.records import Hit
 _ENUMERATED = (Intent.DOCUMENTS, Intent.TASKS)
 _SEVERAL = "这个名称对应不止一份文件，写明是哪一份可以看它的主要内容"
 _NOT_ALIKE = "所引的数字不都是所问的那一种，不能直接相比"
+_NO_MORE = "找到的内容上面都已引用，没有更多了。可以换一种说法再问，或写明要问的单位、年份、文件。"
 _LISTED = (Intent.TOPIC, Intent.MEANING)
 
 
@@ -70,7 +71,8 @@ class Responder:
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Write the extractive answer, or refuse; several questions in one are each answered."""
-        return answer_each(question, evidence, self._alone)
+        answer = answer_each(question, evidence, self._alone)
+        return replace(answer, notice=joined(question.proofread, answer.notice))
 
     def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Answer a question as one, and say what it was narrowed to."""
@@ -79,6 +81,8 @@ class Responder:
         if question.cited:
             return tell_whence(question, self._shelf)
         hits = [hit for part in evidence for hit in part.hits]
+        if question.besides:
+            return self._more(question, evidence, hits)
         if told := tell_issue(question, hits, self._shelf) or self._rolls.answer(question, hits):
             return told
         if is_enumerated(question):
@@ -93,6 +97,12 @@ class Responder:
             )
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
+
+    def _more(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer:
+        """Tell what was not told before; of a fact there is no more."""
+        rest = [part.besides(question.besides) for part in evidence]
+        more = self._answer(question, rest, hits) if question.intent is Intent.TOPIC else None
+        return more or Answer(question.text, _NO_MORE, Mode.GUIDE)
 
     def _function(self, question: Question) -> Answer | None:
         """Quote what an office is for, where that is asked and a document sets it out."""
@@ -166,7 +176,11 @@ class Responder:
         notice = left_out(
             [part.question for part in evidence if part.elsewhere],
             [name for part in evidence for name in part.widened],
-            [part.question for part in inside if not (part.is_stated or has_table(answer))],
+            [
+                part.question
+                for part in inside
+                if asked is question and not (part.is_stated or has_table(answer))
+            ],
             [(part.instead, part.question.years[0]) for part in evidence if part.instead],
             is_far=any(part.is_far for part in inside),
         )
@@ -191,7 +205,7 @@ class Responder:
             return None
         if question.intent is Intent.SUMMARY:
             return summarize_best(question, hits, self._shelf)
-        are_parts = len(evidence) > 1 and not question.sides
+        are_parts = len(evidence) > 1 and (not question.sides or question.intent is Intent.FIGURE)
         if are_parts and compares(question) and (compared := self._compare(question, evidence)):
             return write(question.text, compared, hits, compared.told)
         if question.intent is Intent.DUTY:

@@ -79,7 +79,8 @@ def _claims(
 ) -> Iterator[Claim]:
     asked = beyond(weigh(question.text), statement.chunk.title)
     thing = compared_thing(question)
-    for start, end in _spans(statement, question.years, whole=fact is None):
+    spans = _spans(statement, question.years, whole=fact is None)
+    for start, end in spans[:-1] if question.side and len(spans) > 1 else spans:
         words = document.text[start:end]
         if fact is None or (fact(words) and _is_of(question, thing, statement, (start, end))):
             figure, single = figure_of(question.text, document, (start, end), fact, asked)
@@ -111,6 +112,8 @@ def _is_of(question: Question, thing: tuple[Term, ...], statement: Statement, sp
         return is_of_kind(question, statement.text, chunk)
     own, led = normalize(clause), normalize(chunk.text[statement.start - base : span[1] - base])
     is_measured = not thing or 0 <= own.find(thing[-1].word) <= _FEW_SIGNS
+    if question.side and question.side in statement.text:
+        return question.side in clause and _names(thing, led) >= _NAMED_IN_SENTENCE
     is_named = _names(thing, own) >= _NAMED or (is_measured and _names(thing, led) >= _NAMED_IN_SENTENCE)
     return is_named and is_of_kind(question, clause, chunk)
 

@@ -19,7 +19,7 @@ _NUMBERS = re.compile(r"[\d.．%％—–-]+|[一二三四五六七八九十百�
 class Columns:
     """What the parts of a question are called.
 
-    :param labels: a place, a year or a document each.
+    :param labels: a place, a year, a document or a thing each.
     :param order: indexes of the parts in the order of the labels.
     :param in_time: whether each is of a later year than the one before.
     """
@@ -80,8 +80,8 @@ def transitions(values: Sequence[T | None]) -> list[tuple[T, T]]:
 
 
 def _label(part: Question, in_time: bool) -> str:
-    if part.documents:
-        return part.documents[0].label
+    if part.documents or part.side:
+        return part.documents[0].label if part.documents else part.side
     return f"{part.years[0]}年" if in_time or not part.places else short_place(part.places[0])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assistant.citing.citations import Sources
@@ -50,6 +51,8 @@ def compare_facts(
     if sum(stated) < 2 or not any(claims):
         return None
     chosen = choose_alike(claims, lambda claim: claim.worth, _alike)
+    if found[0][0].side and _is_one_clause(chosen):
+        return None
     sources = Sources()
     change, detail = _change(chosen, open_document) if columns.in_time else (None, "")
     cells = tuple(_cell(claim, sources) for claim in chosen)
@@ -59,6 +62,12 @@ def compare_facts(
         sources.citations,
         _told(asked, columns.labels, chosen, open_document),
     )
+
+
+def _is_one_clause(chosen: Sequence[Claim | None]) -> bool:
+    """Tell whether one clause stands for two things: it may give a figure of each (分别达到64%、63%)."""
+    spans = [(claim.statement.chunk.doc, claim.start) for claim in chosen if claim is not None]
+    return len(set(spans)) < len(spans)
 
 
 def _states(part: Question) -> Fact:
@@ -97,7 +106,10 @@ def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], ope
     if len(stated) < len(chosen):
         return ""
     printed = [open_document(claim.statement.chunk.doc).text[one.start : one.end] for claim, one in stated]
-    return tell_difference(labels, [figure for _, figure in stated], printed)
+    sentences = {(claim.statement.chunk.doc, claim.statement.start) for claim, _ in stated}
+    alike = len(sentences) == 1  # what one sentence states of two things is of one measure
+    figures = [replace(figure, measure="") if alike else figure for _, figure in stated]
+    return tell_difference(labels, figures, printed)
 
 
 def _cell(claim: Claim | None, sources: Sources) -> Cell:

@@ -144,12 +144,28 @@ def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge
 
 
 def _held_below(document: Document, section: int, holder: int) -> str:
-    """Give the text of a section that a duty above holds for; "" where others beside it have their own."""
+    """Give the text of a section that a duty above holds for; "" where others beside it have their own.
+
+    A duty of a line that only heads parts holds for all of them that have none; of the line itself these
+    are named.
+    """
     below = document.sections[section]
+    own = {duty.section for duty in document.duties}
+    heads = _heads_parts(document, holder)
+    if section == holder:
+        parts = (at for at, part in enumerate(document.sections) if part.parent == holder and at not in own)
+        return " ".join(document.sections[at].title for at in parts) if heads else ""
     siblings = {at for at, other in enumerate(document.sections) if other.parent == below.parent}
-    if section == holder or any(duty.section in siblings for duty in document.duties):
+    if siblings & own and (not heads or section in own):
         return ""
     return document.text[below.start : below.own_end]
+
+
+def _heads_parts(document: Document, index: int) -> bool:
+    """Tell whether a section's own text is one line, which names its units: 二、…（责任股室：…）."""
+    section = document.sections[index]
+    is_one_line = "\n" not in document.text[section.start : section.own_end].strip()
+    return is_one_line and section.own_end < section.end
 
 
 def _answers(document: Document, duty: Duty) -> bool:

@@ -12,13 +12,20 @@ _OF = re.compile(
 )
 _VERBS = ("包括", "包含", "分为", "指", "组成")
 _SAID = re.compile(r"^[^,。;]{0,12}?(?:[:：]|是指|指|包括|为|由)")
-_CLEARLY = 0.15
+_LABELLED = re.compile(r"^[(（]?[\d一二三四五六七八九十]{1,3}[)）.．、]")
+_CLEARLY, _SHORTEST = 0.15, 2
 
 
 def sets_out(thing: str, sentence: str) -> bool:
     """Tell whether a sentence begins with a thing and goes on to say what it is."""
     name, said = normalize(thing), normalize(sentence)
     return said.startswith(name) and _SAID.match(said[len(name) :]) is not None
+
+
+def heads(heading: str, thing: str) -> bool:
+    """Tell whether a heading, without its label, is the thing, or all of its name but what it is of."""
+    said = _LABELLED.sub("", normalize(heading))
+    return len(said) > _SHORTEST and normalize(thing).endswith(said)
 
 
 def part_on(text: str, terms: Sequence[Term]) -> tuple[int, int]:

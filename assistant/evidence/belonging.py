@@ -1,7 +1,7 @@
 """A statement of a figure or a time into whether it is of something beside what is asked."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.understanding.terms import Term, coverage
 from assistant.wanted.clause import clauses
@@ -20,7 +20,14 @@ _BODY = re.compile(
 )
 _CELLS = "\u3000"
 _ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
-_OF_ALL = re.compile("全国|我国|中国|国内|国务院|中央|各省")
+# What only sets a place beside the country: 高于全国平均水平, 居全国第三, 具有全国影响力的.
+_BESIDE = re.compile(
+    "(?:[高低快慢多少优]于|[居位列在占]|具有|打造|成为)[^，,。；;]{0,4}全国[^，,。；;]{0,2}|全国(?:平均|重要|影响|第|前|领先|首|统一)"
+)
+_OF_ALL = re.compile(
+    r"全国|我国|中国|国内|国务院|中央|各省|国家[^,，]{0,4}[部委局]|总局"
+    r"|[^全内外干支党]部(?:等|关于|办公厅|印发|有关|20\d\d)"
+)
 
 
 def is_in_bracket_of_another(states: Callable[[str], bool], text: str, terms: tuple[Term, ...]) -> bool:
@@ -50,9 +57,19 @@ def is_behind_another(question: str, text: str, told: Sequence[str]) -> bool:
     return not any(clause in own or (asked and asked[0] in clause) for clause in told)
 
 
-def is_of_a_part(question: str, title: str, text: str) -> bool:
-    """Tell whether the whole country is asked about and a document of one place speaks of that place."""
-    return "全国" in question and not _OF_ALL.search(title + text)
+def asks_of_all(question: str) -> bool:
+    """Tell whether a figure of the whole country is asked for."""
+    return "全国" in question
+
+
+def is_of_all(title: str, told: Iterable[str]) -> bool:
+    """Tell whether clauses that state a fact state it of the whole country, and not of one place in it.
+
+    :param title: of their document, which may be the country's own.
+    """
+    return _OF_ALL.search(title) is not None or any(
+        _OF_ALL.search(_BESIDE.sub(" ", clause)) for clause in told
+    )
 
 
 def is_share_of_another(question: str, text: str) -> bool:

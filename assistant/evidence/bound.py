@@ -8,22 +8,23 @@ from itertools import islice
 import rjieba
 
 from assistant.evidence.belonging import (
+    asks_of_all,
     is_behind_another,
     is_in_bracket_of_another,
-    is_of_a_part,
+    is_of_all,
     is_share_of_another,
 )
 from assistant.evidence.charged import said_of
 from assistant.evidence.evidence import Similarity, Statement, stating_none
-from assistant.followups.instead import is_of_opposite
+from assistant.followups.instead import is_of_opposite, is_of_other_person, is_of_person
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import REPORTS, time_of, years_in
 from assistant.understanding.question import Question
-from assistant.understanding.terms import Term, beyond, coverage, weigh
+from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.labelled import is_labelled
-from assistant.wanted.shapes import shape_asked, without_shape
+from assistant.wanted.shapes import Shape, is_labelled_place, shape_asked, without_shape
 from ingest.facts.quantities import quantities
 from ingest.records import Chunk
 from ingest.text import normalize
@@ -42,7 +43,7 @@ _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 # The headings alone do not say it.
 _SAID_ITSELF = 0.35
 # What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
-_SAID_OF_SHAPE, _SAID_BY_OPENING = 0.85, 0.55
+_SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
@@ -54,13 +55,15 @@ _AIMS = re.compile("目标|预期|力争|计划(?![的完])")
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause that states the fact, with the one before it.
+    """A clause that states the fact.
 
+    :param said: the same with the clause before it, unless it begins with a thing of its own.
     :param says: weighted share of the question's words in it, 0 to 1.
     :param share: the same as a share of what the clause of its sentence says that says most.
     """
 
     text: str
+    said: str
     says: float
     share: float
 
@@ -76,19 +79,21 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     :return: the same statements, best first.
     """
     if asks_shape(question):
-        terms = weigh(without_shape(question.text))
-        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms)})
+        terms, shape = weigh(without_shape(question.text)), shape_asked(question.text)
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms, shape)})
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
         return stating_none(ranked, weak)
     fact = fact_asked(question)
+    if is_of_person(question.text):
+        ranked = [s for s in ranked if not is_of_other_person(question.text, s.text)] or ranked
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
         return list(ranked)
     terms = weigh(question.text)
     told = [_stating(s, fact, terms) for s in looked_into]
-    cosines = iter(similarity([clause.text for own in told for clause in own]))
+    cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
     is_weak = any(map(_says_little, looked_into))
     most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
@@ -100,9 +105,16 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
         or is_behind_another(question.text, s.text, [clause.text for clause in own])
-        or is_of_a_part(question.text, s.chunk.title, s.text)
     }
+    if asks_of_all(question.text):
+        others |= {id(s) for s in ranked if s.factual and not _tells_of_all(s, fact)}
     return stating_none(ranked, others)
+
+
+def _tells_of_all(statement: Statement, fact: FactAsked) -> bool:
+    """Tell whether a statement states the fact of the whole country."""
+    told = (one for one in clauses(statement.text) if fact.kind and fact.kind(one))
+    return is_of_all(statement.chunk.title, told)
 
 
 def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool) -> bool:
@@ -121,22 +133,32 @@ def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
     return own + statement.similarity
 
 
-def _is_said(statement: Statement, terms: tuple[Term, ...]) -> bool:
+def _is_said(statement: Statement, terms: tuple[Term, ...], shape: Shape | None) -> bool:
     """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
 
-    One that opens a list of them leaves the rest to its items.
+    One that opens a list of them leaves the rest to its items, an address is of what it stands under, and
+    what stands under a heading that announces them is of what the document is about.
     """
-    if _said_itself(statement, terms) < _SAID_ITSELF:
+    if shape is not None and shape.is_headed("".join(statement.chunk.path[-1:])):
+        said = coverage(terms, folded(statement.chunk.context, statement.text))
+        if said + statement.similarity >= _SAID_UNDER_HEADING:
+            return True
+    if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled_place(statement.text):
         return False
-    said = said_of(terms, statement) + statement.similarity
-    return said >= (_SAID_BY_OPENING if statement.text.rstrip().endswith(("：", ":")) else _SAID_OF_SHAPE)
+    opens = statement.text.rstrip().endswith(("：", ":"))
+    return said_of(terms, statement) + statement.similarity >= (_SAID_BY_OPENING if opens else _SAID_OF_SHAPE)
 
 
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
     asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
-    told = ("".join(cut[at - _leans(cut, at) : at + 1]) for at in range(len(cut)))
+    told = (_with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
+
+
+def _with_before(cut: Sequence[str], at: int) -> str:
+    """Give a clause with the one before it, if it leans on that."""
+    return "".join(cut[at - _leans(cut, at) : at + 1])
 
 
 def _leans(cut: Sequence[str], at: int) -> int:
@@ -146,8 +168,12 @@ def _leans(cut: Sequence[str], at: int) -> int:
     """
     if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
         return min(at, 1)
-    own = _GOES_ON.match(cut[at]) is None and rjieba.tag(cut[at][:_FIRST_WORDS])[0][1].startswith(_NAMES)
-    return 0 if own else 1
+    return 0 if _names_own(cut[at]) else 1
+
+
+def _names_own(clause: str) -> bool:
+    """Tell whether a clause begins with a thing of its own."""
+    return _GOES_ON.match(clause) is None and rjieba.tag(clause[:_FIRST_WORDS])[0][1].startswith(_NAMES)
 
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
@@ -157,11 +183,16 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     head, cell, _ = statement.text.partition(_CELLS)
     row = f"{head} " if cell else ""  # what the cells of a row are of
     found = [
-        _Clause(f"{row}{clause}", said, said / (most or 1.0))
-        for clause, said in zip(cut, says, strict=True)
-        if fact.kind and fact.kind(clause)
+        _Clause(
+            f"{row}{cut[at]}",
+            f"{row}{cut[at]}" if row or _names_own(cut[at]) else _with_before(cut, at),
+            own,
+            own / (most or 1.0),
+        )
+        for at, own in enumerate(says)
+        if fact.kind and fact.kind(cut[at])
     ]
-    return found or [_Clause(statement.text, most, 1.0)]
+    return found or [_Clause(statement.text, statement.text, most, 1.0)]
 
 
 def _is_of_another_thing(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.apart import part_on, sets_out
+from assistant.evidence.apart import heads, part_on, sets_out
 from assistant.evidence.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
 from assistant.understanding.intent import Intent, Time, asks_if_not, asks_why
 from assistant.understanding.narrowing import fit, meets, time_of
@@ -197,7 +197,10 @@ def _judge(
     score = sum(weight * ground for weight, ground in zip(_WEIGHTS, grounds, strict=True))
     score += _LISTS * _lists(setting, sentence, setting.listed) if setting.listed else 0.0
     score += _TIMELY * setting.timely + _IF_NOT * (setting.if_not and bool(_NOT_DONE.search(text)))
-    score += _SETS_OUT * (bool(question.side) and sets_out(question.side, LABEL.sub("", text)))
+    side = question.side
+    score += _SETS_OUT * (
+        bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
+    )
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)

@@ -4,13 +4,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.followups.pointing import Said
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Scope
 from ingest.records import Hit
 
 _MOST = 512
+_Key = tuple[str, Scope, tuple[Citation, ...], int]
 
 Extracted = tuple[Question, Answer, list[Hit]]
 """A question as it was read, its answer without a model, and the passages a model may answer from."""
@@ -24,14 +25,14 @@ class Answered:
 
     def __init__(self, generation: Callable[[], int]) -> None:
         self._generation = generation
-        self._known: OrderedDict[tuple[str, Scope, int], Said] = OrderedDict()
+        self._known: OrderedDict[_Key, Said] = OrderedDict()
         self._changing = threading.Lock()
 
     def keep(self, question: Question, answer: Answer) -> Answer:
-        """Remember an answer, and give it back; that a list was whole leaves the list remembered."""
-        if question.whole:
+        """Remember an answer, and give it back; what is told of an answer itself leaves that remembered."""
+        if question.cited:
             return answer
-        asked = question.text, question.scope, self._generation()
+        asked = self._key(question)
         with self._changing:
             self._known[asked] = Said.of(question, answer)
             while len(self._known) > _MOST:
@@ -40,4 +41,7 @@ class Answered:
 
     def find(self, question: Question) -> Said | None:
         """Give what a question was answered, if it is remembered."""
-        return self._known.get((question.text, question.scope, self._generation()))
+        return self._known.get(self._key(question))
+
+    def _key(self, question: Question) -> _Key:
+        return question.text, question.scope, question.besides, self._generation()

@@ -17,10 +17,12 @@ _KINDS = (
 )
 _OPPOSITES = (("公办", "民办"), ("城镇", "农村"), ("城市", "农村"), ("上半年", "下半年"), ("小学", "初中"))
 _MODIFIERS = (
-    "地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
+    "副|正|男|女|地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
     "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
 )
+_PERSONS = (("校长", "教师"), ("教师", "校长"), ("老师", "校长"))
 _LONGEST = 10
+_HEADS = re.compile("(?<!副)(?:[校院局处科股园所站馆厅]长|书记|主任|组长)")
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\d{1,2}[日号])?"
 _TIME = re.compile(rf"(?:{_MONTH}|第?[一二三四]季度末?|[上下]半年|年底)(?:[之以]?前)?")
 
@@ -31,12 +33,16 @@ def put_in_its_place(topic: str, base: str) -> str:
     :param topic: what the follow-up names, and nothing else (小微企业, 初中).
     """
     topic = topic.removesuffix("的")
+    if topic.startswith("副") and topic[1:] in base and topic not in base:
+        return base.replace(topic[1:], topic, 1)
     if _TIME.fullmatch(topic) and (time := _TIME.search(base)):
         return f"{base[: time.start()]}{topic}{base[time.end() :]}"
     for members in map(str.split, _KINDS):
         own = next((member for member in members if topic.endswith(member)), "")
-        if not own or len(topic) > _LONGEST or own in base:
+        if not own or len(topic) > _LONGEST or topic in base:
             continue
+        if own in base:  # 副校长呢 behind 校长…
+            return re.sub(rf"(?:{_MODIFIERS})*{own}", topic, base, count=1)
         others = "|".join(sorted((member for member in members if member != own), key=len, reverse=True))
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
@@ -59,6 +65,21 @@ def is_of_opposite(asked: str, measure: str) -> bool:
             if own in asked and others not in asked and others in measure and own not in measure:
                 return True
     return False
+
+
+def is_of_person(asked: str) -> bool:
+    """Tell whether a question is of the head of something, or of teachers."""
+    return _HEADS.search(asked) is not None or any(own in asked for own, _ in _PERSONS)
+
+
+def is_of_other_person(asked: str, text: str) -> bool:
+    """Tell whether a text is not of whom is asked about: only of the deputy, of teachers for heads."""
+    heads = {head for head in _HEADS.findall(asked) if head in text}
+    if heads and all(re.search(f"(?<!副){head}", text) is None for head in heads):
+        return True
+    return any(
+        own in asked and other not in asked and other in text and own not in text for own, other in _PERSONS
+    )
 
 
 def _members(members: Sequence[str], text: str) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.understanding.named import YEAR, places_in, short_place, units_in
 from assistant.understanding.question import Facets, Question
 from ingest.text import cn_number
@@ -15,16 +15,19 @@ class Said:
     """What the question before was answered.
 
     :param docs: the documents the answer stood on; where it was refused, those it was looked for in first.
+    :param told: what the answer cites, and what was cited before where it told more.
     """
 
     answer: Answer
     docs: tuple[str, ...]
+    told: tuple[Citation, ...] = ()
 
     @classmethod
     def of(cls, question: Question, answer: Answer) -> "Said":
         """Take the documents an answer cites, or else those the question was carried over to or names."""
         cited = tuple(dict.fromkeys(citation.doc for citation in answer.citations))
-        return cls(answer, cited or question.carried or (question.titled.docs if question.titled else ()))
+        docs = cited or question.carried or (question.titled.docs if question.titled else ())
+        return cls(answer, docs, (*question.besides, *answer.citations))
 
 
 Told = Callable[[], Said | None]
@@ -39,14 +42,27 @@ _YEARS = re.compile(
 )
 _UNITS = re.compile(
     r"[这那](?P<many>[两三四几些])个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|[股科处局部])"
-    r"|(?:这|那|该)个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|股(?!份)|科(?!学))"
+    r"|(?:这|那|该)个?(?:责任|牵头)?(?:股室|科室|处室|单位|部门|机构|股(?!份)|科(?!学)|局(?![面势限])|委(?![托派员])|厅|中心)"
 )
 _DOCUMENT = re.compile(
-    r"(?:[这那该本此]|上述|上面的?)(?:[一]?[个份篇])?(?:文件|文档|材料|通知|意见|方案|办法|条例|规定|规则|计划|要点|总结|报告|预案)"
+    r"(?:(?:上面|刚才|前面)(?:说|提到?|讲)?的?(?:[这那])?|[这那该本此]|上述)(?:[一]?[个份篇])?(?P<kind>文件|文档|材料|通知|意见|方案|办法|条例|规定|规则|计划|要点|总结|报告|预案)"
+)
+# Of a document itself: 文号是多少, 是谁发的, 什么时候印发的.
+_OF_DOCUMENT = re.compile(
+    r"^(?:那么?|它的?|文件)?(?=(?:发文字号|文号|(?:是|由)?(?:谁|哪[个些几一]{0,2}(?:单位|部门|局|机关))(?:联合|共同)?(?:印发|发布|下发|制定|发)"
+    r"|(?:是)?(?:什么时[候间]|何时|哪一?[年天])(?:印发|发布|下发|发)|印发(?:日期|时间|单位)|发文(?:日期|时间|单位|机关)))"
+)
+_IN_DETAIL = re.compile(
+    r"(?:那么?)?(?:能不能|能|可以|请)?(?:再|还)?(?:说|讲|写)?[得的]?更?(?:具体|详细|展开|仔细)(?:一?[点些]|地?(?:说说|讲讲|介绍|说明|说|讲)(?:一下)?|的?内容(?:是什么|有哪些)?|的)?[呢吗吧]?[?？。]*"
+)
+_FORMER = re.compile("前者|后者")
+_PAIR = re.compile(
+    r"(?P<former>[^，,。？?]{2,24}?)(?:和|与|跟|、)(?P<latter>[^，,。？?]{2,24}?)(?=分别|各自?|都|谁|哪|的|相差|负责|牵头|有什么|有哪些|是多少)"
 )
 _WHENCE = re.compile(
-    r"^(?:那么?)?(?:(?:这|那|以上|上面|上述)(?:[个些条句]|句?话|几条|里)?(?:的|内容|数字|数据|规定|说法|答案|要求)*)?(?:都|又)?"
+    r"^(?:那么?)?(?:(?:这|那|以上|上面|上述)(?:[个些条句]|句?话|几条|里|数|说法)?(?:的|内容|数字|数据|规定|说法|答案|要求)*)?(?:都|又)?"
     r"(?:(?:[是写出]?(?:出自|来自|自|在)|是)(?:哪一?[个份篇些]|什么)(?:文件|文档|通知|材料|资料|规定)(?:里面?|中|上)?(?:面|头)?(?:写|说|规定|提到|讲)?的?"
+    r"|谁说的|(?:是)?从?哪(?:里|儿)?(?:来|看到|得来|得)的|哪(?:里|儿)(?:说|写|提到|规定)的|(?:依据|来源|出处)(?:是|在)?(?:哪一?[个份]|什么)(?:文件|材料|通知|资料)"
     r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
     r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
 )
@@ -68,21 +84,51 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
     if found := _PLACES.search(text):
         many = found["many"] or found["two"]
         text = _put(text, found, _last_places(previous, facets, _COUNTS.get(many, 0)), 2)
+    if found := _FORMER.search(text):
+        text = f"{text[: found.start()]}{_of_pair(found[0], previous)}{text[found.end() :]}"
     if found := _YEARS.match(text):
         named = dict.fromkeys(year for before in reversed(previous) for year in YEAR.findall(before))
         text = _put(text, found, [f"{year}年" for year in sorted(list(named)[:2])], 2)
     if found := _UNITS.search(text):
         many = found["many"]
-        text = _put(text, found, _units_told(told(), facets, _COUNTS.get(many or "", 0)), 2 if many else 1)
-    if (found := _DOCUMENT.search(text)) and (said := told()) and said.docs:
-        titles = [info.title for info in facets.documents if info.doc == said.docs[0]]
-        text = _put(text, found, [f"《{title}》" for title in titles], 1)
+        units = _units_told(told(), facets, _COUNTS.get(many or "", 0))
+        kind = found[0][-1] if found[0][-1] in "局委厅股科" and not many else ""  # 该局
+        alike = [unit for unit in units if kind and unit.endswith(kind)]
+        text = _put(text, found, alike[:1] or units, 2 if many else 1)
+    found = _DOCUMENT.search(text) or (None if "《" in text else _OF_DOCUMENT.match(text))
+    if found and (said := told()) and said.docs:
+        text = _put(text, found, _titles_told(said, found.groupdict().get("kind", ""), facets), 1)
     return text
+
+
+def _titles_told(said: Said, kind: str, facets: Facets) -> list[str]:
+    """Give the title of the document meant of those an answer stood on: the first so called, or the first."""
+    titles = {info.doc: info.title for info in facets.documents if info.doc in said.docs}
+    ordered = [titles[doc] for doc in said.docs if doc in titles]
+    called = [title for title in ordered if kind and kind in title]
+    return [f"《{title}》" for title in (*called, *ordered)[:1]]
+
+
+def _of_pair(which: str, previous: Sequence[str]) -> str:
+    """Give the former or the latter of the two things that a question before named side by side."""
+    pairs = (found for before in reversed(previous) if (found := _PAIR.search(before)))
+    pair = next(pairs, None)
+    return which if pair is None else pair["former" if which == "前者" else "latter"]
+
+
+def points(text: str) -> bool:
+    """Tell whether a question has words that may point at what the conversation named."""
+    return any(words.search(text) for words in (_PLACES, _FORMER, _UNITS, _DOCUMENT, _YEARS, _OF_DOCUMENT))
 
 
 def asks_whence(text: str) -> bool:
     """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
     return _WHENCE.search(text) is not None
+
+
+def asks_in_detail(text: str) -> bool:
+    """Tell whether a follow-up only asks for what was told to be told at length (具体点, 详细说说)."""
+    return _IN_DETAIL.fullmatch(text) is not None
 
 
 def line_pointed_at(text: str) -> int:

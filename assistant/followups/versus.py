@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from assistant.understanding.intent import without_asking
+from assistant.understanding.intent import Intent, intent_of, without_asking
 from assistant.understanding.named import YEAR, places_in, short_place
 
 _ASKED = re.compile(
@@ -17,13 +18,16 @@ _WHICH = re.compile(
 _ECONOMY = re.compile("经济(?=增长|增速|增幅)")
 _MORE = "(?:更|还|要)?(?:相?差|[高低多少大小快慢]|(?P<grew>增加|提高|提升|增长|减少|下降|降低|涨|少了|多了))"
 _APART = re.compile(
-    r"(?:那么?|它|这)?(?:[比跟和与同较](?P<other>[^，,?？。]{2,12}?)(?:的|相?比)?)?(?:两者|二者|它们|之间)*"
+    r"(?:那么?|它|这)?(?:[比跟和与同较](?P<other>[^，,?？。]{2,12}?)(?:的|相?比)?)?(?:这?(?:两[个者家年边样项]|俩|二者)|它们|之间)*(?:相比|比较)?"
     rf"(?:{_MORE}了?(?:多少|几)(?P<unit>个?百分点|[^，,。?？吗呢]{{0,3}})"
-    r"|哪一?(?:个|[年省边里家]|个省|个地方)?(?:更|最|比较|要)?[高低多少大小快慢])[呢啊]?[?？。]*"
+    r"|(?:哪一?(?:个|[年省边里家]|个省|个地方)?|谁)的?(?:更|最|比较|要)?[高低多少大小快慢](?:一?[点些])?)[呢啊]?[?？。]*"
 )
 _UNIT = re.compile(r"(?:多少|几)(?P<unit>[^，,。?？]{0,3}?)[?？。]*$")
 _TAIL = re.compile(r"(?:分别|各自?|一共|总共|相差|达到?|[是有为要])*$")
 _HOW_MUCH = re.compile(r"(?:多少|几)[^，,。?？]{0,3}[?？。]*$")
+_SET_APART = "相差多少"
+_WHERE_ALIKE, _LONGEST_THING = 4, 14
+_MARKS = re.compile("[?？。]+$")
 _JOINED = "[和与跟及、]"
 
 
@@ -69,7 +73,38 @@ def set_apart_from(text: str, previous: Sequence[str], places: Sequence[str]) ->
         "",
         _TAIL.sub("", _HOW_MUCH.sub("", base) if _HOW_MUCH.search(base) else without_asking(base)),
     )
-    return f"{'和'.join(sides)}{topic}相差多少{unit}？" if len(topic) > 1 else ""
+    return f"{'和'.join(sides)}{topic}{_SET_APART}{unit}？" if len(topic) > 1 else ""
+
+
+def things_apart(text: str, previous: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Find the two things (小学, 初中) of which the last questions asked the same, to compare their figures.
+
+    :returns: each with the question that asked for it; none where the last two questions differ in more.
+    """
+    asked = [before for before in previous if _SET_APART not in before]
+    found = _APART.fullmatch(text)
+    is_apart = found and not found["other"] and not found["grew"] and len(asked) > 1
+    if not is_apart or intent_of(asked[-1]) is not Intent.FIGURE:
+        return ()
+    first, second = (_MARKS.sub("", one) for one in asked[-2:])
+    alike = _shared(first, second)
+    end = _shared(first[alike:][::-1], second[alike:][::-1])
+    things = first[alike : len(first) - end], second[alike : len(second) - end]
+    if not all(things) or max(map(len, things)) > _LONGEST_THING or alike + end < _WHERE_ALIKE:
+        return ()
+    return (things[0], first), (things[1], second)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def set_things_apart(sides: Sequence[tuple[str, str]]) -> str:
+    """Put the questions for two things into one that asks how far their figures lie apart."""
+    (one, asked), (other, _) = sides
+    topic = _TAIL.sub("", _HOW_MUCH.sub("", asked))
+    return f"{topic.replace(one, f'{one}和{other}', 1)}{_SET_APART}？"
 
 
 def _sides(asked: re.Match[str], previous: Sequence[str], places: Sequence[str]) -> list[str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assistant.answer import Citation
+from assistant.answer import Answer, Citation
 from assistant.followups.pointing import Said
+from assistant.understanding.intent import asking_of
 from ingest.text import cn_number
 
 ToldList = Callable[[], Said | None]
@@ -13,16 +14,17 @@ ToldList = Callable[[], Said | None]
 
 _LOOKED_BACK = 4
 _ITEM = re.compile(
-    r"(?:那么?)?(?:上面|其中|以上)?的?第(?P<n>[一二三四五六七八九十\d]{1,3})(?:项|个|件|条)(?:工作|任务|实事|事项|目标|指标)?的?"
-    r"(?P<rest>[^，,]{0,20}(?:谁|哪|什么|多少|几|何时|多久|怎么|时限|单位|股室)[^，,]{0,10})"
+    r"(?:那么?)?(?:上面|其中|以上)?的?(?:第(?P<n>[一二三四五六七八九十\d]{1,3})|(?P<last>最后一?)|[前头](?P<first>[两二三四\d]))(?:项|个|件|条)"
+    r"(?:工作|任务|实事|事项|目标|指标)?的?(?P<rest>[^，,]{0,20}(?:谁|哪|什么|多少|几|何时|多久|怎么|时限|单位|股室)[^，,]{0,10}|呢[?？。]*)"
 )
 _MORE = re.compile(
-    r"(?:那么?)?(?:还有(?:别的|其他的?|其它的?|没有(?:别的|其他的?)?)?|没有(?:别的|其他的?)?了|就(?:是|只有)?这些|全部都在这)[呢吗么了]*[?？。]*"
+    r"(?:那么?)?(?:还有(?:别的|其他的?|其它的?|没有(?:别的|其他的?)?)?|没有(?:别的|其他的?)?了|就(?:是|只有)?这些|全部都在这|继续说?|接着说|往下说|更多)[呢吗么了]*[?？。]*"
 )
 _WHOLE = re.compile(r"[^\n]*已全部列出")
 _LINE = re.compile(r"^· (?P<item>[^\n]*?)(?P<marks>(?:\[\d+\])+)$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d{1,3})[.．、]\s*")
 _WHEN = re.compile(r"^[^：]{0,24}(?:\d|[年月日季度周期])[^：]{0,6}：")
+_EACH = re.compile("^(?:都|分别|各自?)")
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -54,30 +56,46 @@ def told_whole(said: Said | None) -> str:
     return found[0] if found else ""
 
 
+def is_list(answer: Answer) -> bool:
+    """Tell whether an answer is told as a list."""
+    return len(_LINE.findall(answer.text)) > 1
+
+
 def last_list(answers: Iterable[Said]) -> Said | None:
     """Find the last answer that is a list.
 
     :param answers: newest first; few are looked at.
     """
     near = (said for _, said in zip(range(_LOOKED_BACK), answers, strict=False))
-    return next((said for said in near if len(_LINE.findall(said.answer.text)) > 1), None)
+    return next((said for said in near if is_list(said.answer)), None)
 
 
-def item_asked(text: str, told: ToldList) -> Item | None:
-    """Put the item of the last list that a question means by its number (第二项由谁负责) in its place.
+def items_asked(text: str, base: str, told: ToldList) -> list[Item]:
+    """Put the items of the last list that a question means by number (第二项由谁负责) in their place.
 
-    An item's own number goes before its place in the list.
+    The last, or the first few, may be meant too; an item's own number goes before its place in the list.
+
+    :param base: the question before, of which the same is asked where no more is said (最后一项呢).
     """
     asked = _ITEM.fullmatch(text)
     said = told() if asked else None
     if not asked or not said:
-        return None
-    lines = list(_LINE.finditer(said.answer.text))
+        return []
+    rest = _EACH.sub("", asked["rest"])
+    rest = (asking_of(base) or "是什么？") if rest.startswith("呢") else rest
+    cited = ((line, _cited(line["marks"], said.answer.citations)) for line in _meant(asked, said.answer.text))
+    return [Item(f"{_name(line['item'])}{rest}", source.doc) for line, source in cited if source]
+
+
+def _meant(asked: re.Match[str], answer: str) -> list[re.Match[str]]:
+    lines = list(_LINE.finditer(answer))
+    if asked["last"]:
+        return lines[-1:]
+    if asked["first"]:
+        return lines[: cn_number(asked["first"].replace("两", "二")) or 0]
     number = cn_number(asked["n"]) or 0
     numbered = [line for line in lines if (own := _NUMBERED.match(line["item"])) and int(own[1]) == number]
-    found = numbered[:1] or lines[number - 1 : number] if number else []
-    cited = _cited(found[0]["marks"], said.answer.citations) if found else None
-    return Item(f"{_name(found[0]['item'])}{asked['rest']}", cited.doc) if cited else None
+    return numbered[:1] or (lines[number - 1 : number] if number else [])
 
 
 def _cited(marks: str, citations: Iterable[Citation]) -> Citation | None:

@@ -1,16 +1,16 @@
 """A question for the offices of a body (内设机构, 直属单位) into those its chart of duties sets out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Mode
 from assistant.rolls.roll import Entry, told
 from assistant.shelf import Shelf
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.question import Question
-from assistant.understanding.terms import coverage, weigh
+from assistant.understanding.terms import Term, coverage, weigh
 from ingest.facts.names import is_unit
-from ingest.records import Document
+from ingest.records import Document, Hit
 from ingest.text import normalize
 
 _KIND = r"(?P<{}>内设(?:机构|股室|科室|处室|部门)|(?:直属|下属|所属)(?:事业)?(?:单位|机构)|股室|科室|处室)"
@@ -31,11 +31,20 @@ _NAME = re.compile(r"(?:[^、，。；：:\s（(]|[（(][^）)\n]*[）)])+")
 _LEADS_ON = "：: \n\u3000"
 _STOP = re.compile("[。；\n]|$")
 _SUBORDINATE = re.compile("直属|下属|所属")
+_BODY = re.compile(r"(?:[局委厅办部]|中心|委员会|政府)$")
+# What tells of a body's offices without a chart: 下设6个股室.
+_SET_UP = re.compile(
+    rf"(?:内设|下设|设有?|共有)[^，,。；;\n]{{0,12}}(?:机构|[股科处]室)|{_KIND.format('told')}[^，,。；;\n]{{0,4}}\d+个"
+)
+_NOT_SET_OUT = "资料库中没有写明{}的{}。\n可以添加写明它的机构设置的文件，或换一种说法再问。"
 _NAMED, _LONGEST = 0.6, 20
 
 
-def list_offices(question: Question, shelf: Shelf) -> Answer | None:
-    """List the offices a chart of duties gives a body; None where none are asked or no chart names two."""
+def list_offices(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Answer | None:
+    """List the offices a chart of duties gives a body; None where none are asked or no chart names two.
+
+    Where no passage found tells of the offices of the body named, say so: those of another are no answer.
+    """
     asked = _ASKED.search(normalize(question.text))
     if asked is None:
         return None
@@ -49,7 +58,16 @@ def list_offices(question: Question, shelf: Shelf) -> Answer | None:
         entries = list(_offices(shelf.open(info.doc), _SUBORDINATE.search(kind) is not None))
         if len(entries) > 1:
             return told(question.text, f"《{info.title}》列出的{kind}", entries)
-    return None
+    of = asked["of"].strip()
+    if not _BODY.search(of) or any(_tells(hit, topic) for hit in hits):
+        return None
+    return Answer(question.text, _NOT_SET_OUT.format(of, kind), Mode.REFUSAL, related=tuple(hits))
+
+
+def _tells(hit: Hit, topic: Sequence[Term]) -> bool:
+    """Tell whether a passage that names a body says which or how many offices one has."""
+    passage = normalize(f"{hit.chunk.context} {hit.chunk.text}")
+    return _SET_UP.search(passage) is not None and coverage(tuple(topic), passage) >= _NAMED
 
 
 def _offices(document: Document, subordinate: bool) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from assistant.answer import Answer
 from assistant.documents.listing import holding, list_without
 from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.across import list_across
+from assistant.rolls.appended import list_appended
 from assistant.rolls.chapters import list_chapters, list_charged, list_targets
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
@@ -25,6 +26,11 @@ _WITHOUT = re.compile(
     r"(?:哪[些几][个份]?|什么)(?:文件|文档|计划|方案|报告|通知|要点)(?:里|中)?(?:都|还)?(?:没有?|未|不)(?:提到|提及|涉及|写到|讲到|说到)了?过?"
     r"(?P<words>[^?,。]{2,20}?)(?:的|呢|吗)?(?:$|[?,。])"
 )
+# 列出某方案的任务，每项由谁牵头, which asks as 某方案有哪些任务 does.
+_TO_LIST = re.compile(
+    r"^(?:请|帮我|麻烦)*(?:列出|列一下|列举|罗列)(?P<of>[^，,?？。]{2,40}?)的?(?:全部|所有|各项)?"
+    r"(?P<kind>(?:主要|重点|具体|保障)*(?:任务|举措|措施|工作|步骤))(?=[，,]|[?？。]*$)"
+)
 
 
 class Rolls:
@@ -38,22 +44,24 @@ class Rolls:
         """List what a question asks all of; None where it asks no such list, or none is known to be whole."""
         if question.documents or question.sides:
             return None
-        shelf = self._shelf.within(question.chosen)
+        shelf, typed = self._shelf.within(question.chosen), question.text
+        question = replace(question, text=_TO_LIST.sub(r"\g<of>有哪些\g<kind>", question.text))
         answer = (
             list_rows(question, shelf)
+            or list_appended(question, hits, shelf)
             or list_table(question, hits, shelf)
             or list_due(question, hits, shelf)
             or list_across(question, self._retriever, shelf)
             or self._list_without(question, shelf)
             or tell_founding(question, hits, self._retriever, shelf)
             or list_effective(question, self._retriever, shelf)
-            or list_offices(question, shelf)
+            or list_offices(question, hits, shelf)
             or list_announced(question, hits, shelf)
             or list_chapters(question, shelf)
             or list_charged(question, shelf)
             or list_targets(question, shelf)
         )
-        return replace(answer, narrowed=question.labels) if answer else None
+        return replace(answer, question=typed, narrowed=question.labels) if answer else None
 
     def _list_without(self, question: Question, shelf: Shelf) -> Answer | None:
         """List the documents that do not mention something, where that is asked."""

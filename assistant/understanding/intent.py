@@ -35,11 +35,15 @@ BODY = (
 )
 _OFFICES = (
     "[局校县市省区镇乡村股科处院园组部厅站行所队司馆厂会]长|(?:董事|理事|秘书)长|书记|主任|主席|总?经理"
-    "|负责人|总指挥"
+    "|负责人|总指挥|召集人|(?:分管|主管|主要|带班|包[保联]|挂[点包]|联系)领导"
+)
+# 谁分管财政局: a body is headed by a person.
+_HEADED_BODY = (
+    r"谁来?(?:分管|主管|领导|联系)(?:着|的)?(?P<body>[\u4e00-\u9fff]{1,12}?(?:局|委员会|厅|政府))[呢?？。]*$"
 )
 OFFICE = re.compile(
-    rf"(?P<office>{_OFFICES})(?:叫什么|是谁|姓什么|是哪|由谁来?(?:担任|当|兼任?)|谁来?(?:担任|当))"
-    rf"|谁(?:是|任|担任|当)[^,，。?？]{{0,16}}?(?P<held>{_OFFICES})[呢啊?？。]*$"
+    rf"(?P<office>副?(?:{_OFFICES}))(?:叫什么|是谁|姓什么|是哪|由谁来?(?:担任|当|兼任?)|谁来?(?:担任|当))"
+    rf"|谁(?:是|任|担任|当)[^,，。?？]{{0,16}}?(?P<held>副?(?:{_OFFICES}))[呢啊?？。]*$"
 )
 _STORED = r"(?:文件|文档|资料|(?<!申请)(?<!申报)(?<!办理)(?<!报名)(?<!证明)(?<!所需)材料)"
 _TITLED = rf"(?:{_STORED}|工作要点|要点|计划|方案|总结|通知|报告|意见)"
@@ -102,6 +106,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     (Intent.PERSON, OFFICE),
+    (Intent.PERSON, re.compile(_HEADED_BODY)),
     (
         Intent.FIGURE,
         re.compile(r"(?:谁|哪个|哪家|哪边|哪里|哪年).{0,5}(?:更|最)?(?:高|低|多|少|大|小|快)[?？。]?$"),
@@ -129,7 +134,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.DUTY,
         re.compile(
-            rf"(?<![给向跟对])(?<!对象是)谁(?!能|可以?|有资格|符合|享受|需要|[不可]?免|不[用需必]|要[交缴])|[给向]谁(?=负责|[主分]?管|办)|(?<![了过])哪(?:[一两几些]|几?个)*{BODY}|(?:什么|啥){BODY}|(?:责任|牵头|配合|主管|负责){BODY}"
+            rf"(?<![给向跟对])(?<!对象是)谁(?!能|可以?|有资格|符合|享受|需要|[不可]?免|不[用需必]|要[交缴])|[给向]谁(?=负责|[主分]?管|办)|(?<![了过])哪(?:[一两几些]|几?个)*{BODY}|(?:什么|啥){BODY}|(?:责任|牵头|配合|主管|负责|归口(?:管理)?){BODY}"
             rf"|(?:归|找|属于?)哪|多少{BODY}(?:负责|牵头|配合)|牵头的?是|哪[一两几]家"
         ),
     ),
@@ -189,6 +194,12 @@ def asked_office(text: str) -> str:
     """Find the office whose holder a text asks for (局长是谁, 谁是局长), or ""."""
     asked = OFFICE.search(text)
     return (asked["office"] or asked["held"]) if asked else ""
+
+
+def headed_body(text: str) -> str:
+    """Find the body a text asks who is over it (谁分管财政局), or ""."""
+    asked = re.search(_HEADED_BODY, text)
+    return asked["body"] if asked else ""
 
 
 def without_asking(text: str) -> str:

@@ -10,6 +10,7 @@ import rjieba
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
+_PARTICLES, _SHORTEST = frozenset("的了着过"), 2
 EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
 
 
@@ -25,7 +26,8 @@ class Expression:
 def everyday_in(question: str) -> list[Expression]:
     """Find everyday expressions, the longest first at each place, none inside another.
 
-    They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核.
+    They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核. Particles within
+    them do not count: 公家的车 is 公家车, 领了证 is 领证.
 
     :param question: in normal form (`ingest.text.normalize`).
     """
@@ -40,9 +42,19 @@ def everyday_in(question: str) -> list[Expression]:
 def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expression]:
     table, longest = _everyday()
     for end in reversed(ends):
-        if start < end <= start + longest and question[start:end] in table:
-            return [Expression(start, end, table[question[start:end]])]
+        if start < end <= start + longest:
+            said = question[start:end]
+            official = table.get(said)
+            if official is None and len(said) > _SHORTEST and not _PARTICLES.isdisjoint(said):
+                official = table.get(_without_particles(said))
+            if official:
+                return [Expression(start, end, official)]
     return []
+
+
+def _without_particles(said: str) -> str:
+    """Leave particles out of an expression, but for its ends: 掉了的 is none of 掉."""
+    return said[0] + "".join(char for char in said[1:-1] if char not in _PARTICLES) + said[-1]
 
 
 def _word_ends(question: str) -> set[int]:

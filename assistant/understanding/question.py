@@ -104,21 +104,21 @@ class Question:
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param stranger: a unit whose work is asked for and that no stored duty names, or "".
     :param carried: documents the answer before stood on, looked into first.
-    :param held: how much of what other documents bear on the question these must bear to be held to, 0 to 1;
-        0 where no others are looked into.
+    :param held: how much of what others bear these must bear, 0 to 1; 0 where no others are looked into.
     :param cited: the sources of the answer before, where it asks for those; the text is that question's.
     :param whole: the line by which that answer said that it lists all, where it asks for more, or "".
+    :param besides: what was told of it before, where more is asked for.
     :param time: whether it asks for results or for plans.
     :param documents: stored documents the question names to compare, one answer each.
     :param sides: the things of one kind that it sets apart (甲和乙怎么区分), each with a question for it.
     :param side: the one of these that is asked about, or "".
     :param asked: the questions it asks one after the other, each standalone; none where it asks one.
-    :param nth: which of several such questions it is, from 1; 0 where it is none.
-    :param typed: what was typed of it, where it is one of several.
+    :param nth: which of several such questions it is, from 1, or 0; `typed` is what was typed of it.
     :param wordings: how official documents may put it; searched for beside its own words, at low weight.
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
     :param beyond: what it names that the reader's choice leaves out, as a reader says it.
+    :param proofread: what the reader should know of words that were mistyped, or "".
     """
 
     text: str
@@ -138,6 +138,7 @@ class Question:
     held: float = 0.0
     cited: tuple[Citation, ...] = ()
     whole: str = ""
+    besides: tuple[Citation, ...] = ()
     time: Time = Time.ANY
     documents: tuple[Named, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
@@ -149,13 +150,13 @@ class Question:
     scope: Scope = EVERYWHERE
     chosen: Filter = ALL
     beyond: tuple[str, ...] = ()
+    proofread: str = ""
 
     @property
     def bound(self) -> Named | None:
         """The documents that alone can answer: named by number or title, or surely for work or a summary."""
         of_work = self.intent in (Intent.TASKS, Intent.SUMMARY) or bool(self.stranger)
-        named = self.titled
-        sure = named and (named.exact or named.marked or (of_work and named.binds))
+        sure = self.titled and (self.titled.exact or self.titled.marked or (of_work and self.titled.binds))
         return self.titled if sure else None
 
     @property
@@ -279,8 +280,7 @@ def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
 
 def _stranger(text: str) -> str:
     """Find the unit whose work a text asks for by its form, right before the verb: 预案里卫生部负责什么."""
-    named = _DOER.search(text)
-    return named[1] if named else ""
+    return named[1] if (named := _DOER.search(text)) else ""
 
 
 def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:

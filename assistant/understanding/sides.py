@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.understanding.intent import Intent
+from assistant.understanding.named import short_place
 from assistant.understanding.question import Question
 from assistant.understanding.terms import weigh
 
@@ -18,27 +19,59 @@ _APART = (
     ),
     re.compile(r"^(?P<things>[^，,。?？]{4,40}?)(?:分别|各自?)(?P<asked>[^，,。]{4,}?)[呢啊?？。]*$"),
 )
-_BETWEEN = re.compile("[、和与跟同]|以及")
-_LEAST, _SHORTEST, _MOST = 3.0, 2, 4
+# Two figures compared: 小学和初中哪个学生多.
+_MORE = re.compile(
+    r"^(?P<things>[^，,。?？]{4,40}?)(?:哪一?[个边种]|谁)的?(?P<of>[^，,。?？]{0,6}?)(?:更|最)?(?P<how>[高低多少大小])(?:一?[些点])?[呢啊?？。]*$"
+)
+_HOW = {"大": "多大", "小": "多大"}
+# 家长责任和学校责任是什么, 家长责任/学校责任: of one kind by their ends, and so asked of one by one.
+_OF_A_KIND = (
+    re.compile(r"^(?P<things>[^，,。?？/]{3,20}/[^，,。?？/]{3,20}?)(?P<asked>[呢啊?？。]*)$"),
+    re.compile(
+        r"^(?P<things>[^，,。?？]{6,40}?)(?P<asked>(?:都|各)?(?:是什么|有哪些|有什么|是哪些|包括哪些|(?:怎么|如何|怎样)[^，,。?？]{1,6}))[呢啊?？。]*$"
+    ),
+)
+_BETWEEN = re.compile("[、和与跟同/]|以及")
+_LEAST, _SHORTEST, _MOST, _END = 3.0, 2, 4, 2
 
 
 def set_apart(question: Question) -> Question:
     """Read the things that a question sets apart, where they are no years, places, units or documents."""
     named = question.documents or question.also or len(question.places) > 1 or len(question.years) > 1
-    if named or question.intent is not Intent.TOPIC:
+    if named or question.intent not in (Intent.TOPIC, Intent.FIGURE):
         return question
-    found = next((match for pattern in _APART if (match := pattern.search(question.text))), None)
+    of_figures = question.intent is Intent.FIGURE
+    patterns = (_MORE,) if of_figures else (*_APART, *_OF_A_KIND)
+    found = next((match for pattern in patterns if (match := pattern.search(question.text))), None)
     if found is None:
         return question
-    things = [thing for thing in _BETWEEN.split(found["things"]) if len(thing) >= _SHORTEST]
+    said = _without_places(found["things"], question) if of_figures else found["things"]
+    things = [thing for thing in _BETWEEN.split(said) if len(thing) >= _SHORTEST]
+    if found.re in _OF_A_KIND and len({thing[-_END:] for thing in things}) > 1:
+        return question
     if not 1 < len(things) <= _MOST:
         return question
     whole = [_whole(thing, things) for thing in things]
     if any(sum(term.weight for term in weigh(thing)) < _LEAST for thing in whole):
         return question
-    asked = found.groupdict().get("asked") or ""
+    asked = _asked_of_each(found)
     sides = ((name, thing + asked) for name, thing in zip(things, whole, strict=True))
     return replace(question, sides=tuple(sides))
+
+
+def _asked_of_each(found: re.Match[str]) -> str:
+    """Give what is asked of each thing: of two that are compared, how much it is."""
+    if found.re is _MORE:
+        return f"{found['of']}{_HOW.get(found['how'], '多少')}"
+    return found.groupdict().get("asked") or ""
+
+
+def _without_places(text: str, question: Question) -> str:
+    """Leave out the place a question names, which holds for both things."""
+    forms = sorted({form for place in question.places for form in (place, short_place(place))}, key=len)
+    for form in reversed(forms):
+        text = text.removeprefix(form).removeprefix("的")
+    return text
 
 
 def _whole(thing: str, things: list[str]) -> str:
@@ -48,4 +81,6 @@ def _whole(thing: str, things: list[str]) -> str:
         return thing + last[last.index(thing[-1]) + 1 :]
     if thing is not first and thing[0] in first[1:]:
         return first[: first.index(thing[0])] + thing
+    if thing is not first and thing[-_END:] == first[-_END:]:  # 防溺水家长责任和学校责任
+        return first[: max(len(first) - len(thing), 0)] + thing
     return thing

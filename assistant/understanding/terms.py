@@ -18,8 +18,16 @@ _COMMON = 2.0
 _UNLISTED = 8.0
 _PART = 0.6
 _MEANT = 0.8
-_EXPRESSION = 4.0
+_EXPRESSION, _SILENT = 4.0, 1.0  # of one that hardly says more than a word that only asks (县里, 打算)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d{1,4}号")
+# What only asks for a part in a task or for an office: 谁配合, 哪个股管, 主管部门是哪个.
+_ROLE = r"(?:牵头|主抓|配合|协助|协办|落实|参与|抓落实|归口|主管|分管|负责|监管|管)"
+_WHO_WORDS = ("谁", "哪", "单位", "部门", "机构", "室")
+_ASKS_WHO = re.compile(
+    rf"(?:谁|哪(?:一?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
+    rf"|(?<=.)(?:{_ROLE}(?:管理)?(?:部门|单位|机构|股室|科室))(?=(?:具体|分别|各|都)?[是有为]|[?。呢,]|$)"
+    r"|[归属]?哪(?:个|一个)(?:[股科局处室办委厅部口司])(?=[管抓]|[?。]|$)"
+)
 _REMEMBERED = 256
 _PASSAGES = 4096
 _LEFT_OUT = 2
@@ -61,7 +69,8 @@ def weigh(question: str) -> tuple[Term, ...]:
     text, terms = topic(question), []
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
-        terms.append(Term(said, max(_worth_of(said), _EXPRESSION), expression.official))
+        least = _SILENT if is_silent(said) else _EXPRESSION
+        terms.append(Term(said, max(_worth_of(said), least), expression.official))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
@@ -81,7 +90,7 @@ def _words(text: str) -> dict[str, float]:
 
 def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
     """Cut a word that jieba guessed, but no table lists, where it has taken a silent character in (能贷)."""
-    if word in _general_idf() or _question_words().isdisjoint((word[0], word[-1])):
+    if word in general_words() or _question_words().isdisjoint((word[0], word[-1])):
         return [(word, tag)]
     return rjieba.tag(word, hmm=False)
 
@@ -101,7 +110,10 @@ def topic(question: str) -> str:
 
     The phrases go before the cutting into words, which would tear them and keep a piece of them as topic.
     """
-    return _asking_phrases().sub(" ", _NUMBER.sub(" ", normalize(question)))
+    said = _NUMBER.sub(" ", normalize(question))
+    if any(word in said for word in _WHO_WORDS):
+        said = _ASKS_WHO.sub(" ", said)
+    return _asking_phrases().sub(" ", said)
 
 
 def coverage(terms: tuple[Term, ...], text: str) -> float:
@@ -209,12 +221,15 @@ def _share(tag: str) -> float:
 
 
 def _weight(word: str) -> float:
-    return max(_general_idf().get(word, _UNLISTED) - _COMMON, 0.5)
+    return max(general_words().get(word, _UNLISTED) - _COMMON, 0.5)
 
 
 @cache
-def _general_idf() -> dict[str, float]:
-    """Read jieba's table (`word idf` a line) without importing jieba, which would load its dictionary too."""
+def general_words() -> dict[str, float]:
+    """The words of general Chinese text, each with its inverse document frequency, about 2 to 14.
+
+    They are read from jieba's table (`word idf` a line): importing it would load its dictionary too.
+    """
     lines = (_package_folder("jieba") / "analyse" / "idf.txt").read_text(encoding="utf-8").splitlines()
     return {word: float(idf) for word, _, idf in (line.partition(" ") for line in lines)}
 

@@ -18,6 +18,8 @@ _SAID = {
     "打招呼": "报告 请示",
     "告诉": "报告 通报 通知",
     "请示": "请示 报告",
+    "投诉": "投诉 举报 反映",
+    "反映": "反映 投诉 举报",
     "请假": "请假 报告 批准",
     "报": "报告 报送 上报 报请 报经 报",
     "送": "报送 送交 抄送",
@@ -45,12 +47,17 @@ _IN_CHARGE = ("负责", "牵头", "分管", "主管")
 _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
 _TO = re.compile(
-    rf"(?P<before>[报交送发]?)(?P<to>[向跟给对])?(?(to)|(?<=[报交送])){_WHO}(?P<deed>[^,，。?？]*)"
+    rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
+)
+# 拟定交流计划由哪个股室负责: who does the deed named first.
+_DEED_FIRST = re.compile(
+    rf"^(?P<deed>[\u4e00-\u9fff]{{2}})[^,，。?？]{{2,20}}?由{_WHO}来?(?:负责|承担|牵头|办理|完成)的?[?。]*$"
 )
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
     r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队]|兵团|[入出买卖双各对申委托办]方)"
 )
+_TITLE = re.compile("《[^》]*》")
 _WITHIN = "[^,，。；;]"
 
 
@@ -72,7 +79,7 @@ class Act:
 
     def is_told(self, text: str) -> bool:
         """Tell whether a text says who does it, or to whom."""
-        return _told(self).search(text) is not None
+        return _told(self).search(_TITLE.sub(" ", text)) is not None
 
     def is_named(self, text: str) -> bool:
         """Tell whether a text speaks of the deed at all."""
@@ -87,9 +94,16 @@ def asked_act(question: str) -> Act | None:
     asked = to or _BY.search(folded)
     if asked is None:
         return None
-    words = _deed(asked["deed"]) or (_deed(to["before"]) if to else ())
+    if first := _DEED_FIRST.search(folded):
+        return Act((first["deed"],), given=False) if _is_deed(first["deed"]) else None
+    words = _deed(asked["deed"]) or (_deed(to["before"] or "") if to else ())
     is_of = to is not None and to["to"] == "对" and asked["deed"].startswith("的")
     return Act(words, to is not None) if words or is_of else None
+
+
+def _is_deed(word: str) -> bool:
+    tagged = rjieba.tag(word, hmm=False)
+    return len(tagged) == 1 and tagged[0][1] == "v" and not _CHARGE.fullmatch(word)
 
 
 def _deed(text: str) -> tuple[str, ...]:

@@ -29,7 +29,10 @@ _REGULATION = re.compile(
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
 _SUM = re.compile(r"\d+(?:[-+*/×÷]|[加减乘]|除以)\d+(?=等于|是|=)")
-_COUNTED_NAME = re.compile(r"^(?:什么是)?([二三四五六七八九十两]个[\u4e00-\u9fff]{2,4})[?。呢]*$")
+_COUNTED_NAME = re.compile(
+    r"^(?:什么是)?([二三四五六七八九十两][个支][\u4e00-\u9fff]{2,4}?)(?:是(?:什么|指什么|哪些))?[?。呢]*$"
+)
+_NUMBER_FIRST = re.compile("[二三四五六七八九十两][个支]")
 # A plan of some years is named after what it is for: 数字化三年行动计划.
 _PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
@@ -38,6 +41,7 @@ _AMOUNT = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
+_WHICH_MORE = re.compile(r"(?:哪一?[个家边里所]|谁)(?:更|最)?[高低多少大小快慢](?=[些呢啊?]|$)")  # 目标哪个高
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
 _AGAIN = re.compile(
@@ -75,7 +79,7 @@ _THAN = re.compile(
 )
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
-    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补收交发给批付缴扣]|[\u4e00-\u9fff]了|免费[打种看查做]?|打)+$"
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|免费[打种看查做]?|打|(?:控制|保持|稳定|维持)[在到为]?)+$"
 )
 # Who pays an amount is not what it is paid for: 校车家长要缴费.
 _PAYER = re.compile(
@@ -83,6 +87,12 @@ _PAYER = re.compile(
 )
 # Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
 _EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
+# What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
+_DEED_OF = re.compile(
+    r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
+    r"(?:招[聘录收]?|总?投资|占地|耗资)(?:规模|面积|额)?了?(?:是|为|有)?$"
+)
+_THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 # What is counted is named right behind its number, not before it (发展党员12名).
 _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
@@ -124,9 +134,12 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     if again := _AGAIN.search(folded):
         return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
-    found = [asking for way in ways if (asking := way.search(folded))]
+    found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
-        _behind(folded[at.end() :]) or _before(_led_up(_THAN.sub("", folded[: at.start()]))) for at in found
+        _behind(folded[at.end() :])
+        or _before(_led_up(_THAN.sub("", folded[: at.start()])))
+        or _before_deed(folded[: at.start()])
+        for at in found
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
     return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
@@ -141,9 +154,16 @@ def _programmes(text: str) -> list[str]:
 def speaks_of(things: Sequence[Term], text: str) -> bool:
     """Tell whether a text, in normal form, names every one of some things, or means it."""
     return all(
-        presence(thing, text) >= _HELD or _is_put_otherwise(thing, text) or _is_measured(thing, text)
+        (presence(thing, text) >= _HELD and not _is_other_number(thing.word, text))
+        or _is_put_otherwise(thing, text)
+        or _is_measured(thing, text)
         for thing in things
     )
+
+
+def _is_other_number(word: str, text: str) -> bool:
+    """Tell whether a text lacks a name that begins with a number: of 三支队伍 “一支队伍” says nothing."""
+    return _NUMBER_FIRST.match(word) is not None and word not in text
 
 
 def counts_people(question: str) -> bool:
@@ -234,11 +254,22 @@ def _before(text: str) -> str:
     return _whole(text, _named(thing))
 
 
+def _before_deed(text: str) -> str:
+    """The noun that a text begins with, where nothing but a deed done to it follows: 特岗教师2024年招."""
+    said = _DEED_OF.match(text)
+    word, tag = rjieba.tag(said["what"], hmm=False)[-1] if said else ("", "")
+    is_thing = _THING.match(tag) is not None and len(word) > 1 and not _BODY.search(word)
+    return _named(said["what"][-_LONGEST:]) if said and is_thing else ""
+
+
 def _whole(text: str, thing: str) -> str:
-    """The everyday expression of a text that a thing is only the end of (普惠率), else the thing."""
-    end = text.rfind(thing) + len(thing)
+    """The everyday expression of a text that a thing is only a part of (普惠率, 扫地的), else the thing."""
+    start = text.rfind(thing)
+    end = start + len(thing)
     longer = (
-        text[e.start : e.end] for e in everyday_in(text) if e.end == end and e.end - e.start > len(thing)
+        text[e.start : e.end]
+        for e in everyday_in(text)
+        if e.start <= start and end <= e.end and e.end - e.start > len(thing)
     )
     return next(longer, thing) if thing else ""
 

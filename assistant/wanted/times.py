@@ -39,6 +39,9 @@ _RULES = re.compile(
     r"(?:办法|规定|意见|细则|方案|规划|通知|文件|条例|制度|政策|计划|标准|规程)[^，,]{0,12}?$"
 )
 _WHICH_DAY, _DAY = re.compile("(?:星期|礼拜|周)几"), re.compile("(?:星期|礼拜|周)[一二三四五六日天末]")
+# How long it takes is not told by what there is each year: 每服役1年补助4500元.
+_HOW_LONG = re.compile(r"多久|多长")
+_PER = re.compile(rf"每[^,，。；;\d]{{0,3}}[\d一二三四五六七八九十半]{{0,3}}个?{_LENGTH}")
 _LIMIT = re.compile(r"[之以]?[内前后]|起|为限|期满")
 
 
@@ -67,7 +70,8 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     named = (
         re.compile("|".join(rf"{year}年(?!底|初|[前后]|\d|[上下]半)" for year in years)) if years else None
     )
-    return partial(_states_time, named=named, length=_WHEN.search(question) is None)
+    states = partial(_states_time, named=named, length=_WHEN.search(question) is None)
+    return (lambda text: states(_PER.sub("", text))) if _HOW_LONG.search(question) else states
 
 
 def without_lengths(text: str) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.understanding.intent import Intent, asked_office
+from assistant.understanding.intent import Intent, asked_office, headed_body
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
 from assistant.wanted.labelled import LABELLED
+from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
@@ -24,7 +25,7 @@ Fact = Callable[[str], bool]
 
 _UNITS = (
     "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
-    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例宗套栋幢间张支组]"
+    "[所个名项次家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例趟宗套栋幢间张支组]"
 )
 # In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
 _ASKED_UNIT = re.compile(
@@ -51,6 +52,7 @@ _SAME_UNIT = {
     "天": _DAYS,
     "日": _DAYS,
     "工作日": _DAYS,
+    "趟": ("次", "趟"),
     "人": ("人", "名"),
     "名": ("人", "名"),
     "件": _TASKS,
@@ -58,9 +60,9 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率)).{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
@@ -73,18 +75,11 @@ _CHANGE = re.compile(
 # How many there are is not told by how large some must be: 3000人以上的大村.
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
-# How much at most is told by a bound, not by how much it was: 一次最多收多少.
-_ASKED_MOST = re.compile(
-    r"(?:最多|至多|最高)(?:只?[能可得]|可以|允许|不[得能]超过?)?(?:一次性?)?[收交缴罚补奖报领借贷申享给招设评选用占]|上限"
-)
-_AT_MOST = re.compile(
-    r"不(?:得|能|应)?(?:超[过出]?|高于|多于|大于|突破)|以[内下]|[最至]多|最高|上限|封顶|限[额定报于]"
-)
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
-    rf"负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
@@ -92,6 +87,11 @@ _IN_CHARGE = (
 _CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
     rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
+)
+# Who is over a field (主管部门) is told by who manages it, not by who decides a case of it.
+_ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单位|机构|机关)")
+_AUTHORITY = re.compile(
+    r"主管|归口|牵头|责任[单股科处部]|负责[^，,。；;]{0,30}(?:管理|监督|监管|指导|协调|工作)|承担[^，,。；;]{0,30}(?:管理|监督|监管)"
 )
 _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
@@ -112,7 +112,7 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _wanted_doer(act)
+        return _matches(_AUTHORITY) if _ASKED_AUTHORITY.search(question.text) else _wanted_doer(act)
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -141,8 +141,8 @@ def _wanted_figure(question: str) -> Fact:
     if asks_paid(question):
         return partial(states_paid, lambda text: _states(_CHANGE.sub(" ", text), ("元",)))
     stated = _wanted_amount(question)
-    if _ASKED_MOST.search(question):
-        return lambda text: _AT_MOST.search(text) is not None and stated(text)
+    if put := as_asked(question, stated):
+        return put
     if _ASKED_TOTAL.search(question):
         return lambda text: stated(_LIMIT.sub(" ", _CHANGE.sub(" ", text)))
     if _ASKED_CHANGE.search(question):
@@ -153,13 +153,13 @@ def _wanted_figure(question: str) -> Fact:
 def _wanted_amount(question: str) -> Fact:
     if _ASKED_PARTS.search(question):
         return _matches(_PARTS)
-    if _ASKED_MONEY.search(question):
-        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_POINTS_APART.search(question):
         return _states_share
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if not asked and _ASKED_MONEY.search(question):
+        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
@@ -177,11 +177,16 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
         return re.compile(re.escape(person))
     if office := asked_office(question):
         return _holder_of(office)
+    if body := headed_body(question):
+        return re.compile(
+            rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
+        )
     return particular_in(question)
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
     """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
+    office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
     return re.compile(
         rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
         rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"

@@ -132,6 +132,14 @@ class Words:
         """How many chunks hold each word in their title, path or body, whichever holds it most often."""
         return [max(self._held_by(field, word) for field in _WORD_FIELDS) for word in words]
 
+    def pairs(self) -> dict[str, int]:
+        """Read every character bigram, and how many chunks hold it in their text, or else in their headings.
+
+        That takes a tenth of a second, as long as to ask for 8,000 of them one by one.
+        """
+        in_headings = self._searcher.terms_with_prefix("path_pairs", "")
+        return dict(in_headings) | dict(self._searcher.terms_with_prefix("body_pairs", ""))
+
     def add(self, cuts: Iterable[Cut]) -> None:
         """Put chunks in, as `cut` gives them."""
         with self._writing() as writer:

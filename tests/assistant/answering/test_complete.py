@@ -1,11 +1,19 @@
+"""Further facts of a question beside the first, and what sentences say beside stored duties."""
+
+from collections.abc import Iterator
+
+import pytest
+
 from assistant.answer import Answer, Mode
 from assistant.answering.complete import add_said
 from assistant.answering.gather import Evidence
+from assistant.assistant import Assistant
 from assistant.citing.citations import Sources
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from ingest.records import Chunk
+from tests.assistant.library import library_of
 from tests.assistant.passages import passage
 
 QUESTION = Question("联合用水办公室的日常工作由哪个机构承担？", Intent.DUTY)
@@ -42,3 +50,50 @@ def test_units_that_the_best_sentence_names_are_all_that_is_told() -> None:
 def test_a_sentence_that_only_speaks_of_the_topic_adds_nothing() -> None:
     answer = named_from(DUTY)
     assert added(answer, statement(SAID, 1.2, factual=False), statement(DUTY, 0.6)) == answer
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    documents = {
+        "白石县2024年工作报告.txt": """白石县2024年工作报告
+
+2024年3月，县政府办公室印发岸线保护方案，部署整治岸线。
+""",
+        "白石县水利局内设机构.txt": """白石县水利局主要职责及内设机构
+
+一、主要职责：管理全县水资源。
+二、内设机构
+办公室：负责文电、会务。
+行政审批股：取水许可审批，审批时限由20个工作日压减为7个工作日。
+水政监察股：受理涉水投诉，一般投诉在15日内答复。
+""",
+        "白石县水利局2024年工作要点.txt": """白石县水利局2024年工作要点
+
+1.整治岸线。清理乱占乱建24处，8月底前全部完成。（牵头单位：河湖管理股）
+2.保障供水。新建水厂2座。（责任单位：供水股）
+""",
+    }
+    with library_of(tmp_path_factory.mktemp("complete"), documents) as assistant:
+        yield assistant
+
+
+def test_who_issued_a_plan_is_not_who_does_the_work(county: Assistant) -> None:
+    answer = county.ask("整治岸线谁牵头，什么时候完成？")
+    assert "8月底前" in answer.text and "河湖管理股" in answer.text
+
+
+def test_a_number_is_not_stated_by_the_mark_of_a_source(county: Assistant) -> None:
+    answer = county.ask("保障供水哪个单位干，建几座？")
+    assert "供水股" in answer.text and "新建水厂2座" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("取水许可审批归哪个股？", "行政审批股"), ("涉水投诉找谁，几天答复？", "15日内")],
+)
+def test_what_stands_behind_the_name_of_an_office_is_its_work(
+    county: Assistant, question: str, said: str
+) -> None:
+    answer = county.ask(question)
+    assert said in answer.text and "股：" in answer.text
+    assert answer.notice == ""

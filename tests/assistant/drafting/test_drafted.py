@@ -34,3 +34,27 @@ def test_what_has_no_topic_or_nothing_stored_is_told(shelf: Assistant, text: str
 @pytest.mark.parametrize("text", ["起草方案由谁负责", "写一份总结要多少字", "起草一份文件要几天"])
 def test_a_question_about_writing_is_a_question(text: str) -> None:
     assert request_to_write(text) is None
+
+
+REQUEST = "写一段学前教育的工作措施"
+
+
+def test_what_is_said_of_a_draft_changes_it(shelf: Assistant) -> None:
+    whole = shelf.ask(REQUEST)
+    less = shelf.ask("太长了，再短一点", [REQUEST])
+    assert less.text != whole.text and whole.text.startswith(less.text)
+    assert [citation.n for citation in less.citations] == list(range(1, len(less.citations) + 1))
+    later = shelf.ask("改成2027年的", [REQUEST, "太长了，再短一点"])
+    assert later.text.startswith("2027年学前教育") and len(later.text) < len(whole.text) + len("2027年")
+
+
+@pytest.mark.parametrize("said", ["换个说法", "再正式一点", "加上时限"])
+def test_what_no_draft_from_stored_words_can_do_is_told(shelf: Assistant, said: str) -> None:
+    answer = shelf.ask(said, [REQUEST, "再短一点"])
+    assert said in answer.text and "再短一点" in answer.text and not answer.citations
+    assert shelf.ask("改成2027年的", [REQUEST, said]).text.startswith("2027年学前教育")
+
+
+def test_a_question_after_a_draft_is_a_question(shelf: Assistant) -> None:
+    assert "学前教育股" in shelf.ask("新建公办幼儿园由谁牵头", [REQUEST, "再短一点"]).text
+    assert shelf.read("再短一点", ["新建公办幼儿园由谁牵头"]).text.endswith("再短一点")

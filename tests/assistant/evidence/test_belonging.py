@@ -5,7 +5,7 @@ import pytest
 from assistant.evidence.belonging import (
     is_behind_another,
     is_in_bracket_of_another,
-    is_of_a_part,
+    is_of_all,
     is_share_of_another,
 )
 from assistant.understanding.terms import weigh
@@ -44,10 +44,18 @@ def test_a_share_is_of_the_whole_that_is_asked(question: str, text: str, is_othe
     assert is_share_of_another(question, text) is is_other
 
 
-def test_a_place_is_not_the_country() -> None:
-    assert is_of_a_part("全国粮食产量是多少？", "白石省2024年政府工作报告", "粮食产量达到300亿斤。")
-    assert not is_of_a_part("全国粮食产量是多少？", "白石省2024年政府工作报告", "我国粮食产量达到1.4万亿斤。")
-    assert not is_of_a_part("粮食产量是多少？", "白石省2024年政府工作报告", "粮食产量达到300亿斤。")
+@pytest.mark.parametrize(
+    ("title", "clause", "is_all"),
+    [
+        ("白石省2024年政府工作报告", "粮食产量达到300亿斤，", False),
+        ("白石省2024年政府工作报告", "我国粮食产量达到1.4万亿斤，", True),
+        ("白石省2024年政府工作报告", "粮食产量300亿斤居全国第三，", False),
+        ("全国粮食工作计划", "粮食产量达到1.4万亿斤，", True),
+        ("农业部关于粮食生产的通知", "粮食产量达到1.4万亿斤，", True),
+    ],
+)
+def test_a_place_is_not_the_country(title: str, clause: str, is_all: bool) -> None:
+    assert is_of_all(title, [clause]) is is_all
 
 
 @pytest.mark.parametrize(

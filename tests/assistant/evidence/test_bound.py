@@ -127,6 +127,38 @@ def test_a_clause_that_names_its_own_thing_does_not_lean_on_the_figure_before_it
     assert states(question, "校园足球经费增长10%，总额达到300万元。")
 
 
+def test_a_clause_that_leans_on_the_one_before_it_is_about_both() -> None:
+    text = "体育培训按课次收费的，不得一次性收取超过60课时的费用，且均不得超过800元。"
+    assert states("体育培训一次最多收多少钱？", text, alike="课时的费用，且")
+
+
+def test_an_amount_of_things_is_no_time_that_leads_to_the_next_clause() -> None:
+    text = "少年宫完成主体工程，改造教室140间，购置乐器310万元。"
+    assert not states("少年宫投资多少？", text, cosine=0.5)
+
+
+def test_of_the_whole_country_only_what_is_said_of_it_answers() -> None:
+    question, reviews = "全国失业率目标是多少？", ["城镇失业率控制在5.5%左右，建成全国重要的粮仓。"] * 12
+    told = [replace(chunk(text), id=str(at), doc=f"{at}.txt") for at, text in enumerate(reviews)]
+    assert not any(s.factual for s in judged(question, *told))
+    assert states(question, "全国城镇失业率目标为5.5%左右。")
+
+
+def test_a_sanction_under_a_heading_that_announces_it_is_of_what_the_document_is_about() -> None:
+    text, title = "对责任不落实的单位，通报批评并约谈主要负责人。", "白石县2024年防煤气中毒工作通知"
+    question = "煤气中毒怎么问责？"
+    for heading, answers in (("三、严格督导问责", True), ("三、加强宣传", False)):
+        (statement,) = judged(question, chunk(text, heading, title=title))
+        assert statement.factual is answers
+    (other,) = judged("校车超速怎么问责？", chunk(text, "三、严格督导问责", title=title))
+    assert not other.factual
+
+
+def test_an_address_is_of_what_it_stands_under() -> None:
+    assert states("督查室的地址是什么？", "地址：人民路12号。", "督查室", cosine=0.1)
+    assert not states("人事股的地址是什么？", "地址：人民路12号。", "督查室", cosine=0.1)
+
+
 def test_the_share_of_another_whole_answers_nothing() -> None:
     assert not states("校园足球经费占体育收入的比重", "校园足球经费占体育支出的比重为12%。")
     assert states("校园足球经费占体育支出的比重", "校园足球经费占体育支出的比重为12%。")

@@ -41,11 +41,25 @@ def test_a_duty_under_a_heading_that_is_asked_after_answers_only_with_a_text_of_
     assert named(question, heading, "1.改建学生食堂。（责任单位：后勤股）") == []
 
 
-def test_the_duty_of_a_chapter_holds_for_a_section_where_none_there_has_its_own() -> None:
+def test_the_duty_in_the_heading_of_a_chapter_holds_for_its_sections_that_have_none() -> None:
     chapter, asked, other = "一、发展校园体育（责任股室：体育股）", "1.组织足球联赛。", "2.新建操场。"
     question = "足球联赛由谁负责？"
     assert named(question, chapter, asked, "春季举办。", other, "年内建成。") == ["体育股"]
-    assert named(question, chapter, asked, "春季举办。", other, "年内建成。（责任股室：项目股）") == []
+    assert named(question, chapter, asked, "春季举办。", other, "年内建成。（责任股室：项目股）") == [
+        "体育股"
+    ]
+
+
+def test_a_duty_in_the_text_of_a_chapter_does_not_hold_beside_duties_of_its_sections() -> None:
+    chapter, said = "一、发展校园体育", "由体育股牵头办好校园体育。\n各校全员参与。"
+    asked, other = "1.组织足球联赛。", "2.新建操场。"
+    question = "足球联赛由谁负责？"
+    assert named(question, chapter, said, asked, "春季举办。", other, "年内建成。（责任股室：项目股）") == []
+
+
+def test_a_chapter_that_names_its_units_is_asked_after_by_the_headings_below_it() -> None:
+    chapter, one, other = "一、织密防护网（责任股室：疾控股）", "1.监测传染病。", "2.管理慢性病。"
+    assert named("传染病和慢性病由谁负责？", chapter, one, "每日监测。", other, "每季随访。") == ["疾控股"]
 
 
 def test_what_the_title_says_does_not_count_for_what_a_statement_says() -> None:

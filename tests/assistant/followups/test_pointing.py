@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.followups.conversation import read_question
+from assistant.understanding.question import Facets
 
 Y23, Y24, RULE = (
     "白石县教育局2023年工作要点.txt",
@@ -143,3 +145,65 @@ def test_two_years_are_those_that_were_asked_of_before(shelf: Assistant) -> None
 def test_two_places_that_were_asked_of_are_set_side_by_side(shelf: Assistant) -> None:
     read = shelf.read("两个县哪个高？", ["白石县2024年巩固率是多少？", "青河市呢？"])
     assert [place[:2] for place in read.places] == ["白石", "青河"]
+
+
+def test_an_office_is_one_of_the_body_talked_of() -> None:
+    facets = Facets(units=("人事股", "水务股"), organs=("白石县教育局", "白石县财政局"))
+    before = ["教育局水务股负责什么？"]
+    assert read_question("人事股负责什么", facets, before).text == "教育局人事股负责什么"
+    assert read_question("财政局人事股负责什么", facets, before).text == "财政局人事股负责什么"
+    assert read_question("人事股负责什么", facets, before, seated=lambda _: False).text == "人事股负责什么"
+
+
+def test_the_former_and_the_latter_are_those_named_side_by_side(shelf: Assistant) -> None:
+    before = ["学前教育股和基础教育股分别负责什么？"]
+    assert shelf.read("前者牵头哪些任务？", before).unit == "学前教育股"
+    assert shelf.read("后者呢？", [*before, "前者牵头哪些任务？"]).unit == "基础教育股"
+
+
+@pytest.mark.parametrize("asked", ["上面说的那个方案是谁印发的", "印发单位呢", "它是哪年发的"])
+def test_a_document_is_asked_after_itself(shelf: Assistant, asked: str) -> None:
+    read = shelf.read(asked, ["辍学的学生怎么劝返？"])
+    assert read.text.startswith("《青河市教育局2024年控辍保学实施方案》")
+
+
+@pytest.mark.parametrize("asked", ["谁说的", "这话从哪来的", "依据是哪个文件", "哪里规定的"])
+def test_where_an_answer_is_from_may_be_asked_in_many_ways(shelf: Assistant, asked: str) -> None:
+    answer = shelf.ask(asked, ["2024年新建公办幼儿园多少所？"])
+    assert answer.text.startswith("上面的回答出自") and {cited.doc for cited in answer.citations} == {Y24}
+
+
+def test_the_bureau_is_the_one_the_answer_named(shelf: Assistant) -> None:
+    before = ["2023年食堂“明厨亮灶”改造由谁会同后勤股负责？"]
+    assert "县市场监管局" in shelf.ask(before[0]).text
+    assert shelf.read("该局负责哪些工作？", before).unit == "县市场监管局"
+
+
+def test_why_is_not_asked_again(shelf: Assistant) -> None:
+    read = shelf.read("由谁牵头？", ["2024年新建公办幼儿园多少所？", "为什么？"])
+    assert "为什么" not in read.text and "新建公办幼儿园" in read.text
+
+
+def test_a_question_of_its_own_takes_over_nothing(shelf: Assistant) -> None:
+    before = ["2023年新建公办幼儿园多少所？", "白石县2024年组建几个教育集团？"]
+    read = shelf.read("控辍保学的巩固率要保持在多少", before)
+    assert read.years == () and read.places == ()
+
+
+def test_more_is_what_was_not_told_and_that_there_is_none_is_said(shelf: Assistant) -> None:
+    first = shelf.ask("意识形态工作怎么抓？")
+    before, told = ["意识形态工作怎么抓？"], {(cited.doc, cited.start) for cited in first.citations}
+    for _ in range(4):
+        more = shelf.ask("还有吗", before)
+        assert told.isdisjoint((cited.doc, cited.start) for cited in more.citations)
+        told |= {(cited.doc, cited.start) for cited in more.citations}
+        before.append("还有吗")
+    assert "没有更多" in more.text
+    assert "没有更多" in shelf.ask("继续", ["2024年新建公办幼儿园多少所？"]).text
+
+
+@pytest.mark.parametrize("asked", ["具体点", "详细说说", "能再具体一点吗"])
+def test_what_was_told_is_told_at_length(shelf: Assistant, asked: str) -> None:
+    answer = shelf.ask(asked, ["2024年新建公办幼儿园多少所？"])
+    assert "学前三年毛入园率达到93%以上" in answer.text
+    assert {cited.doc for cited in answer.citations} == {Y24}

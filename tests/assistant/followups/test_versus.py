@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.followups.versus import asks_apart, set_apart_from, set_beside
+from assistant.followups.versus import (
+    asks_apart,
+    set_apart_from,
+    set_beside,
+    set_things_apart,
+    things_apart,
+)
 
 PLACES = ("白石县", "青河市")
 
@@ -59,3 +65,19 @@ def test_a_follow_up_sets_off_what_was_asked_of(text: str, previous: list[str], 
 )
 def test_a_follow_up_without_two_sides_sets_nothing_off(text: str, previous: list[str]) -> None:
     assert set_apart_from(text, previous, PLACES) == ""
+
+
+HIGH, LOW = "2024年小学绿化率是多少", "2024年初中绿化率是多少？"
+
+
+@pytest.mark.parametrize("text", ["两个哪个高？", "差多少", "哪个更高一点", "谁高"])
+def test_things_asked_of_one_after_the_other_are_set_apart(text: str) -> None:
+    sides = things_apart(text, [HIGH, LOW])
+    assert [side for side, _ in sides] == ["小学", "初中"]
+    assert set_things_apart(sides) == "2024年小学和初中绿化率相差多少？"
+    assert things_apart(text, [HIGH, LOW, set_things_apart(sides)]) == sides
+
+
+@pytest.mark.parametrize("previous", [[LOW], [HIGH, "公园几点开门"], [HIGH, "新建水厂几座"]])
+def test_questions_of_other_matters_are_not_set_apart(previous: list[str]) -> None:
+    assert things_apart("哪个高", previous) == ()

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.followups.pointing import Said
-from assistant.followups.within import asks_more, asks_within, item_asked, last_list
+from assistant.followups.within import asks_more, asks_within, items_asked, last_list
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -48,13 +48,19 @@ def test_an_item_is_meant_by_its_number(
     assert told in shelf.ask(asked, [ASKED, *between]).text
 
 
+def test_the_last_and_the_first_few_are_meant_too(shelf: Assistant) -> None:
+    assert "公安局" in shelf.ask("最后一项呢？", [ASKED, "第二项由谁牵头"]).text
+    both = shelf.ask("前两项分别由谁牵头", [ASKED]).text
+    assert "住建局" in both and "林业局" in both and "公安局" not in both
+
+
 @pytest.mark.parametrize("text", ["还有哪些单位参与", "第二季度完成多少", "项目有多少"])
 def test_other_questions_are_asked_of_no_list(text: str) -> None:
     assert not asks_within(text)
 
 
 def test_an_item_the_list_does_not_have_is_none() -> None:
-    assert item_asked("第九项由谁负责", lambda: LIST) is None
+    assert items_asked("第九项由谁负责", "", lambda: LIST) == []
 
 
 def test_only_what_was_told_in_lines_is_a_list() -> None:

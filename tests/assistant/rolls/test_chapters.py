@@ -118,3 +118,10 @@ def test_the_tasks_of_a_document_are_told_with_the_units_they_are_given_to(libra
 def test_each_task_of_a_plan_is_told_with_who_does_it(library: Assistant) -> None:
     told = library.ask("食堂提升实施方案各项任务由谁负责？").text
     assert "共 3 项，已全部列出" in told and "（牵头：县教育局）" in told
+
+
+@pytest.mark.parametrize("order", ["请列出", "列举"])
+def test_an_order_to_list_them_asks_for_the_same(library: Assistant, order: str) -> None:
+    told = library.ask(f"{order}食堂提升实施方案的重点任务，每项由谁牵头").text
+    assert "· （一）更新厨房设备[1]（牵头：县教育局、县财政局）[2]" in told
+    assert "共 3 项，已全部列出" in library.ask(f"{order}食堂提升实施方案的重点任务").text

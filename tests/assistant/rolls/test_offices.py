@@ -28,6 +28,14 @@ DOCUMENTS = {
 2.社会救助股
 负责低保审核。
 """,
+    "白石县林业局2024年工作要点.txt": """白石县林业局2024年工作要点
+
+1.开展植树造林。局机关各股室包干造林900亩。
+""",
+    "白石县城市管理局2024年工作总结.txt": """白石县城市管理局2024年工作总结
+
+机构改革后，城市管理局机关下设5个股室，核定编制31名。
+""",
     "白石县河道采砂管理办法.txt": """白石县河道采砂管理办法
 
 第一条 采砂实行许可制度。
@@ -61,6 +69,16 @@ def test_offices_that_stand_in_a_row_behind_their_heading_are_listed(library: As
 def test_offices_with_headings_of_their_own_are_listed(library: Assistant) -> None:
     told = library.ask("青河县民政局有几个内设机构，分别是什么？").text
     assert "共 2 项" in told and "社会救助股" in told and "婚姻登记" not in told
+
+
+def test_the_offices_of_a_body_are_never_those_of_another(library: Assistant) -> None:
+    for question in ("白石县林业局有哪些内设机构？", "林业局有几个科室？", "白石县统计局有哪些内设机构？"):
+        answer = library.ask(question)
+        assert answer.refused and "没有写明" in answer.text
+
+
+def test_how_many_offices_a_body_has_may_be_told_in_a_sentence(library: Assistant) -> None:
+    assert "下设5个股室" in library.ask("城市管理局有几个股室？").text
 
 
 def test_documents_that_hold_from_a_day_on_are_listed(library: Assistant) -> None:

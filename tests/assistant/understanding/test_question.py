@@ -160,14 +160,15 @@ def test_a_complete_question_ignores_the_conversation() -> None:
 
 def test_a_question_leans_on_nothing_before_the_last_that_stands_alone() -> None:
     earlier = ["校园安全由谁负责？", "学前教育毛入园率要达到多少？", "那2023年呢？", "其中公办园呢？"]
-    assert leaned_on(earlier) == earlier[1:]
-    assert leaned_on(earlier[2:]) == earlier[2:]
-    assert leaned_on([]) == []
+    assert leaned_on("2024年呢？", earlier) == earlier[1:]
+    assert leaned_on("2024年呢？", earlier[2:]) == earlier[2:]
+    assert leaned_on("2024年呢？", []) == []
+    assert leaned_on("回到刚才的校园安全，由谁检查", earlier) == earlier
 
 
 def test_what_a_question_leans_on_reads_it_as_the_whole_conversation_does() -> None:
     typed = ["校园安全由谁负责？", "学前教育毛入园率要达到多少？", "那2023年呢？"]
-    for few in (typed, leaned_on(typed)):
+    for few in (typed, leaned_on("2024年呢？", typed)):
         read: list[str] = []
         for text in few:
             read.append(read_question(text, FACETS, read).text)

@@ -26,6 +26,15 @@ DOCUMENTS = {
 第一条　为了规范国有资产管理，制定本办法。
 第二条　固定资产包括房屋、车辆和单价两千元以上的设备，流动资产包括现金、存款和库存物资，由县财政局统一登记。
 """,
+    "水利.txt": """白石县水利工程资金安排
+
+一、中央补助资金
+水利工程中央补助资金320万元，6月底前拨付到项目。
+二、项目管理
+项目法人对工程质量负责，每月公示进度。
+三、乡镇配套资金
+水利工程乡镇配套资金45万元，由受益乡镇筹集。
+""",
 }
 
 
@@ -45,6 +54,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             "水土保持方案书、方案表分别适用于哪类工程？",
             ("水土保持方案书适用于哪类工程", "水土保持方案表适用于哪类工程"),
         ),
+        ("防汛村级责任和部门责任是什么？", ("防汛村级责任是什么", "防汛部门责任是什么")),
+        ("防汛村级责任/部门责任", ("防汛村级责任", "防汛部门责任")),
     ],
 )
 def test_what_is_set_apart_is_asked_for_one_by_one(question: str, sides: tuple[str, ...]) -> None:
@@ -84,3 +95,30 @@ def test_a_sentence_that_speaks_of_both_things_asked_stays_whole() -> None:
 )
 def test_what_sets_a_thing_out_begins_with_it(sentence: str, does: bool) -> None:
     assert sets_out("县级响应", sentence) is does
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("水库和水塘哪个库容大？", ("水库库容多大", "水塘库容多大")),
+        ("柳河村和枫桥村谁的水塘更多？", ("柳河村水塘多少", "枫桥村水塘多少")),
+    ],
+)
+def test_two_figures_compared_are_asked_for_one_by_one(question: str, sides: tuple[str, ...]) -> None:
+    read = set_apart(Question(question, Intent.FIGURE))
+    assert tuple(text for _, text in read.sides) == sides
+
+
+def test_a_place_named_before_two_things_is_of_none_of_them() -> None:
+    read = set_apart(Question("白石县的水库和水塘哪个多？", Intent.FIGURE, places=("白石县",)))
+    assert [thing for thing, _ in read.sides] == ["水库", "水塘"]
+
+
+def test_figures_of_other_kinds_are_not_compared() -> None:
+    assert not set_apart(Question("水库和水塘一共有多少？", Intent.FIGURE)).sides
+
+
+def test_two_figures_compared_are_both_quoted_from_where_they_stand(shelf: Assistant) -> None:
+    answer = shelf.ask("水利工程中央补助资金和乡镇配套资金哪个多？")
+    quotes = [citation.quote for citation in answer.citations]
+    assert [sum(figure in quote for quote in quotes) for figure in ("320万元", "45万元")] == [1, 1]

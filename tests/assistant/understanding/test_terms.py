@@ -60,3 +60,26 @@ def test_many_texts_are_covered_as_each_is_alone() -> None:
     assert shares == [coverage(terms, text) for text in texts]
     assert len(set(shares)) > 2
     assert presences((), texts) == [()] * len(texts)
+
+
+def test_an_expression_that_only_asks_or_connects_weighs_little() -> None:
+    weights = {term.word: term.weight for term in weigh("打算怎么办吃低保")}
+    assert weights["打算"] < weights["吃低保"] / 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "护河巡查谁配合？",
+        "护河巡查谁来抓落实",
+        "护河巡查归哪个股管",
+        "护河巡查的主管部门是哪个？",
+        "护河巡查哪几家单位参与？",
+    ],
+)
+def test_who_has_a_part_in_it_is_no_topic(question: str) -> None:
+    assert [term.word for term in weigh(question)] == [term.word for term in weigh("护河巡查")]
+
+
+def test_a_unit_that_is_asked_about_is_a_topic() -> None:
+    assert "主管部门" in {term.word for term in weigh("主管部门对项目承担什么职责？")}

@@ -15,6 +15,7 @@ def words(terms: tuple[Term, ...]) -> list[str]:
     [
         ("2+3等于几？", "2+3"),
         ("四个不准", "四个不准"),
+        ("三支护河队是什么？", "三支护河队"),
         ("白石县数字乡村三年行动计划投入多少？", "乡村"),
     ],
 )
@@ -34,10 +35,24 @@ def test_other_questions_give_no_such_name(question: str) -> None:
         ("要改造多少个老旧小区？", "老旧小区"),
         ("今年常住人口", "常住人口"),
         ("煤炭产量要稳定在多少？", "煤炭产量"),
+        ("负债率控制在多少？", "负债率"),
+        ("少年宫2024年预计投资多少？", "少年宫"),
+        ("特聘教师今年招多少？", "特聘教师"),
+        ("城里和乡下的粮食产量哪个高？", "粮食产量"),
     ],
 )
 def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
     assert words(asked_thing(question)) == [thing]
+
+
+def test_a_body_that_does_a_deed_is_not_what_it_is_done_to() -> None:
+    assert not asked_thing("水利局今年招多少？")
+
+
+def test_a_thing_that_begins_an_everyday_expression_is_asked_of_as_that() -> None:
+    (asked,) = asked_thing("村里扫地的一个月给多少钱？")
+    assert asked.word == "扫地的"
+    assert speaks_of((asked,), "按每300人配1名保洁员,保洁员月工资不低于800元")
 
 
 def test_an_abbreviated_measure_is_asked_of_whole() -> None:
@@ -50,3 +65,9 @@ def test_an_abbreviated_measure_is_asked_of_whole() -> None:
 def test_the_name_of_a_province_before_students_is_no_university() -> None:
     assert [term.word for term in asked_names("甘肃大学生入学资助多少？")] == []
     assert [term.word for term in asked_names("甘肃大学有多少学生？")][:1] == ["甘肃大学"]
+
+
+def test_a_name_that_begins_with_a_number_is_not_met_by_another_number() -> None:
+    (asked,) = asked_names("三支护河队是什么？")
+    assert speaks_of((asked,), "组建三支护河队")
+    assert not speaks_of((asked,), "组建一支护河队")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.intent import Intent
+from assistant.understanding.intent import Intent, intent_of
 from assistant.understanding.question import Question
 from assistant.wanted.fact import fact_asked
 
@@ -28,3 +28,26 @@ def test_reasons_stand_below_a_heading_that_announces_them(heading: str, stated:
 def test_how_much_at_most_is_told_by_a_bound(sentence: str, stated: bool) -> None:
     fact = fact_asked(Question("停车费一次最多收多少？", Intent.FIGURE))
     assert fact.is_stated(sentence, sentence) is stated
+
+
+@pytest.mark.parametrize(
+    ("question", "states", "does_not"),
+    [
+        ("护河工作分管领导是谁？", "护河工作由副县长任分管领导。", "护河工作由县水利局负责。"),
+        ("防汛副总指挥是谁？", "县长任总指挥，水利局局长任副指挥长。", "县长任总指挥。"),
+        ("谁分管水利局？", "副县长分管农业、水利局工作。", "县水利局主管全县水资源。"),
+        ("护河联席会议召集人由谁担任？", "联席会议由副县长担任召集人。", "联席会议由县水利局牵头。"),
+    ],
+)
+def test_a_person_is_told_by_no_body(question: str, states: str, does_not: str) -> None:
+    intent = intent_of(question)
+    assert intent is Intent.PERSON
+    fact = fact_asked(Question(question, intent))
+    assert fact.is_stated(states, states)
+    assert not fact.is_stated(does_not, does_not)
+
+
+def test_who_is_over_a_field_is_told_by_who_manages_it() -> None:
+    fact = fact_asked(Question("河道采砂的主管部门是哪个？", Intent.DUTY))
+    told, decided = "县水利局负责全县河道采砂管理工作。", "采砂许可证由县水利局颁发。"
+    assert fact.is_stated(told, told) and not fact.is_stated(decided, decided)
