@@ -38,6 +38,9 @@ _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
 _ADDS = re.compile(
     r"^[^。；;]{0,30}(?:每[\u4e00-\u9fff]{1,4}(?:再|另)?(?:增加|增发|加发|上浮)|另[加发给]|再[加增])[^，,。；;]{0,4}\d"
 )
+# What stands under a heading that announces the time asked for: 三、缴费时间.
+_TIMED = 0.4
+_TIME_OF = re.compile(r"([\u4e00-\u9fff]{2})(?:时间|期限|时限|日程)(?:安排|要求)?$")
 # What says nearly all that is asked need not name the thing as the question does.
 _SAYS_NEARLY_ALL, _MEANS_IT_TOO = 0.8, 1.3
 ENOUGH_FOUND = 1.0
@@ -201,6 +204,7 @@ def _judge(
     score += _SETS_OUT * (
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
+    score += _TIMED * (factual and question.intent is Intent.DEADLINE and _is_timed(heading, question.text))
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     base = setting.chunk.start
     return Statement(setting.chunk, base + start, base + end, score, whole, cosine, setting.found, factual)
@@ -233,6 +237,12 @@ def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
     if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
         return None
     return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
+
+
+def _is_timed(heading: str, question: str) -> bool:
+    """Tell whether a heading announces the time of what a question asks of."""
+    timed = _TIME_OF.search(heading)
+    return timed is not None and timed[1] in question
 
 
 def _added_to(sentence: Sentence, fact: FactAsked) -> Sentence | None:
