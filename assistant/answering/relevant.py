@@ -16,12 +16,13 @@ _IS_OF_ALL, _IS_OF_ONE, _FEW = 0.3, 0.6, 0.4
 def items_on(question: Question, found: Sequence[Statement]) -> list[Statement]:
     """Leave out the items of a list that are not about the topic asked, where few are.
 
-    What opens the list, or heads it, may say that all are: then all stay.
+    What heads the list, or leads to its first item, may say that all are: then all stay. So do those that a
+    sentence of its own opens (有下列行为之一的，处罚款：), for what it says is of each.
 
-    :param found: what opens the list, which may hold its first item, and the items.
+    :param found: what opens the list, which may hold its first item (一是…), and the items.
     :return: [] where one item at most is about the topic.
     """
-    if question.intent is not Intent.TOPIC or len(found) < 2:
+    if question.intent is not Intent.TOPIC or len(found) < 2 or not _FIRST.search(found[0].text):
         return list(found)
     terms = beyond(weigh(question.text), found[0].chunk.title)
     lead = _FIRST.split(found[0].text, maxsplit=1)[0]
