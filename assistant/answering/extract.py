@@ -68,12 +68,19 @@ def _choose(question: Question, ranked: Sequence[Statement], limit: int, close: 
             break
         if chosen and not may_answer_too(question, statement, chosen[0]):
             continue
+        if any(_overlaps(statement, other) for other in chosen):
+            continue
         if statement.text in seen or (chosen and length + len(statement.text) > _LONGEST_ANSWER):
             continue
         chosen.append(statement)
         seen.add(statement.text)
         length += len(statement.text)
     return chosen
+
+
+def _overlaps(statement: Statement, other: Statement) -> bool:
+    is_same = statement.chunk.doc == other.chunk.doc
+    return is_same and statement.start < other.end and other.start < statement.end
 
 
 def _with_lists(

@@ -21,6 +21,7 @@ from assistant.understanding.narrowing import allows, elsewhere, loosened, time_
 from assistant.understanding.question import Question
 from assistant.understanding.terms import weigh
 from assistant.wanted.acts import asked_act
+from assistant.wanted.fact import fact_asked
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -100,7 +101,9 @@ class Evidence:
         if self.question.term:
             return bool(factual)
         if self.question.intent in AMOUNTS:
-            return self._is_said_best(factual) and is_enough(factual)
+            asked = fact_asked(self.question)
+            is_sure = asked.worded and bool(asked.things)  # of that thing, in words of its own
+            return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
         return self._is_enough(factual)
@@ -206,7 +209,7 @@ class Gatherer:
         act = asked_act(part.question.text)
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges
-        return [charge for charge in charges if act.is_named(words_of(charge))]
+        return [charge for charge in charges if not act.is_of_office and act.is_named(words_of(charge))]
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

@@ -12,6 +12,7 @@ from assistant.answering.extract import extract
 from assistant.answering.gather import Evidence, Gatherer
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
+from assistant.answering.relevant import items_on
 from assistant.answering.work import list_work, of_place
 from assistant.compare import (
     Comparison,
@@ -255,7 +256,7 @@ class Responder:
         """Give the list a statement belongs to; where a figure is asked, only if its opening states that."""
         found = whole_list(statement, self._shelf.outline(statement.chunk.doc))
         if question.intent in _LISTED or not found:
-            return found
+            return items_on(question, found)
         kind = fact_asked(question).kind
         return [] if found[0] is statement or kind is None or kind(statement.text) else found
 

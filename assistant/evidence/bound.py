@@ -23,6 +23,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.labelled import is_labelled
 from assistant.wanted.shapes import Shape, is_labelled_place, shape_asked, without_shape
 from ingest.facts.quantities import quantities
 from ingest.text import normalize
@@ -45,7 +46,9 @@ _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
-_GOES_ON = re.compile("其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|人均|比例|比重")
+_GOES_ON = re.compile(
+    "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
+)
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -118,7 +121,7 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
-    if _said_itself(statement, terms) < _SAID_ITSELF:
+    if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled(statement.text):
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 
@@ -199,6 +202,8 @@ def _is_of_another_thing(
     :param cosine: of the question and the nearest of them.
     :param most: what any clause of the best statements says of the question.
     """
+    if fact.worded:  # told by its own words
+        return False
     if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:

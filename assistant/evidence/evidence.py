@@ -12,6 +12,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded
 from assistant.wanted.asked import speaks_of
 from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.labelled import is_labelled
 from assistant.wanted.listed import ListAsked, asked_list
 from assistant.wanted.wanted import Fact
 from ingest.records import Chunk, Hit
@@ -34,6 +35,13 @@ _SETS_OUT = 0.4  # begins with one of the things set apart and says what it is
 _TIMELY = 0.2  # reports what was done, or plans it, as asked
 _IF_NOT = 0.3  # what follows where something is not done, as asked
 _SHORT, _SAID_ITSELF, _LEANT, _MUCH = 40, 0.6, 0.9, 0.1
+# What is paid on top: 每人每月增加200元, 另加10元.
+_ADDS = re.compile(
+    r"^[^。；;]{0,30}(?:每[\u4e00-\u9fff]{1,4}(?:再|另)?(?:增加|增发|加发|上浮)|另[加发给]|再[加增])[^，,。；;]{0,4}\d"
+)
+# What stands under a heading that announces the time asked for: 三、缴费时间.
+_TIMED = 0.4
+_TIME_OF = re.compile(r"([\u4e00-\u9fff]{2})(?:时间|期限|时限|日程)(?:安排|要求)?$")
 # What says nearly all that is asked need not name the thing as the question does.
 _SAYS_NEARLY_ALL, _MEANS_IT_TOO = 0.8, 1.3
 ENOUGH_FOUND = 1.0
@@ -171,14 +179,18 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
 def _judge(
     question: Question, setting: _Setting, sentence: Sentence, fact: FactAsked, cosine: float
 ) -> Statement:
+    if question.intent is Intent.FIGURE and (before := _added_to(sentence, fact)):
+        sentence = _joined(before, sentence)
     text, folded, asked = sentence.text, sentence.folded, setting.asked
     context = setting.context + sentence.question + sentence.opening
     whole = coverage(asked, context + folded)
-    own = whole if sentence.closes else coverage(asked, folded)
+    is_of_all = sentence.closes or (question.intent is Intent.DUTY and is_labelled(text))
+    own = whole if is_of_all else coverage(asked, folded)
     is_close = whole >= _SAYS_NEARLY_ALL and whole + cosine >= _MEANS_IT_TOO
     heading = sentence.question or "".join(setting.chunk.path[-1:])
     stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close, heading)
-    factual = setting.about and stated
+    leads = sentence.is_preamble and question.intent in (Intent.FIGURE, Intent.DEADLINE)
+    factual = setting.about and stated and not leads
     start, end = _on(text, asked, fact.kind)
     start, end = sentence.start + start, sentence.start + end
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
@@ -193,6 +205,7 @@ def _judge(
     score += _SETS_OUT * (
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
+    score += _TIMED * (factual and question.intent is Intent.DEADLINE and _is_timed(heading, question.text))
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     score -= _PREAMBLE * (sentence.closes and question.intent not in _TOLD_IN_BRACKETS)
     base = setting.chunk.start
@@ -226,6 +239,30 @@ def _leant_on(sentence: Sentence, fact: FactAsked) -> Sentence | None:
     if before is None or fact.kind is None or len(before.text) + len(sentence.text) > LONGEST:
         return None
     return None if len(sentence.text) > _SHORT or fact.kind(before.text) else before
+
+
+def _is_timed(heading: str, question: str) -> bool:
+    """Tell whether a heading announces the time of what a question asks of."""
+    timed = _TIME_OF.search(heading)
+    return timed is not None and timed[1] in question
+
+
+def _added_to(sentence: Sentence, fact: FactAsked) -> Sentence | None:
+    """Find the sentence before one that only says what is added to the amount stated there.
+
+    每人每月补助300元。到教学点的，每人每月增加200元。
+    """
+    before = sentence.before
+    if before is None or fact.kind is None or _ADDS.search(sentence.text) is None:
+        return None
+    is_near = len(before.text) + len(sentence.text) <= LONGEST
+    return before if is_near and fact.kind(before.text) else None
+
+
+def _joined(before: Sentence, sentence: Sentence) -> Sentence:
+    """Put a sentence and the one right before it together."""
+    text, folded = before.text + sentence.text, before.folded + sentence.folded
+    return replace(before, text=text, folded=folded)
 
 
 def _on(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _CHANGED = re.compile(
 )
 _AS_GOOD, _NAMED = 0.8, 0.7
 _NOT_PER = "(?<!每)(?<!每[百千万])(?<!每[百千万].)(?<!每[百千万]..)"
+_GIVEN_EACH = re.compile("(?:补[助贴]|津贴|奖[励金]?|报酬|工资|[费价])$")  # 每餐补贴3元 is the level itself
 _RATE = "[\u4e00-\u9fff]{0,5}(?:率|比例|比重|密度|结构)"
 
 
@@ -63,6 +64,8 @@ def _tells_change(fact: FactAsked, statement: Statement) -> bool:
 def _is_of_share(fact: FactAsked, statement: Statement) -> bool:
     """Tell whether a thing is named only within the name of a rate (常住人口城镇化率, 每千人口…)."""
     if any(term.word.endswith(("率", "比例", "比重", "密度", "结构")) for term in fact.things):
+        return False
+    if any(_GIVEN_EACH.search(term.word) for term in fact.things):
         return False
     text = normalize(statement.text)
     ends = (term.word[at:] for term in fact.things for at in range(max(len(term.word) - 2, 1)))

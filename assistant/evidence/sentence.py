@@ -27,6 +27,7 @@ _ENUMERATES = re.compile(r"\s*(?:[一1]是|第一[，,、]|主要(?:是|有|包�
 _FIRST = re.compile(r"\s*[一1]是")
 # In a text of questions and answers (答记者问) a question is what the sentences below it are about.
 _QUESTION = re.compile(r"(?:^\s*(?:\d+[.、．]\s*)?(?:问|记者)\s*[:：]|^\s*\d+[.、．]).*[?？]\s*$")
+_DATED = re.compile(r"[(（][^()（）]*\d月[^()（）]*[)）]$")  # 总结验收阶段（2025年10月—12月）
 _TOO_SHORT = 6
 _WHOLE_TASK = 24
 _PASSAGES = 4096
@@ -92,6 +93,7 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
         if not sentence.closes and (is_short or not _says_something(sentence.text, words, title)):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
+        is_heading = is_heading and not _DATED.search(words)
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None
         (headings if is_heading else found).append(replace(sentence, before=before))
     return tuple(found or headings)

@@ -13,6 +13,9 @@ _ASKED = re.compile(
 )
 _BRACKET = r"(?:[(（][^()（）]{1,6}[)）])?"
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
+# A name made of numbers is set out behind the colon of its task: 落实“1530”安全教育：每天放学前1分钟….
+_LEADING_NUMBER = re.compile(rf"^\d(?:{re.escape(_BRACKET)}\d)*(?=.*[\u4e00-\u9fff])")
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十两]")
 # What is asked of these is no meaning but a content: 什么是重点工作.
 _NO_TERM = re.compile(r"(?:重点|目标|任务|措施|原则|要求|内容|时间|标准|办法|依据|工作)$")
 
@@ -38,6 +41,7 @@ def definition_of(term: str) -> re.Pattern[str]:
     A bracket within the name (三坛(团)一堂) is no part of it.
     """
     name = _BRACKET.join(map(re.escape, normalize(term)))
+    name = _LEADING_NUMBER.sub(r"\g<0>[\"”]?", name)
     closing, opening = r"[\"”》」)）]*", r"[\"“《「(（]*"
     return re.compile(
         rf"{name}{closing}[,，]?(?:主要|就)?(?:是指|指的是|系指|指|即|是|包括)(?!导|出|定|标|引|向|数|使|将|否)"
@@ -48,5 +52,7 @@ def definition_of(term: str) -> re.Pattern[str]:
         rf"|{opening}{name}{closing}[\u4e00-\u9fff]{{1,6}}[,，](?:即|是指|指的是)"
         rf"|(?:简称|称为|称作|统称|以下称)[:：]?{opening}{name}"
         rf"|[\"“]{name}[\"”][\u4e00-\u9fff]{{0,4}}[(（](?![^()（）]*(?:责任|牵头|配合)[单股科处部])[^()（）]{{6,60}}[)）]"
-        rf"|所谓{opening}{name}" + (rf"|[\u4e00-\u9fff]{{4,}}[(（]{name}[)）]" if term.isascii() else "")
+        rf"|所谓{opening}{name}"
+        + (rf"|[\"“]{name}[\"”][\u4e00-\u9fff]{{2,6}}[:：]" if _NUMBERS.search(term) else "")
+        + (rf"|[\u4e00-\u9fff]{{4,}}[(（]{name}[)）]" if term.isascii() else "")
     )

@@ -18,8 +18,14 @@ _WRITTEN = {
     "咱们": "我们",
 }
 _SPOKEN = re.compile("|".join(_WRITTEN))
+_FINED = re.compile(r"罚了(?=多少钱?[呢啊?？。]*$)")
+# To pay; 交 is written so too of what is handed over (交几份), and behind the name of a fee (学费交多少).
+_PAID = re.compile(
+    r"(?<![费金款税钱提移成社外上转递呈相])交(?:费|钱)?(?=了?(?:多少|几[百千十块])(?:[百千]?块)?(?:钱|元|费(?!用))?[呢啊?？。]*(?:$|[，,]))"
+)
 
 
 def as_written(text: str) -> str:
     """Put the written word in the place of each spoken one."""
-    return _SPOKEN.sub(lambda found: _WRITTEN[found[0]], text)
+    written = _SPOKEN.sub(lambda found: _WRITTEN[found[0]], text)
+    return _FINED.sub("罚款", _PAID.sub("缴费", written))

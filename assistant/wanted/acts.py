@@ -41,7 +41,7 @@ _SAID = {
     "帮助": "支持 帮助 协助 援助 帮扶",
 }
 _CHARGE = re.compile(
-    "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|担任|当|是|有|完成|要求|工作|[会能可应该来去要]+"
+    "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|当|是|有|完成|要求|工作|[会能可应该来去要]+"
 )
 _IN_CHARGE = ("负责", "牵头", "分管", "主管")
 _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
@@ -71,6 +71,11 @@ class Act:
 
     words: tuple[str, ...]
     given: bool
+
+    @property
+    def is_of_office(self) -> bool:
+        """Whether it is to hold an office, which no duty tells."""
+        return self.words == ("担任",)
 
     def is_told(self, text: str) -> bool:
         """Tell whether a text says who does it, or to whom."""
@@ -130,7 +135,8 @@ def _told(act: Act) -> re.Pattern[str]:
             rf"(?:[向给对报经]|提请){_WITHIN}{{0,20}}?{_ACTOR}{_WITHIN}{{0,12}}{deed}"
             rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}"
         )
+    itself = "|自[理费付担筹]|自行(?:承担|负担|解决|垫付)" if "负担" in act.words else ""
     return re.compile(
-        rf"由{_WITHIN}{{2,30}}?{deed}|{_ACTOR}{_WITHIN}{{0,20}}?{deed}|{deed}{_WITHIN}{{0,8}}由"
+        rf"由{_WITHIN}{{2,30}}?{deed}{itself}|{_ACTOR}{_WITHIN}{{0,20}}?{deed}|{deed}{_WITHIN}{{0,8}}由"
         rf"|{_ACTOR}(?:应当?|必?须|要|负责)[^。；;]{{2,60}}?[,，]{_WITHIN}{{0,8}}?{deed}"
     )

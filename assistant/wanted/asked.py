@@ -36,7 +36,7 @@ _NUMBER_FIRST = re.compile("[二三四五六七八九十两][个支]")
 # A plan of some years is named after what it is for: 数字化三年行动计划.
 _PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]年)行动(?:计划|方案)?")
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
-_OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学|银行|籍)")
+_OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学(?!生)|银行|籍)")
 _AMOUNT = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
@@ -79,7 +79,11 @@ _THAN = re.compile(
 )
 # Between a thing and 多少: 贷款最高能贷, 服务费每学期最多收, 插座换了.
 _LEADING_UP = re.compile(
-    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|(?:控制|保持|稳定|维持)[在到为]?)+$"
+    r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|免费[打种看查做]?|打|(?:控制|保持|稳定|维持)[在到为]?)+$"
+)
+# Who pays an amount is not what it is paid for: 校车家长要缴费.
+_PAYER = re.compile(
+    r"(?:家长|家庭|个人|学生|业主|群众|农户|村民|农民|老百姓|[每一]个人|[每一][人户家])?(?:要|得|该|应当?|需要?)*缴费了?$"
 )
 # Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
 _EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
@@ -211,6 +215,7 @@ def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _led_up(text: str) -> str:
     """Leave out what stands between a thing and the asking word: 每个学生, 最多能领."""
+    text = _PAYER.sub("", text)
     each = _EACH.search(text)
     if each and len(rjieba.cut(each[1], hmm=False)) == 1:
         return text[: each.start()]

@@ -8,7 +8,9 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
+from assistant.wanted.paid import asks_paid
 from assistant.wanted.shapes import shape_asked
+from assistant.wanted.times import asks_end
 from assistant.wanted.wanted import Fact, wanted_fact
 from assistant.wanted.which import asked_noun, asked_ordinals, holds_which
 
@@ -17,6 +19,8 @@ _HEADED = {
         "(?:出台|制定|起草|修订|印发|实施)的?(?:背景|目的|初衷|缘由|必要性)|^[^，,]{0,6}(?:必要性|原因)$"
     )
 }
+# The body that begins a thing, or is all of it: 住建局, 住建局罚款; 财政局干部 is of it.
+_DOER = re.compile(r"^[\u4e00-\u9fff]{1,5}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class FactAsked:
     :param names: what the passage must name to be about the question at all.
     :param headed: matches a heading under which everything states it (出台背景), None where none does so.
     :param counts: whether it is a number of people, so that one of others is none (12名股长 of 党员).
+    :param worded: whether it is told in words of its own (缴费, 有效期), which a heading may say (收费标准).
     :param which: the question, where it asks which of some things and the passage must hold these, or "".
     """
 
@@ -37,6 +42,7 @@ class FactAsked:
     which: str = ""
     counts: bool = False
     headed: re.Pattern[str] | None = None
+    worded: bool = False
 
     @property
     def is_any(self) -> bool:
@@ -62,6 +68,7 @@ class FactAsked:
         """
         is_headed = self.headed is not None and self.headed.search(heading) is not None
         kind = self.kind is None or is_headed or self.kind(sentence)
+        kind = kind or (self.worded and self.kind is not None and self.kind(f"{heading}：{sentence}"))
         return (
             kind
             and (is_close or speaks_of(self.things, said))
@@ -77,4 +84,21 @@ def fact_asked(question: Question) -> FactAsked:
     which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
     shape = shape_asked(text) if question.intent is Intent.TOPIC else None
     headed = _HEADED.get(shape.name) if shape else None
-    return FactAsked(wanted_fact(question), asked_thing(text), asked_names(text), which, counts, headed)
+    return FactAsked(
+        wanted_fact(question),
+        _things(question),
+        asked_names(text),
+        which,
+        counts,
+        headed,
+        asks_paid(text) or asks_end(text),
+    )
+
+
+def _things(question: Question) -> tuple[Term, ...]:
+    """Give what an amount is asked of; a body that did something is none (住建局罚了多少)."""
+    things = asked_thing(question.text)
+    if not question.bodies:
+        return things
+    own = (Term(_DOER.sub("", thing.word), thing.weight, thing.official) for thing in things)
+    return tuple(thing for thing in own if thing.word)

@@ -27,6 +27,17 @@ _TIME = re.compile(
 _NO_TIME = re.compile(
     r"学前[一二三1-3]年|[六九十]年(?:制|义务|一贯)|(?:高中|大学|初中|小学)[一二三四五六]年|[一二三四五六七八九]年级|[三五十][年](?:行动|规划|计划|攻坚)|\d[-—~～至]\d周?岁|[\d一二三四五六七八九十]+周?岁"
 )
+# The hour, or the day of every week or month, at which something is done: 16：20, 每周五, 每月第一周周四.
+_OF_DAY = re.compile(
+    r"(?<!\d)\d{1,2}\s?[:：]\s?\d{2}(?!\d)|每(?:周|星期|礼拜)[一二三四五六日天末]|每(?:个?月|季度?|学期)(?:第|[初底末中上下]|\d{1,2}[日号])"
+    r"|每逢|第?[一二三四五\d]周(?:星期|周)[一二三四五六日]"
+)
+# The end of what is in force is told by how long it is: 自2022年9月1日起施行，有效期2年.
+_ENDS = re.compile(r"失效|作废|废止|过期|到期|有效期|有效到|有效多")
+_IN_FORCE = re.compile(r"有效|废止|失效|停止执行|试行(?:期|[一二三\d])")
+_RULES = re.compile(
+    r"(?:办法|规定|意见|细则|方案|规划|通知|文件|条例|制度|政策|计划|标准|规程)[^，,]{0,12}?$"
+)
 _WHICH_DAY, _DAY = re.compile("(?:星期|礼拜|周)几"), re.compile("(?:星期|礼拜|周)[一二三四五六日天末]")
 # How long it takes is not told by what there is each year: 每服役1年补助4500元.
 _HOW_LONG = re.compile(r"多久|多长")
@@ -39,6 +50,12 @@ def asks_how_often(question: str) -> bool:
     return _HOW_OFTEN.search(question) is not None
 
 
+def asks_end(question: str) -> bool:
+    """Tell whether a question asks when a document is no longer in force."""
+    ends = _ENDS.search(question)
+    return ends is not None and _RULES.search(question[: ends.start()]) is not None
+
+
 def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     """Give what tells whether a text states the kind of time a question asks for.
 
@@ -48,6 +65,8 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
         return lambda text: _INTERVAL.search(text) is not None
     if _WHICH_DAY.search(question):
         return lambda text: _DAY.search(text) is not None
+    if asks_end(question):
+        return lambda text: _IN_FORCE.search(text) is not None and _states_time(text, None, length=True)
     named = (
         re.compile("|".join(rf"{year}年(?!底|初|[前后]|\d|[上下]半)" for year in years)) if years else None
     )
@@ -64,7 +83,7 @@ def _states_time(text: str, named: re.Pattern[str] | None, length: bool) -> bool
     text = without_lengths(text)
     if named is not None:
         text = named.sub("", text)
-    if _TIME.search(text) or DATE.search(text):
+    if _TIME.search(text) or DATE.search(text) or _OF_DAY.search(text):
         return True
     return any(
         quantity.kind is Kind.TIME and (length or _LIMIT.match(text, quantity.last) is not None)

@@ -9,7 +9,9 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
+from assistant.wanted.paid import asks_paid, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -77,7 +79,7 @@ _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
-    r"^[\u4e00-\u9fff]{2,12}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
@@ -136,6 +138,8 @@ def _wanted_length(question: str) -> Fact | None:
 
 def _wanted_figure(question: str) -> Fact:
     """Give what tells an amount; how much something grew is none where it is asked how much it is."""
+    if asks_paid(question):
+        return partial(states_paid, lambda text: _states(_CHANGE.sub(" ", text), ("元",)))
     stated = _wanted_amount(question)
     if put := as_asked(question, stated):
         return put

@@ -62,6 +62,11 @@ def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
 
 
+def test_the_name_of_a_province_before_students_is_no_university() -> None:
+    assert [term.word for term in asked_names("甘肃大学生入学资助多少？")] == []
+    assert [term.word for term in asked_names("甘肃大学有多少学生？")][:1] == ["甘肃大学"]
+
+
 def test_a_name_that_begins_with_a_number_is_not_met_by_another_number() -> None:
     (asked,) = asked_names("三支护河队是什么？")
     assert speaks_of((asked,), "组建三支护河队")

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.followups.conversation import read_question
 from assistant.understanding.question import Facets
+from assistant.wanted.particulars import particular_in
 from assistant.wanted.wanted import wanted_fact
 
 
@@ -45,3 +46,18 @@ def test_only_what_states_the_particular_answers(question: str, sentence: str, o
 )
 def test_how_much_something_grew_answers_where_that_is_asked(question: str, sentence: str) -> None:
     assert states(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("早上老师几点到岗？", "值周教师7：20前到岗", "生活老师22：30前查寝"),
+        ("晚上几点熄灯？", "22：10熄灯", "7：20前到岗"),
+        ("学生几点离校？", "16：20离校", "每天离校"),
+    ],
+)
+def test_the_hour_is_of_the_part_of_day_asked_for(question: str, given: str, not_given: str) -> None:
+    pattern = particular_in(question)
+    assert pattern is not None
+    assert pattern.search(given)
+    assert not pattern.search(not_given)

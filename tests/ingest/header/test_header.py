@@ -293,3 +293,16 @@ def test_the_date_under_a_text_is_read_in_every_writing_and_signs_it(signed: str
     header, _, sections = read(text)
     assert (header.date, header.organ) == (date, "青山县林业局")
     assert [section.heading for section in sections[1:]] == ["一、造林绿化", "二、森林防火", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("云溪县关于推进人才工程的实施意见", "云溪县"),
+        ("青州市关于加强校园安全的意见", "青州市"),
+        ("青州市2024年工作要点", "青州市"),
+        ("进一步关于县域教育的意见", ""),
+    ],
+)
+def test_a_place_before_what_a_paper_is_about_is_its_place(name: str, place: str) -> None:
+    assert read_header(lines("关于加强有关工作的意见", BODY), {"文件名": name}).place == place

@@ -1,0 +1,48 @@
+import pytest
+
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from assistant.understanding.typed import as_read
+from assistant.wanted.fact import fact_asked
+
+
+def asked(question: str) -> Question:
+    return Question(as_read(question), Intent.FIGURE)
+
+
+@pytest.mark.parametrize(
+    ("question", "states", "does_not"),
+    [
+        ("居民医保一年交多少钱？", "个人缴费标准为每人每年380元", "年度最高支付限额12万元"),
+        ("居民医保每人交几百？", "个人缴费380元", "财政补助标准为每人650元"),
+        ("校车一学期家长交多少？", "收费：每生每学期不超过300元", "校车运营补贴每车每年1万元"),
+        ("校车一个月家长要交多少？", "家庭承担部分每生每月不超过80元", "一律处2万元罚款"),
+        ("养老保险交多少？", "按每年200元缴纳", "缴费满15年"),
+    ],
+)
+def test_what_is_paid_is_told_by_an_amount_beside_a_word_for_paying(
+    question: str, states: str, does_not: str
+) -> None:
+    kind = fact_asked(asked(question)).kind
+    assert kind is not None
+    assert kind(states)
+    assert not kind(does_not)
+
+
+def test_a_heading_may_say_that_it_is_paid() -> None:
+    fact = fact_asked(asked("托管班一个月交多少钱？"))
+    said = "托管班收费标准每生每月200元"
+    assert fact.is_stated("每生每月200元", said, heading="三、收费标准")
+    assert not fact.is_stated("每生每月200元", said, heading="三、经费补助")
+
+
+def test_who_pays_is_not_what_is_paid_for() -> None:
+    assert [term.word for term in fact_asked(asked("校车一个月家长交多少？")).things] == ["校车"]
+    assert [term.word for term in fact_asked(asked("职工医保一个人交多少钱？")).things] == ["职工医保"]
+
+
+@pytest.mark.parametrize(
+    "question", ["材料交几份？", "社团经费交多少？", "学费交多少钱？", "作业上交多少？", "和农户交多少朋友？"]
+)
+def test_what_is_handed_over_is_not_paid(question: str) -> None:
+    assert "缴费" not in as_read(question)
