@@ -17,8 +17,9 @@ from assistant.understanding.intent import (
 )
 from assistant.understanding.named import YEAR, places_in, short_place, unit_in
 from assistant.understanding.naming import name_documents
-from assistant.understanding.question import Facets, Named, Question, read_standalone
+from assistant.understanding.question import Facets, Named, Question
 from assistant.understanding.sides import set_apart
+from assistant.understanding.standalone import read_standalone
 from assistant.understanding.terms import weigh
 
 _LEANING_WORDS = re.compile(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.understanding.intent import Intent, without_tasks
-from assistant.understanding.question import NUMBERED, Named, Question
+from assistant.understanding.question import Named, Question
+from assistant.understanding.standalone import NUMBERED
 from ingest.index.entry import DocumentInfo
 from ingest.records import Document
 from ingest.text import normalize

@@ -1,36 +1,17 @@
-"""The words of a question that stands alone into what it asks: kind of fact, years, places, unit, scope."""
+"""What a question asks of the library: kind of fact, years, places, bodies, documents, and the reader's choice."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
-from assistant.understanding.intent import Intent, Time, asks_tasks, intent_of, time_of_question
-from assistant.understanding.meaning import asked_term
+from assistant.understanding.intent import Intent, Time, intent_of
 from assistant.understanding.named import (
-    office_in,
-    organs_in,
-    places_in,
     short_place,
-    unit_in,
-    units_in,
-    years_in,
 )
-from assistant.understanding.offices import office_of
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
-
-_DOER = re.compile(
-    r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
-    r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
-)
-# The number of a document: 国办发〔2020〕13号, 国发[2018]39号文, 第707号令.
-NUMBERED = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{1,12})\s*[〔［\[(（【]\s*(?P<year>\d{4})\s*年?[〕］\])）】]\s*第?\s*(?P<count>\d{1,4})\s*号"
-    r"|(?:国务院|主席|政府|总局|部)?令\s?第\s?(?P<order>\d{1,4})\s?号|第\s?(?P<decree>\d{1,4})\s?号令"
-)
-_OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,65 +218,3 @@ class Question:
         elsewhere = re.compile("|".join(map(re.escape, sorted(others, key=len, reverse=True))))
         own = tuple(body for body in self.bodies if not all(map(elsewhere.search, body.organs)))
         return replace(self, text=elsewhere.sub("", self.text), places=(kept,), bodies=own)
-
-
-def read_standalone(text: str, facets: Facets, year: int | None = None) -> Question:
-    """Read what a question asks that needs no conversation before it.
-
-    :param facets: names that may narrow the search.
-    :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
-    """
-    unit, inside = _unit(text, facets) if asks_tasks(text) else ("", ())
-    term = asked_term(text)
-    intent = Intent.TASKS if unit else Intent.MEANING if term else intent_of(text)
-    dated = NUMBERED.sub("", text)
-    years = years_in(dated, year)
-    return Question(
-        text=text,
-        intent=intent,
-        years=years,
-        counted=len(years) == 1 and not years_in(dated, None),
-        places=places_in(text, facets.places),
-        unit=unit,
-        inside=inside,
-        also=_also(text, unit, facets) if unit else (),
-        term="" if unit else term,
-        bodies=_bodies(text, inside or facets.organs),
-        concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
-        stranger=_stranger(text) if asks_tasks(text) and not unit else "",
-        time=time_of_question(text),
-    )
-
-
-def _unit(text: str, facets: Facets) -> tuple[str, tuple[str, ...]]:
-    office, inside = office_of(text, organs_in(text, facets.organs), facets.units)
-    return office or unit_in(text, facets.units), inside
-
-
-def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
-    """Find the units a text puts beside one with 和 or 、 (办公室和政工股分别负责什么)."""
-    named = units_in(text, facets.units)
-    joined = re.search(r"[和与跟及、]{1,2}".join(map(re.escape, named)), text) if unit in named else None
-    return tuple(other for other in named if other != unit) if joined else ()
-
-
-def _stranger(text: str) -> str:
-    """Find the unit whose work a text asks for by its form, right before the verb: 预案里卫生部负责什么."""
-    return named[1] if (named := _DOER.search(text)) else ""
-
-
-def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
-    """Put bodies together that the same words of a text name, or words within those (市教育局, 教育局)."""
-    named: dict[str, list[str]] = {}
-    for organ, words in sorted(organs_in(text, organs).items(), key=lambda pair: -len(pair[1])):
-        whole = next((longer for longer in named if words in longer), words)
-        named.setdefault(whole, []).append(organ)
-    meant = {words: _without_parents(words, organs) for words, organs in named.items()}
-    return tuple(Body(own[0] if len(own) == 1 else words, tuple(own)) for words, own in meant.items())
-
-
-def _without_parents(words: str, organs: Sequence[str]) -> list[str]:
-    """Leave out the body whose name only begins the one that is named in full (国务院办公厅, 国务院)."""
-    if words not in organs:
-        return list(organs)
-    return [organ for organ in organs if organ == words or not words.startswith(organ)]

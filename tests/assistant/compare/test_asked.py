@@ -2,7 +2,8 @@ import pytest
 
 from assistant.compare import Change, compares
 from assistant.compare.asked import asks_changes, wanted_changes
-from assistant.understanding.question import Facets, Question, read_standalone
+from assistant.understanding.question import Facets, Question
+from assistant.understanding.standalone import read_standalone
 
 
 def read(text: str) -> Question:

@@ -2,7 +2,8 @@ import pytest
 
 from assistant.compare.clauses import Claim, claims_of
 from assistant.evidence.evidence import Statement
-from assistant.understanding.question import Facets, Question, read_standalone
+from assistant.understanding.question import Facets, Question
+from assistant.understanding.standalone import read_standalone
 from assistant.wanted.wanted import wanted_fact
 from ingest.records import Chunk, Document, Header, Section
 

@@ -3,7 +3,8 @@
 from assistant.compare.facts import compare_facts
 from assistant.compare.records import Comparison
 from assistant.evidence.evidence import Statement
-from assistant.understanding.question import Facets, Question, read_standalone
+from assistant.understanding.question import Facets, Question
+from assistant.understanding.standalone import read_standalone
 from ingest.records import Chunk, Document, Header, Section
 
 PLACES = ("白石县", "青河市")

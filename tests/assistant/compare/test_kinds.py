@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.compare.kinds import is_of_kind
-from assistant.understanding.question import Facets, read_standalone
+from assistant.understanding.question import Facets
+from assistant.understanding.standalone import read_standalone
 from tests.assistant.passages import passage
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from assistant.evidence.evidence import Statement
 from assistant.evidence.runners_up import may_answer_too
-from assistant.understanding.question import Facets, read_standalone
+from assistant.understanding.question import Facets
+from assistant.understanding.standalone import read_standalone
 from tests.assistant.passages import passage
 
 BEST = "新建社区食堂6家。"
