@@ -1,4 +1,4 @@
-"""What a question asks of the library: kind of fact, years, places, bodies, documents, and the reader's choice."""
+"""What a question asks of the library: kind of fact, years, places, bodies, documents, reader's choice."""
 
 import re
 from collections.abc import Sequence
