@@ -48,9 +48,9 @@ class Mended:
         return min(each.start for each in pieces), max(each.start + len(each.word) for each in pieces)
 
     def rank(self) -> Rank | None:
-        """Rank the edit; None where the library does not bear it out."""
+        """Rank the edit; None where the library does not bear it out, or has what was typed (师德)."""
         phrase = self._phrase()
-        if not self._is_enough(phrase):
+        if not self._is_enough(phrase) or self._takes_known() or self._vocabulary.holds_phrase(self.told[0]):
             return None
         left, slip, often = self.promise
         is_sure = slip is Slip.DOUBLED or (phrase >= _PHRASE and slip is not Slip.MISSING)
@@ -79,6 +79,15 @@ class Mended:
             at in around and self.text[at : at + 2] not in self._typed.text and self._pieces.is_suspect(at)
             for at in unknown_pairs(self.text, self._vocabulary)
         )
+
+    def _takes_known(self) -> bool:
+        """Tell whether the edit takes a word away that the library knows better than those made (师德)."""
+        typed, start, end = self._typed.text, self._edit.start, self._edit.end
+        beside = (typed[at : at + 2] for at in (start - 1, end - 1, end) if at >= 0)
+        words = [pair for pair in beside if pair in general_words() and self._vocabulary.held(pair)]
+        if self._edit.slip is Slip.MISSING and typed[end : end + 2] in words:
+            return True
+        return any(word not in self.text and self._vocabulary.held(word) > self._often() for word in words)
 
     def _makes_words(self) -> bool:
         """Tell whether the edit makes words of the library and leaves those typed beside it whole."""

@@ -7,6 +7,7 @@ from operator import add
 import rjieba
 
 from assistant.spelling.vocabulary import Vocabulary
+from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.terms import is_silent
 
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
@@ -67,16 +68,22 @@ class Pieces:
         piece = self.of[at]
         if piece.word in _CONFUSED:
             return False
-        known = len(piece.word) > 1 and (piece.is_proper or self._vocabulary.holds_word(piece.word))
+        is_word = piece.is_proper or self._vocabulary.holds_word(piece.word) or bool(everyday_in(piece.word))
+        known = len(piece.word) > 1 and is_word
         return known or is_silent(piece.word) or self.text[at] in NUMERALS or not is_han(self.text[at])
 
     def _is_sound(self, piece: Piece) -> bool:
         word = piece.word
         if word in _CONFUSED:
             return False
-        leads = len(word) == 1 and self._asks_from(piece.start + 1)
+        leads = len(word) == 1 and (self._asks_from(piece.start + 1) or self._opens(piece))
         known = len(word) > 1 and self._vocabulary.holds_word(word)
         return leads or known or is_silent(word) or word in NUMERALS
+
+    def _opens(self, piece: Piece) -> bool:
+        """Tell whether a text begins with a verb of one character before a known word (评高级教师)."""
+        after = self.of[1] if piece.start == 0 and len(self.of) > 1 else piece
+        return len(after.word) > 1 and self._is_sound(after)
 
     def _asks_from(self, at: int) -> bool:
         """Tell whether what asks begins at a place; any verb may stand before it (指什么, 比去年多多少)."""

@@ -48,7 +48,10 @@ _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
 _ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
 _DAYS = ("天", "日", "工作日")
 _TASKS = ("件", "项")
+# Things told one by one are counted in whatever word: 几所驾校, 14家.
+_ONE_BY_ONE = tuple("个所家处座间台辆套张条支栋幢部")
 _SAME_UNIT = {
+    **dict.fromkeys(_ONE_BY_ONE, _ONE_BY_ONE),
     "天": _DAYS,
     "日": _DAYS,
     "工作日": _DAYS,
@@ -210,7 +213,9 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
     if not any(unit in text for unit in (*units, ":", "：")):  # most texts, which need not be read then
         return False
     return any(
-        quantity.unit.removeprefix("个").startswith(units) or _is_cell(text, quantity, units)
+        quantity.unit.startswith(units)
+        or quantity.unit.removeprefix("个").startswith(units)
+        or _is_cell(text, quantity, units)
         for quantity in quantities(text)
     )
 

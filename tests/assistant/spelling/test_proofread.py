@@ -58,6 +58,7 @@ def test_a_first_character_left_out_of_a_word_is_put_in(shelf: Assistant) -> Non
         "教师党员最多多少名",
         "教师党员比去年多多少名",
         "公办幼儿园指什么",
+        "评公办幼儿园要几年",
         "教师能不能不轮岗",
         "青海市有哪些措施",  # a real place that sounds unlike 青河
         "娃娃们在幼儿园吃什么",

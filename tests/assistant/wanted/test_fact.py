@@ -51,3 +51,12 @@ def test_who_is_over_a_field_is_told_by_who_manages_it() -> None:
     fact = fact_asked(Question("河道采砂的主管部门是哪个？", Intent.DUTY))
     told, decided = "县水利局负责全县河道采砂管理工作。", "采砂许可证由县水利局颁发。"
     assert fact.is_stated(told, told) and not fact.is_stated(decided, decided)
+
+
+@pytest.mark.parametrize("asked", ["几所", "多少家", "多少台", "多少处"])
+@pytest.mark.parametrize(
+    ("sentence", "stated"), [("现有驾校14家。", True), ("驾校教练38名，场地6000平方米。", False)]
+)
+def test_things_are_counted_in_whatever_word(asked: str, sentence: str, stated: bool) -> None:
+    fact = fact_asked(Question(f"驾校有{asked}？", Intent.FIGURE))
+    assert fact.is_stated(sentence, sentence) is stated
