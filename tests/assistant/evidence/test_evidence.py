@@ -89,7 +89,7 @@ def test_a_long_sentence_is_cut_to_the_clauses_that_answer() -> None:
 @pytest.mark.parametrize(
     ("question", "states", "does_not"),
     [
-        ("新建几所?", "新建8所", "新建8个"),
+        ("新建几所?", "新建8所", "新建8公里"),
         ("增长多少个百分点?", "提高2个百分点", "提高2名"),
         ("补助多少钱?", "每生1000元", "每生2次"),
         ("一节课补多少?", "每课时补助40元", "每课时参加3人"),
