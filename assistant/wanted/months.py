@@ -2,22 +2,11 @@
 
 import re
 
-_NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "正": 1,
-}
+from ingest.text import cn_number
+
 _NUMERAL = r"十[一二]?|[一二三四五六七八九正]|1[0-2]|0?[1-9]"
 _MONTH = re.compile(
-    rf"(?<![\d〇一二三四五六七八九十.])(?:(?P<first>{_NUMERAL})月?\s?[-—–~～至到、]\s?)?(?P<last>{_NUMERAL})月"
+    rf"(?<![\d〇一二三四五六七八九十.])(?:(?P<first>{_NUMERAL})月?\s?(?P<to>[-—–~～至到、])\s?)?(?P<last>{_NUMERAL})月"
 )
 _ASKED = re.compile(
     rf"(?<![\d〇一二三四五六七八九十.至到—–~、-])(?P<month>{_NUMERAL})月(?:份|(?=[\u4e00-\u9fff])(?![底末初上中下以之前后至到\d]|.?日))"
@@ -38,6 +27,9 @@ def months_in(text: str) -> frozenset[int]:
     for match in _MONTH.finditer(text):
         last = _number(match["last"])
         first = _number(match["first"]) if match["first"] else last
+        if match["to"] == "、":
+            found.update((first, last))
+            continue
         found.update(range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1)))
     return frozenset(found)
 
@@ -48,6 +40,4 @@ def labelled(text: str) -> list[frozenset[int]]:
 
 
 def _number(said: str) -> int:
-    if said.isdecimal():
-        return int(said)
-    return sum(_NUMERALS[sign] for sign in said)
+    return cn_number(said) or 1  # 正月
