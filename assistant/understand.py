@@ -55,7 +55,8 @@ def understand(
         whole = read(words, within)
         asked: list[Question] = []
         for nth, typed in enumerate(questions_in(words, within.places), 1):
-            asked.append(replace(read(typed, within), nth=nth, typed=typed))
+            one = _narrowed_as(whole, read(typed, within))
+            asked.append(replace(one, nth=nth, typed=typed))
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked) or whole.asked)
 
@@ -67,6 +68,17 @@ def understand(
     if not chosen:
         return question
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
+
+
+def _narrowed_as(whole: Question, one: Question) -> Question:
+    """Narrow one of several questions to what the text they stand in names, where it names none itself."""
+    return replace(
+        one,
+        places=one.places or whole.places,
+        years=one.years or whole.years,
+        counted=one.counted if one.years else whole.counted,
+        bodies=one.bodies or whole.bodies,
+    )
 
 
 def _as_said(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answer import Citation
+from assistant.answering.standing_out import standing_out
 from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
@@ -210,6 +211,15 @@ class Gatherer:
         if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
             return charges
         return [charge for charge in charges if not act.is_of_office and act.is_named(words_of(charge))]
+
+    def nearest(self, part: Evidence) -> tuple[Evidence, list[Charge]] | None:
+        """Take the section that stands out among what was found as the evidence, with the duty it has."""
+        hit = standing_out(part.question, part.hits)
+        if hit is None:
+            return None
+        found = replace(self.judge(part.question, [hit]), hits=part.hits)
+        is_duty = part.question.intent is Intent.DUTY
+        return found, charges_for(weigh(part.question.text), [hit], self._open, 0.0) if is_duty else []
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

@@ -93,7 +93,11 @@ class Responder:
         named = self._function(question) or self._summary(question, hits)
         if named:
             return replace(named, narrowed=question.labels)
-        answer = self._changes(question, evidence, hits) or self._answer(question, evidence, hits)
+        answer = (
+            self._changes(question, evidence, hits)
+            or self._answer(question, evidence, hits)
+            or self._nearest(question, evidence)
+        )
         if answer is None:
             instead = written_instead(question, [s for part in evidence for s in part.statements])
             missing = self._missing(question, evidence)
@@ -206,6 +210,20 @@ class Responder:
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
+
+    def _nearest(self, question: Question, evidence: Sequence[Evidence]) -> Answer | None:
+        """Quote the section that stands out, and say that it is only the nearest."""
+        nearest = self._gatherer.nearest(evidence[0]) if len(evidence) == 1 else None
+        if nearest is None or evidence[0].elsewhere or question.term:
+            return None
+        found, charges = nearest
+        if charges:
+            answer = name_units(question, charges, found.hits)
+        elif question.intent is Intent.TOPIC and found.factual:
+            answer = extract(question, [found.factual], found.hits)
+        else:
+            return None
+        return replace(answer, notice=left_out(is_far=True))
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""
