@@ -32,6 +32,7 @@ from assistant.duties import (
     asks_function,
     charter,
     name_units,
+    with_leaders,
 )
 from assistant.evidence.evidence import Statement
 from assistant.evidence.refusal import Missing, left_out, refuse
@@ -40,7 +41,7 @@ from assistant.evidence.siblings import written_instead
 from assistant.retrieval.retrieve import Retriever
 from assistant.rolls import Rolls
 from assistant.shelf import Shelf
-from assistant.understanding.intent import Intent, mentioned_in
+from assistant.understanding.intent import Intent, asks_leader, mentioned_in
 from assistant.understanding.narrowing import admits, loosened
 from assistant.understanding.question import Question
 from assistant.wanted.fact import fact_asked
@@ -253,6 +254,9 @@ class Responder:
             return write(question.text, compared, hits, compared.told)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
+            if charges and asks_leader(question.text):
+                led = with_leaders(charges)
+                return name_units(question, led, hits) if led else None
             if charges:
                 return add_said(name_units(question, charges, hits), evidence)
         answer = self._extract(question, [part for part in evidence if part.on_topic], hits)

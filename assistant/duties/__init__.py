@@ -3,6 +3,7 @@
 from assistant.duties.answers import cite, name_task, name_units, roles_asked, say_units, tasks
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
+from assistant.duties.people import with_leaders
 from assistant.duties.plans import is_body, own_plans, tasks_of_plan, work_of_body
 from assistant.duties.targets import targets, targets_of_body, targets_of_plan
 from assistant.duties.unit import UnitTasks, list_tasks, unknown_unit
@@ -29,6 +30,7 @@ __all__ = [
     "tasks",
     "tasks_of_plan",
     "unknown_unit",
+    "with_leaders",
     "words_of",
     "work_of_body",
 ]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
 from assistant.duties.charges import Charge, charges_of, is_shared_with, newest_first
+from assistant.duties.people import Person, people_beside
 from assistant.understanding.named import at_any_level
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Question
@@ -24,6 +25,8 @@ _ROLE_WORDS = (
 )
 _ASKED_AS = {Role.LEAD: "牵头", Role.OWNER: "作为责任单位", Role.SUPPORT: "配合"}
 _ANY_PART = re.compile("参与|参加")
+_ASKS_PERSON = re.compile(r"责任人|负责人|(?:责任|分管|主管|牵头|包保|带班)[局院校镇县区委]?领导")
+_NO_PERSON = "所引内容没有写明责任人、责任领导"
 _NO_ALIASES: Mapping[str, Sequence[Alias]] = MappingProxyType({})
 _BUREAU = ("局", "厅")
 _FAR = 80  # characters between a unit and its task that are still quoted with both
@@ -44,7 +47,9 @@ def name_units(
     text = "\n".join(_statement(charge, sources, named=len(ordered) > 1) for charge in ordered)
     cited = {charge.document.doc for charge in ordered}
     related = tuple(hit for hit in hits if hit.chunk.doc not in cited)
-    return Answer(question.text, text, Mode.EXTRACT, sources.citations, related)
+    is_lacking = _ASKS_PERSON.search(question.text) and not any(map(people_beside, ordered))
+    notice = _NO_PERSON if is_lacking else ""
+    return Answer(question.text, text, Mode.EXTRACT, sources.citations, related, notice=notice)
 
 
 def tasks(
@@ -151,13 +156,20 @@ def say_units(charge: Charge) -> str:
     return "，".join(wording.format(units) for wording, units in _by_role(charge).items())
 
 
-def cite(charge: Charge, sources: Sources) -> int:
-    """Number the statement of a charge."""
+def cite(charge: Charge, sources: Sources, people: Sequence[Person] = ()) -> int:
+    """Number the statement of a charge.
+
+    :param people: who answers for it beside its units, which the quote then names too.
+    """
     passage = _passage(charge)
     if charge.task is None:
-        return sources.cite(passage, *_quote(passage, charge.duties))
-    first, (start, end) = charge.duties[0].start, charge.task
-    return sources.cite(passage, first if 0 <= start - first <= _FAR else start, end)
+        start, end = _quote(passage, charge.duties)
+    else:
+        first, (start, end) = charge.duties[0].start, charge.task
+        start = first if 0 <= start - first <= _FAR else start
+    start = min(start, *(person.start for person in people)) if people else start
+    end = max(end, *(person.end for person in people)) if people else end
+    return sources.cite(passage, start, end)
 
 
 def name_task(charge: Charge) -> str:
@@ -193,14 +205,16 @@ def _as(charge: Charge, asked: str) -> str:
 
 
 def _statement(charge: Charge, sources: Sources, named: bool) -> str:
-    by_role = _by_role(charge)
+    by_role, people = _by_role(charge), people_beside(charge)
     charged = say_units(charge)
+    answering = "".join(f"，{person.label}：{person.names}" for person in people)
     if charge.task is None:
-        told = f"“{name_task(charge)}”{charged}。"
+        told = f"“{name_task(charge)}”{charged}{answering}。"
     else:
-        told = f"{charged if len(by_role) > 1 else ''.join(by_role.values())}：“{name_task(charge)}”。"
+        charged = charged if len(by_role) > 1 else "".join(by_role.values())
+        told = f"{charged}：“{name_task(charge)}”{answering}。"
     title = f"《{charge.document.header.title}》：" if named else ""
-    return f"{title}{told}{marks([cite(charge, sources)])}"
+    return f"{title}{told}{marks([cite(charge, sources, people)])}"
 
 
 def _passage(charge: Charge) -> Chunk:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.understanding.terms import Term, beyond, coverage
 from ingest.facts.verbs import task_behind
+from ingest.parse.table import is_row
 from ingest.records import Document, Duty, Hit, Role, Scope
 from ingest.text import normalize
 
@@ -29,6 +30,9 @@ _LONGEST_TASK = 60
 # What a heading of a chart may say beside the unit's name.
 _CHARTED = re.compile(
     r"(?:[（(][^（()）]*[）)])?(?:的|及其|和)?(?:主要|工作|岗位|具体)*(?:职责|职能|任务)?(?:分工)?[:：]?"
+)
+_TASK_CELL = re.compile(
+    r"\u3000[^：\u3000]{0,8}(?:职责|职能|任务|分工)[^：\u3000]{0,4}：(?P<task>[^\u3000\n]+)"
 )
 _PART = re.compile(r"[^；;。\n]+[；;。]?")
 _NO_TASK = re.compile(r"\s*(?:$|\d{4}年\d{1,2}月|原|核定|联系(?:方式|电话|人))")
@@ -112,6 +116,8 @@ def all_charges(document: Document) -> list[Charge]:
 def words_of(charge: Charge) -> str:
     """Give the text that states a charge, from the start of its section or its units on, in normal form."""
     document, duties = charge.document, charge.duties
+    if row := _row_of(document, duties[-1]):
+        return normalize(row)
     start = document.sections[charge.section].start if charge.task is None else duties[0].start
     return normalize(document.text[start : max(duties[-1].end, (charge.task or (0, 0))[1])])
 
@@ -138,7 +144,7 @@ def _charge(document: Document, section: int, terms: tuple[Term, ...]) -> Charge
                 for group, task in _statements(document, own)
                 for charge in _weighed(document, group, task, terms, below)
             ]
-            return max(reversed(charges), key=lambda charge: charge.topicality)
+            return max(reversed(charges), key=lambda charge: charge.topicality, default=None)
         index = document.sections[index].parent
     return None
 
@@ -196,13 +202,26 @@ def _is_together(document: Document, group: Sequence[Duty], duty: Duty) -> bool:
 
 
 def _task_of(document: Document, duties: Sequence[Duty]) -> Span | None:
-    """Span of the task stated behind duties: of a chart, whose headings are units, the text below."""
+    """Span of the task stated behind duties: of a chart, whose headings are units, the text below.
+
+    A row of a table that is named by its task says so itself.
+    """
     last = duties[-1]
     section = document.sections[last.section]
     beside = section.title.removeprefix(last.unit)
+    in_row = _row_of(document, last) != ""
     if last.end <= section.body and beside != section.title and _CHARTED.fullmatch(beside):
+        if in_row and (cell := _TASK_CELL.search(document.text, last.end, section.body)):
+            return cell.span("task")
         return section.body, section.own_end if section.own_end > section.body else section.end
-    return task_behind(document.text, duties[0].start, last.end)
+    return None if in_row else task_behind(document.text, duties[0].start, last.end)
+
+
+def _row_of(document: Document, duty: Duty) -> str:
+    """Give the row of a table that is a section, if a duty stands in one."""
+    section = document.sections[duty.section]
+    row = document.text[section.start : section.body].strip() if duty.end <= section.body else ""
+    return row if is_row(row) else ""
 
 
 def _weighed(
@@ -217,14 +236,15 @@ def _weighed(
     index = duties[0].section
     section = document.sections[index]
     asked = beyond(terms, document.header.title)
+    row = _row_of(document, duties[-1])
     if task is None:
         before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
-        words = document.text[max([section.start, *before]) : duties[-1].end] + below
+        words = row or document.text[max([section.start, *before]) : duties[-1].end] + below
         yield _judged(Charge(document, index, duties, 0.0, 0.0), asked, words, section.title)
         return
     title = "" if duties[0].start < section.body else section.title
     for part in _parts(document.text, *task):
-        words = document.text[duties[0].start : duties[-1].end] + document.text[slice(*part)]
+        words = row or document.text[duties[0].start : duties[-1].end] + document.text[slice(*part)]
         yield _judged(Charge(document, index, duties, 0.0, 0.0, part), asked, words, title)
 
 

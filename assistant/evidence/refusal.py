@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from assistant.answer import Answer, Mode, joined
-from assistant.understanding.intent import Intent
+from assistant.understanding.intent import Intent, asks_leader
 from assistant.understanding.question import Question
 from assistant.understanding.typed import LONGEST
 from assistant.wanted.shapes import shape_asked
@@ -156,7 +156,8 @@ def _reason(
 
 def _no_fact(question: Question) -> str:
     shape = shape_asked(question.text) if question.intent is Intent.TOPIC else None
-    return _NO_SHAPE.format("{}", shape.name) if shape else _NO_FACT.get(question.intent, _NOTHING)
+    intent = Intent.PERSON if asks_leader(question.text) else question.intent
+    return _NO_SHAPE.format("{}", shape.name) if shape else _NO_FACT.get(intent, _NOTHING)
 
 
 def place_of(hit: Hit) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from assistant.understanding.intent import Intent, asked_office, headed_body
+from assistant.understanding.intent import Intent, asked_office, asks_leader, headed_body
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
@@ -85,6 +85,10 @@ _IN_CHARGE = (
     rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
+)
+# Which person answers for something: a label, or who is said to.
+_LED = re.compile(
+    rf"{LABELLED}|(?:[局校县市区镇乡村股科处院园所站]长|书记|主任|领导|同志)[^，,。；;]{{0,4}}(?:负责|分管|主管|牵头|包保|联系|挂)"
 )
 # Who approves or publishes something does not so do it.
 _CHARGED = re.compile(_IN_CHARGE)
@@ -184,7 +188,7 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
         return re.compile(
             rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
         )
-    return particular_in(question)
+    return _LED if asks_leader(question) else particular_in(question)
 
 
 def _holder_of(office: str) -> re.Pattern[str]:

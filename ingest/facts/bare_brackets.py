@@ -21,7 +21,7 @@ _CLOSING = re.compile(
 # Offices that are given work, other than bodies and rooms that work is about (中心小学, 阅览室).
 _GIVEN_WORK = re.compile(
     r"(?:[局处厅委]|(?<![控入参持])股|科|(?<![试])办|(?:公|教研|督导|察|秘书|政工|人事|财务|研究|审计|综合)室"
-    r"|(?<![厕场])所|[业利化牧医务理督计导术作广法机技]站|[大支]队|(?:宣传|组织|统战|武装|工作)部|工会|妇联|政府|管委会|党支部"
+    r"|(?<![厕场])所|[业利化牧医务理督计导术作广法机技]站|[大支]队|(?:宣传|组织|统战|武装|工作|人事|财务|保障)部|工会|妇联|政府|管委会|党支部"
     r"|(?:社保|疾控|事务|融媒体?|发展|推广|监测|信息|指挥|采购)中心|(?:仲裁|检察|法)院|(?:供电|水务|城投|移动|电信|联通)公司|(?:教研|年级)组)$"
 )
 _SHORT = re.compile(r"[党政农教安]办|[县市区镇乡街]委|工会|团委|妇联|纪委|各[村校镇乡县]")
@@ -40,7 +40,7 @@ def bare_brackets(
 ) -> list[Group]:
     """Brackets that close a paragraph with nothing but units: of an item they name who does it.
 
-    Where items have the habit, other offices count as well.
+    Units that are responsible elsewhere count in any item; where items have the habit, so do other offices.
     As they may mean anything elsewhere, two are asked for there, or one in which a sign is explained, 会同
     says who leads, or one unit is responsible elsewhere; under news they name who wrote it.
 
@@ -68,7 +68,8 @@ def bare_brackets(
             continue
         units = _units_in(text, found)
         marked = any(sign in found[1] for sign in conventions.signs)
-        certain = line in items and not contributed and given_work(text, units)
+        is_named = bool(units) and all(text[slice(*span)] in named for span, _ in units)
+        certain = line in items and not contributed and (is_named or given_work(text, units))
         group = Group(found.start(), found.end(), tuple(units))
         certain_groups += certain
         if certain or (units and stopped and (marked or are_offices(text, units))):

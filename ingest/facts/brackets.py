@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.facts.clauses import stated
 from ingest.facts.conventions import NOTE, is_convention
-from ingest.facts.labelled import labelled_units
+from ingest.facts.labelled import first_label, labelled_units
 from ingest.facts.names import is_office, is_people, is_unit
 from ingest.facts.roles import BODY, WORDS, role_of
 from ingest.facts.units import SIGNS, Group, Named, Span, share_joint, split_units
@@ -45,7 +45,7 @@ def brackets(text: str) -> Iterator[Group]:
             if inner not in read and _TELLING.search(found[1]):
                 read.add(inner)
                 units = (
-                    labelled_units(text, found.start(), inner[1])
+                    _labelled(text, found.start(), inner[1])
                     or stated(text, *inner)
                     or _noted(text, *inner)
                     or _explained(text, *inner)
@@ -53,6 +53,14 @@ def brackets(text: str) -> Iterator[Group]:
                     or _headed(text, *inner)
                 )
                 yield Group(found.start(), found.end(), tuple(units))
+
+
+def _labelled(text: str, start: int, end: int) -> list[Named]:
+    """Read `牵头单位：A；责任单位：B`; offices before the first label are responsible (A、B；配合单位：C)."""
+    units = labelled_units(text, start, end)
+    label = first_label(text, start, end) if units else start
+    before = only_units(text, start + 1, label) if label > start + 1 else []
+    return [*before, *units] if are_offices(text, before) else units
 
 
 def _noted(text: str, start: int, end: int) -> list[Named]:

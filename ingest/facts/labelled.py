@@ -97,6 +97,12 @@ def labelled_units(text: str, start: int, end: int) -> list[Named]:
     return units
 
 
+def first_label(text: str, start: int, end: int) -> int:
+    """Find where the first label of a list stands, -1 where none does."""
+    found = _LABEL.search(text, start, end)
+    return -1 if found is None else found.start()
+
+
 def _reach(text: str, line_end: int) -> int:
     """Find how far the lines go that a list may be wrapped over; another label ends it."""
     end = line_end

@@ -15,6 +15,8 @@ _SURE = (
     "|(?:完成|归口|归口管理|组织|支持|监管|承担)(?:单位|部门|科室|股室|处室)"
 )
 _HEAD = re.compile(rf"[\u3000\n.](?:(?P<sure>{_SURE})|部门|单位|科室|股室|处室)：")
+# Bodies of a place, which are offices too where a column holds bodies: 云浦街道, 柳塘镇.
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,}(?:街道|[镇乡村]|社区|公司|医院|学校|[中小]学)")
 _TASK = re.compile("任务|事项|内容|举措|措施|工作(?:$|要点|目标|名称|项目|计划|安排)")
 
 
@@ -44,7 +46,8 @@ def _units(text: str, line: Span, cell: int, *, is_sure: bool) -> list[Named]:
     end = text.find(CELL_GAP, cell, line[1])
     end = line[1] if end < 0 else end
     units = labelled_units(text, cell, end) or stated(text, cell, end) or only_units(text, cell, end)
-    if not is_sure and not (_says_task(text[slice(*line)]) and are_offices(text, units)):
+    proper = [unit for unit in units if not _LOCAL.fullmatch(text[slice(*unit[0])])]
+    if not is_sure and not (_says_task(text[slice(*line)]) and are_offices(text, proper)):
         return []
     return units
 

@@ -1,7 +1,8 @@
-"""Lines of plain text whose cells tabs or blanks part into the rows of a table.
+"""Lines of plain text whose cells bars, tabs or blanks part into the rows of a table.
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
-and what stands under a head fits it; anything less certain stays as it was typed.
+and what stands under a head fits it; anything less certain stays as it was typed. Bars part nothing else,
+so that none of the columns need be of units, times or numbers.
 """
 
 import re
@@ -11,7 +12,9 @@ from ingest.parse.column_heads import Kind, fits, is_amount_head, kind_of_head
 from ingest.parse.table import Cell, table_lines
 from ingest.records import Line
 
-_GAPS = tuple(map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000", r"[ \u3000\t]+")))
+_BAR = re.compile("[|｜]")
+_RULE = re.compile("[-—:：]*")  # a cell of the line that Markdown draws below the heads
+_GAPS = (_BAR, *map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000", r"[ \u3000\t]+")))
 _FEWEST_HEADS, _FEWEST_ROWS, _FEWEST_CELLS = 3, 2, 2
 _LONGEST_HEADS = 120  # characters of the line that holds them
 _KNOWN = 2 / 3  # share of the heads that name a kind
@@ -34,7 +37,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     """The table that starts at a line, heads first, and the line behind it; no rows where none does."""
     for gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
         kinds = _kinds(_cells(lines[at], gap))
-        if not kinds:
+        if not kinds or not (gap is _BAR or any(kind in _TOLD for kind in kinds)):
             continue
         rows, end = [_cells(lines[at], gap)], at + 1
         for place, row in _rows(lines, at + 1, gap, kinds):
@@ -46,7 +49,8 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
 
 
 def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
-    return [cell.strip() for cell in gap.split(line.strip())]
+    line = line.strip()
+    return [cell.strip() for cell in gap.split(line.strip("|｜") if gap is _BAR else line)]
 
 
 def _kinds(heads: Sequence[str]) -> list[Kind | None]:
@@ -55,7 +59,7 @@ def _kinds(heads: Sequence[str]) -> list[Kind | None]:
         return []
     kinds = [kind_of_head(head) or (Kind.AMOUNT if is_amount_head(head) else None) for head in heads]
     known = len(kinds) - kinds.count(None)
-    return kinds if known >= _KNOWN * len(kinds) and any(kind in _TOLD for kind in kinds) else []
+    return kinds if known >= _KNOWN * len(kinds) else []
 
 
 def _rows(
@@ -65,7 +69,10 @@ def _rows(
     for place in range(at, len(lines)):
         if not lines[place].strip():
             continue
-        cells = _row(_cells(lines[place], gap), kinds)
+        told = _cells(lines[place], gap)
+        if gap is _BAR and all(map(_RULE.fullmatch, told)):
+            continue
+        cells = _row(told, kinds)
         if not cells:
             return
         yield place, cells

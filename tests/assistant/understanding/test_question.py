@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.followups.conversation import leaned_on, read_question
-from assistant.understanding.intent import Intent, intent_of
+from assistant.understanding.intent import Intent, asks_tasks, intent_of
 from assistant.understanding.named import short_place
 from assistant.understanding.question import Facets, Question
 
@@ -178,3 +178,29 @@ def test_what_a_question_leans_on_reads_it_as_the_whole_conversation_does() -> N
 @pytest.mark.parametrize("text", ["谁免收停车费？", "谁不用交停车费？", "停车费谁要交？"])
 def test_who_pays_or_need_not_is_no_question_for_a_unit(text: str) -> None:
     assert intent_of(text) is Intent.TOPIC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老旧小区改造，牵头科室叫什么？",
+        "食堂招生这些环节的监督，责任落在哪儿",
+        "这项任务分给了哪些单位",
+        "泊南高速由哪位领导负责",
+        "护理工作的责任领导是谁",
+        "陪诊的责任领导和科室是哪些",
+        "除了牵头单位还有哪几家配合",
+    ],
+)
+def test_who_answers_for_work_is_asked_in_many_ways(text: str) -> None:
+    assert intent_of(text) is Intent.DUTY
+    assert not asks_tasks(text)
+
+
+@pytest.mark.parametrize("text", ["表彰了哪些单位", "压实责任在哪些方面", "把任务落实到哪些方面"])
+def test_other_questions_that_name_units_or_duty_ask_for_no_doer(text: str) -> None:
+    assert intent_of(text) is not Intent.DUTY
+
+
+def test_what_somebody_leads_is_no_question_for_a_unit() -> None:
+    assert asks_tasks("人事股牵头哪些工作") and asks_tasks("牵头科室有哪些任务")

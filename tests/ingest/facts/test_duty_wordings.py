@@ -16,6 +16,8 @@ LISTS = {
     "（办公室、全体教职工负责）": "办公室",
     "（党政办牵头，班子成员配合）": "牵:党政办",
     "（财经工委，10月）": "财经工委",
+    "（政工股；配合：县委编办）": "政工股 配:县委编办",
+    "（政工股、办公室，配合单位：县委编办；完成时限：6月底）": "政工股 办公室 配:县委编办",
     "（财经工委，6月、12月）": "财经工委",
     "（儿童福利科，全年）": "儿童福利科",
     "（办公室、人事股 6月）": "办公室 人事股",
@@ -92,3 +94,9 @@ def test_a_bracket_that_stands_alone_behind_a_stop_names_who_does_the_item_above
 def test_units_behind_a_bar_are_no_heading() -> None:
     _, sections, _ = read("1.抓宣传。", "责任股室|办公室、人事股", "2.抓统战。")
     assert [section.title for section in sections[1:]] == ["抓宣传", "抓统战"]
+
+
+def test_units_that_are_responsible_elsewhere_are_so_in_any_item() -> None:
+    lines = ("1.选聘教师。（责任部门：外语学院）", "2.教学比赛——10月底前（外语学院）")
+    assert [unit for _, unit in owners("一、队伍建设", *lines)] == ["外语学院", "外语学院"]
+    assert [unit for _, unit in owners("一、队伍建设", lines[1])] == []

@@ -75,3 +75,20 @@ def test_rows_of_a_typed_table_give_their_units(tmp_path: Path) -> None:
     )
     document = read_document(path, path.name)
     assert [duty.unit for duty in document.duties] == ["县交通运输局", "县教育局"]
+
+
+def test_bars_part_cells_also_where_no_column_is_of_units_by_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "演练通知.txt"
+    path.write_text(
+        "清江县防汛演练方案\n一、任务分工\n单位 | 承担任务 | 力量 | 责任人\n--- | --- | --- | ---\n"
+        "县水利局 | 水情监测 | 队员40人 | 王明\n柳塘镇 | 居民转移 | 队员20人 | 李平\n二、要求\n按时到位。",
+        "utf-8",
+    )
+    document = read_document(path, path.name)
+    assert "单位：县水利局　承担任务：水情监测　力量：队员40人　责任人：王明" in document.text
+    assert [duty.unit for duty in document.duties] == ["县水利局", "柳塘镇"]
+
+
+def test_bars_between_other_words_part_no_table() -> None:
+    text = "首页 | 新闻 | 公告\n政策 | 解读 | 互动"
+    assert [line.text for line in read_txt(text).lines] == text.split("\n")
