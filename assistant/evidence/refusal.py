@@ -139,6 +139,9 @@ def _reason(
     if missing is Missing.PLACE:
         others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他时间或地方的内容中有"
         part = _PART_OF_YEAR.search(question.text)
+        if bodies := "、".join(body.label for body in question.bodies):
+            names = "、".join((*(name for name in question.narrowed_to if name not in bodies), bodies))
+            return f"{where}中没有找到{names}写明所问内容的文件，{others}。"
         return (
             f"{where}中没有{'、'.join(question.narrowed_to)}{part[0] if part else ''}的相关内容，{others}。"
         )

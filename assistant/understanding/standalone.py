@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.bodies import organs_in, strangers_in
 from assistant.understanding.intent import Intent, asks_tasks, intent_of, time_of_question
 from assistant.understanding.meaning import asked_term
 from assistant.understanding.named import (
     office_in,
-    organs_in,
     places_in,
     unit_in,
     units_in,
@@ -80,7 +80,8 @@ def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
     meant = {words: _without_parents(words, organs) for words, organs in named.items()}
-    return tuple(Body(own[0] if len(own) == 1 else words, tuple(own)) for words, own in meant.items())
+    held = (Body(own[0] if len(own) == 1 else words, tuple(own), words) for words, own in meant.items())
+    return (*held, *(Body(name, (), name) for name in strangers_in(text, organs)))
 
 
 def _without_parents(words: str, organs: Sequence[str]) -> list[str]:

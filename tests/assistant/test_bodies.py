@@ -96,3 +96,90 @@ def test_a_document_is_summed_up_that_is_named_by_its_type_and_body(county: Assi
         "《白石县水利局2024年工作计划》共 2 个部分"
     )
     assert county.ask("明月县水利局2024年计划主要讲什么").refused
+
+
+ALIKE = {
+    "青石中学.txt": """青石中学2024年工作计划
+
+一、教学质量
+1、中考合格率达到86%，体育测试平均分达到45分。
+2、课后服务每天两课时，每生每学期收费300元。
+二、后勤
+1、食堂由总务处负责，每周公布带量食谱。
+""",
+    "白杨中学.txt": """白杨中学2024年工作计划
+
+一、教学质量
+1、中考合格率达到79%。
+2、建档立卡家庭的学生免收校服费。
+二、队伍建设
+1、教师周转宿舍每月收房租120元。
+""",
+    "一院.txt": """明月县第一人民医院2024年工作计划
+
+一、医疗质量
+1、开放床位600张，新增CT机2台。
+二、后勤
+1、停车场首小时免费。
+""",
+    "三院.txt": """明月县第三人民医院2024年工作计划
+
+一、医疗质量
+1、开放床位260张。
+二、行风
+1、收受红包的，扣发全年绩效，暂停执业6个月。
+""",
+    "教育局.txt": """明月县教育局2024年工作要点
+
+一、改善条件
+1、为白杨中学新建塑胶运动场1个，投入资金180万元。
+二、规范管理
+1、中小学生手机原则上不得带入校园。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("alike"), ALIKE) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer"),
+    [
+        ("白杨中学体育测试平均分要达到多少分？", "青石中学"),
+        ("白杨中学课后服务收费多少", "青石中学"),
+        ("白杨中学谁管食堂", "青石中学"),
+        ("青石中学对建档立卡家庭的学生有什么照顾", "白杨中学"),
+        ("青石中学新建运动场投入多少钱", "明月县教育局"),
+        ("一院收红包怎么处理", "明月县第三人民医院"),
+        ("三院停车收费吗", "明月县第一人民医院"),
+        ("红星中学体育测试平均分多少", "青石中学"),
+        ("第二人民医院收红包怎么处理", "明月县第三人民医院"),
+    ],
+)
+def test_what_another_body_states_is_told_to_be_the_other_s(
+    alike: Assistant, question: str, issuer: str
+) -> None:
+    answer = alike.ask(question)
+    assert answer.refused and issuer in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("青石中学体育测试平均分要达到多少分？", "45分"),
+        ("白杨中学新建运动场投入多少钱", "180万元"),
+        ("教育局要给白杨中学建什么", "塑胶运动场"),
+        ("三院床位多少张", "260张"),
+        ("县一院床位多少张", "600张"),
+        ("三院收红包怎么处理", "扣发全年绩效"),
+        ("学校课后服务收费多少", "300元"),
+    ],
+)
+def test_a_body_s_own_document_answers_and_another_s_that_speaks_of_it(
+    alike: Assistant, question: str, fact: str
+) -> None:
+    answer = alike.ask(question)
+    assert not answer.refused and fact in answer.text
