@@ -141,7 +141,8 @@ def _reason(
         part = _PART_OF_YEAR.search(question.text)
         if bodies := "、".join(body.label for body in question.bodies):
             names = "、".join((*(name for name in question.narrowed_to if name not in bodies), bodies))
-            return f"{where}中没有找到{names}写明所问内容的文件，{others}。"
+            told = others if stated_for else "其他单位的内容与所问相近"
+            return f"{where}中没有找到{names}写明所问内容的文件，{told}。"
         return (
             f"{where}中没有{'、'.join(question.narrowed_to)}{part[0] if part else ''}的相关内容，{others}。"
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.understanding.bodies import body_of, name_of
+from assistant.understanding.bodies import body_of, strangers_in
 from assistant.understanding.dated import headed_time, years_in, years_of
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.named import short_place
@@ -23,7 +23,7 @@ _OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
 # One of many alike, each of which sets its own work: schools, hospitals, companies.
 _ONE_OF_MANY = re.compile(r"(?<!国务)(?:[学校院园司队站社]|集团|中心|协会|联合会|总工会)$")
 _ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
-_QUESTIONS = 64
+_QUESTIONS, _TITLES, _BEHIND_PLACE = 64, 1024, 6
 REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
@@ -99,6 +99,9 @@ def is_source(question: Question, document: Described) -> bool:
     A document whose issuing body or place nobody knows may be of any.
     """
     wanted = _short_places(question.places)
+    apart = [organ for body in question.told_by_others for organ in body.organs]
+    if question.told_by_others and document.organ and document.organ not in apart:
+        return False
     return _is_named(question, document) and (
         not wanted or not document.place or short_place(document.place) in wanted
     )
@@ -114,8 +117,19 @@ def _is_named(question: Question, document: Described) -> bool:
 
 def _is_of_another_body(question: Question, chunk: Chunk) -> bool:
     """Tell whether only the title names the issuing body, and the question names others."""
-    issued = _ISSUED_BY.search(chunk.title) if question.bodies and not chunk.organ else None
-    return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
+    asked = question.bodies or question.told_by_others
+    issuer = _issuer_in(chunk.title) if asked and not chunk.organ else ""
+    own = (name for body in asked for name in (body.words, *map(body_of, body.organs)) if name)
+    return bool(issuer) and not any(name in issuer or issuer in name for name in own)
+
+
+@lru_cache(maxsize=_TITLES)
+def _issuer_in(title: str) -> str:
+    """Find the body that a title begins with, behind its place (某某局2024年…, 某某学院管理办法), or ""."""
+    if issued := _ISSUED_BY.search(title):
+        return issued[0]
+    found = ((title.find(name), name) for name in strangers_in(title, ()))
+    return next((name for at, name in found if at <= _BEHIND_PLACE and "关于" not in title[:at]), "")
 
 
 def _concerns(unit: str, chunk: Chunk) -> bool:
@@ -181,15 +195,16 @@ def _is_apart(body: Body) -> bool:
     return not body.organs or any(_ONE_OF_MANY.search(name) or _OF_A_FIELD.search(name) for name in names)
 
 
-def elsewhere(question: Question, document: Described) -> str:
+def elsewhere(question: Question, document: Chunk) -> str:
     """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
     wanted = _short_places(question.places)
     place = document.place if wanted and short_place(document.place) not in wanted else ""
     other = question.years and not set(question.years).intersection(document.years)
     years = sorted(document.years) if other else []
     span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
-    if question.bodies and document.organ and document.organ not in question.organs:
-        place = document.organ
+    organ = document.organ or (_issuer_in(document.title) if question.bodies else "")
+    if question.bodies and organ and organ not in question.organs:
+        place = organ
     return f"{place}{span}"
 
 

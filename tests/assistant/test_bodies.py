@@ -136,6 +136,12 @@ ALIKE = {
 二、规范管理
 1、中小学生手机原则上不得带入校园。
 """,
+    # nobody signs it: its title alone tells whose it is
+    "食堂管理办法.txt": """石桥职业技术学院食堂管理办法
+
+第一条 学生食堂由后勤处管理。
+第二条 食材留样不少于125克。
+""",
 }
 
 
@@ -156,6 +162,7 @@ def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("一院收红包怎么处理", "明月县第三人民医院"),
         ("三院停车收费吗", "明月县第一人民医院"),
         ("红星中学体育测试平均分多少", "青石中学"),
+        ("教育局食材留样多少克", "石桥职业技术学院"),
         ("第二人民医院收红包怎么处理", "明月县第三人民医院"),
     ],
 )
@@ -176,6 +183,7 @@ def test_what_another_body_states_is_told_to_be_the_other_s(
         ("县一院床位多少张", "600张"),
         ("三院收红包怎么处理", "扣发全年绩效"),
         ("学校课后服务收费多少", "300元"),
+        ("石桥职业技术学院食材留样多少克", "125克"),
     ],
 )
 def test_a_body_s_own_document_answers_and_another_s_that_speaks_of_it(
@@ -183,3 +191,12 @@ def test_a_body_s_own_document_answers_and_another_s_that_speaks_of_it(
 ) -> None:
     answer = alike.ask(question)
     assert not answer.refused and fact in answer.text
+
+
+def test_an_office_of_one_school_is_none_of_another(alike: Assistant) -> None:
+    assert "食堂" in alike.ask("青石中学总务处负责什么").text
+    assert alike.ask("白杨中学总务处负责什么").refused
+
+
+def test_no_document_of_others_is_summed_up_for_a_school_without_any(alike: Assistant) -> None:
+    assert alike.ask("红星中学的工作计划主要讲了什么").refused
