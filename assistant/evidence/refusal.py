@@ -136,6 +136,8 @@ def _reason(
     chosen = question.scope.labels
     titled = f"所问文件（{question.bound.label}）" if question.bound else "资料库"
     where = f"所选范围（{'、'.join(chosen)}）" if chosen else titled
+    if question.stranger and not (question.bound and not question.bound.docs):
+        return f"{where}中没有找到{question.stranger}负责的工作。"
     if missing is Missing.PLACE:
         others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他时间或地方的内容中有"
         part = _PART_OF_YEAR.search(question.text)
@@ -148,8 +150,6 @@ def _reason(
         )
     if question.bound and not question.bound.docs:
         return f"资料库中没有文号为{question.bound.label}的文件。"
-    if question.stranger:
-        return f"{where}中没有找到{question.stranger}负责的工作。"
     if instead[1]:
         return _OF_SIBLINGS.format(where, instead[0], "、".join(instead[1]))
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):

@@ -15,7 +15,10 @@ _WHO_IS = re.compile(
 )
 _REMEMBERED = 16_384  # names of places and units, which every question is compared with
 _OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
-YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
+# Of the last century only a year that something is of: 1998年招多少, no 1998年前建成的.
+YEAR = re.compile(
+    r"(?<!\d)(19[5-9]\d(?=年(?![底末初]?[以之]?[前后来起]|出生|生|建|修))|20\d{2}(?=年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分]))))年?"
+)
 _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
 _YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
 _YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\d)")

@@ -18,7 +18,7 @@ from assistant.understanding.question import Body, Facets, Question
 
 _DOER = re.compile(
     r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
-    r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
+    r"(?:在[^，,。?？]{2,20}?[中里上时内])?(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
 )
 # The number of a document: 国办发〔2020〕13号, 国发[2018]39号文, 第707号令.
 NUMBERED = re.compile(

@@ -61,6 +61,11 @@ def test_of_a_plan_that_is_named_only_its_own_tasks_are_listed(county: Assistant
     assert "共 3 项" in text and "校园饮水" not in text
 
 
+def test_a_unit_without_work_in_what_is_asked_of_is_told_to_have_none(county: Assistant) -> None:
+    answer = county.ask("县气象局在2024年教育工作要点中主要负责什么？")
+    assert answer.refused and "县气象局负责的工作" in answer.text
+
+
 def test_a_body_without_plan_or_duties_in_a_year_is_refused(county: Assistant) -> None:
     assert county.ask("水利局2023年有哪些重点工作?").refused
 
