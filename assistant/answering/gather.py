@@ -147,16 +147,19 @@ class Gatherer:
         ranked = self._rank(part)
         on_topic: Evidence | None = None
         levels = [self.judge(wider, _allowed(wider, ranked)) for wider in loosened(part)]
+        is_walled = bool(levels[-1].question.told_by_others)
+        most = self.judge(part, ranked[:PASSAGES]).borne if is_walled else levels[-1].borne
         for evidence in levels:
             wider = evidence.question
             if part.counted and wider != part and (earlier := self._of_earlier_year(part, ranked)):
                 return earlier
             share = wider.held if wider.carried else _AS_WELL_AS_WIDER
-            as_well = evidence.borne >= share * levels[-1].borne
+            as_well = evidence.borne >= share * most
             if evidence.on_topic and as_well and self._answers(evidence):
                 return replace(evidence, widened=tuple(_lost(part, wider)))
-            on_topic = on_topic or (evidence if evidence.on_topic else None)
-        if not part.filter:
+            is_own = evidence.on_topic and (as_well or not is_walled)
+            on_topic = on_topic or (evidence if is_own else None)
+        if not part.filter and not is_walled:
             return on_topic or replace(
                 levels[-1], question=part, hits=levels[-1].hits or tuple(ranked[:PASSAGES])
             )

@@ -17,8 +17,8 @@ from assistant.duties import (
 )
 from assistant.rolls import in_titles
 from assistant.shelf import Shelf
+from assistant.understanding.bodies import organs_in
 from assistant.understanding.intent import asks_targets
-from assistant.understanding.named import organs_in
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Question

@@ -7,8 +7,9 @@ from itertools import groupby
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
 from assistant.shelf import Shelf
-from assistant.understanding.named import PROVINCES, short_place
+from assistant.understanding.named import short_place
 from assistant.understanding.narrowing import admits
+from assistant.understanding.places import PROVINCES
 from assistant.understanding.question import Question
 from assistant.understanding.terms import coverage, weigh
 from ingest.index.entry import DocumentInfo

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
 from assistant.duties.answers import charges_of_unit, list_charges
-from assistant.understanding.named import name_of, organs_in
+from assistant.understanding.bodies import name_of, organs_in
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.question import Question
 from ingest.index.entry import DocumentInfo

@@ -136,16 +136,20 @@ def _reason(
     chosen = question.scope.labels
     titled = f"所问文件（{question.bound.label}）" if question.bound else "资料库"
     where = f"所选范围（{'、'.join(chosen)}）" if chosen else titled
+    if question.stranger and not (question.bound and not question.bound.docs):
+        return f"{where}中没有找到{question.stranger}负责的工作。"
     if missing is Missing.PLACE:
         others = f"找到的是{'、'.join(stated_for)}的" if stated_for else "只在其他时间或地方的内容中有"
         part = _PART_OF_YEAR.search(question.text)
+        if bodies := "、".join(body.label for body in question.bodies):
+            names = "、".join((*(name for name in question.narrowed_to if name not in bodies), bodies))
+            told = others if stated_for else "其他单位的内容与所问相近"
+            return f"{where}中没有找到{names}写明所问内容的文件，{told}。"
         return (
             f"{where}中没有{'、'.join(question.narrowed_to)}{part[0] if part else ''}的相关内容，{others}。"
         )
     if question.bound and not question.bound.docs:
         return f"资料库中没有文号为{question.bound.label}的文件。"
-    if question.stranger:
-        return f"{where}中没有找到{question.stranger}负责的工作。"
     if instead[1]:
         return _OF_SIBLINGS.format(where, instead[0], "、".join(instead[1]))
     if missing is Missing.FACT or question.intent in (Intent.TASKS, Intent.DOCUMENTS):

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.followups.counted import RELATIVE_YEAR
-from assistant.understanding.named import YEAR, organs_in, places_in, short_place, unit_in
+from assistant.understanding.bodies import organs_in
+from assistant.understanding.named import YEAR, places_in, short_place, unit_in
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.understanding.named import YEAR, name_of, organs_in
+from assistant.understanding.bodies import name_of, organs_in
+from assistant.understanding.named import YEAR
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, coverage, weigh
 from ingest.index.entry import DocumentInfo

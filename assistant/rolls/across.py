@@ -12,8 +12,9 @@ from assistant.rolls.roll import WHOLE
 from assistant.rolls.stated import Stated, is_result, stated, time_asked
 from assistant.shelf import Shelf
 from assistant.understanding.intent import Intent, Time, mentioned_in
-from assistant.understanding.named import PROVINCES, YEAR, short_place
+from assistant.understanding.named import YEAR, short_place
 from assistant.understanding.narrowing import REPORTS, admits, is_source
+from assistant.understanding.places import PROVINCES
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, weigh
 from ingest.index.entry import DocumentInfo

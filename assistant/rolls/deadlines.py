@@ -15,7 +15,8 @@ from assistant.rolls.once import once
 from assistant.rolls.roll import Entry, told
 from assistant.rolls.timed import Timed, duties_of, is_within, timed_in, undated_in
 from assistant.shelf import Shelf
-from assistant.understanding.named import YEAR, name_of
+from assistant.understanding.bodies import name_of
+from assistant.understanding.named import YEAR
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term

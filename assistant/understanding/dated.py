@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.understanding.intent import Time
 from ingest.records import Chunk
 
-_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})年?\s?[—–~～至到-]{1,2}\s?)?(20\d{2})年")
+_YEAR = re.compile(r"(?<!\d)(?:(20\d{2})年?\s?[—–~～至到-]{1,2}\s?)?(20\d{2}|19[5-9]\d)年")
 _PERIOD = re.compile(r"“?十([三四五])五”?")
 _FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _LONGEST_RANGE = 10
@@ -41,7 +41,7 @@ def years_in(text: str) -> tuple[int, ...]:
     A year that something is only held against (较2024年提高20元) is none.
     """
     # most texts hold neither sign, which is seen at once
-    named = _named(text) if "20" in text else []
+    named = _named(text) if "20" in text or "19" in text else []
     periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named and "五" in text else []
     return (*named, *(year for first in periods for year in range(first, first + 5)))
 

@@ -6,20 +6,19 @@ from functools import lru_cache
 
 import rjieba
 
-from assistant.understanding.places import towns_in
+from assistant.understanding.bodies import naming
+from assistant.understanding.places import PROVINCES, towns_in
 from ingest.text import normalize
 
-_PLACE_BEFORE = re.compile(
-    r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
-)
 _WHO_IS = re.compile(
     r"^(?:请问|问一下)?([\u4e00-\u9fff·]{2,4})(?:同志)?是(?:谁|什么人|哪位|干什么的|做什么的)"
 )
-_SHORTEST_ORGAN = 3
 _REMEMBERED = 16_384  # names of places and units, which every question is compared with
-_ORGAN_ENDS = tuple("局委办厅会部院社")
 _OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
-YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分])))")
+# Of the last century only a year that something is of: 1998年招多少, no 1998年前建成的.
+YEAR = re.compile(
+    r"(?<!\d)(19[5-9]\d(?=年(?![底末初]?[以之]?[前后来起]|出生|生|建|修))|20\d{2}(?=年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分]))))年?"
+)
 _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
 _YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
 _YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\d)")
@@ -33,11 +32,6 @@ _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
 # 今年比去年 names both; where the year itself is not named, a year before it is none of the calendar.
 _THAN_YEAR_BEFORE = re.compile("[比较](?:上一?年|前一年)|^(?!.*今年).*?[比较]去年")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
-PROVINCES = (
-    *("北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽"),
-    *("福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西"),
-    *("甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"),
-)
 # 西藏班, 新疆高中班, 北京大学, 上海路 are no places asked of.
 _NAMED_AFTER = r"(?:内地)?(?:[初高]中)?(?:班|[（(]校|族|籍|大学|银行|路(?!线)|街)"
 _PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
@@ -82,7 +76,7 @@ def units_in(text: str, units: Sequence[str]) -> list[str]:
 
 def _is_called(name: str, text: str) -> bool:
     """Tell whether a text names a unit, a bureau also in short: 卫健局 is 卫生健康局."""
-    return name in text or (name.endswith("局") and bool(_naming(text, name)))
+    return name in text or (name.endswith("局") and bool(naming(text, name)))
 
 
 def office_in(text: str, units: Sequence[str]) -> str:
@@ -151,48 +145,6 @@ def _is_before(text: str, at: int, name: str, town: int) -> bool:
     """Tell whether a name, with or without its suffix, ends where a town begins."""
     between = text[at + len(name) : town] if at < town else text
     return not between or _PLACE_SUFFIX.fullmatch(between) is not None
-
-
-def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
-    """Find the issuing bodies a text names, in full or in short: 卫健局 is 云溪县卫生健康局.
-
-    :return: the words that name each of them.
-    """
-    bodies = _by_name(tuple(organs))
-    named = {organ: said for name in bodies if (said := _naming(text, name)) for organ in bodies[name]}
-    return {organ: named[organ] for organ in organs if organ in named} if named else {}
-
-
-@lru_cache(maxsize=2)
-def _by_name(organs: tuple[str, ...]) -> dict[str, list[str]]:
-    """Put bodies together that are called alike but for their places: each name is looked for once."""
-    bodies: dict[str, list[str]] = {}
-    for organ in organs:
-        bodies.setdefault(name_of(organ), []).append(organ)
-    return bodies
-
-
-def name_of(organ: str) -> str:
-    """Name a body without its place: 云溪县财政局 is 财政局."""
-    return _PLACE_BEFORE.sub("", organ)
-
-
-def _naming(text: str, name: str) -> str:
-    """Find a name in a text, or else a short form of it: its first character, then others in order."""
-    if name in text:
-        return name
-    starts = [at for at, char in enumerate(text) if char == name[:1]]
-    shorts = (
-        text[start:end]
-        for start in starts
-        for end in range(start + _SHORTEST_ORGAN, min(start + len(name), len(text) + 1))
-    )
-    return next((s for s in shorts if s.endswith(_ORGAN_ENDS) and _is_within(s, name)), "")
-
-
-def _is_within(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(char in rest for char in short)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -49,6 +49,8 @@ def name_documents(question: Question, stored: Sequence[DocumentInfo]) -> Questi
     A name is read as people shorten titles: its characters stand in the title, or in the issuing body and
     the title, in their order (学前行动计划 is 学前教育发展提升行动计划). A name may mean several documents.
     """
+    if question.bodies and not question.organs:  # of a body that the library holds nothing of
+        stored = [info for info in stored if not info.organ]
     if numbered := _numbered(question, stored):
         about = Intent.DOCUMENTS if _ASKS_WHICH.search(question.text) else question.intent
         return replace(question, titled=numbered, intent=about, places=())

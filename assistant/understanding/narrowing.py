@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.understanding.bodies import body_of, strangers_in
 from assistant.understanding.dated import headed_time, years_in, years_of
 from assistant.understanding.intent import Intent, Time
-from assistant.understanding.named import PROVINCES, name_of, short_place
-from assistant.understanding.places import is_well_known
-from assistant.understanding.question import Question
+from assistant.understanding.named import short_place
+from assistant.understanding.places import PROVINCES, is_well_known
+from assistant.understanding.question import Body, Question
 from ingest.records import Chunk, Described
 
 _CONTRADICTED = -0.5
@@ -19,8 +20,10 @@ _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]�
 _OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
 # A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
 _OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
+# One of many alike, each of which sets its own work: schools, hospitals, companies.
+_ONE_OF_MANY = re.compile(r"(?<!国务)(?:[学校院园司队站社]|集团|中心|协会|联合会|总工会)$")
 _ISSUED_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部|委|委员会)(?=20[\dx×]{2}年?|关于)")
-_QUESTIONS = 64
+_QUESTIONS, _TITLES, _BEHIND_PLACE = 64, 1024, 6
 REPORTS = ("总结", "通报", "简报", "评估报告")
 
 
@@ -35,6 +38,8 @@ def allows(question: Question, chunk: Chunk) -> bool:
     if question.carried and chunk.doc not in question.carried:
         return False
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
+        return False
+    if question.told_by_others and not any(_tells_of(body, chunk) for body in question.told_by_others):
         return False
     if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
         return False
@@ -94,6 +99,9 @@ def is_source(question: Question, document: Described) -> bool:
     A document whose issuing body or place nobody knows may be of any.
     """
     wanted = _short_places(question.places)
+    apart = [organ for body in question.told_by_others for organ in body.organs]
+    if question.told_by_others and document.organ and document.organ not in apart:
+        return False
     return _is_named(question, document) and (
         not wanted or not document.place or short_place(document.place) in wanted
     )
@@ -109,8 +117,19 @@ def _is_named(question: Question, document: Described) -> bool:
 
 def _is_of_another_body(question: Question, chunk: Chunk) -> bool:
     """Tell whether only the title names the issuing body, and the question names others."""
-    issued = _ISSUED_BY.search(chunk.title) if question.bodies and not chunk.organ else None
-    return issued is not None and not any(name_of(organ) in issued[0] for organ in question.organs)
+    asked = question.bodies or question.told_by_others
+    issuer = _issuer_in(chunk.title) if asked and not chunk.organ else ""
+    own = (name for body in asked for name in (body.words, *map(body_of, body.organs)) if name)
+    return bool(issuer) and not any(name in issuer or issuer in name for name in own)
+
+
+@lru_cache(maxsize=_TITLES)
+def _issuer_in(title: str) -> str:
+    """Find the body that a title begins with, behind its place (某某局2024年…, 某某学院管理办法), or ""."""
+    if issued := _ISSUED_BY.search(title):
+        return issued[0]
+    found = ((title.find(name), name) for name in strangers_in(title, ()))
+    return next((name for at, name in found if at <= _BEHIND_PLACE and "关于" not in title[:at]), "")
 
 
 def _concerns(unit: str, chunk: Chunk) -> bool:
@@ -124,21 +143,45 @@ def _concerns(unit: str, chunk: Chunk) -> bool:
     )
 
 
+def _tells_of(body: Body, chunk: Chunk) -> bool:
+    """Tell whether a passage is a body's own, speaks of it, or is of the field it has charge of."""
+    said = chunk.context + chunk.text
+    if not body.organs:
+        return body.words in said
+    if not chunk.organ or chunk.organ in body.organs:
+        return True
+    return any(
+        organ in said
+        or _is_of_field(name, chunk)
+        or (any(called in said for called in (name, body.words)) and _may_lie_in(organ, name, chunk.place))
+        for organ in body.organs
+        if (name := body_of(organ))
+    )
+
+
+def _is_of_field(name: str, chunk: Chunk) -> bool:
+    field = _OF_A_FIELD.sub("", name)
+    return field != name and field in chunk.title + chunk.organ
+
+
+def _may_lie_in(organ: str, name: str, place: str) -> bool:
+    """Tell whether nothing speaks against a body being of a place: 人民医院 is that of any county."""
+    return not place or organ == name or short_place(place) in organ
+
+
 def loosened(question: Question) -> list[Question]:
     """Give up what a question names as its source, one thing after another; the question itself comes first.
 
     Years and places stay, and where the work of a unit is asked a document that is surely named: what holds
-    for another is no answer. Where a figure, a date or a person is asked
-    of a body in charge of a field (财政局), what others issue must speak of it: theirs are not its own.
+    for another is no answer. Nor is what others than a body issue, unless it speaks of it.
     """
-    names = {name_of(organ) for organ in question.organs if _OF_A_FIELD.search(organ)}
-    spoken_of = names.pop() if len(names) == 1 and question.intent in _OF_ONE_BODY else ""
+    apart = tuple(body for body in question.bodies if _is_apart(body))
     wider = [question]
     for given_up in (
         {"carried": () if question.held else question.carried},
         {"concerned": ""},
         {"titled": question.bound},
-        {} if question.inside else {"bodies": (), "concerned": spoken_of},
+        {} if question.inside else {"bodies": (), "told_by_others": apart},
     ):
         looser = replace(wider[-1], **given_up)
         if looser != wider[-1]:
@@ -146,15 +189,22 @@ def loosened(question: Question) -> list[Question]:
     return wider
 
 
-def elsewhere(question: Question, document: Described) -> str:
+def _is_apart(body: Body) -> bool:
+    """Tell whether what others issue is not a body's own: one of many alike, or in charge of a field."""
+    names = map(body_of, body.organs)
+    return not body.organs or any(_ONE_OF_MANY.search(name) or _OF_A_FIELD.search(name) for name in names)
+
+
+def elsewhere(question: Question, document: Chunk) -> str:
     """Name the body, or the place, and the years of a document that a question does not name, "" for none."""
     wanted = _short_places(question.places)
     place = document.place if wanted and short_place(document.place) not in wanted else ""
     other = question.years and not set(question.years).intersection(document.years)
     years = sorted(document.years) if other else []
     span = f"{years[0]}—{years[-1]}年" if len(years) > 1 else "".join(f"{year}年" for year in years)
-    if question.organs and document.organ and document.organ not in question.organs:
-        place = document.organ
+    organ = document.organ or (_issuer_in(document.title) if question.bodies else "")
+    if question.bodies and organ and organ not in question.organs:
+        place = organ
     return f"{place}{span}"
 
 

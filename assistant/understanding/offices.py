@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.understanding.named import name_of, short_place
+from assistant.understanding.bodies import name_of
+from assistant.understanding.named import short_place
 from ingest.index.entry import DocumentInfo
 
 _WITHIN = r"(?:机关)?(?:的|里的?|下面的?|内设的?|下属的?)?"

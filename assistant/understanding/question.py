@@ -39,11 +39,13 @@ class Body:
     """Issuing bodies a question names by one name: 教育局 may be that of the county and that of the town.
 
     :param label: the name of the body, or the question's words where it may mean several.
-    :param organs: the bodies, as the library writes them.
+    :param organs: the bodies, as the library writes them; none of a school or hospital it holds nothing of.
+    :param words: the words of the question that name it.
     """
 
     label: str
     organs: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Question:
     :param also: further units whose tasks are asked for beside it.
     :param term: the term whose meaning is asked for, or "".
     :param bodies: issuing bodies of the library the question names.
+    :param told_by_others: such bodies, where others' documents count as well if they speak of these.
     :param titled: the documents or type of document the question names as its source, or None.
     :param concerned: the unit whose part of the work it asks about, but for `unit`, or "".
     :param stranger: a unit whose work is asked for and that no stored duty names, or "".
@@ -112,6 +115,7 @@ class Question:
     also: tuple[str, ...] = ()
     term: str = ""
     bodies: tuple[Body, ...] = ()
+    told_by_others: tuple[Body, ...] = ()
     titled: Named | None = None
     concerned: str = ""
     stranger: str = ""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.bodies import organs_in, strangers_in
 from assistant.understanding.intent import Intent, asks_tasks, intent_of, time_of_question
 from assistant.understanding.meaning import asked_term
 from assistant.understanding.named import (
     office_in,
-    organs_in,
     places_in,
     unit_in,
     units_in,
@@ -18,7 +18,7 @@ from assistant.understanding.question import Body, Facets, Question
 
 _DOER = re.compile(
     r"(?:^|里面?|[中内上由，,、：:》的])([\u4e00-\u9fff]{2,8}?(?:部|局|委|办|厅|署|院|股|科|处|室|站|银行|中心|公司|委员会))"
-    r"(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
+    r"(?:在[^，,。?？]{2,20}?[中里上时内])?(?:[都应要还]|应当|主要|具体|分别)*(?:负责|承担|牵头|主管|分管|配合)"
 )
 # The number of a document: 国办发〔2020〕13号, 国发[2018]39号文, 第707号令.
 NUMBERED = re.compile(
@@ -80,7 +80,8 @@ def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
     meant = {words: _without_parents(words, organs) for words, organs in named.items()}
-    return tuple(Body(own[0] if len(own) == 1 else words, tuple(own)) for words, own in meant.items())
+    held = (Body(own[0] if len(own) == 1 else words, tuple(own), words) for words, own in meant.items())
+    return (*held, *(Body(name, (), name) for name in strangers_in(text, organs)))
 
 
 def _without_parents(words: str, organs: Sequence[str]) -> list[str]:

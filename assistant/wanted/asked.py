@@ -8,7 +8,7 @@ import rjieba
 
 from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
-from assistant.understanding.named import PROVINCES
+from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import Term, is_silent, presence
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.facts.quantities import quantities

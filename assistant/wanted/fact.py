@@ -100,5 +100,7 @@ def _things(question: Question) -> tuple[Term, ...]:
     things = asked_thing(question.text)
     if not question.bodies:
         return things
-    own = (Term(_DOER.sub("", thing.word), thing.weight, thing.official) for thing in things)
+    names = [re.escape(words) for body in question.bodies for words in (body.words, body.words[1:])]
+    named = re.compile(f"^[省市县区]?(?:{'|'.join(names)})的?")
+    own = (Term(named.sub("", _DOER.sub("", thing.word)), thing.weight, thing.official) for thing in things)
     return tuple(thing for thing in own if thing.word)

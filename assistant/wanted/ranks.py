@@ -11,7 +11,7 @@ _ONE = rf"(?:[特一二三四五六七八九]|(?<!\d)\d(?!\d)|(?<![a-z]){_ROMAN}
 _BETWEEN = "[、和及与至到~-]"
 _RANK = re.compile(
     rf"(?<![各逐每a-z.])(?!(?<=[高低上下某同村乡镇县市省])[一二三四五]级)(?P<all>{_ONE}(?:{_BETWEEN}?{_ONE})*)"
-    r"(?P<unit>年级|a级(?=[\u4e00-\u9fff])|[等级类档])(?P<beyond>及?以[上下])?(?P<what>[\u4e00-\u9fff]{0,6})"
+    r"(?P<unit>年级|星级|a级(?=[\u4e00-\u9fff])|[等级类档])(?P<beyond>及?以[上下])?(?P<what>[\u4e00-\u9fff]{0,6})"
 )
 _NTH = re.compile(r"第(?P<one>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>次|阶段|产业|步)")
 _YEAR = re.compile(r"(?P<stage>[高初])(?P<one>[一二三])(?!级|次|个|名|所|中|定)")
@@ -54,7 +54,7 @@ class Named:
         """What names the thing ranked, as far as siblings share it: 奖 of 三等奖奖金, 响应 of 一级响应."""
         if self.kind == "等" and self.what[:1] in ("奖", "功"):
             return self.what[0]
-        is_any = self.kind not in ("等", "级", "类", "档") or self.word[0] in "甲乙丙丁abcde"
+        is_any = self.kind not in ("等", "级", "星级", "类", "档") or self.word[0] in "甲乙丙丁abcde"
         return "" if is_any or _NO_HEAD.match(self.what) else self.what[:2]
 
 

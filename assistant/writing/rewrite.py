@@ -9,7 +9,7 @@ from assistant.citing.citations import fold
 from assistant.citing.figures import figures, stated_in
 from assistant.citing.vocabulary import foreign_words
 from assistant.citing.wording import unknown_names
-from assistant.understanding.named import PROVINCES
+from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import coverage, is_silent, weigh
 from assistant.writing.llm import Chat, inert, load_prompt
 from ingest.text import normalize

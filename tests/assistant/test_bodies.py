@@ -61,6 +61,11 @@ def test_of_a_plan_that_is_named_only_its_own_tasks_are_listed(county: Assistant
     assert "共 3 项" in text and "校园饮水" not in text
 
 
+def test_a_unit_without_work_in_what_is_asked_of_is_told_to_have_none(county: Assistant) -> None:
+    answer = county.ask("县气象局在2024年教育工作要点中主要负责什么？")
+    assert answer.refused and "县气象局负责的工作" in answer.text
+
+
 def test_a_body_without_plan_or_duties_in_a_year_is_refused(county: Assistant) -> None:
     assert county.ask("水利局2023年有哪些重点工作?").refused
 
@@ -96,3 +101,107 @@ def test_a_document_is_summed_up_that_is_named_by_its_type_and_body(county: Assi
         "《白石县水利局2024年工作计划》共 2 个部分"
     )
     assert county.ask("明月县水利局2024年计划主要讲什么").refused
+
+
+ALIKE = {
+    "青石中学.txt": """青石中学2024年工作计划
+
+一、教学质量
+1、中考合格率达到86%，体育测试平均分达到45分。
+2、课后服务每天两课时，每生每学期收费300元。
+二、后勤
+1、食堂由总务处负责，每周公布带量食谱。
+""",
+    "白杨中学.txt": """白杨中学2024年工作计划
+
+一、教学质量
+1、中考合格率达到79%。
+2、建档立卡家庭的学生免收校服费。
+二、队伍建设
+1、教师周转宿舍每月收房租120元。
+""",
+    "一院.txt": """明月县第一人民医院2024年工作计划
+
+一、医疗质量
+1、开放床位600张，新增CT机2台。
+二、后勤
+1、停车场首小时免费。
+""",
+    "三院.txt": """明月县第三人民医院2024年工作计划
+
+一、医疗质量
+1、开放床位260张。
+二、行风
+1、收受红包的，扣发全年绩效，暂停执业6个月。
+""",
+    "教育局.txt": """明月县教育局2024年工作要点
+
+一、改善条件
+1、为白杨中学新建塑胶运动场1个，投入资金180万元。
+二、规范管理
+1、中小学生手机原则上不得带入校园。
+""",
+    # nobody signs it: its title alone tells whose it is
+    "食堂管理办法.txt": """石桥职业技术学院食堂管理办法
+
+第一条 学生食堂由后勤处管理。
+第二条 食材留样不少于125克。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("alike"), ALIKE) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer"),
+    [
+        ("白杨中学体育测试平均分要达到多少分？", "青石中学"),
+        ("白杨中学课后服务收费多少", "青石中学"),
+        ("白杨中学谁管食堂", "青石中学"),
+        ("青石中学对建档立卡家庭的学生有什么照顾", "白杨中学"),
+        ("青石中学新建运动场投入多少钱", "明月县教育局"),
+        ("一院收红包怎么处理", "明月县第三人民医院"),
+        ("三院停车收费吗", "明月县第一人民医院"),
+        ("红星中学体育测试平均分多少", "青石中学"),
+        ("教育局食材留样多少克", "石桥职业技术学院"),
+        ("第二人民医院收红包怎么处理", "明月县第三人民医院"),
+    ],
+)
+def test_what_another_body_states_is_told_to_be_the_other_s(
+    alike: Assistant, question: str, issuer: str
+) -> None:
+    answer = alike.ask(question)
+    assert answer.refused and issuer in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("青石中学体育测试平均分要达到多少分？", "45分"),
+        ("白杨中学新建运动场投入多少钱", "180万元"),
+        ("教育局要给白杨中学建什么", "塑胶运动场"),
+        ("三院床位多少张", "260张"),
+        ("县一院床位多少张", "600张"),
+        ("三院收红包怎么处理", "扣发全年绩效"),
+        ("学校课后服务收费多少", "300元"),
+        ("石桥职业技术学院食材留样多少克", "125克"),
+    ],
+)
+def test_a_body_s_own_document_answers_and_another_s_that_speaks_of_it(
+    alike: Assistant, question: str, fact: str
+) -> None:
+    answer = alike.ask(question)
+    assert not answer.refused and fact in answer.text
+
+
+def test_an_office_of_one_school_is_none_of_another(alike: Assistant) -> None:
+    assert "食堂" in alike.ask("青石中学总务处负责什么").text
+    assert alike.ask("白杨中学总务处负责什么").refused
+
+
+def test_no_document_of_others_is_summed_up_for_a_school_without_any(alike: Assistant) -> None:
+    assert alike.ask("红星中学的工作计划主要讲了什么").refused

@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.understanding.dated import years_in, years_of
+from assistant.understanding.named import years_in as named_years
 from ingest.records import Chunk
 
 
@@ -45,3 +46,10 @@ def test_a_report_on_the_work_of_a_government_looks_back_on_the_year_before() ->
     assert years(report, (2024,), "一、过去一年工作回顾") == (2023,)
     assert years(report, (2024,), "二、主要预期目标和重点工作安排") == (2024,)
     assert years(report, (2024,), "一、过去五年工作回顾") == (2024,)
+
+
+def test_years_of_the_last_century_are_read_too() -> None:
+    assert years_in("1997年：140，1998年：200") == (1997, 1998)
+    assert named_years("1999年江苏计划招几人", None) == (1999,)
+    assert named_years("1995年前建成的小区怎么改造", None) == ()
+    assert named_years("1980年以后出生的教师有多少", None) == ()

@@ -1,0 +1,58 @@
+import pytest
+
+from assistant.understanding.bodies import body_of, naming, organs_in, strangers_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("三院门诊几点停号", "第三人民医院", "三院"),
+        ("市三院门诊几点停号", "第三人民医院", "三院"),
+        ("市第三医院有几张床", "第三人民医院", "第三医院"),
+        ("县一中高考上线多少人", "第一中学", "一中"),
+        ("二小有几个班", "第二实验小学", "二小"),
+        ("城投公司今年开工几套", "城市建设投资有限公司", "城投公司"),
+        ("石桥职院招多少人", "石桥职业技术学院", "石桥职院"),
+        ("卫健委怎么管村医", "卫生健康委员会", "卫健委"),
+        ("三级医院有几家", "第三人民医院", ""),
+        ("十三院", "第三人民医院", ""),
+        ("一院一策落实了吗", "第一人民医院", ""),
+        ("统一中考时间", "第一中学", ""),
+        ("一老一小服务", "第一实验小学", ""),
+        ("二十届三中全会精神", "第三中学", ""),
+        ("实验学校有几所", "实验小学", ""),
+    ],
+)
+def test_a_body_is_named_in_full_or_as_people_shorten_it(text: str, name: str, words: str) -> None:
+    assert naming(text, name) == words
+
+
+def test_what_the_party_in_a_body_issues_is_the_body_s() -> None:
+    assert body_of("中共石桥职业技术学院委员会") == "石桥职业技术学院"
+    assert body_of("白石市住房和城乡建设局党组") == "住房和城乡建设局"
+    organs = ("石桥职业技术学院", "中共石桥职业技术学院委员会", "青石中学")
+    assert list(organs_in("石桥职院发展党员多少名", organs)) == list(organs[:2])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("红星中学有几个班", ["红星中学"]),
+        ("柏塘中学和城南小学", ["柏塘中学", "城南小学"]),
+        ("市第二人民医院床位", ["第二人民医院"]),
+        ("石桥职业技术学院招多少人", ["石桥职业技术学院"]),
+        ("白杨镇中心小学、公办幼儿园、农村小学和普通中学", []),
+        ("三甲医院、定点医院、县级公立医院", []),
+        ("普惠性幼儿园、寄宿制学校、北京市学校", []),
+        ("每所中学、两所小学、全县小学", []),
+        ("西藏中学和定西医院", []),
+    ],
+)
+def test_a_school_or_hospital_with_a_name_of_its_own_is_told_from_a_class(
+    text: str, names: list[str]
+) -> None:
+    assert strangers_in(text, ()) == names
+
+
+def test_one_that_the_library_holds_is_no_stranger() -> None:
+    assert strangers_in("云溪县第一中学和青石中学", ("云溪县第一中学", "青石中学")) == []
