@@ -23,8 +23,9 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.failing import falls_short, without_failing
 from assistant.wanted.labelled import is_labelled
-from assistant.wanted.shapes import Shape, is_labelled_place, shape_asked, without_shape
+from assistant.wanted.shapes import is_labelled_place, shape_asked, without_shape
 from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
@@ -78,8 +79,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     :return: the same statements, best first.
     """
     if asks_shape(question):
-        terms, shape = weigh(without_shape(question.text)), shape_asked(question.text)
-        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms, shape)})
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(question, s)})
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
@@ -132,12 +132,32 @@ def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
     return own + statement.similarity
 
 
-def _is_said(statement: Statement, terms: tuple[Term, ...], shape: Shape | None) -> bool:
+def _of_what(question: Question, statement: Statement) -> tuple[Term, ...]:
+    """Give the words of a question for what a condition, a sanction, a place, … is asked of.
+
+    Its body's name in short is none of them (磐江职院), nor is that it falls short where a statement says so
+    in other words (师德不过关, 师德考核不合格的).
+    """
+    of = without_shape(question.text)
+    terms = weigh(without_failing(of) if falls_short(statement.text) else of)
+    names = [body.label for body in question.bodies]
+    own = tuple(term for term in terms if not any(_is_short_for(term.word, name) for name in names))
+    return own or terms
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Tell whether the characters of a word stand in a name in their order."""
+    rest = iter(name)
+    return all(char in rest for char in word)
+
+
+def _is_said(question: Question, statement: Statement) -> bool:
     """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
 
     One that opens a list of them leaves the rest to its items, an address is of what it stands under, and
     what stands under a heading that announces them is of what the document is about.
     """
+    terms, shape = _of_what(question, statement), shape_asked(question.text)
     if shape is not None and shape.is_headed("".join(statement.chunk.path[-1:])):
         said = coverage(terms, folded(statement.chunk.context, statement.text))
         if said + statement.similarity >= _SAID_UNDER_HEADING:

@@ -24,7 +24,7 @@ _INSTITUTION = re.compile(
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
-    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
