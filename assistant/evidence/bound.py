@@ -50,6 +50,7 @@ _CELLS = "\u3000"
 _GOES_ON = re.compile(
     "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
 )
+_RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -184,7 +185,10 @@ def _leans(cut: Sequence[str], at: int) -> int:
     """Tell how many clauses before a clause say what it speaks of.
 
     One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    What gives figures of several things in their order leans on as many: 2026年分别达到33微克和83.5%.
     """
+    if _RESPECTIVELY.search(cut[at]):
+        return min(at, len([figure for figure in quantities(cut[at]) if figure.unit]))
     if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
         return min(at, 1)
     return 0 if _names_own(cut[at]) else 1

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.understanding.dated import years_in, years_of
+from assistant.understanding.dated import headed_time, years_in, years_of
+from assistant.understanding.intent import Time
 from ingest.records import Chunk
 
 
@@ -45,3 +46,9 @@ def test_a_report_on_the_work_of_a_government_looks_back_on_the_year_before() ->
     assert years(report, (2024,), "一、过去一年工作回顾") == (2023,)
     assert years(report, (2024,), "二、主要预期目标和重点工作安排") == (2024,)
     assert years(report, (2024,), "一、过去五年工作回顾") == (2024,)
+
+
+def test_a_task_put_in_a_sentence_announces_no_half() -> None:
+    long = "三、对落实重大政策措施成效明显、创造典型经验做法且受到表扬的县区，在下一年度的督查中实行免督查"
+    assert headed_time((long,)) is Time.ANY
+    assert headed_time(("一、2024年主要工作成效",)) is Time.DONE

@@ -71,3 +71,16 @@ def test_a_name_that_begins_with_a_number_is_not_met_by_another_number() -> None
     (asked,) = asked_names("三支护河队是什么？")
     assert speaks_of((asked,), "组建三支护河队")
     assert not speaks_of((asked,), "组建一支护河队")
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("新建果园的面积是多少？", "果园"),
+        ("硬化通村公路里程哪个长？", "硬化通村公路"),
+        ("停车费原则上封顶多少？", "停车费"),
+        ("果园的面积是多少？", "面积"),
+    ],
+)
+def test_how_much_of_it_is_done_is_asked_of_the_thing(question: str, thing: str) -> None:
+    assert [term.word for term in asked_thing(question)] == [thing]
