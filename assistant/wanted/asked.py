@@ -62,6 +62,8 @@ _NO_THING = re.compile(
 _SET = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
 )
+_TOTAL = re.compile("总(?=(?:经费|投资|资金|预算|费用|支出|收入|面积|人数|里程|规模)$)")
+_IN_ALL = re.compile("所需|[总共]|合计|全部|概算|预计")
 _MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
@@ -213,9 +215,13 @@ def _is_put_otherwise(thing: Term, text: str) -> bool:
 
 
 def _is_measured(thing: Term, text: str) -> bool:
-    """Tell whether a text gives a thing without the word for its measure (粮食产量, 粮食总产)."""
-    what = _MEASURE.sub("", thing.word)
-    return what != thing.word and presence(Term(what, 1.0), text) >= _MEANT
+    """Tell whether a text gives a thing without the word for its measure, or for all of it.
+
+    粮食产量 is 粮食总产, 总经费 the 经费 that are 所需.
+    """
+    total = _TOTAL.sub("", thing.word) if _IN_ALL.search(text) else thing.word
+    otherwise = (_MEASURE.sub("", thing.word), total)
+    return any(what != thing.word and presence(Term(what, 1.0), text) >= _MEANT for what in otherwise)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -100,5 +100,7 @@ def _things(question: Question) -> tuple[Term, ...]:
     things = asked_thing(question.text)
     if not question.bodies:
         return things
+    named = [body.label for body in question.bodies]
+    things = tuple(thing for thing in things if not any(label.endswith(thing.word) for label in named))
     own = (Term(_DOER.sub("", thing.word), thing.weight, thing.official) for thing in things)
     return tuple(thing for thing in own if thing.word)

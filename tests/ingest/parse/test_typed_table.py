@@ -75,3 +75,26 @@ def test_rows_of_a_typed_table_give_their_units(tmp_path: Path) -> None:
     )
     document = read_document(path, path.name)
     assert [duty.unit for duty in document.duties] == ["县交通运输局", "县教育局"]
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\u3000", " "])
+def test_a_table_of_figures_needs_no_known_heads(gap: str) -> None:
+    heads = ("科目", "年初预算", "决算", "完成率")
+    rows = (("教育支出", "12,600", "12550.5", "99.6%"), ("农林水支出", "5800", "—", "0%"))
+    assert typed(gap, heads, *rows) == [
+        "科目：教育支出　年初预算：12,600　决算：12550.5　完成率：99.6%",
+        "科目：农林水支出　年初预算：5800　决算：—　完成率：0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("科目", "预算", "决算"), ("教育支出", "12600", "12550")),  # one row alone
+        (("科目", "预算", "决算"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "基本持平")),
+        (("科目", "预算", "预算"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "5700")),
+        (("科目", "预算", "2024"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "5700")),
+    ],
+)
+def test_what_may_be_no_table_of_figures_stays_as_it_was_typed(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert typed("\t", *rows) == ["\t".join(row) for row in rows]
