@@ -45,6 +45,7 @@ _SAID_ITSELF = 0.35
 # What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
 _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
+_RAREST_HELD = 0.8
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
@@ -140,7 +141,9 @@ def _of_what(question: Question, statement: Statement) -> tuple[Term, ...]:
     in other words (师德不过关, 师德考核不合格的).
     """
     of = without_shape(question.text)
-    terms = weigh(without_failing(of) if falls_short(statement.text) else of)
+    strict, loose = weigh(of), weigh(without_failing(of)) if falls_short(statement.text) else ()
+    rarest = max(loose, key=lambda term: term.weight, default=None)
+    terms = loose if rarest and said_of((rarest,), statement) >= _RAREST_HELD else strict
     names = [body.label for body in question.bodies]
     own = tuple(term for term in terms if not any(_is_short_for(term.word, name) for name in names))
     return own or terms
