@@ -218,13 +218,10 @@ class Responder:
         if nearest is None or evidence[0].elsewhere or question.term:
             return None
         found, charges = nearest
-        if charges:
-            answer = name_units(question, charges, found.hits)
-        elif question.intent is Intent.TOPIC and found.factual:
-            answer = extract(question, [found.factual], found.hits)
-        else:
+        if not charges and (question.intent is Intent.DUTY or not found.factual):
             return None
-        return replace(answer, notice=left_out(is_far=True))
+        told = name_units(question, charges, found.hits) if charges else None
+        return replace(told or extract(question, [found.factual], found.hits), notice=left_out(is_far=True))
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""

@@ -7,6 +7,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.named import YEAR, short_place
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, weigh
+from assistant.wanted.asked import without_measure_of_done
 from ingest.records import Document
 from ingest.text import normalize
 
@@ -41,7 +42,7 @@ _CHANGES: tuple[tuple[frozenset[Change], re.Pattern[str]], ...] = (
 )
 # What only says how figures are compared, or of which time they are.
 _COMPARED = re.compile(
-    r"[\u4e00-\u9fff]了(?=多少|几)|相?差(?:多少|几)|(?<![大多])[多高低少大小](?:了?多少|了?几)|(?:哪[个年里边]|谁)(?:更|最|要)?[高低多少大小快慢]|比(?![重例率])(?=[^比]{0,6}[高低多少大小])|分别|各自?(?:是|有|为|达)?(?:多少|几)"
+    r"[\u4e00-\u9fff]了(?=多少|几)|相?差(?:多少|几)|(?<![大多])[多高低少大小](?:了?多少|了?几)|(?:哪[个年里边]|谁)(?:更|最|要)?[高低多少大小快慢长短重轻宽远深]|比(?![重例率])(?=[^比]{0,6}[高低多少大小])|分别|各自?(?:是|有|为|达)?(?:多少|几)"
     r"|(?<!经济)(?:增[长速幅]|增长率)|任务[数量]*|完成(?!率)[数量]*|变化|对比|比较|区别|差[别异距]|实际|目标|计划|预期|控制|数量|人数|总数|总量|情况|全[省市县区]|(?:是|有|为|达到?)?多少|今年|去年|明年|一共|总共|[高低](?=[吗么?？]*$)"
 )
 _YEAR = re.compile(r"(?:20)?\d{2}年?")
@@ -81,6 +82,7 @@ def compared_thing(question: Question) -> tuple[Term, ...]:
         text = text.replace(name, " ")
     for pattern in (_COMPARED, YEAR):
         text = pattern.sub(" ", text)
+    text = without_measure_of_done(text)
     terms = weigh(text)
     folded = normalize(text)
     in_order = sorted(terms, key=lambda term: folded.find(term.word))

@@ -23,8 +23,9 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
+from assistant.wanted.failing import falls_short, without_failing
 from assistant.wanted.labelled import is_labelled
-from assistant.wanted.shapes import Shape, is_labelled_place, shape_asked, without_shape
+from assistant.wanted.shapes import is_labelled_place, shape_asked, without_shape
 from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
@@ -44,11 +45,13 @@ _SAID_ITSELF = 0.35
 # What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
 _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
+_RAREST_HELD = 0.8
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
     "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
 )
+_RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -78,8 +81,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     :return: the same statements, best first.
     """
     if asks_shape(question):
-        terms, shape = weigh(without_shape(question.text)), shape_asked(question.text)
-        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(s, terms, shape)})
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(question, s)})
     if question.intent is Intent.DUTY:
         terms = weigh(question.text)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
@@ -132,12 +134,34 @@ def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
     return own + statement.similarity
 
 
-def _is_said(statement: Statement, terms: tuple[Term, ...], shape: Shape | None) -> bool:
+def _of_what(question: Question, statement: Statement) -> tuple[Term, ...]:
+    """Give the words of a question for what a condition, a sanction, a place, … is asked of.
+
+    Its body's name in short is none of them (磐江职院), nor is that it falls short where a statement says so
+    in other words (师德不过关, 师德考核不合格的).
+    """
+    of = without_shape(question.text)
+    strict, loose = weigh(of), weigh(without_failing(of)) if falls_short(statement.text) else ()
+    rarest = max(loose, key=lambda term: term.weight, default=None)
+    terms = loose if rarest and said_of((rarest,), statement) >= _RAREST_HELD else strict
+    names = [body.label for body in question.bodies]
+    own = tuple(term for term in terms if not any(_is_short_for(term.word, name) for name in names))
+    return own or terms
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Tell whether the characters of a word stand in a name in their order."""
+    rest = iter(name)
+    return all(char in rest for char in word)
+
+
+def _is_said(question: Question, statement: Statement) -> bool:
     """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
 
     One that opens a list of them leaves the rest to its items, an address is of what it stands under, and
     what stands under a heading that announces them is of what the document is about.
     """
+    terms, shape = _of_what(question, statement), shape_asked(question.text)
     if shape is not None and shape.is_headed("".join(statement.chunk.path[-1:])):
         said = coverage(terms, folded(statement.chunk.context, statement.text))
         if said + statement.similarity >= _SAID_UNDER_HEADING:
@@ -164,7 +188,10 @@ def _leans(cut: Sequence[str], at: int) -> int:
     """Tell how many clauses before a clause say what it speaks of.
 
     One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    What gives figures of several things in their order leans on as many: 2026年分别达到33微克和83.5%.
     """
+    if _RESPECTIVELY.search(cut[at]):
+        return min(at, len([figure for figure in quantities(cut[at]) if figure.unit]))
     if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
         return min(at, 1)
     return 0 if _names_own(cut[at]) else 1

@@ -14,6 +14,7 @@ from assistant.wanted.asked import speaks_of
 from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.labelled import is_labelled
 from assistant.wanted.listed import ListAsked, asked_list
+from assistant.wanted.times import says_beginning
 from assistant.wanted.wanted import Fact
 from ingest.records import Chunk, Hit
 from ingest.text import each_sentence, normalize
@@ -27,6 +28,7 @@ _NOT_DONE = re.compile(r"(?:未|不|没有|拒不?|逾期|违反|擅自)[^,，�
 _FACTUAL = 0.25
 _WEIGHTS = (0.35, 0.25, 0.6, 0.25, _FACTUAL, 0.25)
 _LAST_WORDS, _OF_ANY_KIND = 20, 0.5
+_SAID_BY_TITLE = 0.6  # so much of the question, where a sentence is of its document itself
 _LISTS = 0.4  # what opens the list that is asked for
 _PREAMBLE = 0.3  # what only leads to all that a document says (现就…提出如下意见)
 # A sentence of one clause or two may leave to the one before it what it speaks of.
@@ -149,6 +151,7 @@ class _Setting:
     found: float
     rank: float
     asked: tuple[Term, ...]
+    terms: tuple[Term, ...]
     about: bool
     context: str
     met: float
@@ -165,6 +168,7 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
         hit.score,
         rank,
         asked,
+        terms,
         fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text)),
         context,
         meets(question, chunk),
@@ -181,7 +185,9 @@ def _judge(
 ) -> Statement:
     if question.intent is Intent.FIGURE and (before := _added_to(sentence, fact)):
         sentence = _joined(before, sentence)
-    text, folded, asked = sentence.text, sentence.folded, setting.asked
+    text, folded = sentence.text, sentence.folded
+    is_of_document = fact.worded and says_beginning(text)
+    asked = setting.terms if is_of_document else setting.asked
     context = setting.context + sentence.question + sentence.opening
     whole = coverage(asked, context + folded)
     is_of_all = sentence.closes or (question.intent is Intent.DUTY and is_labelled(text))
@@ -190,9 +196,8 @@ def _judge(
     heading = sentence.question or "".join(setting.chunk.path[-1:])
     stated = fact.is_stated(sentence.opening + LABEL.sub("", text), context + folded, is_close, heading)
     leads = sentence.is_preamble and question.intent in (Intent.FIGURE, Intent.DEADLINE)
-    factual = setting.about and stated and not leads
-    start, end = _on(text, asked, fact.kind)
-    start, end = sentence.start + start, sentence.start + end
+    factual = setting.about and stated and not leads and (not is_of_document or whole >= _SAID_BY_TITLE)
+    start, end = (sentence.start + at for at in _on(text, asked, fact.kind))
     if factual and whole < _SAID_ITSELF and (before := _leant_on(sentence, fact)):
         leaning = _LEANT * coverage(asked, context + before.folded + folded)
         if leaning > whole + _MUCH:
@@ -205,7 +210,8 @@ def _judge(
     score += _SETS_OUT * (
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
-    score += _TIMED * (factual and question.intent is Intent.DEADLINE and _is_timed(heading, question.text))
+    is_timed = is_of_document or _is_timed(heading, question.text)
+    score += _TIMED * (factual and question.intent is Intent.DEADLINE and is_timed)
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     score -= _PREAMBLE * (sentence.closes and question.intent not in _TOLD_IN_BRACKETS)
     base = setting.chunk.start

@@ -32,6 +32,7 @@ _HALVES = (
 )
 # A document that tells what was done in one year and what is to be done in the next.
 _BOTH = re.compile(r"(?:总结|情况|回顾|完成|报告).*(?:计划|打算|思路|安排|要点|工作重点)")
+_LONGEST_HEADING = 36
 _OF_LAST_YEAR, _SEVERAL_YEARS = "政府工作报告", re.compile("[五三几]年")
 
 
@@ -58,6 +59,8 @@ def _named(text: str) -> list[int]:
 def headed_time(path: tuple[str, ...]) -> Time:
     """Tell whether headings announce what was done or what is to be done, the outermost two alone."""
     for words in path[:2]:
+        if len(words) > _LONGEST_HEADING:  # a task of its own, put in a sentence
+            continue
         time = next((time for time, pattern in _HALVES if pattern.search(words)), None)
         if time is not None:
             return time

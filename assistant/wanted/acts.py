@@ -11,9 +11,9 @@ from ingest.text import normalize
 
 # How documents say what people ask in one word; verbs of two characters are looked for as they are.
 _SAID = {
-    "出": "负担 承担 支付 列支 出资 拨付 提供 自理",
-    "付": "支付 负担 承担 拨付",
-    "掏": "负担 承担 支付",
+    "出": "负担 承担 支付 列支 出资 拨付 提供 自理 筹集 筹措 自筹",
+    "付": "支付 负担 承担 拨付 筹集",
+    "掏": "负担 承担 支付 筹集 自筹",
     "说": "报告 请示 报请",
     "打招呼": "报告 请示",
     "告诉": "报告 通报 通知",

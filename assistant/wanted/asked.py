@@ -24,7 +24,7 @@ _INSTITUTION = re.compile(
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
-    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
@@ -41,7 +41,9 @@ _AMOUNT = re.compile(
     rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
-_WHICH_MORE = re.compile(r"(?:哪一?[个家边里所]|谁)(?:更|最)?[高低多少大小快慢](?=[些呢啊?]|$)")  # 目标哪个高
+_WHICH_MORE = re.compile(
+    r"(?:哪一?[个家边里所]|谁)(?:更|最)?[高低多少大小快慢长短重轻宽远深](?=[些呢啊?]|$)"
+)  # 目标哪个高
 _TIME = re.compile(r"(?:多少|几)个?(?:工作)?[天日年月号时]|几个月|多久|多长")
 # What comes again: 多久修订一次. Of the rest (开展, 组织) there are too many words.
 _AGAIN = re.compile(
@@ -60,17 +62,24 @@ _NO_THING = re.compile(
 _SET = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:任务|目标|指标|计划)[数量值]?|(?<![人次户分系指倍参个级])数)$"
 )
+_TOTAL = re.compile("总(?=(?:经费|投资|资金|预算|费用|支出|收入|面积|人数|里程|规模)$)")
+_IN_ALL = re.compile("所需|[总共]|合计|全部|概算|预计")
 _MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
-    "|剩余|现有|共有|标准|金额|人数|数量|总数|总量"
+    "|剩余|现有|共有|标准|金额|人数|数量|总数|总量|原则上|封顶|保底|起步|[上下]限"
 )
 # What becomes of an amount: 学费降多少, 工资涨多少.
 _CHANGES = re.compile(
     "[降涨升减增加调罚收花用贷]"
     "|提高|降低|上调|下调|增加|减少|增长|下降|调整|扩大|压减|增[速幅]|[涨降]幅|相?差"
+)
+# How much of it is done is how much of it there is: 新建高标准农田的面积.
+_DONE_MEASURED = re.compile(
+    r"((?:新[建改增修]|改[造建]|扩建|建[设成]|完成|治理|修复|种植|造林|播种|硬化|铺设|疏浚)[\u4e00-\u9fff]{2,14}?)的?(?:总?面积|总?里程|总?长度|规模|数量)"
+    r"(?=$|[^\u4e00-\u9fff]|[是为有达多各哪谁要定])"
 )
 _END = re.compile("[?。呢]+$")
 # Than what an amount is more, and the amount itself: 收入8.62亿元比去年增加多少.
@@ -130,7 +139,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
     Of what comes again it is the deed (多久修订一次).
     """
-    folded = normalize(question)
+    folded = without_measure_of_done(normalize(question))
     if again := _AGAIN.search(folded):
         return (_term(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
@@ -143,6 +152,11 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
     return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+
+
+def without_measure_of_done(text: str) -> str:
+    """Leave the word for its measure behind what is done out of a text: how much is done tells both."""
+    return _DONE_MEASURED.sub(r"\1", text)
 
 
 def _programmes(text: str) -> list[str]:
@@ -201,9 +215,13 @@ def _is_put_otherwise(thing: Term, text: str) -> bool:
 
 
 def _is_measured(thing: Term, text: str) -> bool:
-    """Tell whether a text gives a thing without the word for its measure (粮食产量, 粮食总产)."""
-    what = _MEASURE.sub("", thing.word)
-    return what != thing.word and presence(Term(what, 1.0), text) >= _MEANT
+    """Tell whether a text gives a thing without the word for its measure, or for all of it.
+
+    粮食产量 is 粮食总产, 总经费 the 经费 that are 所需.
+    """
+    total = _TOTAL.sub("", thing.word) if _IN_ALL.search(text) else thing.word
+    otherwise = (_MEASURE.sub("", thing.word), total)
+    return any(what != thing.word and presence(Term(what, 1.0), text) >= _MEANT for what in otherwise)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,7 +10,7 @@ from assistant.understanding.terms import Term
 from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
 from assistant.wanted.paid import asks_paid
 from assistant.wanted.shapes import shape_asked
-from assistant.wanted.times import asks_end
+from assistant.wanted.times import asks_beginning, asks_end
 from assistant.wanted.wanted import Fact, wanted_fact
 from assistant.wanted.which import asked_noun, asked_ordinals, holds_which
 
@@ -91,7 +91,7 @@ def fact_asked(question: Question) -> FactAsked:
         which,
         counts,
         headed,
-        asks_paid(text) or asks_end(text),
+        asks_paid(text) or asks_end(text) or asks_beginning(text),
     )
 
 
@@ -100,6 +100,8 @@ def _things(question: Question) -> tuple[Term, ...]:
     things = asked_thing(question.text)
     if not question.bodies:
         return things
+    labels = [body.label for body in question.bodies]
+    things = tuple(thing for thing in things if not any(label.endswith(thing.word) for label in labels))
     names = [re.escape(words) for body in question.bodies for words in (body.words, body.words[1:])]
     named = re.compile(f"^[省市县区]?(?:{'|'.join(names)})的?")
     own = (Term(named.sub("", _DOER.sub("", thing.word)), thing.weight, thing.official) for thing in things)

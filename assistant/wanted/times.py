@@ -35,6 +35,13 @@ _OF_DAY = re.compile(
 # The end of what is in force is told by how long it is: 自2022年9月1日起施行，有效期2年.
 _ENDS = re.compile(r"失效|作废|废止|过期|到期|有效期|有效到|有效多")
 _IN_FORCE = re.compile(r"有效|废止|失效|停止执行|试行(?:期|[一二三\d])")
+# From when a document holds is told by what says it of itself: 本办法自2025年1月1日起施行.
+_BEGINS = re.compile(
+    r"(?:什么时候|啥时候?|何时|哪一?[天年日]|几号|几月几?[号日]?)(?:起|开始)?(?:正式|开始)?(?:实施|施行|执行|生效|算数|作数|有效|起效|管用)"
+)
+_SAYS_BEGINNING = re.compile(
+    r"^\W*(?:本|该|此|上述|以上)?(?:实施|工作|行动|指导)*(?:办法|规定|意见|细则|方案|规划|通知|条例|制度|政策|标准|规程|规则|预案)?自[^，,。；;]{2,20}?起(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
 _RULES = re.compile(
     r"(?:办法|规定|意见|细则|方案|规划|通知|文件|条例|制度|政策|计划|标准|规程)[^，,]{0,12}?$"
 )
@@ -56,6 +63,17 @@ def asks_end(question: str) -> bool:
     return ends is not None and _RULES.search(question[: ends.start()]) is not None
 
 
+def asks_beginning(question: str) -> bool:
+    """Tell whether a question asks from when on a document is in force."""
+    begins = _BEGINS.search(question)
+    return begins is not None and _RULES.search(question[: begins.start()].removesuffix("从")) is not None
+
+
+def says_beginning(text: str) -> bool:
+    """Tell whether a sentence says of its own document from when on it is in force."""
+    return _SAYS_BEGINNING.search(text) is not None
+
+
 def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     """Give what tells whether a text states the kind of time a question asks for.
 
@@ -65,6 +83,8 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
         return lambda text: _INTERVAL.search(text) is not None
     if _WHICH_DAY.search(question):
         return lambda text: _DAY.search(text) is not None
+    if asks_beginning(question):
+        return says_beginning
     if asks_end(question):
         return lambda text: _IN_FORCE.search(text) is not None and _states_time(text, None, length=True)
     named = (

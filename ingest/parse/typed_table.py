@@ -1,8 +1,9 @@
 """Lines of plain text whose cells bars, tabs or blanks part into the rows of a table.
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
-and what stands under a head fits it; anything less certain stays as it was typed. Bars part nothing else,
-so that none of the columns need be of units, times or numbers.
+and what stands under a head fits it; so does one whose heads are any words, if all but the first cell of
+each row are figures. Anything less certain stays as it was typed. Bars part nothing else, so that none of
+the columns need be of units, times or numbers.
 """
 
 import re
@@ -19,6 +20,8 @@ _FEWEST_HEADS, _FEWEST_ROWS, _FEWEST_CELLS = 3, 2, 2
 _LONGEST_HEADS = 120  # characters of the line that holds them
 _KNOWN = 2 / 3  # share of the heads that name a kind
 _FITTING = 0.8  # share of the cells of a column that are what its head says
+_FIGURE = re.compile(r"[-−—+]?\d[\d,，]*(?:\.\d+)?\s?[%％‰]?|[-—–/…]{1,2}|\.{2,3}")
+_WORDS = re.compile(r"[^。；;：:！？]*[\u4e00-\u9fffA-Za-z][^。；;：:！？]*")
 _TOLD = (Kind.SERIAL, Kind.UNITS, Kind.TIME)  # kinds whose cells can be told from others
 
 
@@ -37,6 +40,10 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     """The table that starts at a line, heads first, and the line behind it; no rows where none does."""
     for gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
         kinds = _kinds(_cells(lines[at], gap))
+        if not kinds:
+            rows, end = _figures(lines, at, gap)
+            if rows:
+                return rows, end
         if not kinds or not (gap is _BAR or any(kind in _TOLD for kind in kinds)):
             continue
         rows, end = [_cells(lines[at], gap)], at + 1
@@ -46,6 +53,24 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         if len(rows) > _FEWEST_ROWS and _is_told(kinds, rows[1:]):
             return rows, end
     return [], at
+
+
+def _figures(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[list[str]], int]:
+    """The table of figures beside the first cells that starts at a line, and the line behind it."""
+    heads = _cells(lines[at], gap)
+    if len(heads) < _FEWEST_HEADS or len(set(heads)) < len(heads) or not all(map(_WORDS.fullmatch, heads)):
+        return [], at
+    rows, end = [heads], at + 1
+    for place in range(at + 1, len(lines)):
+        row = _cells(lines[place], gap)
+        if not lines[place].strip():
+            continue
+        first, *others = row
+        if len(row) != len(heads) or not _WORDS.fullmatch(first) or not all(map(_FIGURE.fullmatch, others)):
+            break
+        rows.append(row)
+        end = place + 1
+    return (rows, end) if len(rows) > _FEWEST_ROWS else ([], at)
 
 
 def _cells(line: str, gap: re.Pattern[str]) -> list[str]:

@@ -18,7 +18,7 @@ def told_of(figures: list[Figure]) -> str:
 
 
 @pytest.mark.parametrize(
-    "question", ["两地绿地相差多少？", "2024年比2023年多多少", "哪个高？", "哪年更多", "差距有多大"]
+    "question", ["两地绿地相差多少？", "2024年比2023年多多少", "哪个高？", "哪年更多", "谁更长", "差距有多大"]
 )
 def test_a_question_for_the_difference_is_known(question: str) -> None:
     assert asks_difference(question)

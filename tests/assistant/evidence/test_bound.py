@@ -168,3 +168,14 @@ def test_a_cell_is_said_of_what_heads_its_row() -> None:
     row = "7.项目：校门口护学岗建设\u3000牵头股室：安全管理股\u3000完成时限：2024年6月30日前"
     assert states("护学岗建设什么时候完成？", row, alike="护学岗")
     assert not states("护学岗建设什么时候完成？", row, alike="安全管理股")
+
+
+def test_figures_given_in_their_order_are_of_the_things_named_before() -> None:
+    text = "2025年，氮氧化物浓度控制在30微克以内，达标天数比率达到82%；2026年分别达到28微克和83%。"
+    assert states("2026年氮氧化物浓度达到多少？", text, alike="氮氧化物")
+    assert not states("2027年氮氧化物浓度达到多少？", text, alike="氮氧化物")
+
+
+def test_what_falls_short_in_other_words_is_of_the_thing_asked() -> None:
+    assert states("医德不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")
+    assert not states("护林员考核不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")

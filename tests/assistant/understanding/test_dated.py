@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.understanding.dated import years_in, years_of
+from assistant.understanding.dated import headed_time, years_in, years_of
+from assistant.understanding.intent import Time
 from assistant.understanding.named import years_in as named_years
 from ingest.records import Chunk
 
@@ -53,3 +54,9 @@ def test_years_of_the_last_century_are_read_too() -> None:
     assert named_years("1999年江苏计划招几人", None) == (1999,)
     assert named_years("1995年前建成的小区怎么改造", None) == ()
     assert named_years("1980年以后出生的教师有多少", None) == ()
+
+
+def test_a_task_put_in_a_sentence_announces_no_half() -> None:
+    long = "三、对落实重大政策措施成效明显、创造典型经验做法且受到表扬的县区，在下一年度的督查中实行免督查"
+    assert headed_time((long,)) is Time.ANY
+    assert headed_time(("一、2024年主要工作成效",)) is Time.DONE

@@ -71,3 +71,22 @@ def test_a_name_that_begins_with_a_number_is_not_met_by_another_number() -> None
     (asked,) = asked_names("三支护河队是什么？")
     assert speaks_of((asked,), "组建三支护河队")
     assert not speaks_of((asked,), "组建一支护河队")
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("新建果园的面积是多少？", "果园"),
+        ("硬化通村公路里程哪个长？", "硬化通村公路"),
+        ("停车费原则上封顶多少？", "停车费"),
+        ("果园的面积是多少？", "面积"),
+    ],
+)
+def test_how_much_of_it_is_done_is_asked_of_the_thing(question: str, thing: str) -> None:
+    assert [term.word for term in asked_thing(question)] == [thing]
+
+
+def test_all_of_a_measure_is_given_where_a_text_says_that_it_is_all() -> None:
+    (asked,) = asked_thing("灯会总经费是多少？")
+    assert speaks_of((asked,), "灯会所需经费3万元")
+    assert not speaks_of((asked,), "追加灯会裁判经费1万元")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.wanted.times import asks_how_often, wanted_time
+from assistant.wanted.times import asks_beginning, asks_how_often, wanted_time
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from assistant.wanted.times import asks_how_often, wanted_time
         ("检测结果什么时候公布?", "检测结果每周五公布", "检测不少于2次"),
         ("八年级周五放学时间", "八年级16：00离校", "八年级学生320人"),
         ("评估办法什么时候失效?", "自2023年5月1日起施行，有效期3年", "2023年5月1日前完成评估"),
+        ("本县收费办法从哪天起施行?", "本办法自2025年1月1日起施行。", "2025年1月1日起停止收费"),
+        ("奖补细则什么时候开始算数?", "自印发之日起实施。", "自2024年起，实施奖补项目5个"),
         ("实施方案有效期多久?", "有效期2年", "工期2年"),
         ("什么时候报到?", "收到通知后5日内报到", "干满1年以上可以报到"),
         ("办理期限多久?", "办理期限为20天", "及时办理"),
@@ -31,6 +33,11 @@ def test_the_year_asked_about_alone_is_no_answer_to_when_in_it() -> None:
     assert not fact("确保2024年入学率提高")
     assert fact("2024年底前报名")
     assert fact("2024年5月报名")
+
+
+@pytest.mark.parametrize("question", ["改造工程什么时候实施?", "从哪天起停课?"])
+def test_what_is_no_paper_does_not_come_into_force(question: str) -> None:
+    assert not asks_beginning(question)
 
 
 def test_how_often_is_told_from_how_long() -> None:

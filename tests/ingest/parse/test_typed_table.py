@@ -92,3 +92,26 @@ def test_bars_part_cells_also_where_no_column_is_of_units_by_its_head(tmp_path: 
 def test_bars_between_other_words_part_no_table() -> None:
     text = "首页 | 新闻 | 公告\n政策 | 解读 | 互动"
     assert [line.text for line in read_txt(text).lines] == text.split("\n")
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\u3000", " "])
+def test_a_table_of_figures_needs_no_known_heads(gap: str) -> None:
+    heads = ("科目", "年初预算", "决算", "完成率")
+    rows = (("教育支出", "12,600", "12550.5", "99.6%"), ("农林水支出", "5800", "—", "0%"))
+    assert typed(gap, heads, *rows) == [
+        "科目：教育支出　年初预算：12,600　决算：12550.5　完成率：99.6%",
+        "科目：农林水支出　年初预算：5800　决算：—　完成率：0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("科目", "预算", "决算"), ("教育支出", "12600", "12550")),  # one row alone
+        (("科目", "预算", "决算"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "基本持平")),
+        (("科目", "预算", "预算"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "5700")),
+        (("科目", "预算", "2024"), ("教育支出", "12600", "12550"), ("农林水支出", "5800", "5700")),
+    ],
+)
+def test_what_may_be_no_table_of_figures_stays_as_it_was_typed(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert typed("\t", *rows) == ["\t".join(row) for row in rows]
