@@ -2,7 +2,8 @@
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
 and what stands under a head fits it; so does one whose heads are any words, if all but the first cell of
-each row are figures. Anything less certain stays as it was typed. Bars part nothing else, so that none of
+each row are figures, or many rows have as many cells and one column is of figures or numbers. Anything less
+certain stays as it was typed. Bars part nothing else, so that none of
 the columns need be of units, times or numbers.
 """
 
@@ -15,12 +16,15 @@ from ingest.records import Line
 
 _BAR = re.compile("[|｜]")
 _RULE = re.compile("[-—:：]*")  # a cell of the line that Markdown draws below the heads
-_GAPS = (_BAR, *map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000", r"[ \u3000\t]+")))
+_ANY_BLANK = re.compile(r"[ \u3000\t]+")
+_GAPS = (_BAR, *map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000")), _ANY_BLANK)
 _FEWEST_HEADS, _FEWEST_ROWS, _FEWEST_CELLS = 3, 2, 2
+_MANY_HEADS, _MANY_ROWS, _LONGEST_HEAD, _LONGEST_CELL = 4, 3, 12, 60  # of a table whose heads are any words
 _LONGEST_HEADS = 120  # characters of the line that holds them
 _KNOWN = 2 / 3  # share of the heads that name a kind
 _FITTING = 0.8  # share of the cells of a column that are what its head says
 _FIGURE = re.compile(r"[-−—+]?\d[\d,，]*(?:\.\d+)?\s?[%％‰]?|[-—–/…]{1,2}|\.{2,3}")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^。；;：:！？]*[\u4e00-\u9fffA-Za-z][^。；;：:！？]*")
 _TOLD = (Kind.SERIAL, Kind.UNITS, Kind.TIME)  # kinds whose cells can be told from others
 
@@ -41,7 +45,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     for gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
         kinds = _kinds(_cells(lines[at], gap))
         if not kinds:
-            rows, end = _figures(lines, at, gap)
+            rows, end = _unknown(lines, at, gap)
             if rows:
                 return rows, end
         if not kinds or not (gap is _BAR or any(kind in _TOLD for kind in kinds)):
@@ -55,22 +59,38 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     return [], at
 
 
-def _figures(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[list[str]], int]:
-    """The table of figures beside the first cells that starts at a line, and the line behind it."""
+def _unknown(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[list[str]], int]:
+    """The table under heads of any words that starts at a line, and the line behind it."""
     heads = _cells(lines[at], gap)
     if len(heads) < _FEWEST_HEADS or len(set(heads)) < len(heads) or not all(map(_WORDS.fullmatch, heads)):
         return [], at
     rows, end = [heads], at + 1
     for place in range(at + 1, len(lines)):
-        row = _cells(lines[place], gap)
         if not lines[place].strip():
             continue
-        first, *others = row
-        if len(row) != len(heads) or not _WORDS.fullmatch(first) or not all(map(_FIGURE.fullmatch, others)):
+        row = _cells(lines[place], gap)
+        if len(row) != len(heads) or not all(row) or max(map(len, row)) > _LONGEST_CELL:
             break
         rows.append(row)
         end = place + 1
-    return (rows, end) if len(rows) > _FEWEST_ROWS else ([], at)
+    is_table = _is_of_figures(rows) or (gap is not _ANY_BLANK and _is_regular(rows))
+    return (rows, end) if is_table else ([], at)
+
+
+def _is_of_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether below the heads words are followed by figures alone."""
+    return len(rows) > _FEWEST_ROWS and all(
+        _WORDS.fullmatch(first) and all(map(_FIGURE.fullmatch, others)) for first, *others in rows[1:]
+    )
+
+
+def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether so many rows with as many cells, a column of them of figures, are no chance."""
+    heads, *below = rows
+    if len(heads) < _MANY_HEADS or len(below) < _MANY_ROWS or max(map(len, heads)) > _LONGEST_HEAD:
+        return False
+    columns = zip(heads, *below, strict=True)
+    return any(not _DIGIT.search(head) and all(map(_DIGIT.search, cells)) for head, *cells in columns)
 
 
 def _cells(line: str, gap: re.Pattern[str]) -> list[str]:

@@ -115,3 +115,30 @@ def test_a_table_of_figures_needs_no_known_heads(gap: str) -> None:
 )
 def test_what_may_be_no_table_of_figures_stays_as_it_was_typed(rows: tuple[tuple[str, ...], ...]) -> None:
     assert typed("\t", *rows) == ["\t".join(row) for row in rows]
+
+
+RESERVOIRS = (
+    ("水库名称", "总库容", "所在乡镇", "行政责任人", "值班电话"),
+    ("石涧水库", "2180万m³", "石涧镇", "罗明（县长）", "5520261"),
+    ("柳塘水库", "62万m³", "柳塘乡", "陆秋（副乡长）", "5520262"),
+    ("云栖水库", "38万m³", "云栖乡", "何林（乡长）", "5520263"),
+)
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\u3000", " | "])
+def test_many_rows_with_as_many_cells_need_no_known_heads(gap: str) -> None:
+    assert typed(gap, *RESERVOIRS)[1] == (
+        "水库名称：柳塘水库　总库容：62万m³　所在乡镇：柳塘乡　行政责任人：陆秋（副乡长）　值班电话：5520262"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(RESERVOIRS[:3], id="two rows"),
+        pytest.param((*RESERVOIRS[:3], RESERVOIRS[3][:4]), id="a row with a cell less"),
+        pytest.param(tuple((*row[:1], *row[2:4], "正常") for row in RESERVOIRS), id="no column of figures"),
+    ],
+)
+def test_rows_that_may_be_chance_stay_as_they_were_typed(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert typed("\t", *rows) == ["\t".join(row) for row in rows]
