@@ -13,6 +13,7 @@ from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
 from assistant.evidence.level import of_level
+from assistant.evidence.rows import of_named_row
 from assistant.evidence.siblings import of_its_own
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
@@ -197,7 +198,7 @@ class Gatherer:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
-        told = of_its_time(part, bound(part, of_its_own(part, ranked), similarity))
+        told = of_its_time(part, bound(part, of_its_own(part, of_named_row(part, ranked)), similarity))
         return Evidence(part, tuple(hits), tuple(of_level(part, told)))
 
     def charges(self, part: Evidence) -> list[Charge]:

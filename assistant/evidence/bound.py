@@ -173,9 +173,13 @@ def _is_said(question: Question, statement: Statement) -> bool:
 
 
 def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
-    """Cut a statement into clauses, and tell what each, with the one before it, says of the question."""
+    """Cut a statement into clauses, and tell what each says of the question.
+
+    One is read with the clause before it, a cell of a row with what the row is of.
+    """
     asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
-    told = (_with_before(cut, at) for at in range(len(cut)))
+    row = _row_of(statement.text)
+    told = (f"{row}{cut[at]}" if row else _with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
 
 
@@ -202,12 +206,17 @@ def _names_own(clause: str) -> bool:
     return _GOES_ON.match(clause) is None and rjieba.tag(clause[:_FIRST_WORDS])[0][1].startswith(_NAMES)
 
 
+def _row_of(text: str) -> str:
+    """Give what the cells of a row are of, "" for no row."""
+    head, cell, _ = text.partition(_CELLS)
+    return f"{head} " if cell else ""
+
+
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
     """Find the clauses that state the fact; the whole statement where only together they do."""
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
-    head, cell, _ = statement.text.partition(_CELLS)
-    row = f"{head} " if cell else ""  # what the cells of a row are of
+    row = _row_of(statement.text)
     found = [
         _Clause(
             f"{row}{cut[at]}",

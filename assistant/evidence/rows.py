@@ -1,0 +1,37 @@
+"""Statements of several rows of one table into those of the row that a question names."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.evidence import Statement, stating_none
+from assistant.evidence.sentence import LABEL
+from assistant.understanding.question import Question
+from ingest.text import normalize
+
+# A row is written as its cells under their heads: 水库名称：石涧水库　总库容：2180万m³.
+_ROW = re.compile("[^：　]+：[^　]*　[^：　]+：")
+_SHORTEST = 2
+
+
+def of_named_row(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Let other rows of a table state nothing where a question names one by what begins it.
+
+    What one row is called may stand in another (所在乡镇：石涧镇), so that both hold the words asked for.
+
+    :param ranked: best first.
+    :return: the same statements, best first.
+    """
+    asked = normalize(question.text)
+    rows = [statement for statement in ranked if _ROW.match(statement.text)]
+    named = [row for row in rows if len(name := _name(row)) >= _SHORTEST and name in asked]
+    tables, names = {_table(row) for row in named}, {_name(row) for row in named}
+    others = {id(row) for row in rows if _table(row) in tables and _name(row) not in names and row.factual}
+    return stating_none(ranked, others) if others else list(ranked)
+
+
+def _name(row: Statement) -> str:
+    return normalize(LABEL.sub("", row.chunk.path[-1])) if row.chunk.path else ""
+
+
+def _table(row: Statement) -> tuple[str, tuple[str, ...]]:
+    return row.chunk.doc, row.chunk.path[:-1]

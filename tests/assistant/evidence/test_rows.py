@@ -1,0 +1,46 @@
+"""Of a table's rows the one a question names answers, whatever words another one shares with it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.library import library_of
+
+PLAN = """清江县水利局2024年防汛责任通知
+一、水库责任人
+水库名称\t总库容\t所在乡镇\t行政责任人\t值班电话
+石涧水库\t2180万立方米\t城关镇\t罗明（副县长）\t0837-5520261
+柳塘水库\t62万立方米\t石涧镇\t陆秋（副镇长）\t0837-5520262
+云栖水库\t38万立方米\t云栖乡\t何林（乡长）\t0837-5520263
+二、要求
+1.加强值班。汛期实行24小时值班。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("reservoirs"), {"通知.txt": PLAN}) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("石涧水库值班电话是多少", "5520261", "5520262"),
+        ("石涧水库总库容多少？", "2180万立方米", "62万"),
+        ("云栖水库的行政责任人是谁？", "何林", "陆秋"),
+    ],
+)
+def test_the_row_that_is_named_answers_alone(
+    county: Assistant, question: str, told: str, others: str
+) -> None:
+    answer = county.ask(question)
+    assert told in answer.text
+    assert others not in answer.text
+
+
+def test_two_rows_that_are_named_both_answer(county: Assistant) -> None:
+    text = county.ask("石涧水库和云栖水库的总库容分别是多少？").text
+    assert "2180万立方米" in text
+    assert "38万立方米" in text
