@@ -13,7 +13,7 @@ from assistant.spelling.proofread import Proofread
 from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
-from assistant.understanding.several import questions_in
+from assistant.understanding.several import questions_in, stands_alone
 from assistant.understanding.small_talk import is_no_question
 from assistant.understanding.typed import as_read
 
@@ -55,8 +55,8 @@ def understand(
         whole = read(words, within)
         asked: list[Question] = []
         for nth, typed in enumerate(questions_in(words, within.places), 1):
-            one = _narrowed_as(whole, read(typed, within))
-            asked.append(replace(one, nth=nth, typed=typed))
+            one = replace(read(typed, within), nth=nth, typed=typed)
+            asked.append(one if stands_alone(typed) else _narrowed_as(asked, one))
             earlier.append(asked[-1])
         return replace(whole, asked=tuple(asked) or whole.asked)
 
@@ -70,15 +70,20 @@ def understand(
     return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
 
 
-def _narrowed_as(whole: Question, one: Question) -> Question:
-    """Narrow one of several questions to what the text they stand in names, where it names none itself."""
-    return replace(
-        one,
-        places=one.places or whole.places,
-        years=one.years or whole.years,
-        counted=one.counted if one.years else whole.counted,
-        bodies=one.bodies or whole.bodies,
-    )
+def _narrowed_as(before: Sequence[Question], one: Question) -> Question:
+    """Narrow a question that leans on those before it in a text to what the nearest of them names."""
+    for earlier in reversed(before):
+        named = earlier.places or earlier.bodies
+        one = replace(
+            one,
+            places=one.places or (() if one.bodies else earlier.places),
+            bodies=one.bodies or (() if one.places else earlier.bodies),
+            years=one.years or earlier.years,
+            counted=one.counted if one.years else earlier.counted,
+        )
+        if named:
+            break
+    return one
 
 
 def _as_said(

@@ -157,7 +157,7 @@ class Gatherer:
             share = wider.held if wider.carried else _AS_WELL_AS_WIDER
             as_well = evidence.borne >= share * most
             if evidence.on_topic and as_well and self._answers(evidence):
-                return replace(evidence, widened=tuple(_lost(part, wider)))
+                return replace(evidence, widened=tuple(_lost(part, evidence)))
             is_own = evidence.on_topic and (as_well or not is_walled)
             on_topic = on_topic or (evidence if is_own else None)
         if not part.filter and not is_walled:
@@ -255,8 +255,11 @@ def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
     return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
 
 
-def _lost(part: Question, wider: Question) -> Iterable[str]:
-    return (label for label in part.labels if label not in wider.labels)
+def _lost(part: Question, found: Evidence) -> Iterable[str]:
+    """Name what a part was narrowed to in vain, but no body that the best statement speaks of."""
+    said = "".join(s.text + s.chunk.context for s in found.factual[:1])
+    told = {body.label for body in part.bodies if not body.organs and body.words in said}
+    return (label for label in part.labels if label not in {*found.question.labels, *told})
 
 
 def _borne(ranked: Sequence[Statement]) -> float:

@@ -22,16 +22,24 @@ def of_named_row(question: Question, ranked: Sequence[Statement]) -> list[Statem
     :return: the same statements, best first.
     """
     asked = normalize(question.text)
-    rows = [statement for statement in ranked if _ROW.match(statement.text)]
+    rows = [statement for statement in ranked if _ROW.match(_line(statement))]
     named = [row for row in rows if len(name := _name(row)) >= _SHORTEST and name in asked]
     tables, names = {_table(row) for row in named}, {_name(row) for row in named}
     others = {id(row) for row in rows if _table(row) in tables and _name(row) not in names and row.factual}
     return stating_none(ranked, others) if others else list(ranked)
 
 
+def _line(row: Statement) -> str:
+    """Give a row without the title of its table, which may stand above the first."""
+    return row.text.rpartition("\n")[2]
+
+
 def _name(row: Statement) -> str:
-    return normalize(LABEL.sub("", row.chunk.path[-1])) if row.chunk.path else ""
+    """Give what a row is called: what begins it, behind its number."""
+    cells = (cell.partition("：")[2].strip() for cell in _line(row).split("　"))
+    return normalize(next((LABEL.sub("", cell) for cell in cells if not cell.isdecimal()), ""))
 
 
-def _table(row: Statement) -> tuple[str, tuple[str, ...]]:
-    return row.chunk.doc, row.chunk.path[:-1]
+def _table(row: Statement) -> tuple[str, ...]:
+    """Give the document of a row and the heads of its table."""
+    return row.chunk.doc, *(cell.partition("：")[0].strip() for cell in _line(row).split("　"))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.bodies import organs_in, strangers_in
+from assistant.understanding.bodies import name_of, organs_in, strangers_in
 from assistant.understanding.intent import Intent, asks_tasks, intent_of, time_of_question
 from assistant.understanding.meaning import asked_term
 from assistant.understanding.named import (
     office_in,
     places_in,
+    short_place,
     unit_in,
     units_in,
     years_in,
@@ -38,18 +39,18 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
     term = asked_term(text)
     intent = Intent.TASKS if unit else Intent.MEANING if term else intent_of(text)
     dated = NUMBERED.sub("", text)
-    years = years_in(dated, year)
+    years, places = years_in(dated, year), places_in(text, facets.places)
     return Question(
         text=text,
         intent=intent,
         years=years,
         counted=len(years) == 1 and not years_in(dated, None),
-        places=places_in(text, facets.places),
+        places=places,
         unit=unit,
         inside=inside,
         also=_also(text, unit, facets) if unit else (),
         term="" if unit else term,
-        bodies=_bodies(text, inside or facets.organs),
+        bodies=_bodies(text, inside or facets.organs, places, facets.units),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
         stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
@@ -73,15 +74,27 @@ def _stranger(text: str) -> str:
     return named[1] if (named := _DOER.search(text)) else ""
 
 
-def _bodies(text: str, organs: Sequence[str]) -> tuple[Body, ...]:
-    """Put bodies together that the same words of a text name, or words within those (市教育局, 教育局)."""
+def _bodies(
+    text: str, organs: Sequence[str], places: Sequence[str], units: Sequence[str]
+) -> tuple[Body, ...]:
+    """Put bodies together that the same words of a text name, or words within those (市教育局, 教育局).
+
+    :param places: those the text names: a bureau of another place is not meant.
+    :param units: units with duties; one of them is no body of which nothing is known.
+    """
     named: dict[str, list[str]] = {}
-    for organ, words in sorted(organs_in(text, organs).items(), key=lambda pair: -len(pair[1])):
+    of_places = [organ for organ in organs if _may_be_of(organ, places)]
+    for organ, words in sorted(organs_in(text, of_places).items(), key=lambda pair: -len(pair[1])):
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
     meant = {words: _without_parents(words, organs) for words, organs in named.items()}
     held = (Body(own[0] if len(own) == 1 else words, tuple(own), words) for words, own in meant.items())
-    return (*held, *(Body(name, (), name) for name in strangers_in(text, organs)))
+    strangers = (name for name in strangers_in(text, organs) if not any(name in unit for unit in units))
+    return (*held, *(Body(name, (), name) for name in strangers))
+
+
+def _may_be_of(organ: str, places: Sequence[str]) -> bool:
+    return not places or name_of(organ) == organ or any(short_place(place) in organ for place in places)
 
 
 def _without_parents(words: str, organs: Sequence[str]) -> list[str]:

@@ -25,6 +25,8 @@ _KNOWN = 2 / 3  # share of the heads that name a kind
 _FITTING = 0.8  # share of the cells of a column that are what its head says
 _FIGURE = re.compile(r"[-−—+]?\d[\d,，]*(?:\.\d+)?\s?[%％‰]?|[-—–/…]{1,2}|\.{2,3}")
 _DIGIT = re.compile(r"\d")
+# An amount, a range, a telephone number; a date, 3号 and 2组 are none: people sit and sign in such rows.
+_AMOUNT = re.compile(r"[约超≥≤<>]?\d[\d,，.\-—~～/]*\s?(?![年月日号组排座队班楼室栋])[^\d\s，。；]{0,6}\d?")
 _WORDS = re.compile(r"[^。；;：:！？]*[\u4e00-\u9fffA-Za-z][^。；;：:！？]*")
 _TOLD = (Kind.SERIAL, Kind.UNITS, Kind.TIME)  # kinds whose cells can be told from others
 
@@ -90,7 +92,7 @@ def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
     if len(heads) < _MANY_HEADS or len(below) < _MANY_ROWS or max(map(len, heads)) > _LONGEST_HEAD:
         return False
     columns = zip(heads, *below, strict=True)
-    return any(not _DIGIT.search(head) and all(map(_DIGIT.search, cells)) for head, *cells in columns)
+    return any(not _DIGIT.search(head) and all(map(_AMOUNT.fullmatch, cells)) for head, *cells in columns)
 
 
 def _cells(line: str, gap: re.Pattern[str]) -> list[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.followups.conversation import read_question
+from assistant.understanding.question import Facets
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -138,6 +140,7 @@ ALIKE = {
 
 一、改善条件
 1、为白杨中学新建塑胶运动场1个，投入资金180万元。
+2、红星小学9月底前建成。
 二、规范管理
 1、中小学生手机原则上不得带入校园。
 """,
@@ -205,3 +208,23 @@ def test_an_office_of_one_school_is_none_of_another(alike: Assistant) -> None:
 
 def test_no_document_of_others_is_summed_up_for_a_school_without_any(alike: Assistant) -> None:
     assert alike.ask("红星中学的工作计划主要讲了什么").refused
+
+
+def test_a_bureau_is_of_the_place_the_question_names() -> None:
+    facets = Facets(places=("明月县", "清江县"), organs=("明月县教育局", "清江县人民政府"))
+    assert read_question("清江县教育局要建几所幼儿园？", facets).bodies == ()
+    assert read_question("明月县教育局要建几所幼儿园？", facets).organs == ("明月县教育局",)
+
+
+def test_a_unit_that_has_duties_is_no_unknown_body() -> None:
+    asked = "县第二人民医院要配合做什么？"
+    assert read_question(asked, Facets(units=("县第二人民医院",))).bodies == ()
+    assert [body.label for body in read_question(asked, Facets()).bodies] == ["第二人民医院"]
+
+
+def test_a_body_without_documents_that_the_answer_speaks_of_is_not_said_to_hold_nothing(
+    alike: Assistant,
+) -> None:
+    answer = alike.ask("红星小学什么时候建成？")
+    assert answer.notice == ""
+    assert "9月底前" in answer.text

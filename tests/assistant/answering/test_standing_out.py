@@ -67,3 +67,14 @@ def test_what_a_question_names_holds_for_each_thing_it_asks(samples: Assistant) 
 def test_each_thing_asked_keeps_the_place_it_names_itself(samples: Assistant) -> None:
     read = samples.read("云溪县课后服务谁牵头？清禾县课后服务怎么收费？")
     assert [one.places for one in read.asked] == [("云溪县",), ("清禾县",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云溪县2024年发展多少名党员？校园保安由谁负责配备？", "红星中学有多少个班？校园保安由谁负责配备？"],
+)
+def test_a_question_that_says_itself_what_it_asks_takes_nothing_from_its_neighbours(
+    samples: Assistant, text: str
+) -> None:
+    second = samples.read(text).asked[1]
+    assert not second.places and not second.years and not second.bodies

@@ -138,6 +138,8 @@ def test_many_rows_with_as_many_cells_need_no_known_heads(gap: str) -> None:
         pytest.param(RESERVOIRS[:3], id="two rows"),
         pytest.param((*RESERVOIRS[:3], RESERVOIRS[3][:4]), id="a row with a cell less"),
         pytest.param(tuple((*row[:1], *row[2:4], "正常") for row in RESERVOIRS), id="no column of figures"),
+        pytest.param(tuple((*row[:1], *row[2:4], "2025年3月1日") for row in RESERVOIRS), id="signed on days"),
+        pytest.param(tuple((*row[:1], *row[2:4], "3号") for row in RESERVOIRS), id="seats"),
     ],
 )
 def test_rows_that_may_be_chance_stay_as_they_were_typed(rows: tuple[tuple[str, ...], ...]) -> None:
