@@ -83,8 +83,8 @@ def _bodies(
     :param units: units with duties; one of them is no body of which nothing is known.
     """
     named: dict[str, list[str]] = {}
-    of_places = [organ for organ in organs if _may_be_of(organ, places)]
-    for organ, words in sorted(organs_in(text, of_places).items(), key=lambda pair: -len(pair[1])):
+    called = [(organ, words) for organ, words in organs_in(text, organs).items() if _may_be_of(organ, places)]
+    for organ, words in sorted(called, key=lambda pair: -len(pair[1])):
         whole = next((longer for longer in named if words in longer), words)
         named.setdefault(whole, []).append(organ)
     meant = {words: _without_parents(words, organs) for words, organs in named.items()}
