@@ -39,7 +39,10 @@ def allows(question: Question, chunk: Chunk) -> bool:
         return False
     if not _is_named(question, chunk) or not _concerns(question.concerned, chunk):
         return False
-    if question.told_by_others and not any(_tells_of(body, chunk) for body in question.told_by_others):
+    # nothing is a source for a body without documents: from the first what is found must speak of it
+    unheld = () if question.organs else question.bodies
+    apart = question.told_by_others or unheld
+    if apart and not any(_tells_of(body, chunk) for body in apart):
         return False
     if _is_of_another_body(question, chunk) or not _names(question.stranger, chunk):
         return False

@@ -216,6 +216,15 @@ def test_a_bureau_is_of_the_place_the_question_names() -> None:
     assert read_question("明月县教育局要建几所幼儿园？", facets).organs == ("明月县教育局",)
 
 
+@pytest.mark.parametrize(
+    "question", ["红星中学谁管食堂？", "红星中学食堂由哪个处负责", "红星中学食堂怎么管理"]
+)
+def test_who_and_how_are_not_told_of_a_body_by_what_others_say_of_their_own(
+    alike: Assistant, question: str
+) -> None:
+    assert alike.ask(question).refused
+
+
 def test_a_unit_that_has_duties_is_no_unknown_body() -> None:
     asked = "县第二人民医院要配合做什么？"
     assert read_question(asked, Facets(units=("县第二人民医院",))).bodies == ()
