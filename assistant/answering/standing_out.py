@@ -8,9 +8,7 @@ from assistant.understanding.narrowing import allows
 from assistant.understanding.question import Question
 from ingest.records import Chunk, Hit
 
-FAR_BEFORE = 0.3
-"""Fused score by which a passage leads those of other sections."""
-_FOUND = 1.3
+_FAR_BEFORE, _FOUND = 0.3, 1.3  # fused score: by how much it leads those of other sections, and its own
 _ANSWERED_BY_A_SECTION = (Intent.TOPIC, Intent.DUTY)
 
 
@@ -27,7 +25,7 @@ def standing_out(question: Question, hits: Sequence[Hit]) -> Hit | None:
     best = hits[0]
     others = (hit.score for hit in hits[1:] if not _is_same_task(hit.chunk, best.chunk))
     lead = best.score - max(others, default=0.0)
-    return best if best.score >= _FOUND and lead >= FAR_BEFORE else None
+    return best if best.score >= _FOUND and lead >= _FAR_BEFORE else None
 
 
 def _is_same_task(chunk: Chunk, other: Chunk) -> bool:

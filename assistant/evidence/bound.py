@@ -18,6 +18,7 @@ from assistant.evidence.charged import said_of
 from assistant.evidence.dated import is_of_another_time
 from assistant.evidence.evidence import Similarity, Statement, stating_none
 from assistant.followups.instead import is_of_other_person, is_of_person
+from assistant.understanding.bodies import is_within
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
@@ -145,14 +146,8 @@ def _of_what(question: Question, statement: Statement) -> tuple[Term, ...]:
     rarest = max(loose, key=lambda term: term.weight, default=None)
     terms = loose if rarest and said_of((rarest,), statement) >= _RAREST_HELD else strict
     names = [body.label for body in question.bodies]
-    own = tuple(term for term in terms if not any(_is_short_for(term.word, name) for name in names))
+    own = tuple(term for term in terms if not any(is_within(term.word, name) for name in names))
     return own or terms
-
-
-def _is_short_for(word: str, name: str) -> bool:
-    """Tell whether the characters of a word stand in a name in their order."""
-    rest = iter(name)
-    return all(char in rest for char in word)
 
 
 def _is_said(question: Question, statement: Statement) -> bool:

@@ -1,15 +1,13 @@
 """Statements of several rows of one table into those of the row that a question names."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence.evidence import Statement, stating_none
 from assistant.evidence.sentence import LABEL
 from assistant.understanding.question import Question
+from ingest.parse.table import CELL_GAP, is_row
 from ingest.text import normalize
 
-# A row is written as its cells under their heads: 水库名称：石涧水库　总库容：2180万m³.
-_ROW = re.compile("[^：　]+：[^　]*　[^：　]+：")
 _SHORTEST = 2
 
 
@@ -22,7 +20,7 @@ def of_named_row(question: Question, ranked: Sequence[Statement]) -> list[Statem
     :return: the same statements, best first.
     """
     asked = normalize(question.text)
-    rows = [statement for statement in ranked if _ROW.match(_line(statement))]
+    rows = [statement for statement in ranked if is_row(_line(statement))]
     named = [row for row in rows if len(name := _name(row)) >= _SHORTEST and name in asked]
     tables, names = {_table(row) for row in named}, {_name(row) for row in named}
     others = {id(row) for row in rows if _table(row) in tables and _name(row) not in names and row.factual}
@@ -36,10 +34,10 @@ def _line(row: Statement) -> str:
 
 def _name(row: Statement) -> str:
     """Give what a row is called: what begins it, behind its number."""
-    cells = (cell.partition("：")[2].strip() for cell in _line(row).split("　"))
+    cells = (cell.partition("：")[2].strip() for cell in _line(row).split(CELL_GAP))
     return normalize(next((LABEL.sub("", cell) for cell in cells if not cell.isdecimal()), ""))
 
 
 def _table(row: Statement) -> tuple[str, ...]:
     """Give the document of a row and the heads of its table."""
-    return row.chunk.doc, *(cell.partition("：")[0].strip() for cell in _line(row).split("　"))
+    return row.chunk.doc, *(cell.partition("：")[0].strip() for cell in _line(row).split(CELL_GAP))

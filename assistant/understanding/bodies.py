@@ -68,7 +68,7 @@ def naming(text: str, name: str) -> str:
         (start, end)
         for start in starts
         for end in range(start + _SHORTEST, min(start + len(name), len(text) + 1))
-        if text[end - 1] in _ENDS and _is_within(text[start:end], name)
+        if text[end - 1] in _ENDS and is_within(text[start:end], name)
     )
     if found := next((text[start:end] for start, end in shorts if end in _ends_of_words(text)), ""):
         return found
@@ -85,7 +85,7 @@ def _numbered(text: str, number: str, rest: str) -> Iterator[str]:
         if start in aside or not (start in bounds or text[start - 1] in _SEATS):
             continue
         for end in range(after + 1, min(after + _LONGEST_NUMBERED, len(text) + 1)):
-            if end in bounds and text[end - 1] in _NUMBERED_ENDS and _is_within(text[after:end], rest):
+            if end in bounds and text[end - 1] in _NUMBERED_ENDS and is_within(text[after:end], rest):
                 yield text[start:end]
 
 
@@ -129,6 +129,7 @@ def _ends_of_words(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, rjieba.cut(text, hmm=False)), initial=0))
 
 
-def _is_within(short: str, name: str) -> bool:
+def is_within(short: str, name: str) -> bool:
+    """Tell whether the characters of a short form stand in a name in their order."""
     rest = iter(name)
     return all(char in rest for char in short)

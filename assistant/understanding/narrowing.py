@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.understanding.bodies import body_of, strangers_in
 from assistant.understanding.dated import headed_time, years_in, years_of
-from assistant.understanding.intent import Intent, Time
+from assistant.understanding.intent import Time
 from assistant.understanding.named import short_place
 from assistant.understanding.places import PROVINCES, is_well_known
 from assistant.understanding.question import Body, Question
@@ -17,7 +17,6 @@ _CONTRADICTED = -0.5
 _OF_MANY_YEARS = 0.5
 _COUNTIES = ("县", "区", "旗")
 _PARTS_OF_YEAR = (re.compile(r"([一二三四])季度"), re.compile(r"([上下]半年)"))
-_OF_ONE_BODY = (Intent.FIGURE, Intent.DEADLINE, Intent.PERSON)
 # A body in charge of a field, and one that a title names as its own: 某某局2024年工作要点.
 _OF_A_FIELD = re.compile(r"(?<!工作)(?<!人民政府)[局委厅]$")
 # One of many alike, each of which sets its own work: schools, hospitals, companies.

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
 from assistant.understanding.intent import Intent, Time, intent_of
-from assistant.understanding.named import (
-    short_place,
-)
+from assistant.understanding.named import short_place
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter

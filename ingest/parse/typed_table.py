@@ -2,9 +2,8 @@
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
 and what stands under a head fits it; so does one whose heads are any words, if all but the first cell of
-each row are figures, or many rows have as many cells and one column is of figures or numbers. Anything less
-certain stays as it was typed. Bars part nothing else, so that none of
-the columns need be of units, times or numbers.
+each row are figures, or many rows have as many cells and one column is of amounts. Anything less certain
+stays as it was typed. Bars part nothing else, so that none of the columns need be of units, times or numbers.
 """
 
 import re
