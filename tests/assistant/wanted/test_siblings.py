@@ -38,6 +38,13 @@ from ingest.text import normalize
         ("65岁以上老人补多少？", "60岁以上老人每餐补2元", True),
         ("开课以后退费几天办结？", "培训开始前提出退费的", False),
         ("开课以后退费几天办结？", "中途退费的", True),
+        ("兼职护林员每月发多少？", "专职护林员每月补贴900元", False),
+        ("兼职护林员每月发多少？", "专兼职护林员按月补贴", True),
+        ("病假扣多少绩效？", "事假每天扣绩效60元", False),
+        ("党小组会多久开一次？", "支委会每月召开1次", False),
+        ("复赛取多少名？", "初赛取前20名", False),
+        ("室外能见度低于多少停课？", "室内温度不低于18℃", False),
+        ("乡道每公里补多少？", "县道每公里补助1万元", False),
     ],
 )
 def test_what_is_asked_is_told_from_its_siblings(question: str, text: str, is_own: bool) -> None:
