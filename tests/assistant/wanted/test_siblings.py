@@ -45,6 +45,7 @@ from ingest.text import normalize
         ("复赛取多少名？", "初赛取前20名", False),
         ("室外能见度低于多少停课？", "室内温度不低于18℃", False),
         ("乡道每公里补多少？", "县道每公里补助1万元", False),
+        ("国家级课题补多少？", "校级课题每项补2000元", False),
     ],
 )
 def test_what_is_asked_is_told_from_its_siblings(question: str, text: str, is_own: bool) -> None:
