@@ -18,6 +18,8 @@ _OF_ONE = (*_AMOUNTS, Intent.TOPIC, Intent.DUTY)
 _PARTS = re.compile("[^;；。]+")
 _LABEL = re.compile("^[^,，;；。:：]{1,24}[:：]")
 _OPENS = (":", "：")
+_STOP = re.compile("[。；;]")
+_LAST_WORDS = 12
 
 
 def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
@@ -67,13 +69,18 @@ def _stands_under(asked: Apart, statement: Statement) -> bool:
 
 
 def _over(statement: Statement) -> Iterator[str]:
-    """Give what a statement stands under: headings, title, what opens it in its line or the line before."""
+    """Give what a statement stands under: headings, title, what opens its sentence, or the line before.
+
+    A heading that is the statement itself (（二）出现Ⅰ级事件的，……) says no more than that does.
+    """
     chunk = statement.chunk
     before = chunk.text[: statement.start - chunk.start]
     *_, line = before.split("\n")
     *_, above = before[: len(before) - len(line)].rstrip().split("\n")
     opening = above if above.endswith(_OPENS) else ""
-    return map(normalize, (*chunk.path, chunk.title, line, opening))
+    *_, begun = _STOP.split(line)
+    headings = [heading for heading in chunk.path if heading[-_LAST_WORDS:] not in statement.text]
+    return map(normalize, (*headings, chunk.title, begun, opening))
 
 
 def _telling(question: Question, statement: Statement) -> list[tuple[str, list[str]]]:
