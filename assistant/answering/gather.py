@@ -15,6 +15,7 @@ from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, stat
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
 from assistant.evidence.siblings import of_its_own
+from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
 from assistant.understanding.intent import Intent, Time
@@ -198,7 +199,8 @@ class Gatherer:
         """Score the sentences of some passages as an answer."""
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
-        told = of_its_time(part, bound(part, of_its_own(part, of_named_row(part, ranked)), similarity))
+        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
+        told = of_its_time(part, bound(part, own, similarity))
         return Evidence(part, tuple(hits), tuple(of_level(part, told)))
 
     def charges(self, part: Evidence) -> list[Charge]:

@@ -10,6 +10,7 @@ import rjieba
 from assistant.evidence.belonging import (
     asks_of_all,
     is_behind_another,
+    is_for_each_of_another,
     is_in_bracket_of_another,
     is_of_all,
     is_share_of_another,
@@ -97,7 +98,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
-    is_weak = any(map(_says_little, looked_into))
+    is_figure, is_weak = question.intent is Intent.FIGURE, any(map(_says_little, looked_into))
     most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
@@ -107,6 +108,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
         or is_behind_another(question.text, s.text, [clause.text for clause in own])
+        or (is_figure and is_for_each_of_another(question.text, f"{s.chunk.context} {s.text}"))
     }
     if asks_of_all(question.text):
         others |= {id(s) for s in ranked if s.factual and not _tells_of_all(s, fact)}
