@@ -12,6 +12,7 @@ from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
 from assistant.evidence.siblings import of_its_own
@@ -148,7 +149,7 @@ class Gatherer:
         """
         ranked = self._rank(part)
         on_topic: Evidence | None = None
-        levels = [self.judge(wider, _allowed(wider, ranked)) for wider in loosened(part)]
+        levels = [self.judge(wider, _allowed(wider, ranked), part.labels) for wider in loosened(part)]
         is_walled = bool(levels[-1].question.told_by_others)
         most = self.judge(part, ranked[:PASSAGES]).borne if is_walled else levels[-1].borne
         for evidence in levels:
@@ -195,13 +196,16 @@ class Gatherer:
                 return replace(evidence, instead=part.years[0])
         return None
 
-    def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
-        """Score the sentences of some passages as an answer."""
+    def judge(self, part: Question, hits: Sequence[Hit], named: Sequence[str] = ()) -> Evidence:
+        """Score the sentences of some passages as an answer.
+
+        :param named: what the part names as its source, also where it is no longer narrowed to that.
+        """
         similarity = self._retriever.similarity(part)
         ranked = statements(part, weigh(part.text), hits, similarity)
         own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
         told = of_its_time(part, bound(part, own, similarity))
-        return Evidence(part, tuple(hits), tuple(of_level(part, told)))
+        return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""
