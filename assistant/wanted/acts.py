@@ -144,9 +144,11 @@ def _deed(text: str, *, follows: bool = False) -> tuple[str, ...]:
     for at, (word, tag) in enumerate(tagged, 1):
         if word in MEANT:
             return MEANT[word]
-        is_noun = tag.startswith("n") and at == len(tagged) and (follows or not is_in_charge)
+        is_object = is_in_charge and not follows
+        is_noun = tag.startswith("n") and at == len(tagged)
+        is_deed = (tag.startswith("v") and tag != "vn") or ((tag == "vn" or is_noun) and not is_object)
         is_in_charge = is_in_charge or word in _IN_CHARGE
-        if (tag.startswith("v") or is_noun) and len(word) > 1 and not _CHARGE.fullmatch(word):
+        if is_deed and len(word) > 1 and not _CHARGE.fullmatch(word):
             return (word,)
     return ()
 
