@@ -7,7 +7,7 @@ from itertools import islice
 
 from assistant.answer import Citation
 from assistant.answering.standing_out import standing_out
-from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
+from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
@@ -218,9 +218,7 @@ class Gatherer:
         near = charges_for(terms, part.hits, self._open, max(at_least, least))
         charges = charged(part.question, near, self._retriever.similarity(part.question))
         act = asked_act(part.question.text)
-        if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
-            return charges
-        return [charge for charge in charges if not act.is_of_office and act.is_named(words_of(charge))]
+        return charges if act is None else doing(act, charges)
 
     def nearest(self, part: Evidence) -> tuple[Evidence, list[Charge]] | None:
         """Take the section that stands out among what was found as the evidence, with the duty it has."""

@@ -23,6 +23,7 @@ from assistant.understanding.bodies import is_within
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
+from assistant.wanted.allotted import allots
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.failing import falls_short, without_failing
@@ -126,6 +127,8 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
+    if allots(statement.text):
+        return statement.coverage + statement.similarity < _SAID_OF_WHO
     if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled(statement.text):
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)

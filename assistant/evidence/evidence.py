@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.apart import heads, part_on, sets_out
-from assistant.evidence.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
+from assistant.evidence.sentence import LABEL, LONGEST, Sentence, cut_sentences, offered
 from assistant.understanding.intent import Intent, Time, asks_if_not, asks_why
 from assistant.understanding.narrowing import fit, meets, time_of
 from assistant.understanding.question import Question
@@ -133,7 +133,7 @@ def statements(
     fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
-    told = [(setting, sentence) for setting in settings for sentence in sentences_of(setting.chunk)]
+    told = [(setting, sentence) for setting in settings for sentence in offered(question, setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
     found = [

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from assistant.wanted.allotted import allots
 from ingest.records import Chunk
 from ingest.text import normalize, normalize_each, sentences
 
@@ -44,6 +47,7 @@ class Sentence:
     :param question: normal form of the question it is part of the answer to (答记者问), or "".
     :param opens: whether it opens a list.
     :param closes: whether it is a bracket that tells of the whole passage before it when or who.
+    :param allots: whether that bracket says who does what of it.
     """
 
     start: int
@@ -54,6 +58,7 @@ class Sentence:
     question: str = ""
     opens: bool = False
     closes: bool = False
+    allots: bool = False
 
     @property
     def announces(self) -> bool:
@@ -99,6 +104,12 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     return tuple(found or headings)
 
 
+def offered(question: Question, chunk: Chunk) -> list[Sentence]:
+    """Give the sentences that may answer a question; a bracket of who does what tells nothing else."""
+    is_of_doer = question.intent is Intent.DUTY
+    return [sentence for sentence in sentences_of(chunk) if is_of_doer or not sentence.allots]
+
+
 def _belonging(text: str) -> Iterator[Sentence]:
     """Cut a passage into its sentences, each with what opens its list, or the question it answers."""
     spans = [(start, end) for start, end in _whole_sentences(text) if text[start:end].strip()]
@@ -109,8 +120,11 @@ def _belonging(text: str) -> Iterator[Sentence]:
         if _QUESTION.search(words):
             question, opening = folded, ""
             continue
-        if at and _TELLS_MORE.match(words.strip()):
-            yield Sentence(start, words, folded, None, "".join(all_folded[:at]), question, closes=True)
+        tells_more = bool(at) and _TELLS_MORE.match(words.strip()) is not None
+        is_allotting = bool(at) and not tells_more and allots(words)
+        if tells_more or is_allotting:
+            before = "".join(all_folded[:at])
+            yield Sentence(start, words, folded, None, before, question, closes=True, allots=is_allotting)
             continue
         following = text[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
         is_item = LABEL.match(words) or _ENUMERATES.match(words)

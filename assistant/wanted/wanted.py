@@ -9,6 +9,7 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.allotted import allots
 from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, states_paid
@@ -131,9 +132,12 @@ def wanted_fact(question: Question) -> Fact | None:
 
 
 def _wanted_doer(act: Act | None) -> Fact:
+    """Give what tells who does a task, or the one deed asked after."""
     if act is None:
-        return _matches(_RESPONSIBLE)
-    return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
+        return lambda text: _RESPONSIBLE.search(text) is not None or allots(text)
+    if act.is_task:
+        return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
+    return lambda text: act.is_told(text) or (act.is_named(text) and _CHARGED.search(text) is not None)
 
 
 def _wanted_length(question: str) -> Fact | None:
