@@ -15,6 +15,7 @@ from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, stat
 from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
+from assistant.evidence.settling import settles
 from assistant.evidence.siblings import of_its_own
 from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
@@ -110,7 +111,7 @@ class Evidence:
             return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
-        return self._is_enough(factual)
+        return settles(self.question, factual) and self._is_enough(factual)
 
     def besides(self, told: Iterable[Citation]) -> "Evidence":
         """Leave out what overlaps what was told."""
@@ -226,6 +227,8 @@ class Gatherer:
         if hit is None:
             return None
         found = replace(self.judge(part.question, [hit]), hits=part.hits)
+        if not settles(part.question, found.factual):
+            return None
         is_duty = part.question.intent is Intent.DUTY
         return found, charges_for(weigh(part.question.text), [hit], self._open, 0.0) if is_duty else []
 
