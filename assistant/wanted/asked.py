@@ -130,7 +130,7 @@ def asked_names(question: str) -> tuple[Term, ...]:
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
     names += _programmes(folded)
-    return tuple(map(_term, dict.fromkeys(names)))
+    return tuple(map(thing_of, dict.fromkeys(names)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -142,7 +142,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     """
     folded = without_measure_of_done(normalize(question))
     if again := _AGAIN.search(folded):
-        return (_term(again[1]),)
+        return (thing_of(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
@@ -152,7 +152,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
         for at in found
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
-    return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+    return tuple(thing_of(thing) for thing in (*things, named) if thing)[:1]
 
 
 def without_measure_of_done(text: str) -> str:
@@ -202,7 +202,8 @@ def _clause_at(sentence: str, at: int) -> str:
     return sentence[start : stop.start() if stop else len(sentence)]
 
 
-def _term(word: str) -> Term:
+def thing_of(word: str) -> Term:
+    """Give a thing with what plans say for it, and for each of its words."""
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
     return Term(word, 1.0, whole.official if whole else (), parts_of(word))
 
