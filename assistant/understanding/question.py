@@ -13,7 +13,7 @@ from ingest.records import Filter
 
 # What stands between two places that are compared, and the body called after one of them.
 _AND = "(?:[和与跟及、]|以及)"
-_BODY = r"(?:[\u4e00-\u9fff]{1,5}?(?:[局委厅署]|[中小]学|医院|学校|办事处))"
+_BODY = r"(?:[\u4e00-\u9fff]{0,5}?(?:[局委厅署]|[中小]学|医院|学校|中心校|办事处))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ class Question:
         own = tuple(
             body for body in self.bodies if not all(re.search(elsewhere, organ) for organ in body.organs)
         )
-        body = _BODY if re.search(_any_of([kept]) + _BODY, self.text) else ""
+        body = f"{_BODY}?" if re.search(_any_of([kept]) + _BODY, self.text) else ""
         beside = re.compile(f"{_AND}{elsewhere}{body}|{elsewhere}{body}{_AND}?")
         return replace(self, text=beside.sub("", self.text), places=(kept,), bodies=own)
 
