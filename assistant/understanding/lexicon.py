@@ -10,7 +10,8 @@ import rjieba
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
-_PARTICLES, _SHORTEST = frozenset("的了着过"), 2
+PARTICLES = frozenset("的了着过")
+_SHORTEST = 2
 EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
 
 
@@ -45,7 +46,7 @@ def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expressi
         if start < end <= start + longest:
             said = question[start:end]
             official = table.get(said)
-            if official is None and len(said) > _SHORTEST and not _PARTICLES.isdisjoint(said):
+            if official is None and len(said) > _SHORTEST and not PARTICLES.isdisjoint(said):
                 official = table.get(_without_particles(said))
             if official:
                 return [Expression(start, end, official)]
@@ -54,7 +55,7 @@ def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expressi
 
 def _without_particles(said: str) -> str:
     """Leave particles out of an expression, but for its ends: 掉了的 is none of 掉."""
-    return said[0] + "".join(char for char in said[1:-1] if char not in _PARTICLES) + said[-1]
+    return said[0] + "".join(char for char in said[1:-1] if char not in PARTICLES) + said[-1]
 
 
 def _word_ends(question: str) -> set[int]:

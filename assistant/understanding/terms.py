@@ -10,7 +10,7 @@ from pathlib import Path
 
 import rjieba
 
-from assistant.understanding.lexicon import everyday_in
+from assistant.understanding.lexicon import PARTICLES, everyday_in
 from ingest.text import bigrams, normalize, places
 
 _QUESTION_WORDS = Path(__file__).parents[2] / "data" / "lexicon" / "question_words.txt"
@@ -49,11 +49,13 @@ class Term:
     """A word or everyday expression of a question in normal form with its weight, > 0.
 
     :param official: terms by which plans say the same, in normal form.
+    :param parts: the words an everyday expression is made of (招聘, 老师), if it is made of such alone.
     """
 
     word: str
     weight: float
     official: tuple[str, ...] = ()
+    parts: tuple["Term", ...] = ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,7 +72,7 @@ def weigh(question: str) -> tuple[Term, ...]:
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
         least = _SILENT if is_silent(said) else _EXPRESSION
-        terms.append(Term(said, max(_worth_of(said), least), expression.official))
+        terms.append(Term(said, max(_worth_of(said), least), expression.official, parts_of(said)))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
@@ -93,6 +95,15 @@ def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
     if word in general_words() or _question_words().isdisjoint((word[0], word[-1])):
         return [(word, tag)]
     return rjieba.tag(word, hmm=False)
+
+
+def parts_of(expression: str) -> tuple[Term, ...]:
+    """Cut an expression into its words, with what plans say for each; () where it is not of words alone."""
+    said = [word for word in rjieba.cut(expression, hmm=False) if word not in PARTICLES]
+    if len(said) < 2 or any(len(word) < 2 for word in said):
+        return ()
+    meant = {word: [found.official for found in everyday_in(word)] for word in said}
+    return tuple(Term(word, _weight(word), *meant[word][:1]) for word in said)
 
 
 def _worth_of(expression: str) -> float:
@@ -162,6 +173,8 @@ def _put_otherwise(term: Term, text: str) -> float:
     else:
         if len(word) > 1 and _is_short_for(word, text):
             return _MEANT
+    if term.parts and all(presence(part, text) >= _MEANT for part in term.parts):
+        return _MEANT
     pairs = _pairs(word) if len(word) > 2 else ()
     return _PART * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
