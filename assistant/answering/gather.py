@@ -24,7 +24,7 @@ from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
-from assistant.understanding.terms import weigh
+from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
 from ingest.records import Document, Hit
@@ -203,7 +203,7 @@ class Gatherer:
         :param named: what the part names as its source, also where it is no longer narrowed to that.
         """
         similarity = self._retriever.similarity(part)
-        ranked = statements(part, weigh(part.text), hits, similarity)
+        ranked = statements(part, terms_of(part), hits, similarity)
         own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
         told = of_its_time(part, bound(part, own, similarity))
         return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
@@ -212,7 +212,7 @@ class Gatherer:
         """Find the stored duties that answer who is responsible."""
         if not part.statements:
             return []
-        terms = weigh(part.question.text)
+        terms = terms_of(part.question)
         at_least = _AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
         sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
         least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
@@ -230,7 +230,7 @@ class Gatherer:
         if not settles(part.question, found.factual):
             return None
         is_duty = part.question.intent is Intent.DUTY
-        return found, charges_for(weigh(part.question.text), [hit], self._open, 0.0) if is_duty else []
+        return found, charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

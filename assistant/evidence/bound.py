@@ -18,11 +18,13 @@ from assistant.evidence.belonging import (
 from assistant.evidence.charged import said_of
 from assistant.evidence.dated import is_of_another_time
 from assistant.evidence.evidence import Similarity, Statement, stating_none
+from assistant.evidence.reaching import falls_outside
 from assistant.followups.instead import is_of_other_person, is_of_person
 from assistant.understanding.bodies import is_within
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
+from assistant.understanding.topical import terms_of
 from assistant.wanted.allotted import allots
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
@@ -86,7 +88,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     if asks_shape(question):
         return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(question, s)})
     if question.intent is Intent.DUTY:
-        terms = weigh(question.text)
+        terms = terms_of(question)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
         return stating_none(ranked, weak)
     fact = fact_asked(question)
@@ -95,7 +97,9 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
         return list(ranked)
-    terms = weigh(question.text)
+    if question.intent is Intent.FIGURE and falls_outside(question.text, looked_into[0].text):
+        return stating_none(ranked, {id(s) for s in ranked if s.factual})
+    terms = terms_of(question)
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
@@ -217,6 +221,8 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
     row = _row_of(statement.text)
+    if row and fact.kind and fact.kind(row):  # of all the row says: 3月1日前　制定方案
+        return [_Clause(statement.text, statement.text, most, 1.0)]
     found = [
         _Clause(
             f"{row}{cut[at]}",

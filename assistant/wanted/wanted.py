@@ -30,7 +30,7 @@ _UNITS = (
 )
 # In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
 _ASKED_UNIT = re.compile(
-    rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})"
+    rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})(?!费|票|工资|津贴)"
 )
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
@@ -201,7 +201,7 @@ def _holder_of(office: str) -> re.Pattern[str]:
     office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
     return re.compile(
         rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
-        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
+        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:的”\"]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
     )
 
 

@@ -179,3 +179,18 @@ def test_figures_given_in_their_order_are_of_the_things_named_before() -> None:
 def test_what_falls_short_in_other_words_is_of_the_thing_asked() -> None:
     assert states("医德不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")
     assert not states("护林员考核不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")
+
+
+def test_the_time_a_row_begins_with_is_of_all_the_row_says() -> None:
+    question, row = (
+        "渠系清淤哪天前要完成？",
+        "时间节点：4月10日前　工作内容：渠系清淤全面完成　责任站所：水管站",
+    )
+    assert states(question, row, alike="渠系清淤", cosine=0.3)
+
+
+def test_where_the_best_statement_gives_from_some_number_on_nothing_else_is_told_of_less() -> None:
+    tiers = chunk("对存栏400只以上的养鹅场，每场奖补5万元。")
+    other = chunk("全县养鹅场产值达到900万元，争取奖补资金60万元。")
+    assert not any(s.factual for s in judged("存栏150只的养鹅场奖补多少？", tiers, other, cosine=0.5))
+    assert any(s.factual for s in judged("存栏450只的养鹅场奖补多少？", tiers, other, cosine=0.5))
