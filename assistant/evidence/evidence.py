@@ -210,8 +210,8 @@ def _judge(
     score += _SETS_OUT * (
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
-    is_timed = is_of_document or _is_timed(heading, question.text)
-    score += _TIMED * (factual and question.intent is Intent.DEADLINE and is_timed)
+    if factual and question.intent is Intent.DEADLINE:
+        score += _TIMED * (is_of_document or _is_timed(heading, question.text))
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     score -= _PREAMBLE * (sentence.closes and question.intent not in _TOLD_IN_BRACKETS)
     base = setting.chunk.start
@@ -268,7 +268,7 @@ def _added_to(sentence: Sentence, fact: FactAsked) -> Sentence | None:
 def _joined(before: Sentence, sentence: Sentence) -> Sentence:
     """Put a sentence and the one right before it together."""
     text, folded = before.text + sentence.text, before.folded + sentence.folded
-    return replace(before, text=text, folded=folded)
+    return before._replace(text=text, folded=folded)
 
 
 def _on(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:

@@ -154,6 +154,11 @@ class Question:
         return Filter(years=self.years, places=self.places)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether it asks for years, places or documents."""
+        return bool(self.documents or self.years or self.places)
+
+    @property
     def organs(self) -> tuple[str, ...]:
         """The issuing bodies it names, or may mean, as the library writes them."""
         return tuple(organ for body in self.bodies for organ in body.organs)

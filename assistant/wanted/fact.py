@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.citing.wording import commands
 from assistant.understanding.intent import Intent
@@ -21,6 +22,8 @@ _HEADED = {
 }
 # The body that begins a thing, or is all of it: 住建局, 住建局罚款; 财政局干部 is of it.
 _DOER = re.compile(r"^[\u4e00-\u9fff]{1,5}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
+
+_QUESTIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ class FactAsked:
         )
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def fact_asked(question: Question) -> FactAsked:
-    """Read the fact that a question asks for."""
+    """Read the fact that a question asks for; whoever judges what was found wants it again."""
     text = question.text
     asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
     which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
