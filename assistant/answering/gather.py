@@ -27,6 +27,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
+from assistant.wanted.times import asks_beginning, asks_end
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -150,7 +151,7 @@ class Gatherer:
         """
         ranked = self._rank(part)
         on_topic: Evidence | None = None
-        levels = [self.judge(wider, _allowed(wider, ranked), part.labels) for wider in loosened(part)]
+        levels = [self.judge(wider, _allowed(wider, ranked), part.labels) for wider in _loosened(part)]
         is_walled = bool(levels[-1].question.told_by_others)
         most = self.judge(part, ranked[:PASSAGES]).borne if is_walled else levels[-1].borne
         for evidence in levels:
@@ -260,6 +261,13 @@ class Gatherer:
 def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
     """Take the best passages that nothing speaks against."""
     return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
+
+
+def _loosened(part: Question) -> list[Question]:
+    """Give up what a part names as its source; of a document itself (有效期到何时) no other says anything."""
+    wider = loosened(part)
+    is_of_itself = part.titled and part.titled.binds and (asks_end(part.text) or asks_beginning(part.text))
+    return [one for one in wider if one.titled] if is_of_itself else wider
 
 
 def _lost(part: Question, found: Evidence) -> Iterable[str]:

@@ -62,8 +62,10 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
 
 
 def _stands_under(asked: Apart, statement: Statement) -> bool:
-    """Tell whether a statement, or what it stands under, names what is asked."""
-    return is_named(asked, normalize(statement.text)) or any(
+    """Tell whether a statement, or what it stands under, names what is asked; a body its passage may name."""
+    chunk = statement.chunk
+    said = (chunk.text, chunk.organ) if asked.is_body else (statement.text,)
+    return is_named(asked, normalize(" ".join(said))) or any(
         is_named(asked, over) for over in _over(statement)
     )
 
@@ -122,9 +124,19 @@ def written_instead(question: Question, ranked: Sequence[Statement]) -> tuple[st
     :return: how it is named, and its siblings, each once; "" and none where it is not so.
     """
     best = ranked[:_BEST]
-    for asked in set_apart(question.text):
-        told = next((s for s in best if named_instead(asked, question, s)), None)
-        if told and not any(_stands_under(asked, statement) for statement in best):
-            named = siblings_named(asked, normalize(told.text))
-            return asked.word, named or named_instead(asked, question, told)
-    return "", []
+    found = ((asked, *_told_instead(asked, question, best)) for asked in set_apart(question.text))
+    ordered = sorted((-len(own), asked.word, own or over) for asked, own, over in found if own or over)
+    return ordered[0][1:] if ordered else ("", [])
+
+
+def _told_instead(asked: Apart, question: Question, best: Sequence[Statement]) -> tuple[list[str], list[str]]:
+    """Find the siblings that statements name themselves, in the order of the text, and those over the first.
+
+    None where one of them is of what is asked.
+    """
+    told = [s for s in best if named_instead(asked, question, s)]
+    if not told or any(_stands_under(asked, statement) for statement in best):
+        return [], []
+    ordered = sorted((s for s in told if s.chunk.doc == told[0].chunk.doc), key=lambda s: s.start)
+    named = (word for s in ordered for word in siblings_named(asked, normalize(s.text)))
+    return list(dict.fromkeys(named)), named_instead(asked, question, told[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import rjieba
 
+from assistant.understanding.numbered import in_short
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
@@ -28,14 +29,19 @@ def everyday_in(question: str) -> list[Expression]:
     """Find everyday expressions, the longest first at each place, none inside another.
 
     They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核. Particles within
-    them do not count: 公家的车 is 公家车, 领了证 is 领证.
+    them do not count: 公家的车 is 公家车, 领了证 is 领证. 二中 is short for 第二中学 and others alike.
 
     :param question: in normal form (`ingest.text.normalize`).
     """
     ends = sorted(_word_ends(question))
+    numbered = {body.start: body for body in in_short(question)}
     found: list[Expression] = []
     for start in ends:
-        if not found or start >= found[-1].end:
+        if found and start < found[-1].end:
+            continue
+        if body := numbered.get(start):
+            found.append(Expression(start, body.end, body.full_names))
+        else:
             found += _longest_at(question, start, ends)
     return found
 

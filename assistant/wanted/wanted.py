@@ -41,7 +41,9 @@ _ASKED_PEOPLE = re.compile(
     r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
 )
 # How many parts a document has: 多少章多少条.
-_ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
+_ASKED_PARTS = re.compile(
+    r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?![课\u4e00-\u9fff](?<![多几和及]))|款(?!项))"
+)
 _PARTS = re.compile(
     r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
 )
@@ -97,6 +99,8 @@ _CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
     rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
 )
+# Which leader is over an office (谁分管办公室) is told by the same word.
+_ASKED_OVER = re.compile("谁(?:来|在)?(分管|协管|联系|包[保联])")
 # Who is over a field (主管部门) is told by who manages it, not by who decides a case of it.
 _ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单位|机构|机关)")
 _AUTHORITY = re.compile(
@@ -121,7 +125,11 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _matches(_AUTHORITY) if _ASKED_AUTHORITY.search(question.text) else _wanted_doer(act)
+        if _ASKED_AUTHORITY.search(question.text):
+            return _matches(_AUTHORITY)
+        done = _wanted_doer(act)
+        led = _ASKED_OVER.search(question.text)
+        return (lambda text: led[1] in text or done(text)) if led else done
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -197,10 +205,14 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
-    """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
+    """Match who holds an office: 局长　王小明, 王小明　局长：…, 组长：县财政局局长, 组长由王小明担任.
+
+    Also 以王小明院士为组长.
+    """
     office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
     return re.compile(
-        rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
+        rf"(?:^|\n)[\u4e00-\u9fff·]{{2,4}}[\s\u3000]+[^：:。；;\n]{{0,24}}?(?<!副){office}(?=[：:、，,。；;\s]|$)"
+        rf"|(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
         rf"|(?<!责)(?:为|任|担任)[^，,。；;：:的”\"]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
     )
 
