@@ -16,7 +16,7 @@ def test_the_longest_expression_wins_and_none_is_found_inside_another() -> None:
     assert (expression.start, expression.end) == (0, 4)
 
 
-@pytest.mark.parametrize(("said", "plain"), [("公家的车", "公家车"), ("领了证", "领证"), ("看过病", "看病")])
+@pytest.mark.parametrize(("said", "plain"), [("领了证", "领证"), ("看过病", "看病")])
 def test_particles_within_an_expression_do_not_count(said: str, plain: str) -> None:
     (expression,) = everyday_in(said)
     assert (expression.start, expression.end) == (0, len(said))
