@@ -51,10 +51,11 @@ _SAID_ITSELF = 0.35
 _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
 _RAREST_HELD = 0.8
+_SHORT, _FEW, _ENDS = 10, 3, ("；", ";", "。")
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
-    "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
+    "其中|增[幅速长]|占比|总(?:[计额量]|投资|造价|面积)|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
 )
 _RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
@@ -195,19 +196,43 @@ def _with_before(cut: Sequence[str], at: int) -> str:
 def _leans(cut: Sequence[str], at: int) -> int:
     """Tell how many clauses before a clause say what it speaks of.
 
-    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    One does, but for a clause that names its own thing behind another's figure, or in a row of figures one
+    of which is missing: 甲增长10%，乙稳中有升，丙增长5%.
     What gives figures of several things in their order leans on as many: 2026年分别达到33微克和83.5%.
     """
     if _RESPECTIVELY.search(cut[at]):
         return min(at, len([figure for figure in quantities(cut[at]) if figure.unit]))
-    if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
-        return min(at, 1)
-    return 0 if _names_own(cut[at]) else 1
+    before = at if at < 2 or len(cut[at - 1]) > _SHORT or _has_figure(cut[at - 1]) else at - 1
+    if at == 0 or not _has_figure(cut[before - 1]):
+        return _back(cut, at)
+    return 0 if _names_own(cut[at]) else _back(cut, at)
+
+
+def _back(cut: Sequence[str], at: int) -> int:
+    """Tell how many clauses back the one stands that names the thing which those between go on about.
+
+    新建大棚48座，每座占地1.2亩，总投资720万元: all is said of the 大棚.
+    """
+    start = at - 1
+    while start > max(at - _FEW, 0) and _is_more_of_it(cut[start]) and not cut[start - 1].endswith(_ENDS):
+        start -= 1
+    return at - max(start, 0)
+
+
+def _is_more_of_it(clause: str) -> bool:
+    """Tell whether a clause names no thing and no deed of its own: 每座占地1.2亩, 之后每小时2元."""
+    return _GOES_ON.match(clause) is not None or rjieba.tag(clause[:_FIRST_WORDS])[0][1][0] not in "nvjlb"
+
+
+def _has_figure(clause: str) -> bool:
+    return any(figure.unit for figure in quantities(clause))
 
 
 def _names_own(clause: str) -> bool:
-    """Tell whether a clause begins with a thing of its own."""
-    return _GOES_ON.match(clause) is None and rjieba.tag(clause[:_FIRST_WORDS])[0][1].startswith(_NAMES)
+    """Tell whether a clause begins with a thing of its own, or with what that is like (一般公共预算)."""
+    tags = [tag for _, tag in rjieba.tag(clause[:_FIRST_WORDS])]
+    first = tags[1:] if tags[0] == "a" and len(tags) > 1 else tags
+    return _GOES_ON.match(clause) is None and first[0].startswith(_NAMES)
 
 
 def _row_of(text: str) -> str:
@@ -228,7 +253,7 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
             f"{row}{cut[at]}",
             f"{row}{cut[at]}" if row or _names_own(cut[at]) else _with_before(cut, at),
             own,
-            own / (most or 1.0),
+            own / most if most else 1.0,  # where the title says all, no clause says less than another
         )
         for at, own in enumerate(says)
         if fact.kind and fact.kind(cut[at])

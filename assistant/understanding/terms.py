@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d
 _ROLE = r"(?:牵头|主抓|配合|协助|协办|落实|参与|抓落实|归口|主管|分管|负责|监管|管)"
 _WHO_WORDS = ("谁", "哪", "单位", "部门", "机构", "室")
 _ASKS_WHO = re.compile(
-    rf"(?:谁|哪(?:一?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
+    rf"(?:谁|哪(?:[一两二三四五六七八九十]?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
     rf"|(?<=.)(?:{_ROLE}(?:管理)?(?:部门|单位|机构|股室|科室))(?=(?:具体|分别|各|都)?[是有为]|[?。呢,]|$)"
     r"|[归属]?哪(?:个|一个)(?:[股科局处室办委厅部口司])(?=[管抓]|[?。]|$)"
 )
@@ -102,8 +102,11 @@ def parts_of(expression: str) -> tuple[Term, ...]:
     said = [word for word in rjieba.cut(expression, hmm=False) if word not in PARTICLES]
     if len(said) < 2 or any(len(word) < 2 for word in said):
         return ()
-    meant = {word: [found.official for found in everyday_in(word)] for word in said}
-    return tuple(Term(word, _weight(word), *meant[word][:1]) for word in said)
+    return tuple(Term(word, _weight(word), _official(word)) for word in said)
+
+
+def _official(word: str) -> tuple[str, ...]:
+    return next((found.official for found in everyday_in(word)), ())
 
 
 def _worth_of(expression: str) -> float:
@@ -224,7 +227,7 @@ def is_silent(word: str) -> bool:
 
 
 def _carries_topic(word: str) -> bool:
-    is_year = len(word) == 4 and word.isdigit() and word.startswith("20")
+    is_year = len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
     return any(char.isalnum() for char in word) and not is_year
 
 

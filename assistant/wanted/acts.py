@@ -18,7 +18,7 @@ _CHARGE = re.compile(
     "|[打挑带领]头|挂帅|为主|兜底|张罗|出面|出来|经手|操心|统筹|调度|共管|联合|统一|共同|一起|具体|日常|专门|集中|最终|最后|业务|进行|开展|[会能可应该来去要]+"
 )
 _IN_CHARGE = ("负责", "牵头", "分管", "主管", "管")
-_WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
+_WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|[几二三四五六七八九十]?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
 _TO = re.compile(
     rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
@@ -31,6 +31,10 @@ _DEED_FIRST = re.compile(
 _CHECKED = re.compile(
     rf"(?P<deed>考[核评]|评[估审比议]|测评|审[核批计查]|验收|复[核查]|核[查实验]|抽查|督[办查导]|约谈|仲裁|公证)(?:工作|程序|事项|结果)?[都应该要]*由{_WHO}"
     r"来?(?:共同|联合|具体|统一|牵头)*(?:负责|承担|组织|实施|牵头|开展|进行|办理|完成)"
+)
+# 监督检查由谁组织开展: what is held and carried out is the deed.
+_HELD_BY = re.compile(
+    rf"(?P<deed>[\u4e00-\u9fff]{{2,8}})由{_WHO}来?(?:共同|联合|具体|统一|牵头)*(?:组织(?:开展)?|召集|开展|举办)的?[?。]*$"
 )
 _PAID = re.compile(
     rf"(?:费用?|经费|资金|补[贴助]|津贴|工资|奖金|保险|工钱|利息|的?钱)[都应该要]*(?:由{_WHO}来?(?:承担|负担|负责|解决|保障)|[归找算]{_WHO}的?[?？。]*$)"
@@ -121,7 +125,12 @@ def _particular(question: str) -> Act | None:
     if _HELPED.search(question) and not _LED.search(question):
         return Act(HELPING, given=False)
     checked = _CHECKED.search(question)
-    return Act((checked["deed"],), given=False) if checked else None
+    if checked:
+        return Act((checked["deed"],), given=False)
+    carried = _HELD_BY.search(question)
+    word, tag = rjieba.tag(carried["deed"], hmm=False)[-1] if carried else ("", "")
+    is_deed = len(word) > 1 and tag in ("vn", "v") and not _CHARGE.fullmatch(word)
+    return Act((word,), given=False, is_task=True) if is_deed else None
 
 
 def _is_deed(word: str) -> bool:

@@ -109,13 +109,11 @@ _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都�
 _HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
 _ONE_BY_ONE = ("名", "位", "人")
 _STOP = re.compile("[,，;；。:：、]")
-_HELD, _MEANT = 0.35, 0.8
-_LONGEST = 6
-_REMEMBERED = 256
+_HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
     "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
-    "|[人户亩生床]均|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+    "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 
 
@@ -257,9 +255,11 @@ def _behind(text: str) -> str:
 
 def _before(text: str) -> str:
     """The noun right before the asking word, with what belongs to it; only binding words stand between."""
-    thing = ""
+    thing, changes = "", False
     for word, tag in reversed(rjieba.tag(text, hmm=False)):
         is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
+        is_noun = is_noun or (changes and tag == "vn")  # 投资增长多少
+        changes = changes or _CHANGES.fullmatch(word) is not None
         if not thing and (
             is_silent(word) or _BINDING.fullmatch(word) or tag == "m" or _CHANGES.fullmatch(word)
         ):

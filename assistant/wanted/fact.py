@@ -21,7 +21,7 @@ _HEADED = {
     )
 }
 # The body that begins a thing, or is all of it: 住建局, 住建局罚款; 财政局干部 is of it.
-_DOER = re.compile(r"^[\u4e00-\u9fff]{1,5}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
+_DOER = re.compile(r"^[xX×\u4e00-\u9fff]{1,7}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
 
 _QUESTIONS = 64
 

@@ -5,7 +5,11 @@ import re
 _SUBSCRIBER = r"(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)"
 _TELEPHONE = rf"{_SUBSCRIBER}|拨打.{{0,4}}1[12]\d{{3}}(?!\d)"
 _HOTLINE = rf"{_SUBSCRIBER}|(?<!\d)1[12]\d{{3}}(?![\d.]*\s*[\d万亿元人名个所册])"
-_ASKED_NUMBER = r"电话号码|手机号|联系(?:方式|电话)|电话(?:是|为)?(?:多少|什么|几)|号码是|的电话[呢?？。]*$"
+# 电话什么时候装 and 几部电话 ask for no number.
+_ASKED_NUMBER = (
+    r"电话号码|手机号|联系(?:方式|电话)|号码是|的电话[呢?？。]*$"
+    r"|电话(?:是|为)?(?:(?:多少|几)(?![部台个次条通分点天月])|什么(?!时候|时间|地|人|样|部门|单位))"
+)
 _DONE_SOMEWHERE = "举办|举行|召开|开展|集中|办(?!公)|[开搞]"
 _IN_THE_MORNING = r"(?<![\d一二三四五六七八九十])(?:[5-9五六七八九]|1[01]|十一?)"
 # What asks for a particular, and what matches one; the first that asks wins.

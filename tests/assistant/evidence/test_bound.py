@@ -194,3 +194,20 @@ def test_where_the_best_statement_gives_from_some_number_on_nothing_else_is_told
     other = chunk("全县养鹅场产值达到900万元，争取奖补资金60万元。")
     assert not any(s.factual for s in judged("存栏150只的养鹅场奖补多少？", tiers, other, cosine=0.5))
     assert any(s.factual for s in judged("存栏450只的养鹅场奖补多少？", tiers, other, cosine=0.5))
+
+
+def test_what_only_the_title_names_is_said_by_no_clause_less_than_by_another() -> None:
+    plan = chunk("招聘校医6名，年龄40周岁以下。", title="白石县学校招聘校医公告")
+    (statement,) = judged("本次招聘校医多少名？", plan, alike="校医")
+    assert statement.factual
+
+
+def test_a_clause_leans_on_the_last_one_that_names_its_thing() -> None:
+    built = "新建冷库16座，每座容积900立方米，总投资640万元，全部由合作社出资。"
+    assert states("冷库总投资多少？", built, alike="冷库")
+
+
+def test_in_a_row_of_figures_the_member_without_one_takes_none_of_its_neighbours() -> None:
+    row = "预期目标是：投资增长6%，进出口稳中有升，一般公共预算收入增长4%。"
+    assert not states("进出口增长百分之几？", row, alike="进出口")
+    assert states("一般公共预算收入增长百分之几？", row, alike="收入")
