@@ -170,8 +170,8 @@ class Gatherer:
             )
         if part.counted and (earlier := self._of_earlier_year(part, ranked)):
             return earlier
-        of_any_year = self.judge(replace(part, years=()), ranked[:PASSAGES])
-        whole = replace(of_any_year, question=part)
+        of_any = self.judge(replace(part, years=(), text=_without_bodies(part)), ranked[:PASSAGES])
+        whole = replace(of_any, question=part)
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
 
@@ -275,6 +275,14 @@ def _lost(part: Question, found: Evidence) -> Iterable[str]:
     said = "".join(s.text + s.chunk.context for s in found.factual[:1])
     told = {body.label for body in part.bodies if not body.organs and body.words in said}
     return (label for label in part.labels if label not in {*found.question.labels, *told})
+
+
+def _without_bodies(part: Question) -> str:
+    """Leave the bodies a part names out of its text, to find what is stated for any other (五院, 一院)."""
+    text = part.text
+    for body in part.bodies:
+        text = text.replace(body.words, "")
+    return text or part.text
 
 
 def _borne(ranked: Sequence[Statement]) -> float:

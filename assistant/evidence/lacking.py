@@ -7,6 +7,7 @@ from assistant.evidence.evidence import Statement, stating_none
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, is_silent, presence, weigh
+from assistant.wanted.whether import asks_whether
 from ingest.records import Hit
 
 _OF = (Intent.DEADLINE, Intent.FIGURE, Intent.DUTY, Intent.TOPIC)
@@ -26,14 +27,15 @@ def of_all_words(
 
     A question in everyday words is said otherwise by what answers it, so nothing follows from a word that a
     passage lacks. One whose every word stands in some passage found is put as the library puts things: then
-    what lacks words that others hold is of something else (打印准考证 beside 缴纳考务费).
+    what lacks words that others hold is of something else (打印准考证 beside 缴纳考务费). Yes or no is said
+    without the word asked with (收费吗: 免费).
 
     :param hits: the passages found.
     :param named: what the question names as its source beside what it is narrowed to.
     :return: the same statements, best first.
     """
     best = next((s for s in ranked if s.factual), None)
-    if question.intent not in _OF or best is None:
+    if question.intent not in _OF or best is None or asks_whether(question.text):
         return list(ranked)
     terms, names = weigh(question.text), (*question.labels, *named, best.chunk.organ, best.chunk.place)
     asked = [term for term in terms if len(term.word) > 1 and not _may_be_unsaid(term, names)]
