@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.evidence import Statement, stating_none
+from assistant.understanding.formal import asks_of_several
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, is_silent, presence, weigh
@@ -35,7 +36,8 @@ def of_all_words(
     :return: the same statements, best first.
     """
     best = next((s for s in ranked if s.factual), None)
-    if question.intent not in _OF or best is None or asks_whether(question.text):
+    is_told_otherwise = asks_whether(question.text) or asks_of_several(question.text)
+    if question.intent not in _OF or best is None or is_told_otherwise:
         return list(ranked)
     terms, names = weigh(question.text), (*question.labels, *named, best.chunk.organ, best.chunk.place)
     asked = [term for term in terms if len(term.word) > 1 and not _may_be_unsaid(term, names)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from assistant.evidence.evidence import Statement, stating_none
-from assistant.understanding.formal import is_formal
+from assistant.understanding.formal import asks_of_several, is_formal
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
@@ -21,6 +21,7 @@ _MEASURE = re.compile(
     "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
 )
 _MEASURED_BY = "数量额值度"
+_BODY = re.compile("[局委厅院校]$|街道|政府")  # which of several is asked is told by the documents
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
 
@@ -28,12 +29,15 @@ _HELD = 0.2
 def of_what_is_named(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
     """Let statements whose passage lacks a noun of the question state nothing, where that is put formally.
 
-    工作室成员的津贴 is none of 主持人的津贴. Who speaks may mean the same in other words.
+    工作室成员的津贴 is none of 主持人的津贴. Who speaks may mean the same in other words; what leans on the
+    question before keeps words of it.
 
     :param ranked: best first.
     :return: the same statements, best first.
     """
-    things = _things(question) if question.intent is Intent.FIGURE else ()
+    is_of_one = not question.carried and not asks_of_several(question.text)
+    is_asked_so = question.intent is Intent.FIGURE and is_of_one
+    things = _things(question) if is_asked_so else ()
     if not things:
         return list(ranked)
     lacking = {id(s) for s in ranked if s.factual and _lacks(folded(s.chunk.context, s.chunk.text), things)}
@@ -51,7 +55,8 @@ def _nouns(question: str) -> tuple[Term, ...]:
     """Find the nouns of a formal question that say something; none of another, nor everyday words."""
     if not is_formal(question):
         return ()
-    tags = dict(rjieba.tag(normalize(question)))
+    text = normalize(question)
+    tags = dict(rjieba.tag(text))
     return tuple(
         term
         for term in weigh(question)
@@ -61,6 +66,8 @@ def _nouns(question: str) -> tuple[Term, ...]:
         and tags.get(term.word, "").startswith(_NOUNS)
         and not tags[term.word].startswith(_NAMES)
         and not _MEASURE.fullmatch(term.word)
+        and not _BODY.search(term.word)
+        and not re.search(rf"\d{re.escape(term.word)}", text)
     )
 
 

@@ -14,6 +14,13 @@ _PARTICLES = ("y", "ul", "uz", "ug", "e", "o")  # 吗, 了, 着, 过 (jieba's ta
 # Verbs of one character that plans use; all others (领, 掏, 换) are spoken.
 _WRITTEN = frozenset("有为是占达须应需可设建按经将于在由招")
 
+_SEVERAL = re.compile(r"[和与跟及、][\u4e00-\u9fff]{2,12}?(?:各(?!类|项|种|级)|分别)")
+
+
+def asks_of_several(question: str) -> bool:
+    """Tell whether a question asks the same of several things at once: 河长和护林员各补多少."""
+    return _SEVERAL.search(question) is not None
+
 
 @lru_cache(maxsize=256)
 def is_formal(question: str) -> bool:

@@ -53,3 +53,8 @@ def test_what_shall_be_built_is_not_what_there_is_by_now(shelf: Assistant) -> No
     assert shelf.ask("目前已建成水稻绿色种植示范基地多少个？").refused
     assert "24个" in shelf.ask("水稻绿色种植示范基地要建成多少个？").text
     assert "18个" in shelf.ask("目前已建成数字档案室多少个？").text
+
+
+def test_of_several_things_asked_at_once_each_may_be_told_elsewhere(shelf: Assistant) -> None:
+    answer = shelf.ask("首席农技专家和基地管护人员的补助各是多少？")
+    assert "1200元" in answer.text or "36万元" in answer.text
