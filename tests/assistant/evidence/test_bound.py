@@ -205,6 +205,7 @@ def test_what_only_the_title_names_is_said_by_no_clause_less_than_by_another() -
 def test_a_clause_leans_on_the_last_one_that_names_its_thing() -> None:
     built = "新建冷库16座，每座容积900立方米，总投资640万元，全部由合作社出资。"
     assert states("冷库总投资多少？", built, alike="冷库")
+    assert states("冷库总投资多少？", built.replace("每座容积900立方米", "设货位320个"), alike="冷库")
 
 
 def test_in_a_row_of_figures_the_member_without_one_takes_none_of_its_neighbours() -> None:
