@@ -32,5 +32,10 @@ def _tells(question: str, statement: Statement) -> bool:
     said, told = "".join((*statement.chunk.path[-1:], statement.text)), settled(question)
     if told is not None and not told.search(said):
         return False
-    deed = weigh(formal_deed(question))
-    return deed_asked(question) in said and (not deed or coverage(deed, normalize(statement.text)) >= _HELD)
+    return deed_asked(question) in said and _holds(normalize(statement.text), formal_deed(question))
+
+
+def _holds(text: str, deed: str) -> bool:
+    """Tell whether a text speaks of a deed: in its words, or put at length (发福利: 发放教职工福利)."""
+    asked = weigh(deed)
+    return not asked or set(normalize(deed)) <= set(text) or coverage(asked, text) >= _HELD

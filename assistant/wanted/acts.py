@@ -39,6 +39,10 @@ _HELD_BY = re.compile(
 _PAID = re.compile(
     rf"(?:费用?|经费|资金|补[贴助]|津贴|工资|奖金|保险|工钱|利息|的?钱)[都应该要]*(?:由{_WHO}来?(?:承担|负担|负责|解决|保障)|[归找算]{_WHO}的?[?？。]*$)"
 )
+_PAID_ITSELF = (
+    r"|自[理费付担筹]|自行(?:承担|负担|解决|垫付)"
+    r"|由[^,，。；;]{0,12}(?:财政|预算|公用经费)[^,，。；;]{0,6}(?:安排|解决|保障)"
+)
 _HELPED = re.compile(
     rf"{_WHO}(?:来|去|共同|一起)*(?:配合|协助|协同|协作|协办)|(?:哪些|什么)人(?:配合|协助)|(?:配合|协助|协办|协同)的?{BODY}"
 )
@@ -174,7 +178,7 @@ def _told(act: Act) -> re.Pattern[str]:
             rf"(?:[向给对报经]|提请){_WITHIN}{{0,20}}?{_ACTOR}{_WITHIN}{{0,12}}{deed}"
             rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}"
         )
-    itself = "|自[理费付担筹]|自行(?:承担|负担|解决|垫付)" if act.is_of_payment else ""
+    itself = _PAID_ITSELF if act.is_of_payment else ""
     return re.compile(
         rf"由{_WITHIN}{{2,30}}?{deed}{itself}|{_ACTOR}{_WITHIN}{{0,20}}?{deed}|{deed}{_WITHIN}{{0,8}}由"
         rf"|{_ACTOR}(?:应当?|必?须|要|负责)[^。；;]{{2,60}}?[,，]{_WITHIN}{{0,8}}?{deed}"

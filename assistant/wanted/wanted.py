@@ -12,7 +12,7 @@ from assistant.wanted.acts import Act, asked_act
 from assistant.wanted.allotted import allots
 from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
-from assistant.wanted.paid import asks_paid, states_paid
+from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -193,7 +193,8 @@ def _wanted_amount(question: str) -> Fact:
     if not asked and _ASKED_RATE_OF_PAY.search(question):
         return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
-        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
+        units = ("元", "倍") if "罚" in question else ("元",)
+        return lambda text: _states(text, units) or gives_share(question, text)
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):

@@ -17,7 +17,7 @@ DOCUMENTS = {
 三、流动书车
 流动书车每周到各村停靠两小时，车上图书每月更换一批。
 四、讲座活动
-周末讲座免费向读者开放，提前两日在服务台登记。
+周末讲座免费向读者开放，提前两日在服务台登记。讲座结余经费不得用于购置办公室设备。
 """,
 }
 
@@ -30,6 +30,11 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 def test_what_says_yes_or_no_answers(shelf: Assistant) -> None:
     assert "免费" in shelf.ask("周末讲座要不要收钱？").text
+
+
+def test_a_deed_that_is_put_at_length_is_the_deed_asked_after(shelf: Assistant) -> None:
+    assert "不得用于" in shelf.ask("讲座结余经费能否购设备？").text
+    assert shelf.ask("讲座结余经费能否发奖金？").refused
 
 
 def test_the_same_matter_without_a_word_of_it_does_not(shelf: Assistant) -> None:
