@@ -38,6 +38,8 @@ AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_INTO = 8
 # A clause that states the fact is about the question, unless its sentence surely is.
 _ABOUT, _SURELY_ABOUT = 0.12, 0.42
+# By a little less, of what answers best and leaves no word of the question unsaid.
+_ABOUT_WHOLE, _WHOLE = 0.11, 0.99
 # Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
 _AS_MUCH = 0.455
 # A sentence of little weight gives way to any clause of so many that says more of the question.
@@ -110,7 +112,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most)
+        if _is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0])
         or is_of_another_time(question, s.chunk, s.text, _most_about(own))
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
@@ -263,7 +265,13 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
 
 
 def _is_of_another_thing(
-    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+    fact: FactAsked,
+    statement: Statement,
+    told: Sequence[_Clause],
+    cosine: float,
+    most: float,
+    *,
+    is_best: bool,
 ) -> bool:
     """Tell whether the clauses of a statement that state the fact are not about the thing asked.
 
@@ -272,7 +280,8 @@ def _is_of_another_thing(
     """
     if fact.worded:  # told by its own words
         return False
-    if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
+    about = _ABOUT_WHOLE if is_best and statement.coverage >= _WHOLE else _ABOUT
+    if cosine < about and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:
         return True

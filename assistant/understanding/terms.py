@@ -72,7 +72,9 @@ def weigh(question: str) -> tuple[Term, ...]:
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
         least = _SILENT if is_silent(said) else _EXPRESSION
-        terms.append(Term(said, max(_worth_of(said), least), expression.official, parts_of(said)))
+        own = (said[1:],) if said.startswith("谁") and len(said) > 2 else ()  # who does 打分 is told with it
+        official = (*own, *expression.official)
+        terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))

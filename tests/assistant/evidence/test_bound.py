@@ -212,3 +212,10 @@ def test_in_a_row_of_figures_the_member_without_one_takes_none_of_its_neighbours
     row = "预期目标是：投资增长6%，进出口稳中有升，一般公共预算收入增长4%。"
     assert not states("进出口增长百分之几？", row, alike="进出口")
     assert states("一般公共预算收入增长百分之几？", row, alike="收入")
+
+
+def test_what_leaves_no_word_of_the_question_unsaid_may_be_a_little_less_alike() -> None:
+    question, whole = "校园足球联赛在哪天开赛？", "校园足球联赛每年5月8日开赛。"
+    assert states(question, whole, cosine=0.115)
+    assert not states(question, whole, cosine=0.1)
+    assert not states(question, "校园足球活动每年5月8日开始。", cosine=0.115)
