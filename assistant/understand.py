@@ -8,7 +8,7 @@ from assistant.engine import Engine
 from assistant.followups.conversation import leaned_on, read_question
 from assistant.followups.pointing import Said
 from assistant.followups.redrafted import redrafted, without_drafts
-from assistant.followups.within import last_list
+from assistant.followups.within import last_lists
 from assistant.spelling.proofread import Proofread
 from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
@@ -46,7 +46,7 @@ def understand(
 
     def read(words: str, facets: Facets) -> Question:
         before = [one.text for one in earlier]
-        listed = lambda: last_list(map(answered, reversed(earlier)))  # noqa: E731
+        listed = lambda: last_lists(map(answered, reversed(earlier)))  # noqa: E731
         understood = read_question(words, facets, before, year, lambda: answered(earlier[-1]), listed, seated)
         return understood.within(scope, chosen)
 

@@ -16,7 +16,7 @@ _BRACKETED = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]{0,80}[）)]){0,
 # What belongs to the sentence before it: a bracket that is no numbering, or a line of duties.
 _BELONGS_BEFORE = re.compile(
     r"\s*(?:[（(【\[](?!\s*[\d一二三四五六七八九十]{1,3}\s*[）)】\]])"
-    r"|(?:责任|牵头|主办|协办|配合|承办|参加|落实|完成)(?:单位|部门|股室|科室|处室|领导|人|时限|时间)\s*[:：])"
+    r"|(?:责任|牵头|主办|协办|配合|承办|参加|落实|完成)(?:单位|部门|股室|科室|处室|部室|站所|领导|人|时限|时间)\s*[:：])"
 )
 
 

@@ -7,23 +7,27 @@ from itertools import islice
 
 from assistant.answer import Citation
 from assistant.answering.standing_out import standing_out
-from assistant.duties import LEAST_COVERED, Charge, charges_for, words_of
+from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
 from assistant.evidence.bound import AMOUNTS, asks_shape, bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
+from assistant.evidence.settling import settles
 from assistant.evidence.siblings import of_its_own
+from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
-from assistant.understanding.terms import weigh
+from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
+from assistant.wanted.times import asks_beginning, asks_end
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
@@ -108,7 +112,7 @@ class Evidence:
             return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
-        return self._is_enough(factual)
+        return settles(self.question, factual) and self._is_enough(factual)
 
     def besides(self, told: Iterable[Citation]) -> "Evidence":
         """Leave out what overlaps what was told."""
@@ -147,7 +151,7 @@ class Gatherer:
         """
         ranked = self._rank(part)
         on_topic: Evidence | None = None
-        levels = [self.judge(wider, _allowed(wider, ranked)) for wider in loosened(part)]
+        levels = [self.judge(wider, _allowed(wider, ranked), part.labels) for wider in _loosened(part)]
         is_walled = bool(levels[-1].question.told_by_others)
         most = self.judge(part, ranked[:PASSAGES]).borne if is_walled else levels[-1].borne
         for evidence in levels:
@@ -166,8 +170,8 @@ class Gatherer:
             )
         if part.counted and (earlier := self._of_earlier_year(part, ranked)):
             return earlier
-        of_any_year = self.judge(replace(part, years=()), ranked[:PASSAGES])
-        whole = replace(of_any_year, question=part)
+        of_any = self.judge(replace(part, years=(), text=_without_bodies(part)), ranked[:PASSAGES])
+        whole = replace(of_any, question=part)
         stated_for = self._stated_for(whole)
         return replace(on_topic or whole, elsewhere=on_topic is None, stated_for=stated_for)
 
@@ -194,27 +198,29 @@ class Gatherer:
                 return replace(evidence, instead=part.years[0])
         return None
 
-    def judge(self, part: Question, hits: Sequence[Hit]) -> Evidence:
-        """Score the sentences of some passages as an answer."""
+    def judge(self, part: Question, hits: Sequence[Hit], named: Sequence[str] = ()) -> Evidence:
+        """Score the sentences of some passages as an answer.
+
+        :param named: what the part names as its source, also where it is no longer narrowed to that.
+        """
         similarity = self._retriever.similarity(part)
-        ranked = statements(part, weigh(part.text), hits, similarity)
-        told = of_its_time(part, bound(part, of_its_own(part, of_named_row(part, ranked)), similarity))
-        return Evidence(part, tuple(hits), tuple(of_level(part, told)))
+        ranked = statements(part, terms_of(part), hits, similarity)
+        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
+        told = of_its_time(part, bound(part, own, similarity))
+        return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""
         if not part.statements:
             return []
-        terms = weigh(part.question.text)
+        terms = terms_of(part.question)
         at_least = _AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
         sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
         least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
         near = charges_for(terms, part.hits, self._open, max(at_least, least))
         charges = charged(part.question, near, self._retriever.similarity(part.question))
         act = asked_act(part.question.text)
-        if act is None or not any(act.is_told(statement.text) for statement in part.factual[:1]):
-            return charges
-        return [charge for charge in charges if not act.is_of_office and act.is_named(words_of(charge))]
+        return charges if act is None else doing(act, charges)
 
     def nearest(self, part: Evidence) -> tuple[Evidence, list[Charge]] | None:
         """Take the section that stands out among what was found as the evidence, with the duty it has."""
@@ -222,8 +228,10 @@ class Gatherer:
         if hit is None:
             return None
         found = replace(self.judge(part.question, [hit]), hits=part.hits)
+        if not settles(part.question, found.factual):
+            return None
         is_duty = part.question.intent is Intent.DUTY
-        return found, charges_for(weigh(part.question.text), [hit], self._open, 0.0) if is_duty else []
+        return found, charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)
@@ -255,11 +263,26 @@ def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
     return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
 
 
+def _loosened(part: Question) -> list[Question]:
+    """Give up what a part names as its source; of a document itself (有效期到何时) no other says anything."""
+    wider = loosened(part)
+    is_of_itself = part.titled and part.titled.binds and (asks_end(part.text) or asks_beginning(part.text))
+    return [one for one in wider if one.titled] if is_of_itself else wider
+
+
 def _lost(part: Question, found: Evidence) -> Iterable[str]:
     """Name what a part was narrowed to in vain, but no body that the best statement speaks of."""
     said = "".join(s.text + s.chunk.context for s in found.factual[:1])
     told = {body.label for body in part.bodies if not body.organs and body.words in said}
     return (label for label in part.labels if label not in {*found.question.labels, *told})
+
+
+def _without_bodies(part: Question) -> str:
+    """Leave the bodies a part names out of its text, to find what is stated for any other (五院, 一院)."""
+    text = part.text
+    for body in part.bodies:
+        text = text.replace(body.words, "")
+    return text or part.text
 
 
 def _borne(ranked: Sequence[Statement]) -> float:

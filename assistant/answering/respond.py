@@ -245,7 +245,7 @@ class Responder:
         if not any(part.on_topic for part in evidence):
             return None
         if question.intent is Intent.SUMMARY:
-            return summarize_best(question, hits, self._shelf)
+            return None if part_named(question.text) else summarize_best(question, hits, self._shelf)
         are_parts = len(evidence) > 1 and (not question.sides or question.intent is Intent.FIGURE)
         if are_parts and compares(question) and (compared := self._compare(question, evidence)):
             return write(question.text, compared, hits, compared.told)

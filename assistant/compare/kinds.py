@@ -9,6 +9,9 @@ from assistant.understanding.question import Question
 from ingest.records import Chunk
 
 _PER_HEAD = re.compile(r"人均|户均|亩均|生均|每(?!年|月|天|周|学期|季度?|次)[\u4e00-\u9fff]{0,2}[人户亩生名]")
+# What somebody is paid each month is paid to each: 每月补贴多少, 每人每月补贴500元.
+_EACH_TIME = "每(?:年|月|天|日|周|学期|季度?|次)"
+_TO_EACH = re.compile(rf"每[人名位生](?={_EACH_TIME})")
 _SHARE = re.compile(r"占比|比重|占[^，,；;。、]{0,16}(?:比|[\d.]+%|的)")
 _GROWTH = re.compile(
     r"(?:增长|增速|增幅|涨幅|涨|下降|降低|减少|增加)(?:了|约|近|超过?|为|达到?|至少|控制在|保持在|不低于|高于|分别)*(?:[\d.]+(?:%|个?百分点)(?:[、和及][\d.]+%)*|[一二两三四五六七八九十]成|[一1]倍|两位数)"
@@ -43,7 +46,9 @@ def is_of_kind(question: Question, clause: str, chunk: Chunk) -> bool:
     A growth answers only where growth is asked, or a target, which plans state as growth; where what was
     done is asked no plan answers, where a target is asked no result.
     """
-    asked, stated = kind_of(question.text), kind_of(clause)
+    asked = kind_of(question.text)
+    is_each_time = not asked.per_head and re.search(_EACH_TIME, question.text)
+    stated = kind_of(_TO_EACH.sub("", clause) if is_each_time else clause)
     if asked.per_head != stated.per_head or asked.share != stated.share:
         return False
     if question.years and stated.average and not asked.average:

@@ -10,12 +10,14 @@ from assistant.documents.parts import quote_part
 from assistant.shelf import Shelf
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
+from ingest.records import Header
 
 _LONGEST_HEADING = 40
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def tell_whence(question: Question, shelf: Shelf) -> Answer:
-    """Name the document and the headings of every source of an answer, in the order of its marks.
+    """Name document, number, date and headings of every source of an answer, in the order of its marks.
 
     Where more than a complete list is asked for, that it is complete is said again.
     Where what it says is asked (上面第二条说的是什么) its whole paragraph is quoted.
@@ -28,10 +30,18 @@ def tell_whence(question: Question, shelf: Shelf) -> Answer:
     ordered = sorted(question.cited, key=lambda citation: citation.n)
     for (doc, path), group in groupby(ordered, key=lambda citation: (citation.doc, citation.path)):
         header = shelf.open(doc).header
-        number = f"（{header.number}）" if header.number else ""
+        known = "，".join(filter(None, (header.number, _dated(header))))
+        known = f"（{known}）" if known else ""
         below = "".join(f" › {_short(heading)}" for heading in path)
-        lines.append(f"· 《{header.title}》{number}{below}{marks(citation.n for citation in group)}")
+        lines.append(f"· 《{header.title}》{known}{below}{marks(citation.n for citation in group)}")
     return Answer(question.text, "\n".join(lines), Mode.EXTRACT, tuple(ordered))
+
+
+def _dated(header: Header) -> str:
+    """Give the date of a document as it is read, or else its year."""
+    if day := _DAY.fullmatch(header.date):
+        return "{}年{}月{}日".format(*map(int, day.groups()))
+    return f"{header.year}年" if header.year else ""
 
 
 def _nothing_more(question: Question) -> Answer:

@@ -36,7 +36,9 @@ _ROW = re.compile("^[^。]{1,20}[：:][^。]*\u3000[^。：:]{1,20}[：:]|\u3000
 _NO_SENTENCE = re.compile("^序号|的(?:通报|通知|决定|批复|函|公告|意见)$")
 _DUTY = re.compile(r"\s*[（(【\[][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[)）】\]]\s*")
 # The same on a line of its own, without brackets.
-_BARE_DUTY = re.compile(r"\s*(?:责任|牵头|配合)(?:股室|科室|处室|单位|部门|学校|人|领导)[：:][^。（）()]+\s*")
+_BARE_DUTY = re.compile(
+    r"\s*(?:责任|牵头|配合)(?:股室|科室|处室|部室|单位|部门|学校|人|领导)[：:][^。（）()]+\s*"
+)
 # A plan opens with what guides it and closes with what secures it.
 _OPENING = re.compile("总体要求|指导思想|为指导|深入学习贯彻")
 _CLOSING = re.compile("保障|督查|督导|考核|问责|责任追究|责任制|组织领导|监督")

@@ -3,6 +3,7 @@
 from assistant.duties.answers import cite, name_task, name_units, roles_asked, say_units, tasks
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
+from assistant.duties.deeds import doing
 from assistant.duties.people import with_leaders
 from assistant.duties.plans import is_body, own_plans, tasks_of_plan, work_of_body
 from assistant.duties.targets import targets, targets_of_body, targets_of_plan
@@ -17,6 +18,7 @@ __all__ = [
     "charges_for",
     "charter",
     "cite",
+    "doing",
     "is_body",
     "list_tasks",
     "name_task",

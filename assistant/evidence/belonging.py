@@ -12,9 +12,9 @@ _WITH_BRACKET = re.compile(r"[^、，,；;：:。（）()]{2,}[（(][^（）()]*
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _IN_A_ROW = re.compile(r"[）)]、|、[^、，,；;：:。（）()]{2,}[（(]")
 _SHARE_ASKED = re.compile(
-    "占(?!比)([\u4e00-\u9fff“”]{2,16}?)(?:的|多[大少高])?(?:比重|比例|份额|多少|百分之|几成|几分之)"
+    "占(?![比用地道])([\u4e00-\u9fff“”]{2,16}?)(?:的|多[大少高])?(?:比重|比例|份额|多少|百分之|几成|几分之)"
 )
-_SHARE_OF = re.compile("占(?!比)([\u4e00-\u9fff“”]{2,16}?)(?:的|比重|比例|份额|约|达|超过|近|[0-9.])")
+_SHARE_OF = re.compile("占(?![比用地道])([\u4e00-\u9fff“”]{2,16}?)(?:的|比重|比例|份额|约|达|超过|近|[0-9.])")
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:小学|中学|幼儿园|医院|学院|大学|机场|电厂|水库|大桥|高铁|铁路|高速|产业园|工业园|电站|枢纽|博物馆|图书馆|体育馆)"
 )
@@ -24,6 +24,19 @@ _ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
 _BESIDE = re.compile(
     "(?:[高低快慢多少优]于|[居位列在占]|具有|打造|成为)[^，,。；;]{0,4}全国[^，,。；;]{0,2}|全国(?:平均|重要|影响|第|前|领先|首|统一)"
 )
+# So much for each of something: 每课时多少元, 每户补多少.
+_EACH_ASKED = re.compile(
+    "每(?:一?个)?(小时|[课学]时|平方米|公里|学[期年]|[月年天日次人名位户亩吨周生班节场件所家张支辆台村组期餐套间座处])"
+)
+_A_PERSON = r"人均|生均|各|[/／][人生名]|每[^，,。；;]{0,4}?[人名位生个]"
+_A_DAY = r"(?<!\d)[天日](?!前|后|内)"
+_EACH_SAID = {
+    **dict.fromkeys("人名位生", _A_PERSON),
+    **dict.fromkeys("天日", _A_DAY),
+    "月": r"(?<!\d)月|个月",
+    "年": r"(?<!\d)年|年度",
+    **dict.fromkeys("所家", r"每[^，,。；;]{0,3}?[所家校园院馆店站个户]|各|[所家校园院户]均"),
+}
 _OF_ALL = re.compile(
     r"全国|我国|中国|国内|国务院|中央|各省|国家[^,，]{0,4}[部委局]|总局"
     r"|[^全内外干支党]部(?:等|关于|办公厅|印发|有关|20\d\d)"
@@ -82,3 +95,18 @@ def is_share_of_another(question: str, text: str) -> bool:
         return False
     wholes = [found[1] for found in _SHARE_OF.finditer(normalize(text))]
     return bool(wholes) and all(whole[-2:] != asked[1][-2:] for whole in wholes)
+
+
+def is_for_each_of_another(question: str, said: str) -> bool:
+    """Tell whether so much for each of something is asked (每课时多少元), and a statement is not of each.
+
+    What pays for a whole year is not what one lesson pays.
+
+    :param said: its headings and the statement.
+    """
+    asked = _EACH_ASKED.search(question)
+    if asked is None:
+        return False
+    each = asked[1]
+    told = _EACH_SAID.get(each, rf"每[^，,。；;]{{0,3}}?{each}|{each}均|[/／]{each}|单{each}|各")
+    return re.search(told, said) is None

@@ -10,6 +10,7 @@ import rjieba
 from assistant.evidence.belonging import (
     asks_of_all,
     is_behind_another,
+    is_for_each_of_another,
     is_in_bracket_of_another,
     is_of_all,
     is_share_of_another,
@@ -17,11 +18,14 @@ from assistant.evidence.belonging import (
 from assistant.evidence.charged import said_of
 from assistant.evidence.dated import is_of_another_time
 from assistant.evidence.evidence import Similarity, Statement, stating_none
+from assistant.evidence.reaching import falls_outside
 from assistant.followups.instead import is_of_other_person, is_of_person
 from assistant.understanding.bodies import is_within
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
+from assistant.understanding.topical import terms_of
+from assistant.wanted.allotted import allots
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.failing import falls_short, without_failing
@@ -34,6 +38,8 @@ AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _LOOKED_INTO = 8
 # A clause that states the fact is about the question, unless its sentence surely is.
 _ABOUT, _SURELY_ABOUT = 0.12, 0.42
+# By a little less, of what answers best and leaves no word of the question unsaid.
+_ABOUT_WHOLE, _WHOLE = 0.11, 0.99
 # Where a thing is asked of, it says so much of the question as the clause of its sentence that says most.
 _AS_MUCH = 0.455
 # A sentence of little weight gives way to any clause of so many that says more of the question.
@@ -47,10 +53,12 @@ _SAID_ITSELF = 0.35
 _SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
 _RAREST_HELD = 0.8
+_SHORT, _FEW, _ENDS = 10, 3, ("；", ";", "。")
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
-    "其中|增[幅速长]|占比|总[计额量]|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
+    "其中|增[幅速长]|占比|总(?:[计额量]|投资|造价|面积)|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
+    r"|(?:内?设(?:有|置)?|可?容纳|占地|配备?)[^，,。；;]{0,6}\d|(?:建筑|用地|占地)面积|其?概算|估算"
 )
 _RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
@@ -84,7 +92,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     if asks_shape(question):
         return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(question, s)})
     if question.intent is Intent.DUTY:
-        terms = weigh(question.text)
+        terms = terms_of(question)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
         return stating_none(ranked, weak)
     fact = fact_asked(question)
@@ -93,20 +101,23 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     looked_into = [s for s in ranked if s.factual][:_LOOKED_INTO] if question.intent in AMOUNTS else []
     if not looked_into or fact.kind is None:
         return list(ranked)
-    terms = weigh(question.text)
+    if question.intent is Intent.FIGURE and falls_outside(question.text, looked_into[0].text):
+        return stating_none(ranked, {id(s) for s in ranked if s.factual})
+    terms = terms_of(question)
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
-    is_weak = any(map(_says_little, looked_into))
+    is_figure, is_weak = question.intent is Intent.FIGURE, any(map(_says_little, looked_into))
     most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most)
+        if _is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0])
         or is_of_another_time(question, s.chunk, s.text, _most_about(own))
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
         or is_behind_another(question.text, s.text, [clause.text for clause in own])
+        or (is_figure and is_for_each_of_another(question.text, f"{s.chunk.context} {s.text}"))
     }
     if asks_of_all(question.text):
         others |= {id(s) for s in ranked if s.factual and not _tells_of_all(s, fact)}
@@ -124,6 +135,8 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
 
     :param is_best: whether no statement answers better.
     """
+    if allots(statement.text):
+        return statement.coverage + statement.similarity < _SAID_OF_WHO
     if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled(statement.text):
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
@@ -186,19 +199,43 @@ def _with_before(cut: Sequence[str], at: int) -> str:
 def _leans(cut: Sequence[str], at: int) -> int:
     """Tell how many clauses before a clause say what it speaks of.
 
-    One does, but for a clause that names its own thing behind another's figure: 甲增长10%，乙达到600亿元.
+    One does, but for a clause that names its own thing behind another's figure, or in a row of figures one
+    of which is missing: 甲增长10%，乙稳中有升，丙增长5%.
     What gives figures of several things in their order leans on as many: 2026年分别达到33微克和83.5%.
     """
     if _RESPECTIVELY.search(cut[at]):
         return min(at, len([figure for figure in quantities(cut[at]) if figure.unit]))
-    if at == 0 or not any(figure.unit for figure in quantities(cut[at - 1])):
-        return min(at, 1)
-    return 0 if _names_own(cut[at]) else 1
+    before = at if at < 2 or len(cut[at - 1]) > _SHORT or _has_figure(cut[at - 1]) else at - 1
+    if at == 0 or not _has_figure(cut[before - 1]):
+        return _back(cut, at)
+    return 0 if _names_own(cut[at]) else _back(cut, at)
+
+
+def _back(cut: Sequence[str], at: int) -> int:
+    """Tell how many clauses back the one stands that names the thing which those between go on about.
+
+    新建大棚48座，每座占地1.2亩，总投资720万元: all is said of the 大棚.
+    """
+    start = at - 1
+    while start > max(at - _FEW, 0) and _is_more_of_it(cut[start]) and not cut[start - 1].endswith(_ENDS):
+        start -= 1
+    return at - max(start, 0)
+
+
+def _is_more_of_it(clause: str) -> bool:
+    """Tell whether a clause names no thing and no deed of its own: 每座占地1.2亩, 之后每小时2元."""
+    return _GOES_ON.match(clause) is not None or rjieba.tag(clause[:_FIRST_WORDS])[0][1][0] not in "nvjlb"
+
+
+def _has_figure(clause: str) -> bool:
+    return any(figure.unit for figure in quantities(clause))
 
 
 def _names_own(clause: str) -> bool:
-    """Tell whether a clause begins with a thing of its own."""
-    return _GOES_ON.match(clause) is None and rjieba.tag(clause[:_FIRST_WORDS])[0][1].startswith(_NAMES)
+    """Tell whether a clause begins with a thing of its own, or with what that is like (一般公共预算)."""
+    tags = [tag for _, tag in rjieba.tag(clause[:_FIRST_WORDS])]
+    first = tags[1:] if tags[0] == "a" and len(tags) > 1 else tags
+    return _GOES_ON.match(clause) is None and first[0].startswith(_NAMES)
 
 
 def _row_of(text: str) -> str:
@@ -212,12 +249,14 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     cut, says = _said(statement, terms)
     most = max(says, default=0.0)
     row = _row_of(statement.text)
+    if row and fact.kind and fact.kind(row):  # of all the row says: 3月1日前　制定方案
+        return [_Clause(statement.text, statement.text, most, 1.0)]
     found = [
         _Clause(
             f"{row}{cut[at]}",
             f"{row}{cut[at]}" if row or _names_own(cut[at]) else _with_before(cut, at),
             own,
-            own / (most or 1.0),
+            own / most if most else 1.0,  # where the title says all, no clause says less than another
         )
         for at, own in enumerate(says)
         if fact.kind and fact.kind(cut[at])
@@ -226,7 +265,13 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
 
 
 def _is_of_another_thing(
-    fact: FactAsked, statement: Statement, told: Sequence[_Clause], cosine: float, most: float
+    fact: FactAsked,
+    statement: Statement,
+    told: Sequence[_Clause],
+    cosine: float,
+    most: float,
+    *,
+    is_best: bool,
 ) -> bool:
     """Tell whether the clauses of a statement that state the fact are not about the thing asked.
 
@@ -235,7 +280,8 @@ def _is_of_another_thing(
     """
     if fact.worded:  # told by its own words
         return False
-    if cosine < _ABOUT and statement.similarity < _SURELY_ABOUT:
+    about = _ABOUT_WHOLE if is_best and statement.coverage >= _WHOLE else _ABOUT
+    if cosine < about and statement.similarity < _SURELY_ABOUT:
         return True
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:
         return True

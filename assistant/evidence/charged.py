@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.duties import Charge
 from assistant.evidence.evidence import Similarity, Statement
 from assistant.understanding.question import Question
-from assistant.understanding.terms import Term, beyond, coverage, weigh
+from assistant.understanding.terms import Term, beyond, coverage
+from assistant.understanding.topical import terms_of
 from ingest.text import normalize
 
 # What duties are for says so much of the question, as coverage and cosine; less where, with the headings,
@@ -19,7 +20,7 @@ def charged(question: Question, charges: Sequence[Charge], similarity: Similarit
 
     A neighbour shares its headings with the task that is asked after, or a common word of them.
     """
-    terms = weigh(question.text)
+    terms = terms_of(question)
     cosines = similarity([charge.said[:_COMPARED] for charge in charges]) if charges else []
     return [
         charge

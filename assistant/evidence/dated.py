@@ -34,6 +34,12 @@ _PART = re.compile(
     rf"{_PART_OF_YEAR.pattern}|前(?:\d{{1,2}}|[一二三四五六七八九十]+)个月|\d月|[一二三四五六七八九十]月"
 )
 _ASKS_TARGET = re.compile(r"目标(?:是什么|是啥|是|呢)?[?？。]*$")
+# What there is at present is not told by what shall be: 目前建成多少, 到2026年建成5个以上.
+_ASKS_PRESENT = re.compile("目前|现在|截至|现有|已(?:经)?[建有完设达配列]")
+_IS_TO_BE = re.compile(
+    "到20\\d\\d年|20\\d\\d年[底末]?前|目标|力争|计划|年内|确保|全年|达到.{0,8}以上|[不至][少低]于|至少|提高到|[须应]"
+)
+_IS_SO = re.compile(r"目前|现在|截至|现有|已|共有|仅|[由从][^，,。；;\d]{0,4}\d")
 _NOW = re.compile("今年|本年|当年|目前|现有|全年")
 
 
@@ -43,6 +49,8 @@ def is_of_another_time(question: Question, chunk: Chunk, text: str, told: Sequen
     :param told: the clauses of it that state the fact.
     """
     if _is_said_of_another_year(question, chunk, text, told) or _is_only_planned(question, chunk, text):
+        return True
+    if _is_yet_to_come(question, chunk, text):
         return True
     if set(question.years).intersection(years_in(text)):
         return False
@@ -63,6 +71,14 @@ def _is_only_planned(question: Question, chunk: Chunk, text: str) -> bool:
     if question.intent is not Intent.FIGURE or _ASKS_DONE.search(_asked(question)) is None:
         return False
     return chunk.kind in _HALVED and headed_time(chunk.path) is Time.PLANNED and "已" not in text
+
+
+def _is_yet_to_come(question: Question, chunk: Chunk, text: str) -> bool:
+    """Tell whether how much there is by now is asked, and a statement says how much there is to be."""
+    if question.intent is not Intent.FIGURE or _ASKS_PRESENT.search(question.text) is None:
+        return False
+    is_to_be = _IS_TO_BE.search(text) is not None or time_of(chunk) is Time.PLANNED
+    return is_to_be and _IS_SO.search(text) is None
 
 
 def of_its_time(question: Question, ranked: Sequence[Statement]) -> list[Statement]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.apart import heads, part_on, sets_out
-from assistant.evidence.sentence import LABEL, LONGEST, Sentence, cut_sentences, sentences_of
+from assistant.evidence.sentence import LABEL, LONGEST, Sentence, cut_sentences, offered
 from assistant.understanding.intent import Intent, Time, asks_if_not, asks_why
 from assistant.understanding.narrowing import fit, meets, time_of
 from assistant.understanding.question import Question
@@ -133,7 +133,7 @@ def statements(
     fact = fact_asked(question)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     settings = [_setting(question, fact, terms, hit, hit.score / top) for hit in hits]
-    told = [(setting, sentence) for setting in settings for sentence in sentences_of(setting.chunk)]
+    told = [(setting, sentence) for setting in settings for sentence in offered(question, setting.chunk)]
     texts = [sentence.text for _, sentence in told]
     cosines = similarity(texts) if texts else []
     found = [
@@ -210,8 +210,8 @@ def _judge(
     score += _SETS_OUT * (
         bool(side) and (sets_out(side, LABEL.sub("", text)) or heads(LABEL.sub("", heading), side))
     )
-    is_timed = is_of_document or _is_timed(heading, question.text)
-    score += _TIMED * (factual and question.intent is Intent.DEADLINE and is_timed)
+    if factual and question.intent is Intent.DEADLINE:
+        score += _TIMED * (is_of_document or _is_timed(heading, question.text))
     score -= _PREAMBLE * (sentence.is_preamble and not asks_why(question.text))
     score -= _PREAMBLE * (sentence.closes and question.intent not in _TOLD_IN_BRACKETS)
     base = setting.chunk.start
@@ -268,7 +268,7 @@ def _added_to(sentence: Sentence, fact: FactAsked) -> Sentence | None:
 def _joined(before: Sentence, sentence: Sentence) -> Sentence:
     """Put a sentence and the one right before it together."""
     text, folded = before.text + sentence.text, before.folded + sentence.folded
-    return replace(before, text=text, folded=folded)
+    return before._replace(text=text, folded=folded)
 
 
 def _on(text: str, terms: tuple[Term, ...], fact: Fact | None) -> tuple[int, int]:

@@ -1,12 +1,15 @@
 """Too little evidence into a refusal that helps: what is missing, what comes nearest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
+
+import rjieba
 
 from assistant.answer import Answer, Mode, joined
 from assistant.understanding.intent import Intent, asks_leader
 from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, folded, weigh
 from assistant.understanding.typed import LONGEST
 from assistant.wanted.shapes import shape_asked
 from ingest.records import Described, Hit
@@ -17,9 +20,11 @@ _PART_OF_YEAR = re.compile("第?[一二三四]季度|[上下]半年")
 _CHINESE, _LETTERS = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]{2}")
 _ASK_IN_CHINESE = "资料库里是中文文件，请用中文提问。"
 _NEAREST = 3
+_WORDS, _TELLING, _THINGS = 2, 2.4, ("n", "v", "j", "l")  # 预算 and 编制 are verbs to jieba
 _SENTENCE = 100
 _UNKNOWN_TERM = "资料库中没有找到对这个说法的解释。"
 _NOTHING = "{}中没有找到能回答这个问题的内容。"
+_NOT_SAID = "找到的段落都没有提到{}。"
 _NO_FACT = {
     Intent.PERSON: "{}中有相关内容，但没有写明是何人。",
     Intent.DUTY: "{}中有相关内容，但没有写明由谁负责。",
@@ -62,8 +67,27 @@ def refuse(
     reason = (
         _UNKNOWN_TERM if question.term and not mentions else _reason(question, missing, stated_for, instead)
     )
+    if reason.endswith(_NOTHING.format("")) and (lacking := _lacking(question, hits)):
+        reason += _NOT_SAID.format("、".join(f"“{word}”" for word in lacking))
     text = "\n".join([reason, *nearest, _hint(question, bool(places))])
     return Answer(question.text, text, Mode.REFUSAL, related=tuple(hits))
+
+
+def _lacking(question: Question, hits: Sequence[Hit]) -> list[str]:
+    """Find the names of things in a question that none of the passages found holds, most telling first."""
+    tags = dict(rjieba.tag(normalize(question.text)))
+    found = [folded(hit.chunk.context, hit.chunk.text) for hit in hits]
+    asked = (
+        term for term in weigh(question.text) if _is_thing(term, tags) and term.word not in question.labels
+    )
+    lacking = (term for term in asked if found and not any(term.word in text for text in found))
+    return [term.word for term in sorted(lacking, key=lambda term: -term.weight)[:_WORDS]]
+
+
+def _is_thing(term: Term, tags: Mapping[str, str]) -> bool:
+    """Tell whether a term names a thing, and not in everyday words, which a passage may put otherwise."""
+    is_telling = len(term.word) > 1 and term.weight >= _TELLING and not term.official
+    return is_telling and tags.get(term.word, "").startswith(_THINGS)
 
 
 def refuse_long(question: Question) -> Answer:

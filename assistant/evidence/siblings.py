@@ -18,6 +18,8 @@ _OF_ONE = (*_AMOUNTS, Intent.TOPIC, Intent.DUTY)
 _PARTS = re.compile("[^;；。]+")
 _LABEL = re.compile("^[^,，;；。:：]{1,24}[:：]")
 _OPENS = (":", "：")
+_STOP = re.compile("[。；;]")
+_LAST_WORDS = 12
 
 
 def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
@@ -60,20 +62,27 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
 
 
 def _stands_under(asked: Apart, statement: Statement) -> bool:
-    """Tell whether a statement, or what it stands under, names what is asked."""
-    return is_named(asked, normalize(statement.text)) or any(
+    """Tell whether a statement, or what it stands under, names what is asked; a body its passage may name."""
+    chunk = statement.chunk
+    said = (chunk.text, chunk.organ) if asked.is_body else (statement.text,)
+    return is_named(asked, normalize(" ".join(said))) or any(
         is_named(asked, over) for over in _over(statement)
     )
 
 
 def _over(statement: Statement) -> Iterator[str]:
-    """Give what a statement stands under: headings, title, what opens it in its line or the line before."""
+    """Give what a statement stands under: headings, title, what opens its sentence, or the line before.
+
+    A heading that is the statement itself (（二）出现Ⅰ级事件的，……) says no more than that does.
+    """
     chunk = statement.chunk
     before = chunk.text[: statement.start - chunk.start]
     *_, line = before.split("\n")
     *_, above = before[: len(before) - len(line)].rstrip().split("\n")
     opening = above if above.endswith(_OPENS) else ""
-    return map(normalize, (*chunk.path, chunk.title, line, opening))
+    *_, begun = _STOP.split(line)
+    headings = [heading for heading in chunk.path if heading[-_LAST_WORDS:] not in statement.text]
+    return map(normalize, (*headings, chunk.title, begun, opening))
 
 
 def _telling(question: Question, statement: Statement) -> list[tuple[str, list[str]]]:
@@ -115,9 +124,19 @@ def written_instead(question: Question, ranked: Sequence[Statement]) -> tuple[st
     :return: how it is named, and its siblings, each once; "" and none where it is not so.
     """
     best = ranked[:_BEST]
-    for asked in set_apart(question.text):
-        told = next((s for s in best if named_instead(asked, question, s)), None)
-        if told and not any(_stands_under(asked, statement) for statement in best):
-            named = siblings_named(asked, normalize(told.text))
-            return asked.word, named or named_instead(asked, question, told)
-    return "", []
+    found = ((asked, *_told_instead(asked, question, best)) for asked in set_apart(question.text))
+    ordered = sorted((-len(own), asked.word, own or over) for asked, own, over in found if own or over)
+    return ordered[0][1:] if ordered else ("", [])
+
+
+def _told_instead(asked: Apart, question: Question, best: Sequence[Statement]) -> tuple[list[str], list[str]]:
+    """Find the siblings that statements name themselves, in the order of the text, and those over the first.
+
+    None where one of them is of what is asked.
+    """
+    told = [s for s in best if named_instead(asked, question, s)]
+    if not told or any(_stands_under(asked, statement) for statement in best):
+        return [], []
+    ordered = sorted((s for s in told if s.chunk.doc == told[0].chunk.doc), key=lambda s: s.start)
+    named = (word for s in ordered for word in siblings_named(asked, normalize(s.text)))
+    return list(dict.fromkeys(named)), named_instead(asked, question, told[0])

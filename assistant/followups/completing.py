@@ -58,6 +58,12 @@ _OF_TARGETS = re.compile("目标|指标")
 _TOPIC, _THING = 4.0, 10.0
 _OF_UNITS = re.compile("电话|职责|任务|工作|地址|局长|股长|科长")
 
+# Whose amount is asked, at the beginning of a question: 护林员每年补助多少, 特岗教师招多少.
+_OF_WHOM = re.compile(
+    r"(?P<whom>[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<rest>的?(?:每[\u4e00-\u9fff]|一[年月天次]|[补奖招收缴发给扣](?!训)|工资|津贴|待遇)[^，,。；;]{0,12}?(?:多少|几)[^，,。；;]{0,6})$"
+)
+
 
 def read_alone(text: str, facets: Facets, year: int | None) -> Question:
     """Read what a text asks that needs no question before it."""
@@ -96,6 +102,8 @@ def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     is_counted = intent_of(base) is Intent.FIGURE and _COUNTED.search(base) and weight_of(topic) >= _THING
     is_another = other_task or is_counted
     likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or is_another
+    if (whom := _OF_WHOM.match(base)) and topic and not (names or is_measured or own.years or own.places):
+        return f"{topic}{whom['rest']}"
     if names or not topic or not likewise or weight_of(topic) < _TOPIC or not asking:
         return ""
     if is_measured and other_task:

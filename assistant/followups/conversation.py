@@ -10,6 +10,7 @@ from assistant.followups.meant import as_meant, leads_back, returned_to
 from assistant.followups.pointing import (
     Told,
     asks_in_detail,
+    asks_of_when,
     asks_whence,
     beside_places,
     kept_to,
@@ -19,7 +20,7 @@ from assistant.followups.pointing import (
 )
 from assistant.followups.slots import slots_in
 from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
-from assistant.followups.within import ToldList, asks_more, asks_within, is_list, items_asked, told_whole
+from assistant.followups.within import ToldLists, asks_more, asks_within, is_list, items_asked, told_whole
 from assistant.understanding.intent import Intent, without_asking
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets, Question
@@ -53,7 +54,7 @@ def read_question(
     previous: Sequence[str] = (),
     year: int | None = None,
     told: Told = lambda: None,
-    listed: ToldList = lambda: None,
+    listed: ToldLists = lambda: (),
     seated: Callable[[Question], bool] = lambda office: True,
 ) -> Question:
     """Read what is asked.
@@ -63,7 +64,7 @@ def read_question(
     :param previous: earlier questions of the conversation, oldest first, each already standalone.
     :param year: the current year, which 今年 and 去年 count from; None leaves them unread.
     :param told: gives the answer to the last of them, which is asked for only where the question needs it.
-    :param listed: gives the last answer that was a list, likewise.
+    :param listed: gives the last answers that were lists, likewise.
     :param seated: tells whether the office a question names inside a body is known to be one of it.
     """
     text = text.strip()
@@ -103,10 +104,10 @@ def _inside(own: Question, base: str, facets: Facets, year: int | None) -> Quest
 
 
 def _of_answer(
-    text: str, facets: Facets, base: str, year: int | None, told: Told, listed: ToldList
+    text: str, facets: Facets, base: str, year: int | None, told: Told, listed: ToldLists
 ) -> Question | None:
     """Read what is asked of an answer itself: its sources, a line or an item of it, whether it is all."""
-    if asks_whence(text) and (said := told()) and said.answer.citations:
+    if (asks_whence(text) or asks_of_when(text)) and (said := told()) and said.answer.citations:
         return replace(read_alone(base, facets, year), cited=said.answer.citations)
     if (line := line_pointed_at(text)) and (said := told()):
         named = tuple(citation for citation in said.answer.citations if citation.n == line)
@@ -181,9 +182,9 @@ def _held(text: str) -> float:
 def _leans(text: str) -> bool:
     """Tell whether a question points back, or says too little of a topic to stand alone."""
     text = _GOES_ON.sub("", _WHETHER_WRITTEN.sub("", text))
-    asks = _ASKS_FIRST.match(text)
-    of_answer = asks_whence(text) or asks_in_detail(text) or line_pointed_at(text) or asks_apart(text)
-    of_answer = of_answer or asks_within(text)
-    if of_answer or _LEANS.search(text) or (asks and len(asks["rest"]) < _SHORTEST_TOPIC):
+    first = _ASKS_FIRST.match(text)
+    ways = (asks_whence, asks_of_when, asks_in_detail, line_pointed_at, asks_apart, asks_within)
+    of_answer = any(asks(text) for asks in ways)
+    if of_answer or _LEANS.search(text) or (first and len(first["rest"]) < _SHORTEST_TOPIC):
         return True
     return weight_of(OF_ANY_FIGURE.sub("", text)) < _LITTLE

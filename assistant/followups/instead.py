@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.numbered import numbered_in
+
 # Things of one kind; what is asked of one may be asked of another in its place.
 _KINDS = (
     "政府 部门 企业 单位 机构 公司 个人 家庭 工厂 个体户 事业单位 社会组织",
@@ -34,15 +36,18 @@ def put_in_its_place(topic: str, base: str) -> str:
     topic = topic.removesuffix("的")
     if topic.startswith("副") and topic[1:] in base and topic not in base:
         return base.replace(topic[1:], topic, 1)
+    named, before = numbered_in(topic), numbered_in(base)
+    if len(named) == len(before) == 1 and named[0].end == len(topic) <= _LONGEST:  # 四中, 市第四中学
+        return f"{base[: before[0].start]}{topic}{base[before[0].end :]}"
     if _TIME.fullmatch(topic) and (time := _TIME.search(base)):
         return f"{base[: time.start()]}{topic}{base[time.end() :]}"
     for members in map(str.split, _KINDS):
-        own = next((member for member in members if topic.endswith(member)), "")
-        if not own or len(topic) > _LONGEST or topic in base:
+        kind = next((member for member in members if topic.endswith(member)), "")
+        if not kind or len(topic) > _LONGEST or topic in base:
             continue
-        if own in base:  # 副校长呢 behind 校长…
-            return re.sub(rf"(?:{_MODIFIERS})*{own}", topic, base, count=1)
-        others = "|".join(sorted((member for member in members if member != own), key=len, reverse=True))
+        if kind in base:  # 副校长呢 behind 校长…
+            return re.sub(rf"(?:{_MODIFIERS})*{kind}", topic, base, count=1)
+        others = "|".join(sorted((member for member in members if member != kind), key=len, reverse=True))
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
     return ""

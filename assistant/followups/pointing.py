@@ -66,6 +66,11 @@ _WHENCE = re.compile(
     r"|(?:原文|出处|来源|依据|原话|原句)(?:都|又)?(?:是(?:什么|哪里|哪儿|啥)|在(?:哪里?|哪儿)|呢)?"
     r"|(?:写|规定)?[是在]?(?:第几|哪一?)[条章节页款](?:里|中)?(?:写|规定|说)?的?)[呢啊吗?？。]*$"
 )
+# Of which year is that: 前面那个是哪年的, 这是几几年的文件.
+_OF_WHEN = re.compile(
+    r"^(?:那么?)?(?:(?:前面|刚才|上面)(?:说|提到?|讲|那)?的?)?(?:(?:这|那|以上|上述|它)(?:[个些条份里])?)?的?(?:内容|数字|数据|规定|标准|说法|文件|材料|政策)*"
+    r"(?:都|大概)?(?:是|属于)?(?:哪一?个?年[度份]?|几几年|什么年份|什么时[候间]|何时)的(?:文件|规定|数据|数字|内容|政策|标准|材料|资料|事)?[呢啊吗?？。]*$"
+)
 # The second line of the answer: 上面第二条说的是什么.
 _LINE = re.compile(
     r"^(?:那么?)?(?:(?P<above>上面|上述|以上|前面|刚才|(?:答案|回答)[里中]?)(?:说?的|里|中)?)?第(?P<n>[一二三四五六七八九十\d]{1,2})"
@@ -124,6 +129,11 @@ def points(text: str) -> bool:
 def asks_whence(text: str) -> bool:
     """Tell whether a question asks where the last answer is from (在哪个文件里, 出处呢)."""
     return _WHENCE.search(text) is not None
+
+
+def asks_of_when(text: str) -> bool:
+    """Tell whether a question asks of which year the last answer is (前面那个是哪年的)."""
+    return _OF_WHEN.search(text) is not None
 
 
 def asks_in_detail(text: str) -> bool:

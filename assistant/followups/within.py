@@ -1,7 +1,7 @@
 """A follow-up within a list (第二项什么时候完成, 还有呢) into the item, or the list, that it means."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
@@ -9,8 +9,8 @@ from assistant.followups.pointing import Said
 from assistant.understanding.intent import asking_of
 from ingest.text import cn_number
 
-ToldList = Callable[[], Said | None]
-"""Gives the last answer that was a list, where it is known."""
+ToldLists = Callable[[], Iterable[Said]]
+"""Gives the last answers that were lists, newest first, where they are known."""
 
 _LOOKED_BACK = 4
 _ITEM = re.compile(
@@ -40,9 +40,15 @@ class Item:
     doc: str
 
 
+# 同第5项: the same of another item.
+_LIKEWISE = re.compile(
+    r"^(?:同样?|再看看?|看看|说说)(?P<item>第[一二三四五六七八九十\d]{1,3}[项个件])[呢?？。]*$"
+)
+
+
 def asks_within(text: str) -> bool:
     """Tell whether a follow-up asks something of one item of a list, or whether there is more."""
-    return asks_more(text) or _ITEM.fullmatch(text) is not None
+    return asks_more(text) or _asked_item(text) is not None
 
 
 def asks_more(text: str) -> bool:
@@ -61,30 +67,37 @@ def is_list(answer: Answer) -> bool:
     return len(_LINE.findall(answer.text)) > 1
 
 
-def last_list(answers: Iterable[Said]) -> Said | None:
-    """Find the last answer that is a list.
+def last_lists(answers: Iterable[Said]) -> Iterator[Said]:
+    """Find the last answers that are lists.
 
     :param answers: newest first; few are looked at.
     """
     near = (said for _, said in zip(range(_LOOKED_BACK), answers, strict=False))
-    return next((said for said in near if is_list(said.answer)), None)
+    return (said for said in near if is_list(said.answer))
 
 
-def items_asked(text: str, base: str, told: ToldList) -> list[Item]:
-    """Put the items of the last list that a question means by number (第二项由谁负责) in their place.
+def items_asked(text: str, base: str, told: ToldLists) -> list[Item]:
+    """Put the items of a list that a question means by number (第二项由谁负责) in their place.
 
-    The last, or the first few, may be meant too; an item's own number goes before its place in the list.
+    It is the last list that has them. The last item, or the first few, may be meant too; an item's own number
+    goes before its place in the list.
 
     :param base: the question before, of which the same is asked where no more is said (最后一项呢).
     """
-    asked = _ITEM.fullmatch(text)
-    said = told() if asked else None
+    asked = _asked_item(text)
+    meant = ((said, lines) for said in told() if (lines := _meant(asked, said.answer.text))) if asked else ()
+    said, lines = next(iter(meant), (None, []))
     if not asked or not said:
         return []
     rest = _EACH.sub("", asked["rest"])
     rest = (asking_of(base) or "是什么？") if rest.startswith("呢") else rest
-    cited = ((line, _cited(line["marks"], said.answer.citations)) for line in _meant(asked, said.answer.text))
+    cited = ((line, _cited(line["marks"], said.answer.citations)) for line in lines)
     return [Item(f"{_name(line['item'])}{rest}", source.doc) for line, source in cited if source]
+
+
+def _asked_item(text: str) -> re.Match[str] | None:
+    likewise = _LIKEWISE.match(text)
+    return _ITEM.fullmatch(f"{likewise['item']}呢" if likewise else text)
 
 
 def _meant(asked: re.Match[str], answer: str) -> list[re.Match[str]]:

@@ -15,6 +15,7 @@ from assistant.rolls.deadlines import list_due
 from assistant.rolls.effective import list_effective
 from assistant.rolls.founded import tell_founding
 from assistant.rolls.offices import list_offices
+from assistant.rolls.persons import list_charged_to
 from assistant.rolls.tabled import list_rows
 from assistant.rolls.tables import list_table
 from assistant.shelf import Shelf
@@ -47,7 +48,8 @@ class Rolls:
         shelf, typed = self._shelf.within(question.chosen), question.text
         question = replace(question, text=_TO_LIST.sub(r"\g<of>有哪些\g<kind>", question.text))
         answer = (
-            list_rows(question, shelf)
+            list_charged_to(question, hits, self._retriever, shelf)
+            or list_rows(question, shelf)
             or list_appended(question, hits, shelf)
             or list_table(question, hits, shelf)
             or list_due(question, hits, shelf)

@@ -36,6 +36,9 @@ class Edit:
         return text[: self.start] + self.put + text[self.end :]
 
 
+_ASKED = ("多少", "几", "什么", "谁")
+
+
 def edits(pieces: Pieces, at: int, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Give every edit that may mend the pair of characters from `at` on and holds pairs of the library."""
     yield from _doubled(pieces, at)
@@ -46,10 +49,14 @@ def edits(pieces: Pieces, at: int, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _doubled(pieces: Pieces, at: int) -> Iterator[Edit]:
-    """One or two characters typed twice; 娃娃 is a word, 股股 in 教育股股长 a seam, 能不能不 no slip."""
+    """One or two characters typed twice; 娃娃 is a word, 股股 in 教育股股长 a seam, 能不能不 no slip.
+
+    Neither is a deed asked after: 一等奖奖多少.
+    """
     text = pieces.text
     left, right = pieces.of[at], pieces.of[at + 1]
-    if text[at] == text[at + 1] and left is not right and min(len(left.word), len(right.word)) == 1:
+    is_twice = text[at] == text[at + 1] and not text.startswith(_ASKED, at + 2)
+    if is_twice and left is not right and min(len(left.word), len(right.word)) == 1:
         yield Edit(Slip.DOUBLED, at + 1, at + 2, "")
     if at and text[at - 1 : at + 1] == text[at + 1 : at + 3] and "不" not in text[at - 1 : at + 1]:
         yield Edit(Slip.DOUBLED, at + 1, at + 3, "")

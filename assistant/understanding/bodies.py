@@ -20,6 +20,7 @@ _ENDS = tuple("局委办厅会部院社学校园司团队站心")
 _NUMBERED = re.compile("第([一二三四五六七八九十]{1,2})(.*(?:院|学|园|校))$")
 _NUMBERED_ENDS, _LONGEST_NUMBERED = "院中小幼高园学校", 4
 _SEATS = "省市县区州旗镇乡"
+_LEVELS = frozenset("省市县区州旗")
 # Schools and hospitals, each told from others alike by its own name.
 _KINDS = re.compile("(?:中心|实验)?(?:[中小]学|幼儿园|学[院校]|大学|(?:中医|卫生|医)院)")
 _BETWEEN = frozenset(("高级", "初级", "实验", "中心", "人民", "中医", "职业", "技术", "师范", "完全"))
@@ -37,7 +38,15 @@ def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
     """
     bodies = _by_name(tuple(organs))
     named = {organ: said for name in bodies if (said := naming(text, name)) for organ in bodies[name]}
-    return {organ: named[organ] for organ in organs if organ in named} if named else {}
+    return {
+        organ: named[organ] for organ in organs if organ in named and _is_of_level(text, named[organ], organ)
+    }
+
+
+def _is_of_level(text: str, said: str, organ: str) -> bool:
+    """Tell whether a body may be meant where a text names its level only: 区教育局 is no county's."""
+    before, place = text[: text.find(said)][-1:], _PLACE_BEFORE.match(organ)
+    return before not in _LEVELS or place is None or place[0].removesuffix("委")[-1] == before
 
 
 @lru_cache(maxsize=2)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import rjieba
 
+from assistant.understanding.numbered import in_short
 from assistant.understanding.spoken import as_written
 from ingest.text import normalize
 
-_PARTICLES, _SHORTEST = frozenset("的了着过"), 2
+PARTICLES = frozenset("的了着过")
+_SHORTEST = 2
 EVERYDAY = Path(__file__).parents[2] / "data" / "lexicon" / "everyday.tsv"
 
 
@@ -27,14 +29,19 @@ def everyday_in(question: str) -> list[Expression]:
     """Find everyday expressions, the longest first at each place, none inside another.
 
     They begin and end where words do by jieba's dictionary: 高考 is not found in 提高考核. Particles within
-    them do not count: 公家的车 is 公家车, 领了证 is 领证.
+    them do not count: 公家的车 is 公家车, 领了证 is 领证. 二中 is short for 第二中学 and others alike.
 
     :param question: in normal form (`ingest.text.normalize`).
     """
     ends = sorted(_word_ends(question))
+    numbered = {body.start: body for body in in_short(question)}
     found: list[Expression] = []
     for start in ends:
-        if not found or start >= found[-1].end:
+        if found and start < found[-1].end:
+            continue
+        if body := numbered.get(start):
+            found.append(Expression(start, body.end, body.full_names))
+        else:
             found += _longest_at(question, start, ends)
     return found
 
@@ -45,7 +52,7 @@ def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expressi
         if start < end <= start + longest:
             said = question[start:end]
             official = table.get(said)
-            if official is None and len(said) > _SHORTEST and not _PARTICLES.isdisjoint(said):
+            if official is None and len(said) > _SHORTEST and not PARTICLES.isdisjoint(said):
                 official = table.get(_without_particles(said))
             if official:
                 return [Expression(start, end, official)]
@@ -54,7 +61,7 @@ def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expressi
 
 def _without_particles(said: str) -> str:
     """Leave particles out of an expression, but for its ends: 掉了的 is none of 掉."""
-    return said[0] + "".join(char for char in said[1:-1] if char not in _PARTICLES) + said[-1]
+    return said[0] + "".join(char for char in said[1:-1] if char not in PARTICLES) + said[-1]
 
 
 def _word_ends(question: str) -> set[int]:

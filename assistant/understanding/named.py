@@ -13,6 +13,7 @@ from ingest.text import normalize
 _WHO_IS = re.compile(
     r"^(?:请问|问一下)?([\u4e00-\u9fff·]{2,4})(?:同志)?是(?:谁|什么人|哪位|干什么的|做什么的)"
 )
+_LONGEST_NAME = 4
 _REMEMBERED = 16_384  # names of places and units, which every question is compared with
 _OFFICE = re.compile(r".{2,}(?:[股科室处办站]|中心)$")
 # Of the last century only a year that something is of: 1998年招多少, no 1998年前建成的.
@@ -42,6 +43,12 @@ def person_in(text: str) -> str:
     asked = _WHO_IS.search(text)
     tagged = rjieba.tag(asked[1]) if asked else []
     return asked[1] if asked and tagged[0][1] == "nr" else ""
+
+
+def is_name_of_person(words: str) -> bool:
+    """Tell whether words are nothing but the name of a person."""
+    (_, first), *others = rjieba.tag(words)
+    return first == "nr" and len(words) <= _LONGEST_NAME and all(len(word) <= 2 for word, _ in others)
 
 
 def unit_in(text: str, units: Sequence[str]) -> str:

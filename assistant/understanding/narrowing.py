@@ -245,6 +245,8 @@ def meeting(question: Question) -> Callable[[Chunk], float]:
             admitted[chunk.doc] = undated.admits(chunk)
         if not admitted[chunk.doc]:
             return 0.0
+        if not wanted:
+            return 1.0
         years = years_in(" ".join(chunk.path)) or years_of(chunk)
         met = len(wanted.intersection(years))
         if asked.years and not met:
@@ -269,7 +271,7 @@ def fit(question: Question, met: float, sentence: str) -> float:
 
     :param met: how much its passage `meets` the question.
     """
-    if not question.filter:
+    if not question.is_narrowed:
         return 0.0
     said = years_in(sentence)
     if said and question.years and not set(said).intersection(question.years):

@@ -1,7 +1,7 @@
 """What a question asks of the library: kind of fact, years, places, bodies, documents, reader's choice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
@@ -10,6 +10,10 @@ from assistant.understanding.named import short_place
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
+
+# What stands between two places that are compared, and the body called after one of them.
+_AND = "(?:[和与跟及、]|以及)"
+_BODY = r"(?:[\u4e00-\u9fff]{0,5}?(?:[局委厅署]|[中小]学|医院|学校|中心校|办事处))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,11 @@ class Question:
         return Filter(years=self.years, places=self.places)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether it asks for years, places or documents."""
+        return bool(self.documents or self.years or self.places)
+
+    @property
     def organs(self) -> tuple[str, ...]:
         """The issuing bodies it names, or may mean, as the library writes them."""
         return tuple(organ for body in self.bodies for organ in body.organs)
@@ -216,7 +225,16 @@ class Question:
 
     def _of_place(self, kept: str) -> "Question":
         """Ask of one place, and of no body that is called after another (岚州民政局和澄溪交通局)."""
-        others = {form for place in self.places if place != kept for form in (short_place(place), place)}
-        elsewhere = re.compile("|".join(map(re.escape, sorted(others, key=len, reverse=True))))
-        own = tuple(body for body in self.bodies if not all(map(elsewhere.search, body.organs)))
-        return replace(self, text=elsewhere.sub("", self.text), places=(kept,), bodies=own)
+        elsewhere = _any_of(place for place in self.places if place != kept)
+        own = tuple(
+            body for body in self.bodies if not all(re.search(elsewhere, organ) for organ in body.organs)
+        )
+        body = f"{_BODY}?" if re.search(_any_of([kept]) + _BODY, self.text) else ""
+        beside = re.compile(f"{_AND}{elsewhere}{body}|{elsewhere}{body}{_AND}?")
+        return replace(self, text=beside.sub("", self.text), places=(kept,), bodies=own)
+
+
+def _any_of(places: Iterable[str]) -> str:
+    """Give a pattern of some places, in full or in short, the longest first."""
+    forms = {form for place in places for form in (short_place(place), place)}
+    return f"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})"

@@ -22,6 +22,12 @@ _GOES_ON = re.compile(r"^\s*(?:还有|另外|以及|同时|并且|而且|顺便�
 _ENDS = " \t，,；;。！!？?"
 # What says no more than that figures of other years or places are asked.
 _OF_EACH = re.compile("分别|各自?|又|则|目标|实际|计划|完成|[呢吗么]")
+# The same asked of two bodies: 抽查比例，A县教育局与B县教育局各定多少.
+_SIDES = re.compile(
+    r"(?P<one>[^，,。?？]{2,16}?)(?:[和与跟同及、]|以及)(?P<other>[^，,。?？]{2,16}?)(?:分别|各自?|都)?"
+    r"(?:规?定|要求|计划|安排|设|达到?|占|是|为|有)?的?(?:多少|几[个名项所家]?|什么|怎[么样]样?)"
+)
+_BODY = re.compile("[省市县区乡镇村局委厅办院校园所站会室科股处部]$|街道|[中小]学|公司|大学")
 
 
 def questions_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
@@ -57,7 +63,10 @@ def _asks(clause: str) -> bool:
 
 
 def _asks_beside(question: str, places: Sequence[str]) -> bool:
-    """Tell whether a question names other years or places only, of which the same is asked (重庆呢)."""
+    """Tell whether a question names but years, places or two bodies, of which the same is asked (重庆呢)."""
+    sides = _SIDES.fullmatch(question.strip(_ENDS))
+    if sides and all(_BODY.search(sides[side]) for side in ("one", "other")):
+        return True
     named = places_in(question, places)
     if not named and not YEAR.search(question):
         return False

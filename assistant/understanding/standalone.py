@@ -28,6 +28,8 @@ NUMBERED = re.compile(
 )
 _OF_ANY_UNIT = (Intent.TASKS, Intent.DUTY, Intent.MEANING, Intent.DOCUMENTS, Intent.SUMMARY)
 
+_CLAUSE = re.compile("[，,；;]")
+
 
 def read_standalone(text: str, facets: Facets, year: int | None = None) -> Question:
     """Read what a question asks that needs no conversation before it.
@@ -59,7 +61,8 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
 
 def _unit(text: str, facets: Facets) -> tuple[str, tuple[str, ...]]:
     office, inside = office_of(text, organs_in(text, facets.organs), facets.units)
-    return office or unit_in(text, facets.units), inside
+    asking = next(filter(asks_tasks, _CLAUSE.split(text)), "")  # 甲局和乙局，乙局负责什么
+    return office or unit_in(asking, facets.units) or unit_in(text, facets.units), inside
 
 
 def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:

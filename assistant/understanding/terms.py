@@ -10,7 +10,7 @@ from pathlib import Path
 
 import rjieba
 
-from assistant.understanding.lexicon import everyday_in
+from assistant.understanding.lexicon import PARTICLES, everyday_in
 from ingest.text import bigrams, normalize, places
 
 _QUESTION_WORDS = Path(__file__).parents[2] / "data" / "lexicon" / "question_words.txt"
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[(【]\d{4}年?[〕\])】]第?\d
 _ROLE = r"(?:牵头|主抓|配合|协助|协办|落实|参与|抓落实|归口|主管|分管|负责|监管|管)"
 _WHO_WORDS = ("谁", "哪", "单位", "部门", "机构", "室")
 _ASKS_WHO = re.compile(
-    rf"(?:谁|哪(?:一?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
+    rf"(?:谁|哪(?:[一两二三四五六七八九十]?个|些|几个?)(?:[股科局处室办委厅部口司]|单位|部门|股室|科室|机构)|哪几?家(?:单位)?)(?:来|去|具体|主要)*{_ROLE}(?=[,?。、的呢]|$)"
     rf"|(?<=.)(?:{_ROLE}(?:管理)?(?:部门|单位|机构|股室|科室))(?=(?:具体|分别|各|都)?[是有为]|[?。呢,]|$)"
     r"|[归属]?哪(?:个|一个)(?:[股科局处室办委厅部口司])(?=[管抓]|[?。]|$)"
 )
@@ -49,11 +49,13 @@ class Term:
     """A word or everyday expression of a question in normal form with its weight, > 0.
 
     :param official: terms by which plans say the same, in normal form.
+    :param parts: the words an everyday expression is made of (招聘, 老师), if it is made of such alone.
     """
 
     word: str
     weight: float
     official: tuple[str, ...] = ()
+    parts: tuple["Term", ...] = ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,7 +72,9 @@ def weigh(question: str) -> tuple[Term, ...]:
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
         least = _SILENT if is_silent(said) else _EXPRESSION
-        terms.append(Term(said, max(_worth_of(said), least), expression.official))
+        own = (said[1:],) if said.startswith("谁") and len(said) > 2 else ()  # who does 打分 is told with it
+        official = (*own, *expression.official)
+        terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
@@ -93,6 +97,18 @@ def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
     if word in general_words() or _question_words().isdisjoint((word[0], word[-1])):
         return [(word, tag)]
     return rjieba.tag(word, hmm=False)
+
+
+def parts_of(expression: str) -> tuple[Term, ...]:
+    """Cut an expression into its words, with what plans say for each; () where it is not of words alone."""
+    said = [word for word in rjieba.cut(expression, hmm=False) if word not in PARTICLES]
+    if len(said) < 2 or any(len(word) < 2 for word in said):
+        return ()
+    return tuple(Term(word, _weight(word), _official(word)) for word in said)
+
+
+def _official(word: str) -> tuple[str, ...]:
+    return next((found.official for found in everyday_in(word)), ())
 
 
 def _worth_of(expression: str) -> float:
@@ -162,6 +178,8 @@ def _put_otherwise(term: Term, text: str) -> float:
     else:
         if len(word) > 1 and _is_short_for(word, text):
             return _MEANT
+    if term.parts and all(presence(part, text) >= _MEANT for part in term.parts):
+        return _MEANT
     pairs = _pairs(word) if len(word) > 2 else ()
     return _PART * sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
@@ -211,7 +229,7 @@ def is_silent(word: str) -> bool:
 
 
 def _carries_topic(word: str) -> bool:
-    is_year = len(word) == 4 and word.isdigit() and word.startswith("20")
+    is_year = len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
     return any(char.isalnum() for char in word) and not is_year
 
 

@@ -7,44 +7,18 @@ from functools import lru_cache
 import rjieba
 
 from assistant.understanding.intent import BODY
+from assistant.wanted.allotted import allots
+from assistant.wanted.deed_words import HELPING, HOLDING, MEANT, PAYING
 from ingest.text import normalize
 
-# How documents say what people ask in one word; verbs of two characters are looked for as they are.
-_SAID = {
-    "出": "负担 承担 支付 列支 出资 拨付 提供 自理 筹集 筹措 自筹",
-    "付": "支付 负担 承担 拨付 筹集",
-    "掏": "负担 承担 支付 筹集 自筹",
-    "说": "报告 请示 报请",
-    "打招呼": "报告 请示",
-    "告诉": "报告 通报 通知",
-    "请示": "请示 报告",
-    "投诉": "投诉 举报 反映",
-    "反映": "反映 投诉 举报",
-    "请假": "请假 报告 批准",
-    "报": "报告 报送 上报 报请 报经 报",
-    "送": "报送 送交 抄送",
-    "交": "提交 报送 上交 缴纳 交纳",
-    "批": "批准 审批 核准 同意",
-    "审": "审核 审查 审批 审定",
-    "签": "签发 签署 签订 签字",
-    "发": "印发 发布 公布 颁发 核发 发放",
-    "定": "确定 制定 决定 规定 核定 拟定 审定",
-    "开": "召开 召集 主持",
-    "查": "检查 督查 查处 监督",
-    "罚": "处罚 罚款 处以",
-    "选": "选定 遴选 推荐 选派 评选",
-    "评": "评估 评审 评定 评价",
-    "建": "建设 新建 修建 承建",
-    "启动": "启动 宣布",
-    "帮": "支持 帮助 协助 援助 帮扶",
-    "帮忙": "支持 帮助 协助 援助 帮扶",
-    "帮助": "支持 帮助 协助 援助 帮扶",
-}
+# Deeds that the words of no dictionary hold.
+_SPLIT = ("约谈", "问责", "追责", "留样", "陪餐", "送餐", "公开", "清理", "保洁", "摇号", "接管")
 _CHARGE = re.compile(
-    "负责|负?总责|牵头|主[管抓办]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办|做|干|搞|弄|当|是|有|完成|要求|工作|[会能可应该来去要]+"
+    "负责|负?总责|总?牵头|主[管抓办推导]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办理?|做|干|搞|弄|当|是|有|完成|要求|工作"
+    "|[打挑带领]头|挂帅|为主|兜底|张罗|出面|出来|经手|操心|统筹|调度|共管|联合|统一|共同|一起|具体|日常|专门|集中|最终|最后|业务|进行|开展|[会能可应该来去要]+"
 )
-_IN_CHARGE = ("负责", "牵头", "分管", "主管")
-_WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
+_IN_CHARGE = ("负责", "牵头", "分管", "主管", "管")
+_WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|[几二三四五六七八九十]?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
 _TO = re.compile(
     rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
@@ -53,9 +27,30 @@ _TO = re.compile(
 _DEED_FIRST = re.compile(
     rf"^(?P<deed>[\u4e00-\u9fff]{{2}})[^,，。?？]{{2,20}}?由{_WHO}来?(?:负责|承担|牵头|办理|完成)的?[?。]*$"
 )
+# 年度考核由谁负责: who checks what others do.
+_CHECKED = re.compile(
+    rf"(?P<deed>考[核评]|评[估审比议]|测评|审[核批计查]|验收|复[核查]|核[查实验]|抽查|督[办查导]|约谈|仲裁|公证)(?:工作|程序|事项|结果)?[都应该要]*由{_WHO}"
+    r"来?(?:共同|联合|具体|统一|牵头)*(?:负责|承担|组织|实施|牵头|开展|进行|办理|完成)"
+)
+# 监督检查由谁组织开展: what is held and carried out is the deed.
+_HELD_BY = re.compile(
+    rf"(?P<deed>[\u4e00-\u9fff]{{2,8}})由{_WHO}来?(?:共同|联合|具体|统一|牵头)*(?:组织(?:开展)?|召集|开展|举办)的?[?。]*$"
+)
+_PAID = re.compile(
+    rf"(?:费用?|经费|资金|补[贴助]|津贴|工资|奖金|保险|工钱|利息|的?钱)[都应该要]*(?:由{_WHO}来?(?:承担|负担|负责|解决|保障)|[归找算]{_WHO}的?[?？。]*$)"
+)
+_PAID_ITSELF = (
+    r"|自[理费付担筹]|自行(?:承担|负担|解决|垫付)"
+    r"|由[^,，。；;]{0,12}(?:财政|预算|公用经费)[^,，。；;]{0,6}(?:安排|解决|保障)"
+)
+_HELPED = re.compile(
+    rf"{_WHO}(?:来|去|共同|一起)*(?:配合|协助|协同|协作|协办)|(?:哪些|什么)人(?:配合|协助)|(?:配合|协助|协办|协同)的?{BODY}"
+)
+_LED = re.compile("牵头|负责|主[办抓管]|责任")
+_HELD = re.compile(rf"(?P<post>[\u4e00-\u9fff]{{2}})[”\"]?[都应该要]*由{_WHO}来?(?:担任|兼任|当|任)")
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
-    r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队]|兵团|[入出买卖双各对申委托办]方)"
+    r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队室组馆]|兵团|[入出买卖双各对申委托办]方)"
 )
 _TITLE = re.compile("《[^》]*》")
 _WITHIN = "[^,，。；;]"
@@ -67,18 +62,36 @@ class Act:
 
     :param words: how a text may say it; none where a demand is asked after (是对谁的要求).
     :param given: whether it is asked to whom it is done (向谁报告), not who does it.
+    :param post: the office that somebody is asked to hold, "" for any.
+    :param is_task: whether it is the task itself, so that who has that does it.
     """
 
     words: tuple[str, ...]
     given: bool
+    post: str = ""
+    is_task: bool = False
 
     @property
     def is_of_office(self) -> bool:
         """Whether it is to hold an office, which no duty tells."""
-        return self.words == ("担任",)
+        return self.words == HOLDING
+
+    @property
+    def is_of_payment(self) -> bool:
+        """Whether it is to pay."""
+        return self.words == PAYING
+
+    @property
+    def is_of_help(self) -> bool:
+        """Whether it is to help who leads."""
+        return self.words == HELPING
 
     def is_told(self, text: str) -> bool:
         """Tell whether a text says who does it, or to whom."""
+        if self.post not in text:
+            return False
+        if self.words and allots(text):
+            return self.is_named(text)
         return _told(self).search(_TITLE.sub(" ", text)) is not None
 
     def is_named(self, text: str) -> bool:
@@ -90,15 +103,38 @@ class Act:
 def asked_act(question: str) -> Act | None:
     """Find the deed whose doer a question asks for; None where it only asks who is responsible."""
     folded = normalize(question)
+    if particular := _particular(folded):
+        return particular
     to = _TO.search(folded)
     asked = to or _BY.search(folded)
     if asked is None:
         return None
     if first := _DEED_FIRST.search(folded):
-        return Act((first["deed"],), given=False) if _is_deed(first["deed"]) else None
-    words = _deed(asked["deed"]) or (_deed(to["before"] or "") if to else ())
+        return Act((first["deed"],), given=False, is_task=True) if _is_deed(first["deed"]) else None
+    if to and to["before"] == "交" and to["to"] == "给" and _CHARGE.fullmatch(to["deed"].strip("的呢")):
+        return None
+    words = _deed(asked["deed"], follows=folded[: asked.start()].endswith("由")) or (
+        _deed(to["before"] or "") if to else ()
+    )
     is_of = to is not None and to["to"] == "对" and asked["deed"].startswith("的")
     return Act(words, to is not None) if words or is_of else None
+
+
+def _particular(question: str) -> Act | None:
+    """Read who pays, helps, checks or holds an office, however that is put."""
+    if held := _HELD.search(question):
+        return Act(HOLDING, given=False, post=held["post"])
+    if _PAID.search(question):
+        return Act(PAYING, given=False)
+    if _HELPED.search(question) and not _LED.search(question):
+        return Act(HELPING, given=False)
+    checked = _CHECKED.search(question)
+    if checked:
+        return Act((checked["deed"],), given=False)
+    carried = _HELD_BY.search(question)
+    word, tag = rjieba.tag(carried["deed"], hmm=False)[-1] if carried else ("", "")
+    is_deed = len(word) > 1 and tag in ("vn", "v") and not _CHARGE.fullmatch(word)
+    return Act((word,), given=False, is_task=True) if is_deed else None
 
 
 def _is_deed(word: str) -> bool:
@@ -106,19 +142,26 @@ def _is_deed(word: str) -> bool:
     return len(tagged) == 1 and tagged[0][1] == "v" and not _CHARGE.fullmatch(word)
 
 
-def _deed(text: str) -> tuple[str, ...]:
+def _deed(text: str, *, follows: bool = False) -> tuple[str, ...]:
     """Find the first verb of what follows 谁, as texts may say it; a noun only at the end (报告).
 
-    What follows 负责 as a noun is what for (谁负责食堂).
+    What follows 负责 as a noun is what for (谁负责食堂), but where that is said before (台账由谁负责登记).
+
+    :param follows: whether 由 stands before 谁, and before that what the deed is done to.
     """
+    text = text.rstrip("呢啊呀吗的?？。")
+    if text in _SPLIT:
+        return (text,)
     tagged = rjieba.tag(text, hmm=False)
     is_in_charge = False
     for at, (word, tag) in enumerate(tagged, 1):
-        if word in _SAID:
-            return tuple(_SAID[word].split())
-        is_verb = tag.startswith("v") or (tag.startswith("n") and at == len(tagged) and not is_in_charge)
+        if word in MEANT:
+            return MEANT[word]
+        is_object = is_in_charge and not follows
+        is_noun = tag.startswith("n") and at == len(tagged)
+        is_deed = (tag.startswith("v") and tag != "vn") or ((tag == "vn" or is_noun) and not is_object)
         is_in_charge = is_in_charge or word in _IN_CHARGE
-        if is_verb and len(word) > 1 and not _CHARGE.fullmatch(word):
+        if is_deed and len(word) > 1 and not _CHARGE.fullmatch(word):
             return (word,)
     return ()
 
@@ -135,8 +178,9 @@ def _told(act: Act) -> re.Pattern[str]:
             rf"(?:[向给对报经]|提请){_WITHIN}{{0,20}}?{_ACTOR}{_WITHIN}{{0,12}}{deed}"
             rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}"
         )
-    itself = "|自[理费付担筹]|自行(?:承担|负担|解决|垫付)" if "负担" in act.words else ""
+    itself = _PAID_ITSELF if act.is_of_payment else ""
     return re.compile(
         rf"由{_WITHIN}{{2,30}}?{deed}{itself}|{_ACTOR}{_WITHIN}{{0,20}}?{deed}|{deed}{_WITHIN}{{0,8}}由"
         rf"|{_ACTOR}(?:应当?|必?须|要|负责)[^。；;]{{2,60}}?[,，]{_WITHIN}{{0,8}}?{deed}"
+        rf"|{deed}(?:{BODY}|人)?[:：]"
     )

@@ -9,7 +9,7 @@ import rjieba
 from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
-from assistant.understanding.terms import Term, is_silent, presence
+from assistant.understanding.terms import Term, is_silent, parts_of, presence
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.facts.quantities import quantities
 from ingest.text import normalize
@@ -19,7 +19,7 @@ _PLACE = re.compile(
     r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇)[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
 _INSTITUTION = re.compile(
-    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中(?!全|小|期|旬)"
+    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
@@ -66,6 +66,7 @@ _TOTAL = re.compile("总(?=(?:经费|投资|资金|预算|费用|支出|收入|�
 _IN_ALL = re.compile("所需|[总共]|合计|全部|概算|预计")
 _MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
+_PLANNED = re.compile("^(?:准备|打算|计划|预计|安排)(?=..)")  # 准备招聘老师
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
@@ -108,13 +109,11 @@ _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都�
 _HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
 _ONE_BY_ONE = ("名", "位", "人")
 _STOP = re.compile("[,，;；。:：、]")
-_HELD, _MEANT = 0.35, 0.8
-_LONGEST = 6
-_REMEMBERED = 256
+_HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
     "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
-    "|国家|政府|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
+    "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 
 
@@ -129,7 +128,7 @@ def asked_names(question: str) -> tuple[Term, ...]:
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
     names += _programmes(folded)
-    return tuple(map(_term, dict.fromkeys(names)))
+    return tuple(map(thing_of, dict.fromkeys(names)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -141,7 +140,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     """
     folded = without_measure_of_done(normalize(question))
     if again := _AGAIN.search(folded):
-        return (_term(again[1]),)
+        return (thing_of(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
     found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
@@ -151,7 +150,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
         for at in found
     )
     named = _before(_END.sub("", folded)) if names_measure(question) else ""
-    return tuple(_term(thing) for thing in (*things, named) if thing)[:1]
+    return tuple(thing_of(thing) for thing in (*things, named) if thing)[:1]
 
 
 def without_measure_of_done(text: str) -> str:
@@ -201,9 +200,10 @@ def _clause_at(sentence: str, at: int) -> str:
     return sentence[start : stop.start() if stop else len(sentence)]
 
 
-def _term(word: str) -> Term:
+def thing_of(word: str) -> Term:
+    """Give a thing with what plans say for it, and for each of its words."""
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
-    return Term(word, 1.0, whole.official if whole else ())
+    return Term(word, 1.0, whole.official if whole else (), parts_of(word))
 
 
 def _is_put_otherwise(thing: Term, text: str) -> bool:
@@ -255,9 +255,11 @@ def _behind(text: str) -> str:
 
 def _before(text: str) -> str:
     """The noun right before the asking word, with what belongs to it; only binding words stand between."""
-    thing = ""
+    thing, changes = "", False
     for word, tag in reversed(rjieba.tag(text, hmm=False)):
         is_noun = _NOUN.match(tag) is not None or _COUNTED.match(word) is not None
+        is_noun = is_noun or (changes and tag == "vn")  # 投资增长多少
+        changes = changes or _CHANGES.fullmatch(word) is not None
         if not thing and (
             is_silent(word) or _BINDING.fullmatch(word) or tag == "m" or _CHANGES.fullmatch(word)
         ):
@@ -294,5 +296,5 @@ def _whole(text: str, thing: str) -> str:
 
 def _named(thing: str) -> str:
     """Leave out what is no thing: a single character, a share, a document; 造林任务 is measured as 造林."""
-    thing = _OF_ALL.sub("", _SET.sub("", thing))
+    thing = _OF_ALL.sub("", _SET.sub("", _PLANNED.sub("", thing)))
     return thing if len(thing) > 1 and not _NO_THING.search(thing) else ""

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.citing.wording import commands
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
-from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of
+from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of, thing_of
 from assistant.wanted.paid import asks_paid
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_beginning, asks_end
@@ -20,7 +21,9 @@ _HEADED = {
     )
 }
 # The body that begins a thing, or is all of it: 住建局, 住建局罚款; 财政局干部 is of it.
-_DOER = re.compile(r"^[\u4e00-\u9fff]{1,5}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
+_DOER = re.compile(r"^[xX×\u4e00-\u9fff]{1,7}[局委厅](?:$|(?=罚款|收入|支出|经费|补[助贴]|投[入资]))")
+
+_QUESTIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ class FactAsked:
         )
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def fact_asked(question: Question) -> FactAsked:
-    """Read the fact that a question asks for."""
+    """Read the fact that a question asks for; whoever judges what was found wants it again."""
     text = question.text
     asks_which = asked_ordinals(text) or (question.intent is Intent.TOPIC and asked_noun(text))
     which, counts = text if asks_which else "", question.intent is Intent.FIGURE and counts_people(text)
@@ -104,5 +108,5 @@ def _things(question: Question) -> tuple[Term, ...]:
     things = tuple(thing for thing in things if not any(label.endswith(thing.word) for label in labels))
     names = [re.escape(words) for body in question.bodies for words in (body.words, body.words[1:])]
     named = re.compile(f"^[省市县区]?(?:{'|'.join(names)})的?")
-    own = (Term(named.sub("", _DOER.sub("", thing.word)), thing.weight, thing.official) for thing in things)
-    return tuple(thing for thing in own if thing.word)
+    own = ((thing, named.sub("", _DOER.sub("", thing.word))) for thing in things)
+    return tuple(thing if word == thing.word else thing_of(word) for thing, word in own if word)

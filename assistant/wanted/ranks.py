@@ -30,6 +30,7 @@ _DAY = re.compile(
 _IN_ORDER = "一二三四五六七八九"
 _HIGHEST_FIRST = re.compile("响应|预警|应急|[奖功]|事[件故]")
 _NO_HEAD = re.compile("[的是怎有要多由谁会可能在补奖给收几什哪何上下一扣罚](?!金|项|状)")
+_OF_A_KIND = re.compile("^(?:不良|突发|安全|质量|医疗|重大)(?=事[件故])")  # III级不良事件 beside I级事件
 _ANY = re.compile("[早午晚夜:途等级类档次段业步岁前后高初]")
 _SHARE = re.compile(r"占|比[例重]|率|\d+[名人]|多少|几")
 _OLDEST = 120
@@ -55,7 +56,7 @@ class Named:
         if self.kind == "等" and self.what[:1] in ("奖", "功"):
             return self.what[0]
         is_any = self.kind not in ("等", "级", "星级", "类", "档") or self.word[0] in "甲乙丙丁abcde"
-        return "" if is_any or _NO_HEAD.match(self.what) else self.what[:2]
+        return "" if is_any or _NO_HEAD.match(self.what) else _OF_A_KIND.sub("", self.what)[:2]
 
 
 def ranks_in(text: str) -> Iterator[Named]:

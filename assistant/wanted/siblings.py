@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
+from assistant.wanted.numbered import OF_NUMBERED, bodies_in
 from assistant.wanted.ranks import Named, ranks_in
 from ingest.text import normalize
 
@@ -33,8 +34,13 @@ class Apart:
 
     @property
     def must_be_named(self) -> bool:
-        """Whether nothing answers that does not name it: the rank of an award."""
-        return self.head in ("奖", "功")
+        """Whether nothing answers that does not name it: the rank of an award, a school of a number."""
+        return self.head in ("奖", "功") or self.is_body
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a school or hospital, of which a passage may tell that names it once."""
+        return self.kind.startswith(OF_NUMBERED)
 
 
 @lru_cache(maxsize=256)
@@ -76,11 +82,12 @@ def _named_in(text: str) -> Iterator[Named]:
     for kind in sorted(set().union(*(starts.get(text[at : at + 2], ()) for at in range(len(text))))):
         yield from _of_kind(kind, text)
     yield from ranks_in(text)
+    yield from bodies_in(text)
 
 
 def _of_kind(kind: str, text: str) -> Iterator[Named]:
     if kind not in _kinds():
-        return (named for named in ranks_in(text) if named.kind == kind)
+        return (named for named in chain(ranks_in(text), bodies_in(text)) if named.kind == kind)
     pattern, members = _kinds()[kind]
     return (Named(kind, members[found.lastgroup or ""], found[0]) for found in pattern.finditer(text))
 

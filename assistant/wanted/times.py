@@ -6,19 +6,19 @@ from functools import partial
 
 from ingest.facts.dates import DATE
 from ingest.facts.measure_words import Kind
-from ingest.facts.quantities import quantities
+from ingest.facts.quantities import Quantity, quantities
 
-_LENGTH = r"(?:小时|年|月|季度?|周|星期|学期|学年|天|日|旬)"
+_LENGTH = r"(?:分钟|小时|年|月|季度?|周|星期|学期|学年|天|日|旬)"
 _HOW_OFTEN = re.compile(
-    r"(?:多久|多长时间|几个?(?:小时|工作日|星期|学期|[年月周天])).{0,12}?[一1](?:次|回|趟|遍|轮|届)|每隔?(?:多久|几个?[年月周天])"
-    r"|隔(?:多久|多长时间|几)|频率|频次"
+    r"(?:多久|多长时间|几个?(?:小时|工作日|星期|学期|[年月周天]))(?![之以]?内).{0,12}?[一1](?:次|回|趟|遍|轮|届|茬)|每隔?(?:多久|几个?[年月周天])"
+    r"|隔(?:多久|多长时间|多少天|几(?![天日年]个?[能可之以内]))|频率|频次"
 )
 _INTERVAL = re.compile(
     rf"每隔?(?:[半一两二三四五六\d]*个?{_LENGTH})|(?:[半一两二三四五六]|\d{{1,2}})个?{_LENGTH}[^,，。；;]{{0,8}}[一1两二]次"
-    r"|[按逐][年月季周](?!度?计划)|24小时(?!以?内|[专有]?人?值班)|全天候|实时"
+    r"|[按逐][年月季周](?!度?计划)|24小时(?!以?内|[专有]?人?值[班守])|全天候|实时"
 )
 _WHEN = re.compile(
-    r"什么时候|啥时|多会儿|何时|几时|几月|几号|哪[一]?[天月日]|时间(?:是|安排|节点)|时间[?？]?$|截止"
+    r"什么时候|啥时|多会儿|何时|几时|几月|几号|哪[一]?[天月日]|时间(?:是(?!多[少长久]|几)|安排|节点)|(?<!多长)时间[?？]?$|截止"
 )
 _TIME = re.compile(
     r"[年月]底|上半年|下半年|[一二三四]季度|学期|学年|期间|[每同当次去今明本]年|[次每当本]月|即日起|之日起|[之以]?前完成|月[上中下]旬"
@@ -30,7 +30,7 @@ _NO_TIME = re.compile(
 # The hour, or the day of every week or month, at which something is done: 16：20, 每周五, 每月第一周周四.
 _OF_DAY = re.compile(
     r"(?<!\d)\d{1,2}\s?[:：]\s?\d{2}(?!\d)|每(?:周|星期|礼拜)[一二三四五六日天末]|每(?:个?月|季度?|学期)(?:第|[初底末中上下]|\d{1,2}[日号])"
-    r"|每逢|第?[一二三四五\d]周(?:星期|周)[一二三四五六日]"
+    r"|每逢|第?[一二三四五\d]周(?:星期|周)[一二三四五六日]|(?:星期|礼拜|周)[一二三四五六日天末](?=[上下中]午|[晚早、及和至到]|\d|$)"
 )
 # The end of what is in force is told by how long it is: 自2022年9月1日起施行，有效期2年.
 _ENDS = re.compile(r"失效|作废|废止|过期|到期|有效期|有效到|有效多")
@@ -50,6 +50,12 @@ _WHICH_DAY, _DAY = re.compile("(?:星期|礼拜|周)几"), re.compile("(?:星期
 _HOW_LONG = re.compile(r"多久|多长")
 _PER = re.compile(rf"每[^,，。；;\d]{{0,3}}[\d一二三四五六七八九十半]{{0,3}}个?{_LENGTH}")
 _LIMIT = re.compile(r"[之以]?[内前后]|起|为限|期满")
+# No later than so long after something: 不迟于受理后3个工作日.
+_AFTER = re.compile(r"后$")
+# A half of a unit, which no number tells: 半年, 半个月.
+_HALF = re.compile(r"半个?(?:学期|[年月天日]|小时|星期)(?!级|度)")
+# When is also told by what must have come before: 验收合格后方可使用.
+_ONCE_DONE = re.compile(r"[后前](?:方可|方能|才[可能])")
 
 
 def asks_how_often(question: str) -> bool:
@@ -103,9 +109,16 @@ def _states_time(text: str, named: re.Pattern[str] | None, length: bool) -> bool
     text = without_lengths(text)
     if named is not None:
         text = named.sub("", text)
-    if _TIME.search(text) or DATE.search(text) or _OF_DAY.search(text):
+    if _TIME.search(text) or DATE.search(text) or _OF_DAY.search(text) or _ONCE_DONE.search(text):
+        return True
+    if length and _HALF.search(text):
         return True
     return any(
-        quantity.kind is Kind.TIME and (length or _LIMIT.match(text, quantity.last) is not None)
-        for quantity in quantities(text)
+        quantity.kind is Kind.TIME and (length or _is_limit(text, quantity)) for quantity in quantities(text)
     )
+
+
+def _is_limit(text: str, quantity: Quantity) -> bool:
+    """Tell whether a length of time says by when: within it, or so long after something."""
+    is_after = _AFTER.search(text, 0, quantity.start) is not None
+    return is_after or _LIMIT.match(text, quantity.last) is not None

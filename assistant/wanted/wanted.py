@@ -9,9 +9,10 @@ from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
+from assistant.wanted.allotted import allots
 from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
-from assistant.wanted.paid import asks_paid, states_paid
+from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -25,11 +26,12 @@ Fact = Callable[[str], bool]
 
 _UNITS = (
     "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
-    "[所个名项次回家部人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例趟宗套栋幢间张支组]"
+    "部(?![门队委件分署级])|"
+    "[所个名项次回家人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例趟宗套栋幢间张支组]"
 )
 # In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
 _ASKED_UNIT = re.compile(
-    rf"(?:多少|几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})"
+    rf"(?:多少|(?<![那这])几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})(?!费|票|工资|津贴)"
 )
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
@@ -40,7 +42,9 @@ _ASKED_PEOPLE = re.compile(
     r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
 )
 # How many parts a document has: 多少章多少条.
-_ASKED_PARTS = re.compile(r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?!课)|款(?!项))")
+_ASKED_PARTS = re.compile(
+    r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?![课\u4e00-\u9fff](?<![多几和及]))|款(?!项))"
+)
 _PARTS = re.compile(
     r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
 )
@@ -52,11 +56,13 @@ _TASKS = ("件", "项")
 _ONE_BY_ONE = tuple("个所家处座间台辆套张条支栋幢部")
 _SAME_UNIT = {
     **dict.fromkeys(_ONE_BY_ONE, _ONE_BY_ONE),
+    "部": ("部", "台", "个", "件", "项"),
     "天": _DAYS,
     "日": _DAYS,
     "工作日": _DAYS,
     "趟": ("次", "趟"),
-    "回": ("次", "回"),
+    "回": ("次", "回", "场"),
+    "岁": ("岁", "周岁"),
     "人": ("人", "名"),
     "名": ("人", "名"),
     "件": _TASKS,
@@ -68,6 +74,10 @@ _MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|�
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
+)
+# What is paid may be put as a share of something: 标准为实际缴费额的三分之二.
+_ASKED_RATE_OF_PAY = re.compile(
+    r"(?:补[助贴]|津贴|奖金|绩效|工资)[^多几]{0,6}(?:标准|[少扣]\w?)[^多几]{0,4}多少(?![元钱块万])"
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
 _ASKED_CHANGE = re.compile(
@@ -85,6 +95,7 @@ _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
     rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
+    r"[\u4e00-\u9fff][为是][^，,。；;]{0,16}责任人|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
 # Which person answers for something: a label, or who is said to.
@@ -96,6 +107,10 @@ _CHARGED = re.compile(_IN_CHARGE)
 _RESPONSIBLE = re.compile(
     rf"{_IN_CHARGE}|(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{{0,12}}(?:审批|批准|印发|公布|执行)"
 )
+# Which leader is over an office (谁分管办公室) is told by the same word.
+_ASKED_OVER = re.compile("谁(?:来|在)?(分管|协管|联系|包[保联])")
+# Who has a task is told by the very word it is asked with, whoever it is: 由谁管理, 由慈善总会管理.
+_ASKED_TO_HAVE = re.compile(r"(管理|实施|组织|主抓|落实|办理|开展|进行|统筹|协调|承办|执行)的?[呢?？。]*$")
 # Who is over a field (主管部门) is told by who manages it, not by who decides a case of it.
 _ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单位|机构|机关)")
 _AUTHORITY = re.compile(
@@ -120,7 +135,11 @@ def wanted_fact(question: Question) -> Fact | None:
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:
-        return _matches(_AUTHORITY) if _ASKED_AUTHORITY.search(question.text) else _wanted_doer(act)
+        if _ASKED_AUTHORITY.search(question.text):
+            return _matches(_AUTHORITY)
+        done = _wanted_doer(question.text, act)
+        led = _ASKED_OVER.search(question.text)
+        return (lambda text: led[1] in text or done(text)) if led else done
     if question.term:
         definition = definition_of(question.term)
         return lambda text: definition.search(normalize(text)) is not None
@@ -130,10 +149,15 @@ def wanted_fact(question: Question) -> Fact | None:
     return _wanted_figure(question.text) if question.intent is Intent.FIGURE else None
 
 
-def _wanted_doer(act: Act | None) -> Fact:
+def _wanted_doer(question: str, act: Act | None) -> Fact:
+    """Give what tells who does a task, or the one deed asked after."""
     if act is None:
-        return _matches(_RESPONSIBLE)
-    return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
+        asked = _ASKED_TO_HAVE.search(question)
+        has = rf"{_RESPONSIBLE.pattern}|由[^，,。；;]{{2,24}}?{asked[1]}" if asked else _RESPONSIBLE.pattern
+        return lambda text: re.search(has, text) is not None or allots(text)
+    if act.is_task:
+        return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
+    return lambda text: act.is_told(text) or (act.is_named(text) and _CHARGED.search(text) is not None)
 
 
 def _wanted_length(question: str) -> Fact | None:
@@ -166,8 +190,11 @@ def _wanted_amount(question: str) -> Fact:
     asked = _ASKED_UNIT.search(question)
     if asked and asked[1] != "个":  # 几个 is asked of anything
         return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    if not asked and _ASKED_RATE_OF_PAY.search(question):
+        return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
-        return partial(_states, units=("元", "倍") if "罚" in question else ("元",))
+        units = ("元", "倍") if "罚" in question else ("元",)
+        return lambda text: _states(text, units) or gives_share(question, text)
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
@@ -193,11 +220,16 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
 
 
 def _holder_of(office: str) -> re.Pattern[str]:
-    """Match who holds an office: 局长　王小明, 组长：县财政局局长, 以王小明院士为组长, 组长由王小明担任."""
+    """Match who holds an office: 局长　王小明, 王小明　局长：…, 组长：县财政局局长, 组长由王小明担任.
+
+    Also 以王小明院士为组长.
+    """
     office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
     return re.compile(
-        rf"(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
-        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:]{{0,8}}(?<!副){office}(?!负责制)|(?<!副){office}由[^，,。；;]{{2,20}}(?:担|兼)?任"
+        rf"(?:^|\n)[\u4e00-\u9fff·]{{2,4}}[\s\u3000]+[^：:。；;\n]{{0,24}}?(?<!副){office}(?=[：:、，,。；;\s]|$)"
+        rf"|(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
+        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:的”\"]{{0,8}}(?<!副){office}(?!负责制)"
+        rf"|(?<!副){office}由[^，,。；;]{{2,20}}(?:(?:[^，,。；;]{{0,40}}[担兼])?任)"
     )
 
 
@@ -261,7 +293,7 @@ def _states_figure(text: str, ordinal: bool) -> bool:
     """
     undated = NUMBER.sub(" ", DATE.sub(" ", text))
     return any(
-        (quantity.unit or undated[quantity.first] not in CHINESE_FIGURES)
+        (quantity.unit or "/" in quantity.number or undated[quantity.first] not in CHINESE_FIGURES)
         and (ordinal or not undated.endswith("第", 0, quantity.first))
         for quantity in quantities(undated)
     )

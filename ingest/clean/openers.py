@@ -9,7 +9,7 @@ from ingest.records import Line
 # 完成时限：2024年底前; any other words before a colon are a label where several lines open with them.
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[ \u3000]?[:：]")
 DUTY_WORDS = (
-    r"(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|分管|包保)(?:单位|部门|股室|科室|处室|机构|主体|领导|人|人员)"
+    r"(?:责任|牵头|配合|主办|协办|承办|参与|实施|落实|分管|包保)(?:单位|部门|股室|科室|处室|部室|站所|机构|主体|领导|人|人员)"
     r"|(?:完成|办结|整改)(?:时限|时间|期限|时点)|时间节点"
 )
 """What the label of a list of duties says: 责任单位, 完成时限."""

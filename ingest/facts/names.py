@@ -48,11 +48,11 @@ _NOT_OFFICE = re.compile(
 _EACH = re.compile(
     r"(?:(?:[局委院校镇乡县市区厂]|公司)?(?:机关|直属?|属|内|(?<=[局校镇乡院])))?各(?!自|项|方|种|类|负|位|尽|司|级|地|(?:有关|相关)?(?:部门|单位))"
 )
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘戴夏钟汪"
     "姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚"
 )
-_PERSON = re.compile(rf"[{_SURNAMES}]\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?")
+_PERSON = re.compile(rf"[{SURNAMES}]\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?")
 
 
 @lru_cache(_NAMES_KNOWN)

@@ -36,7 +36,7 @@ ROLES = {  # the word that says what units do -> their role
     "指导": Role.PARTICIPANT,
 }
 WORDS = "|".join(ROLES)
-_BODIES = "单位|部门|股室|科室|处室|站室|机构|主体|学校|方"
+_BODIES = "单位|部门|股室|科室|处室|部室|站室|站所|机构|主体|学校|方"
 _IN_LABELS = ROLES | {"支持": Role.SUPPORT, "监管": Role.PARTICIPANT, "成员": Role.PARTICIPANT}
 _WATCHES = "监督|督导|督办|指导"
 _MORE = rf"(?:[（(、及和与/]?(?:{WORDS})[）)]?){{0,2}}"

@@ -44,6 +44,9 @@ _TITLE_HEAD = re.compile(r"关于|印发|转发|批转|等\S{1,3}部门|(?:19|20
 _ISSUED = re.compile(
     rf"{DATE.pattern}|^[^。；，]{{2,26}}(?:{_BODY}|局|厅|政府|委员会|县委|市委|学校|小学|中学|幼儿园|大学|学院)\s*$"
 )
+_PRINTING = (
+    "办公室"  # the imprint names who printed a document for the body that issued it (GB/T 9704-2012, 7.4.2)
+)
 _ORGAN_CHARS = 30
 _SIGNED_CHARS = 40
 _SIGNATURES = 4
@@ -53,11 +56,13 @@ _LETTER_SPACED = 3
 def find_organ(texts: Sequence[str], title: str, title_line: int | None, pages: Sequence[str]) -> str:
     """The issuing body: the first signature, an organ above or in front of the title, a decree, a congress.
 
+    What the title begins with goes before the office that printed the document for it.
+
     :param title_line: where the title stands among the lines, None when only the container states it.
     """
-    signed = _signature(texts)
+    signed, titled = _signature(texts), _TITLE_HEAD.split(bare_title(title), maxsplit=1)[0]
     if signed:
-        return signed
+        return titled if signed == f"{titled}{_PRINTING}" else signed
     at = title_line or 0
     around = [*texts[:at], *(text for text in texts[at : at + 2] if _ISSUED.search(text))]
     heads = [text.split()[0] for text in around if text.split() and text != title]

@@ -120,9 +120,8 @@ class Catalog:
         return self._document(doc, ("duties", "aliases"))
 
     def _document(self, doc: str, facts: Sequence[str]) -> Document:
-        t = tables
         with self.database.reading() as connection:
-            row = connection.execute(select(t.documents).where(t.documents.c.doc == doc)).one_or_none()
+            row = connection.execute(_DOCUMENT, {"name": doc}).one_or_none()
             if row is None:
                 raise _not_stored(doc)
             sections = fetch_rows(connection, _SECTIONS, {"key": row.key})
@@ -262,6 +261,7 @@ def _of_document(table: Table, record: type[Any]) -> Select[Any]:
     return select(*columns).where(table.c.document == bindparam("key")).order_by(table.c.position)
 
 
+_DOCUMENT = select(tables.documents).where(tables.documents.c.doc == bindparam("name"))
 _SECTIONS = _of_document(tables.sections, Section)
 _PARTS = {name: _of_document(table, rows.FACTS[name]) for name, table in _FACTS.items()}
 

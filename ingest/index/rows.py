@@ -244,7 +244,7 @@ def _diagnostics(row: Row[Any]) -> tuple[Diagnostic, ...]:
 
 
 def _reader_of(
-    record: type[Fact], values_of: Callable[[Any], Iterable[Any]] = iter
+    record: type[Fact], values_of: Callable[[Any], Iterable[Any]] = tuple
 ) -> Callable[[Sequence[Any]], Fact]:
     """Give what makes a record of a row; columns of an enumeration hold its values.
 
@@ -255,6 +255,9 @@ def _reader_of(
         (names.index(name), {each.value: each for each in enum})
         for name, enum in _ENUMS.get(record, {}).items()
     ]
+
+    if not enums:
+        return lambda row: record(*values_of(row))
 
     def read(row: Sequence[Any]) -> Fact:
         values = list(values_of(row))

@@ -9,7 +9,7 @@ from ingest.parse.column_heads import Kind, fits, is_amount_head, kind_of_head
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 # A class of bodies stands above their names: 部门, 成员单位, 学校名称.
 _CLASS = re.compile(
-    r"\S{0,4}(?:单位|部门|[股科处]室|机构|学校|乡镇|镇街|街道|县区|区县|市县|地区|社区|村社|企业|公司|集团|园区|医院|银行|小组)(?:名称)?"
+    r"\S{0,4}(?:单位|部门|[股科处部]室|机构|学校|乡镇|镇街|街道|县区|区县|市县|地区|社区|村社|企业|公司|集团|园区|医院|银行|小组)(?:名称)?"
 )
 _ALIKE = 0.6  # share of the cells below that are of the kind of the first one
 

@@ -23,7 +23,7 @@ STOPS = ("。", "；", "！", "？")
 DUTY = "(?:责任(?!编辑)|牵头|配合|主办|协办|承办|负责|落实|分管|完成时[限间])"
 """What the label of a list of duties starts with: 责任单位：, 牵头股室：."""
 _DUTY_LABEL = re.compile(
-    rf"\s*{DUTY}(?:单位|部门|[股科处]室|处[（(]科[）)]室|机构|主体|学校|领导|人)[\u4e00-\u9fff]{{0,4}}\s*[：:]"
+    rf"\s*{DUTY}(?:单位|部门|[股科处部]室|处[（(]科[）)]室|机构|主体|学校|领导|人)[\u4e00-\u9fff]{{0,4}}\s*[：:]"
 )
 _ENDS = (*STOPS, "，", "、", "：")
 _CUT = tuple("，、“‘（(《〔第和及与或至到按见的在")  # no paragraph ends so

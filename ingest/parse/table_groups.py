@@ -13,7 +13,7 @@ _CATEGORY = (
 )
 _TASK = r"(?:重点|主要|工作|目标|总体|年度){0,2}(?:任务|目标|项目|事项|工作)(?:名称|内容)?"
 _STEP = re.compile(r"[^：]{0,6}(?:举措|措施|内容|任务|事项|做法|安排)")
-_DOER = re.compile(r"责任|牵头|配合|主办|承办|协办|负责|落实|实施|主管|分工|单位|部门|[股科处]室")
+_DOER = re.compile(r"责任|牵头|配合|主办|承办|协办|负责|落实|实施|主管|分工|单位|部门|[股科处部]室")
 _COUNT = re.compile(r"[一二三四五六七八九十]{1,3}")
 _GROUP = re.compile(rf"(?P<serial>\d{{1,5}}\.)?(?:{_CATEGORY}|{_TASK})：(?P<name>[^：\u3000。]{{2,60}})")
 _LEAST_COLUMNS = 2  # beside the one that groups the rows

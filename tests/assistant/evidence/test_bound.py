@@ -179,3 +179,43 @@ def test_figures_given_in_their_order_are_of_the_things_named_before() -> None:
 def test_what_falls_short_in_other_words_is_of_the_thing_asked() -> None:
     assert states("医德不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")
     assert not states("护林员考核不过关有什么后果？", "医德考核不合格的，两年内不得参加评优。")
+
+
+def test_the_time_a_row_begins_with_is_of_all_the_row_says() -> None:
+    question, row = (
+        "渠系清淤哪天前要完成？",
+        "时间节点：4月10日前　工作内容：渠系清淤全面完成　责任站所：水管站",
+    )
+    assert states(question, row, alike="渠系清淤", cosine=0.3)
+
+
+def test_where_the_best_statement_gives_from_some_number_on_nothing_else_is_told_of_less() -> None:
+    tiers = chunk("对存栏400只以上的养鹅场，每场奖补5万元。")
+    other = chunk("全县养鹅场产值达到900万元，争取奖补资金60万元。")
+    assert not any(s.factual for s in judged("存栏150只的养鹅场奖补多少？", tiers, other, cosine=0.5))
+    assert any(s.factual for s in judged("存栏450只的养鹅场奖补多少？", tiers, other, cosine=0.5))
+
+
+def test_what_only_the_title_names_is_said_by_no_clause_less_than_by_another() -> None:
+    plan = chunk("招聘校医6名，年龄40周岁以下。", title="白石县学校招聘校医公告")
+    (statement,) = judged("本次招聘校医多少名？", plan, alike="校医")
+    assert statement.factual
+
+
+def test_a_clause_leans_on_the_last_one_that_names_its_thing() -> None:
+    built = "新建冷库16座，每座容积900立方米，总投资640万元，全部由合作社出资。"
+    assert states("冷库总投资多少？", built, alike="冷库")
+    assert states("冷库总投资多少？", built.replace("每座容积900立方米", "设货位320个"), alike="冷库")
+
+
+def test_in_a_row_of_figures_the_member_without_one_takes_none_of_its_neighbours() -> None:
+    row = "预期目标是：投资增长6%，进出口稳中有升，一般公共预算收入增长4%。"
+    assert not states("进出口增长百分之几？", row, alike="进出口")
+    assert states("一般公共预算收入增长百分之几？", row, alike="收入")
+
+
+def test_what_leaves_no_word_of_the_question_unsaid_may_be_a_little_less_alike() -> None:
+    question, whole = "校园足球联赛在哪天开赛？", "校园足球联赛每年5月8日开赛。"
+    assert states(question, whole, cosine=0.115)
+    assert not states(question, whole, cosine=0.1)
+    assert not states(question, "校园足球活动每年5月8日开始。", cosine=0.115)

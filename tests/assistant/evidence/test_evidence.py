@@ -63,6 +63,31 @@ def test_a_heading_that_is_a_whole_task_is_a_statement() -> None:
     assert ask("明厨亮灶什么时候完成?", hit(task)) == [task]
 
 
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("招聘护林员几名?", True),
+        ("招聘护林员多少人?", True),
+        ("护林员什么时候招聘到位?", True),
+        ("护林员怎么招聘?", False),
+    ],
+)
+def test_a_short_heading_that_counts_or_dates_something_tells_that_and_nothing_else(
+    question: str, counts: bool
+) -> None:
+    heading, body = "3.招聘护林员6名，5月底前到位", "每月巡山补助500元。"
+    chunk = Chunk("1", "计划.txt", 1, 0, 40, f"{heading}。{body}", "工作要点", (heading,))
+    assert (f"{heading}。" in ask(question, Hit(chunk, 3.0))) is counts
+
+
+@pytest.mark.parametrize("heading", ["三、2025年工作安排。", "（一）落实责任。", "2.建设护林站6座"])
+def test_a_heading_that_counts_nothing_or_is_no_sentence_tells_nothing(heading: str) -> None:
+    words = heading.rstrip("。")
+    text = f"{heading}每月巡山补助500元。" if heading.endswith("。") else f"{heading}\n每月巡山补助500元。"
+    chunk = Chunk("1", "计划.txt", 1, 0, len(text), text, "工作要点", (words,))
+    assert ask("每月补助多少元?", Hit(chunk, 3.0)) == ["每月巡山补助500元。"]
+
+
 def test_parts_that_end_in_semicolons_stay_together() -> None:
     assert "做好宣传；做好督查；做好总结。" in ask("怎么督查?")
 

@@ -51,3 +51,44 @@ def test_two_rows_that_are_named_both_answer(county: Assistant) -> None:
     text = county.ask("石涧水库和云栖水库的总库容分别是多少？").text
     assert "2180万立方米" in text
     assert "38万立方米" in text
+
+
+BUDGET = """# 云溪县公路局2024年项目安排
+
+一、投资情况（单位：万元）
+
+| 单位名称 | 2024年 | 2025年 |
+| --- | --- | --- |
+| 养护中心 | 320 | 410 |
+| 路政大队 | 150 | 180 |
+| 合计 | 470 | |
+
+二、各年级每周课时
+
+| 年级 | 语文 | 数学 |
+| --- | --- | --- |
+| 一年级 | 8 | 5 |
+| 二年级 | 7 | 6 |
+"""
+
+
+@pytest.fixture(scope="module")
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("budget"), {"安排.md": BUDGET}) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize("question", ["投资合计2025年是多少万元？", "养护中心2026年投资多少万元？"])
+def test_a_blank_cell_states_nothing(bureau: Assistant, question: str) -> None:
+    assert bureau.ask(question).refused
+
+
+def test_a_cell_beside_a_blank_one_is_told(bureau: Assistant) -> None:
+    assert "470" in bureau.ask("投资合计2024年是多少万元？").text
+    assert "7" in bureau.ask("二年级每周几节语文？").text
+
+
+def test_a_row_that_is_lacking_is_refused_by_the_rows_there_are(bureau: Assistant) -> None:
+    answer = bureau.ask("五年级每周几节语文？")
+    assert answer.refused
+    assert "一年级、二年级" in answer.text

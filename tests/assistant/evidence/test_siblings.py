@@ -107,3 +107,15 @@ def test_the_siblings_that_are_written_are_named() -> None:
         "歌咏比赛二等奖奖金多少？", chunk("歌咏比赛设一等奖奖金800元，二等奖奖金500元。")
     )
     assert written_instead(question, found) == ("", [])
+
+
+def test_a_heading_that_is_the_statement_itself_says_no_more_than_that() -> None:
+    item = "（二）发生Ⅰ级差错的，科室取消评优资格；发生Ⅱ级差错的，扣发科室季度奖金的15%。"
+    assert not states("发生Ⅰ级差错，季度奖金扣百分之几？", item, item.rstrip("。"))
+    assert states("发生Ⅱ级差错，季度奖金扣百分之几？", item, item.rstrip("。"))
+
+
+def test_a_sentence_before_it_in_its_line_does_not_name_what_is_asked() -> None:
+    text = "国家级课题争取立项1项。校级课题立项20项，每项补助2000元。"
+    assert not states("国家级课题每项补助多少元？", text)
+    assert states("校级课题每项补助多少元？", text)

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer, Mode
 from assistant.assistant import Assistant
 from assistant.followups.pointing import Said
-from assistant.followups.within import asks_more, asks_within, items_asked, last_list
+from assistant.followups.within import asks_more, asks_within, items_asked, last_lists
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -60,10 +60,18 @@ def test_other_questions_are_asked_of_no_list(text: str) -> None:
 
 
 def test_an_item_the_list_does_not_have_is_none() -> None:
-    assert items_asked("第九项由谁负责", "", lambda: LIST) == []
+    assert items_asked("第九项由谁负责", "", lambda: [LIST]) == []
 
 
 def test_only_what_was_told_in_lines_is_a_list() -> None:
     plain = Said(Answer("", "甲桥加固。[1]", Mode.EXTRACT), ())
-    assert last_list([plain, LIST]) is LIST
-    assert last_list([plain]) is None
+    assert list(last_lists([plain, LIST])) == [LIST]
+    assert not list(last_lists([plain]))
+
+
+def test_of_a_list_behind_another_an_item_is_meant_that_only_the_first_has(shelf: Assistant) -> None:
+    assert "公安局" in shelf.ask("第三项由谁牵头？", [ASKED, "第二条具体说的什么"]).text
+
+
+def test_likewise_asks_the_same_of_another_item(shelf: Assistant) -> None:
+    assert "住建局" in shelf.ask("同第1项", [ASKED, "第二项由谁牵头"]).text

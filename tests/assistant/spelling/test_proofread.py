@@ -56,6 +56,7 @@ def test_a_first_character_left_out_of_a_word_is_put_in(shelf: Assistant) -> Non
         "2024年级的学生有多少",
         "“意识型态”这个词出自哪里",
         "教师党员最多多少名",
+        "发展党员一等奖奖多少",
         "教师党员比去年多多少名",
         "公办幼儿园指什么",
         "评公办幼儿园要几年",

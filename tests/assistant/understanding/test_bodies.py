@@ -56,3 +56,10 @@ def test_a_school_or_hospital_with_a_name_of_its_own_is_told_from_a_class(
 
 def test_one_that_the_library_holds_is_no_stranger() -> None:
     assert strangers_in("云溪县第一中学和青石中学", ("云溪县第一中学", "青石中学")) == []
+
+
+def test_a_body_named_by_its_level_is_of_no_other_level() -> None:
+    organs = ("青禾县教育局", "柳桥区教育局")
+    assert list(organs_in("区教育局负责什么", organs)) == ["柳桥区教育局"]
+    assert list(organs_in("县教育局负责什么", organs)) == ["青禾县教育局"]
+    assert list(organs_in("教育局负责什么", organs)) == list(organs)

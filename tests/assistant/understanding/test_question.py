@@ -204,3 +204,13 @@ def test_other_questions_that_name_units_or_duty_ask_for_no_doer(text: str) -> N
 
 def test_what_somebody_leads_is_no_question_for_a_unit() -> None:
     assert asks_tasks("人事股牵头哪些工作") and asks_tasks("牵头科室有哪些任务")
+
+
+def test_each_body_is_asked_without_the_other() -> None:
+    asked = Question(
+        "公开课场次，青禾县教育局与苇渡镇中心校各定多少？", Intent.FIGURE, places=("青禾县", "苇渡镇")
+    )
+    assert [part.text for part in asked.parts] == [
+        "公开课场次，青禾县教育局各定多少？",
+        "公开课场次，苇渡镇中心校各定多少？",
+    ]

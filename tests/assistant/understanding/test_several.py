@@ -41,3 +41,18 @@ def test_a_question_that_only_goes_on_does_not_stand_alone() -> None:
     assert stands_alone("粮食产量呢")
     assert not stands_alone("县里哪个局配合")
     assert not stands_alone("什么时候完成")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开课的最低场次，青禾县教育局与苇渡镇中心校各定多少？",
+        "护林员的补助标准，青禾县林业局和苇渡镇分别是多少",
+    ],
+)
+def test_two_bodies_alone_are_no_question_of_their_own(text: str) -> None:
+    assert questions_in(text, ("青禾县", "苇渡镇")) == ()
+
+
+def test_another_thing_asked_is_one() -> None:
+    assert len(questions_in("公开课谁负责？护林员的补助标准是多少", ("青禾县", "苇渡镇"))) == 2

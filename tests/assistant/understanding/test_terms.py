@@ -83,3 +83,7 @@ def test_who_has_a_part_in_it_is_no_topic(question: str) -> None:
 
 def test_a_unit_that_is_asked_about_is_a_topic() -> None:
     assert "主管部门" in {term.word for term in weigh("主管部门对项目承担什么职责？")}
+
+
+def test_what_is_done_is_said_by_its_own_word_behind_who() -> None:
+    assert coverage(weigh("谁打分"), "由评审组打分") >= 0.8

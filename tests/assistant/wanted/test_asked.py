@@ -90,3 +90,10 @@ def test_all_of_a_measure_is_given_where_a_text_says_that_it_is_all() -> None:
     (asked,) = asked_thing("灯会总经费是多少？")
     assert speaks_of((asked,), "灯会所需经费3万元")
     assert not speaks_of((asked,), "追加灯会裁判经费1万元")
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"), [("2025年进出口要增长百分之几？", ["进出口"]), ("考上大学，公家给多少钱？", [])]
+)
+def test_what_grows_is_a_thing_and_who_pays_is_none(question: str, thing: list[str]) -> None:
+    assert words(asked_thing(question)) == thing

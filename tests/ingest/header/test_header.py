@@ -306,3 +306,14 @@ def test_the_date_under_a_text_is_read_in_every_writing_and_signs_it(signed: str
 )
 def test_a_place_before_what_a_paper_is_about_is_its_place(name: str, place: str) -> None:
     assert read_header(lines("关于加强有关工作的意见", BODY), {"文件名": name}).place == place
+
+
+def test_the_office_that_printed_a_document_is_not_the_body_that_issued_it() -> None:
+    title = "云溪县水利局关于印发2024年水利工作要点的通知"
+    header = read_header(lines(title, BODY, BODY, "云溪县水利局办公室 2024年2月5日印发"), {})
+    assert header.organ == "云溪县水利局"
+    header = read_header(
+        lines(title.replace("水利局关于", "政府办公室关于"), BODY, BODY, "云溪县政府办公室 2024年2月5日印发"),
+        {},
+    )
+    assert header.organ == "云溪县政府办公室"

@@ -1,0 +1,82 @@
+"""Statements of a figure into those whose passage names the things that a question in formal words does."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import rjieba
+
+from assistant.evidence.evidence import Statement, stating_none
+from assistant.understanding.formal import asks_of_several, is_formal
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term, folded, presence, weigh
+from ingest.text import normalize
+
+_NOUNS, _NAMES = ("n", "vn", "b", "j", "l", "an"), ("ns", "nr", "nt")
+# What the figure itself says, by its unit or by where it stands, or what only compares several.
+_MEASURE = re.compile(
+    "人数|[数总]量|总数|比[重例率]|占比|尺寸|金额|[上下]限|限额|标准|名额|额度|时[长间]|[期年]限|面积|费用|资金|款项|价格"
+    "|幅度|规模|范围|(?:控制|预期|约束)?目标|要求|情况|间隔|距离|[长高深宽]度|[重分]量|年龄|[次个分]数|频次|总和|合计|成绩|得分|封顶|保底"
+    "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
+)
+_MEASURED_BY = "数量额值度"
+_BODY = re.compile("[局委厅院校]$|街道|政府")  # which of several is asked is told by the documents
+_SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
+_HELD = 0.2
+
+
+def of_what_is_named(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+    """Let statements whose passage lacks a noun of the question state nothing, where that is put formally.
+
+    工作室成员的津贴 is none of 主持人的津贴. Who speaks may mean the same in other words; what leans on the
+    question before keeps words of it.
+
+    :param ranked: best first.
+    :return: the same statements, best first.
+    """
+    is_of_one = not question.carried and not asks_of_several(question.text)
+    is_asked_so = question.intent is Intent.FIGURE and is_of_one
+    things = _things(question) if is_asked_so else ()
+    if not things:
+        return list(ranked)
+    lacking = {id(s) for s in ranked if s.factual and _lacks(folded(s.chunk.context, s.chunk.text), things)}
+    return stating_none(ranked, lacking) if lacking else list(ranked)
+
+
+def _things(question: Question) -> tuple[Term, ...]:
+    """Give the nouns of a question that a passage must name; what it is narrowed to is told by documents."""
+    known = " ".join((*question.labels, *(body.words for body in question.bodies)))
+    return tuple(term for term in _nouns(question.text) if term.word not in known)
+
+
+@lru_cache(maxsize=256)
+def _nouns(question: str) -> tuple[Term, ...]:
+    """Find the nouns of a formal question that say something; none of another, nor everyday words."""
+    if not is_formal(question):
+        return ()
+    text = normalize(question)
+    tags = dict(rjieba.tag(text))
+    return tuple(
+        term
+        for term in weigh(question)
+        if len(term.word) > 1
+        and term.weight >= _SAYS_SOMETHING
+        and not term.official
+        and tags.get(term.word, "").startswith(_NOUNS)
+        and not tags[term.word].startswith(_NAMES)
+        and not _MEASURE.fullmatch(term.word)
+        and not _BODY.search(term.word)
+        and not re.search(rf"\d{re.escape(term.word)}", text)
+    )
+
+
+def _lacks(passage: str, things: Sequence[Term]) -> bool:
+    """Tell whether a passage, in normal form, lacks one of some things, and most of its characters."""
+    return any(presence(thing, passage) <= _HELD and not _is_like(thing.word, passage) for thing in things)
+
+
+def _is_like(word: str, passage: str) -> bool:
+    """Tell whether a passage may put a word otherwise: most of its characters, or all that is measured."""
+    held = sum(char in passage for char in word)
+    return 2 * held > len(word) or (word[-1] in _MEASURED_BY and all(map(passage.__contains__, word[:-1])))

@@ -1,0 +1,60 @@
+"""Figures asked of things that a made-up county's papers do not name, beside others that they do."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.library import library_of
+
+DOCUMENTS = {
+    "青禾县农技推广工作方案.txt": """青禾县农技推广工作方案
+
+一、队伍建设
+首席农技专家享受县财政每月1200元岗位津贴，每名专家联系示范户不少于15户。
+二、示范基地
+到2027年，建成水稻绿色种植示范基地24个，全年支付基地管护人员劳务补助36万元。
+三、培训安排
+农技员每人每年参加集中培训不少于40学时。
+""",
+    "青禾县档案馆2024年工作总结.txt": """青禾县档案馆2024年工作总结
+
+一、馆藏情况
+目前馆藏档案12.6万卷，已建成数字档案室18个。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with library_of(tmp_path_factory.mktemp("unnamed"), DOCUMENTS) as assistant:
+        yield assistant
+
+
+def test_a_figure_of_what_is_named_answers(shelf: Assistant) -> None:
+    assert "1200元" in shelf.ask("首席农技专家每月岗位津贴是多少？").text
+    assert "15户" in shelf.ask("每名农技专家联系示范户不少于多少户？").text
+
+
+def test_a_figure_of_others_than_the_formal_question_names_answers_nothing(shelf: Assistant) -> None:
+    assert shelf.ask("县财政给予兽医的每月岗位津贴标准是多少？").refused
+
+
+def test_who_speaks_may_mean_the_same_in_other_words(shelf: Assistant) -> None:
+    assert "40学时" in shelf.ask("咱们农技员一年集中培训得上多少学时").text
+
+
+def test_what_each_is_paid_is_not_told_by_what_all_are(shelf: Assistant) -> None:
+    assert shelf.ask("示范基地管护人员每课时劳务补助多少元？").refused
+    assert "36万元" in shelf.ask("示范基地管护人员劳务补助全年支付多少元？").text
+
+
+def test_what_shall_be_built_is_not_what_there_is_by_now(shelf: Assistant) -> None:
+    assert shelf.ask("目前已建成水稻绿色种植示范基地多少个？").refused
+    assert "24个" in shelf.ask("水稻绿色种植示范基地要建成多少个？").text
+    assert "18个" in shelf.ask("目前已建成数字档案室多少个？").text
+
+
+def test_of_several_things_asked_at_once_each_may_be_told_elsewhere(shelf: Assistant) -> None:
+    answer = shelf.ask("首席农技专家和基地管护人员的补助各是多少？")
+    assert "1200元" in answer.text or "36万元" in answer.text
