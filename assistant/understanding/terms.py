@@ -74,7 +74,8 @@ def weigh(question: str) -> tuple[Term, ...]:
         least = _SILENT if is_silent(said) else _EXPRESSION
         own = (said[1:],) if said.startswith("谁") and len(said) > 2 else ()  # who does 打分 is told with it
         official = (*own, *expression.official)
-        terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
+        if all(said != term.word for term in terms):
+            terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))
