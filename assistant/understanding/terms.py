@@ -68,7 +68,8 @@ def weigh(question: str) -> tuple[Term, ...]:
     every word rare. Names of things count in full, verbs and the rest in part: a question shares its
     nouns with the plan that answers it, and chooses its own verbs.
     """
-    text, terms = topic(question), []
+    text = topic(question)
+    terms: list[Term] = []
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
         least = _SILENT if is_silent(said) else _EXPRESSION
