@@ -127,7 +127,9 @@ class Evidence:
     def _is_said_best(self, factual: Sequence[Statement]) -> bool:
         """Tell whether what states the fact answers as well as anything does."""
         best = self.statements[0] if factual else None
-        if best is None or factual[0].score < best.score - _HARDLY_LESS:
+        if best is None:
+            return False
+        if not _holds(factual[0], best) and factual[0].score < best.score - _HARDLY_LESS:
             return False
         borne = _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
         return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
@@ -283,6 +285,11 @@ def _without_bodies(part: Question) -> str:
     for body in part.bodies:
         text = text.replace(body.words, "")
     return text or part.text
+
+
+def _holds(statement: Statement, part: Statement) -> bool:
+    """Tell whether a statement is another with more of its passage: what leans on the sentence before it."""
+    return statement.chunk is part.chunk and statement.start <= part.start and part.end <= statement.end
 
 
 def _borne(ranked: Sequence[Statement]) -> float:

@@ -11,7 +11,6 @@ from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import Term, is_silent, parts_of, presence
 from ingest.facts.measure_words import MEASURE_WORD
-from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
@@ -24,7 +23,7 @@ _INSTITUTION = re.compile(
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
-    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?:^|年版?的?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
@@ -38,7 +37,7 @@ _PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学(?!生)|银行|籍)")
 _AMOUNT = re.compile(
-    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
+    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:(?:{MEASURE_WORD})(?!费))?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
 _WHICH_MORE = re.compile(
@@ -64,7 +63,9 @@ _SET = re.compile(
 )
 _TOTAL = re.compile("总(?=(?:经费|投资|资金|预算|费用|支出|收入|面积|人数|里程|规模)$)")
 _IN_ALL = re.compile("所需|[总共]|合计|全部|概算|预计")
-_MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
+_MEASURE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:总[量数额值]|总?金额|额度)$|(?<=[\u4e00-\u9fff]{2})[量数额值]$"
+)
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _PLANNED = re.compile("^(?:准备|打算|计划|预计|安排)(?=..)")  # 准备招聘老师
 _MARKS = re.compile(r"[“”\"《》「」『』]")
@@ -104,17 +105,15 @@ _DEED_OF = re.compile(
 )
 _THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
-# What is counted is named right behind its number, not before it (发展党员12名).
-_COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
-_HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
-_ONE_BY_ONE = ("名", "位", "人")
-_STOP = re.compile("[,，;；。:：、]")
+# What is paid beside wages goes by several names.
+_ALIKE = {"补贴": ("补助", "津贴"), "补助": ("补贴", "津贴"), "津贴": ("补贴", "补助")}
 _HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
-    "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
     "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
+_WHERE = ("学校", "单位")  # what stands where: 几个学校中层
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -179,31 +178,10 @@ def _is_other_number(word: str, text: str) -> bool:
     return _NUMBER_FIRST.match(word) is not None and word not in text
 
 
-def counts_people(question: str) -> bool:
-    """Tell whether a question asks how many people of some kind there are."""
-    return _HOW_MANY_PEOPLE.search(question) is not None
-
-
-def counts_others(sentence: str, things: Sequence[Term]) -> bool:
-    """Tell whether all that a sentence counts one by one are other things, named right behind the number."""
-    counted = [_COUNTED_OTHER.match(sentence, q.last) for q in quantities(sentence) if q.unit in _ONE_BY_ONE]
-    if not things or not counted or not all(counted):
-        return False
-    clauses = (_clause_at(sentence, other.start()) for other in counted if other)
-    return not any(speaks_of(things, normalize(clause)) for clause in clauses)
-
-
-def _clause_at(sentence: str, at: int) -> str:
-    """Give the clause that holds a place of a sentence."""
-    start = max((found.end() for found in _STOP.finditer(sentence, 0, at)), default=0)
-    stop = _STOP.search(sentence, at)
-    return sentence[start : stop.start() if stop else len(sentence)]
-
-
 def thing_of(word: str) -> Term:
     """Give a thing with what plans say for it, and for each of its words."""
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
-    return Term(word, 1.0, whole.official if whole else (), parts_of(word))
+    return Term(word, 1.0, whole.official if whole else _ALIKE.get(word, ()), parts_of(word))
 
 
 def _is_put_otherwise(thing: Term, text: str) -> bool:
@@ -247,10 +225,15 @@ def _behind(text: str) -> str:
         if not thing and tag == "f":  # 以上
             continue
         is_part = _PART_OF_NOUN.match(tag) or (not has_noun and _BEFORE_NOUN.match(tag))
-        if is_silent(word) or _ANY.fullmatch(word) or not is_part or (has_noun and tag == "v"):
+        is_of_any = _ANY.fullmatch(word) and (thing or word not in _WHERE)
+        if is_silent(word) or is_of_any or not is_part or (has_noun and tag == "v"):
             break
         thing, has_noun = thing + word, has_noun or _NOUN.match(tag) is not None
-    return _named(thing[-_LONGEST:] if has_noun else "")
+    if not has_noun or thing in _WHERE:
+        return ""
+    if len(thing) == 1:  # 几张床, but no 多考几个证，能领几回
+        return "" if _AMOUNT.search(text) else thing
+    return _named(thing[-_LONGEST:])
 
 
 def _before(text: str) -> str:

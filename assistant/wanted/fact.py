@@ -8,8 +8,9 @@ from assistant.citing.wording import commands
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
-from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of, thing_of
+from assistant.wanted.asked import asked_names, asked_thing, speaks_of, thing_of
 from assistant.wanted.paid import asks_paid
+from assistant.wanted.people_counted import counts_others, counts_people
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_beginning, asks_end
 from assistant.wanted.wanted import Fact, wanted_fact

@@ -70,7 +70,8 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY = ("元", "美元", "欧元", "港元", "日元")
+_MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
@@ -81,7 +82,7 @@ _ASKED_RATE_OF_PAY = re.compile(
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
 _ASKED_CHANGE = re.compile(
-    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
+    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|(?<!参)加(?=了?(?:多少|几))|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
 )
 _CHANGE = re.compile(
     r"(?:线[上下]|[上下]浮|[高低]出|[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨|分)"
@@ -193,7 +194,7 @@ def _wanted_amount(question: str) -> Fact:
     if not asked and _ASKED_RATE_OF_PAY.search(question):
         return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
-        units = ("元", "倍") if "罚" in question else ("元",)
+        units = (*_MONEY, "倍") if "罚" in question else _MONEY
         return lambda text: _states(text, units) or gives_share(question, text)
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])

@@ -97,3 +97,30 @@ def test_all_of_a_measure_is_given_where_a_text_says_that_it_is_all() -> None:
 )
 def test_what_grows_is_a_thing_and_who_pays_is_none(question: str, thing: list[str]) -> None:
     assert words(asked_thing(question)) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("门诊楼盖好能多出几张床？", ["床"]),
+        ("多认养几棵树，一年最多能减几次费？", []),
+        ("县里提了几个学校中层？", ["学校中层"]),
+        ("要有多少学校参加？", []),
+        ("讲师一次付多少课时费？", ["课时费"]),
+    ],
+)
+def test_what_is_counted_stands_behind_its_measure_word(question: str, thing: list[str]) -> None:
+    assert words(asked_thing(question)) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "tells", "does_not"),
+    [
+        ("渔业贷款的发放额度多大？", "发放渔业贷款3亿元", "渔业增收3亿元"),
+        ("下岛巡诊每月补贴多少？", "每月另给生活补助900元", "每月工资900元"),
+    ],
+)
+def test_a_sum_is_told_without_the_word_for_it(question: str, tells: str, does_not: str) -> None:
+    asked = asked_thing(question)
+    assert speaks_of(asked, tells)
+    assert not speaks_of(asked, does_not)
