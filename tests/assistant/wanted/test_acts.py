@@ -44,6 +44,8 @@ def test_a_sentence_says_who_does_the_deed_asked_after(question: str, tells: str
         "哪个股打头?",
         "防汛这块归谁挂帅?",
         "学业预警以哪个处为主?",
+        "助学服务网由哪两家牵头建?",
+        "食品抽检是哪个部门的职责?",
     ],
 )
 def test_who_is_in_charge_is_no_deed(question: str) -> None:
