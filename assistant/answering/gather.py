@@ -20,10 +20,12 @@ from assistant.evidence.siblings import of_its_own
 from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
+from assistant.understanding.formal import is_formal
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
+from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
@@ -207,7 +209,7 @@ class Gatherer:
         """
         similarity = self._retriever.similarity(part)
         ranked = statements(part, terms_of(part), hits, similarity)
-        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
+        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)), named)
         told = of_its_time(part, bound(part, own, similarity))
         return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
 
@@ -233,7 +235,16 @@ class Gatherer:
         if not settles(part.question, found.factual):
             return None
         is_duty = part.question.intent is Intent.DUTY
-        return found, charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
+        charges = charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
+        return found, self._doing_it(part.question, charges, hit)
+
+    @staticmethod
+    def _doing_it(question: Question, charges: list[Charge], hit: Hit) -> list[Charge]:
+        """Keep the duty of the nearest section where that speaks of the deed a formal question asks after."""
+        act = asked_act(question.text) if is_formal(question.text) else None
+        if act is None or act.is_named(folded(hit.chunk.context, hit.chunk.text)):
+            return charges
+        return doing(act, charges)
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)

@@ -1,4 +1,4 @@
-"""Figures asked of things that a made-up county's papers do not name, beside others that they do."""
+"""Figures, times and topics of things that a made-up county's papers do not name, and of others they do."""
 
 from collections.abc import Iterator
 
@@ -58,3 +58,12 @@ def test_what_shall_be_built_is_not_what_there_is_by_now(shelf: Assistant) -> No
 def test_of_several_things_asked_at_once_each_may_be_told_elsewhere(shelf: Assistant) -> None:
     answer = shelf.ask("首席农技专家和基地管护人员的补助各是多少？")
     assert "1200元" in answer.text or "36万元" in answer.text
+
+
+def test_the_time_of_another_thing_than_the_formal_question_names_is_none(shelf: Assistant) -> None:
+    assert shelf.ask("水稻种植示范基地的沼气池应于哪一年建成？").refused
+    assert "2027年" in shelf.ask("水稻绿色种植示范基地应于哪一年建成？").text
+
+
+def test_a_topic_whose_words_no_passage_holds_is_not_told_by_a_like_one(shelf: Assistant) -> None:
+    assert shelf.ask("示范基地验收的评分细则包括哪些内容？").refused

@@ -46,6 +46,8 @@ def test_a_sentence_says_who_does_the_deed_asked_after(question: str, tells: str
         "学业预警以哪个处为主?",
         "评估组来了由哪个办对接?",
         "创城迎检由哪个部门牵头准备?",
+        "助学服务网由哪两家牵头建?",
+        "食品抽检是哪个部门的职责?",
     ],
 )
 def test_who_is_in_charge_is_no_deed(question: str) -> None:
