@@ -178,7 +178,7 @@ def _told(act: Act) -> re.Pattern[str]:
     if act.given and act.words:
         return re.compile(
             rf"(?:[向给对报经]|提请){_WITHIN}{{0,20}}?{_ACTOR}{_WITHIN}{{0,12}}{deed}"
-            rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}"
+            rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}|{deed}(?:{BODY}|人)[:：]"
         )
     itself = _PAID_ITSELF if act.is_of_payment else ""
     return re.compile(

@@ -10,12 +10,13 @@ from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import Term, is_silent, parts_of, presence
+from assistant.wanted.whom import without_each, without_given, without_payer
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.text import normalize
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
 _PLACE = re.compile(
-    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇)[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
+    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇|.?[的个万名])[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
@@ -23,7 +24,7 @@ _INSTITUTION = re.compile(
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
-    r"(?:^|年版?的?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?:^|年版?的?|[，,。《“\"里])((?:(?!什么|哪|怎|按(?![揭摩])|依照?规|根据|违反|[有没]|的(?:办法|规[定则])|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
@@ -92,12 +93,6 @@ _THAN = re.compile(
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|免费[打种看查做]?|打|(?:控制|保持|稳定|维持)[在到为]?)+$"
 )
-# Who pays an amount is not what it is paid for: 校车家长要缴费.
-_PAYER = re.compile(
-    r"(?:家长|家庭|个人|学生|业主|群众|农户|村民|农民|老百姓|[每一]个人|[每一][人户家])?(?:要|得|该|应当?|需要?)*缴费了?$"
-)
-# Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
-_EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
 # What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
 _DEED_OF = re.compile(
     r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
@@ -144,7 +139,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
         _behind(folded[at.end() :])
-        or _before(_led_up(_THAN.sub("", folded[: at.start()])))
+        or _before(_led_up(_THAN.sub("", without_given(folded, at.start()))))
         or _before_deed(folded[: at.start()])
         for at in found
     )
@@ -211,11 +206,8 @@ def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _led_up(text: str) -> str:
     """Leave out what stands between a thing and the asking word: 每个学生, 最多能领."""
-    text = _PAYER.sub("", text)
-    each = _EACH.search(text)
-    if each and len(rjieba.cut(each[1], hmm=False)) == 1:
-        return text[: each.start()]
-    return _LEADING_UP.sub("", text)
+    shorter = without_payer(text)
+    return _LEADING_UP.sub("", shorter) if shorter == without_each(shorter) else without_each(shorter)
 
 
 def _behind(text: str) -> str:

@@ -124,3 +124,16 @@ def test_a_sum_is_told_without_the_word_for_it(question: str, tells: str, does_n
     asked = asked_thing(question)
     assert speaks_of(asked, tells)
     assert not speaks_of(asked, does_not)
+
+
+@pytest.mark.parametrize("question", ["拿了省奖，奖指导老师多少钱？", "学校给班主任补多少元？"])
+def test_whom_money_is_given_is_not_what_it_is_asked_of(question: str) -> None:
+    assert not asked_thing(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["打不通的按规定怎么处理？", "城西美术馆限流的办法是什么？", "一个3万人的镇配几名医生？"],
+)
+def test_a_way_to_do_something_is_no_regulation_and_a_number_no_name_of_a_town(question: str) -> None:
+    assert asked_names(question) == ()

@@ -1,0 +1,25 @@
+"""What kind of fact the words of a question ask for."""
+
+import pytest
+
+from assistant.understanding.intent import Intent, intent_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "清廉学校创建的主责股室和协助单位分别是",
+        "家属开放日等活动的组织部门。",
+        "三个镇通公交由集团哪个分公司挑头？",
+        "这条河的清淤由哪个镇负责？",
+    ],
+)
+def test_who_has_a_task_may_be_asked_in_other_words(question: str) -> None:
+    assert intent_of(question) is Intent.DUTY
+
+
+@pytest.mark.parametrize(
+    "question", ["党委组织部门的工作要求是什么？", "由哪个镇的群众参加演练？", "各组织单位要提交哪些材料？"]
+)
+def test_whose_name_alone_is_said_is_not_asked_for(question: str) -> None:
+    assert intent_of(question) is not Intent.DUTY
