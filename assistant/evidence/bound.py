@@ -108,7 +108,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
     is_figure, is_weak = question.intent is Intent.FIGURE, any(map(_says_little, looked_into))
-    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
+    most = max(max(_said(s, fact, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
@@ -180,12 +180,16 @@ def _is_said(question: Question, statement: Statement) -> bool:
     return said_of(terms, statement) + statement.similarity >= (_SAID_BY_OPENING if opens else _SAID_OF_SHAPE)
 
 
-def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+def _said(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each says of the question.
 
-    One is read with the clause before it, a cell of a row with what the row is of.
+    One is read with the clause before it, a cell of a row with what the row is of. That a title names the
+    thing asked of does not tell which clauses do.
     """
-    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    things = {thing.word for thing in fact.things}
+    left = {term.word for term in beyond(terms, statement.chunk.title)}
+    asked = tuple(term for term in terms if term.word in left | things)
+    cut = list(clauses(statement.text))
     row = _row_of(statement.text)
     told = (f"{row}{cut[at]}" if row else _with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
@@ -246,7 +250,7 @@ def _row_of(text: str) -> str:
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
     """Find the clauses that state the fact; the whole statement where only together they do."""
-    cut, says = _said(statement, terms)
+    cut, says = _said(statement, fact, terms)
     most = max(says, default=0.0)
     row = _row_of(statement.text)
     if row and fact.kind and fact.kind(row):  # of all the row says: 3月1日前　制定方案
