@@ -183,13 +183,11 @@ def _is_said(question: Question, statement: Statement) -> bool:
 def _said(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each says of the question.
 
-    One is read with the clause before it, a cell of a row with what the row is of. That a title names the
-    thing asked of does not tell which clauses do.
+    One is read with the clause before it, a cell of a row with what the row is of. The thing asked of counts
+    though the title names it.
     """
-    things = {thing.word for thing in fact.things}
-    left = {term.word for term in beyond(terms, statement.chunk.title)}
-    asked = tuple(term for term in terms if term.word in left | things)
-    cut = list(clauses(statement.text))
+    left = {term.word for term in (*beyond(terms, statement.chunk.title), *fact.things)}
+    asked, cut = tuple(term for term in terms if term.word in left), list(clauses(statement.text))
     row = _row_of(statement.text)
     told = (f"{row}{cut[at]}" if row else _with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
