@@ -51,8 +51,8 @@ def compare_facts(
     stated = [any(_states(part)(s.text) for s in statements[:_LOOKED_AT]) for part, statements in found]
     if sum(stated) < 2 or not any(claims):
         return None
-    claims = _completed(claims, [found[at] for at in columns.order], open_document)
-    chosen = choose_alike(claims, lambda claim: claim.worth, _alike)
+    completed = _completed(claims, [found[at] for at in columns.order], open_document)
+    chosen = choose_alike(completed, lambda claim: claim.worth, _alike)
     if found[0][0].side and _is_one_clause(chosen):
         return None
     sources = Sources()

@@ -21,6 +21,7 @@ _LABEL = re.compile("^[^,，;；。:：]{1,24}[:：]")
 _OPENS = (":", "：")
 _STOP = re.compile("[。；;]")
 _LAST_WORDS = 12
+_LOOSE = "款项"  # of what an amount is may be said by the way (资金池按本金补偿)
 _FEES, _FEE = ("费", "金", "贴"), re.compile("[\u4e00-\u9fff](?:费(?!用)|[奖基]金|补贴|津贴)")
 
 
@@ -71,7 +72,7 @@ def _stated_of(asked: Apart, question: Question, statement: Statement) -> list[s
     培育县级示范校8所，市级示范校2所，每所县级示范校给予3万元 states no amount of the 市级 ones.
     """
     fact = fact_asked(question)
-    if question.intent not in _AMOUNTS or fact.kind is None:
+    if question.intent not in _AMOUNTS or fact.kind is None or asked.kind == _LOOSE:
         return []
     told = [
         normalize(one) for part in _PARTS.findall(statement.text) for one in clauses(part) if fact.kind(one)

@@ -8,7 +8,7 @@ from assistant.understanding.one_of_all import asked_of_one, own_side, without_o
 @pytest.mark.parametrize(
     ("asked", "of_one"),
     [
-        ("白石县新建公厕各定了多少座，谁多？", "白石县新建公厕定了多少座"),
+        ("白石县新建公厕各定了多少座，谁多？", "白石县新建公厕多少座"),
         ("投资增速目标，青河县差几个百分点？", "投资增速目标，青河县是多少？"),
         ("白石县今年招聘的教师，哪家名额多？", "白石县今年招聘的教师多少名"),
         ("白石县一个网格分别管多少户", "白石县一个网格管多少户"),
