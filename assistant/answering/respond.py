@@ -9,7 +9,8 @@ from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
-from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.gather import Gatherer
+from assistant.answering.gathered import Evidence
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
 from assistant.answering.relevant import items_on

@@ -101,7 +101,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
     is_figure, is_weak = question.intent is Intent.FIGURE, any(map(_says_little, looked_into))
-    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
+    most = max(max(_said(s, fact, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
@@ -135,12 +135,14 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 
 
-def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+def _said(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each says of the question.
 
-    One is read with the clause before it, a cell of a row with what the row is of.
+    One is read with the clause before it, a cell of a row with what the row is of. The thing asked of counts
+    though the title names it.
     """
-    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    left = {term.word for term in (*beyond(terms, statement.chunk.title), *fact.things)}
+    asked, cut = tuple(term for term in terms if term.word in left), list(clauses(statement.text))
     row = _row_of(statement.text)
     told = (f"{row}{cut[at]}" if row else _with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
@@ -201,7 +203,7 @@ def _row_of(text: str) -> str:
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
     """Find the clauses that state the fact; the whole statement where only together they do."""
-    cut, says = _said(statement, terms)
+    cut, says = _said(statement, fact, terms)
     most = max(says, default=0.0)
     row = _row_of(statement.text)
     if row and fact.kind and fact.kind(row):  # of all the row says: 3月1日前　制定方案

@@ -108,6 +108,6 @@ def _things(question: Question) -> tuple[Term, ...]:
     labels = [body.label for body in question.bodies]
     things = tuple(thing for thing in things if not any(label.endswith(thing.word) for label in labels))
     names = [re.escape(words) for body in question.bodies for words in (body.words, body.words[1:])]
-    named = re.compile(f"^[省市县区]?(?:{'|'.join(names)})的?")
+    named = re.compile(f"^[省市县区州旗]?(?:{'|'.join(names)})的?")
     own = ((thing, named.sub("", _DOER.sub("", thing.word))) for thing in things)
     return tuple(thing if word == thing.word else thing_of(word) for thing, word in own if word)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.assistant import Assistant
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent
