@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answering.gathered import AS_WELL_AS_A_SENTENCE, PASSAGES, Evidence
+from assistant.answering.meant import meant, said_there
 from assistant.answering.standing_out import standing_out
 from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
 from assistant.evidence.bound import bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
-from assistant.evidence.evidence import is_enough, statements
+from assistant.evidence.evidence import Statement, is_enough, statements
 from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
@@ -141,6 +142,14 @@ class Gatherer:
         is_duty = part.question.intent is Intent.DUTY
         charges = charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
         return found, self._doing_it(part.question, charges, hit)
+
+    def meant(self, part: Evidence) -> list[Statement]:
+        """Choose what may tell what a question told in everyday words asks, though it shares no word."""
+        question, hits = part.question, meant(part.question, part.hits)
+        if not hits:
+            return []
+        ranked = statements(question, terms_of(question), hits, self._retriever.similarity(question))
+        return said_there(question, hits, of_its_own(question, of_named_row(question, ranked)))
 
     @staticmethod
     def _doing_it(question: Question, charges: list[Charge], hit: Hit) -> list[Charge]:

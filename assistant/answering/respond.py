@@ -8,7 +8,7 @@ from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
-from assistant.answering.extract import extract
+from assistant.answering.extract import extract, quote
 from assistant.answering.gather import Gatherer
 from assistant.answering.gathered import Evidence
 from assistant.answering.issued import tell_issue
@@ -214,15 +214,23 @@ class Responder:
         return answer
 
     def _nearest(self, question: Question, evidence: Sequence[Evidence]) -> Answer | None:
-        """Quote the section that stands out, and say that it is only the nearest."""
-        nearest = self._gatherer.nearest(evidence[0]) if len(evidence) == 1 else None
-        if nearest is None or evidence[0].elsewhere or question.term:
+        """Quote the section that stands out, or that everyday words mean, and say that it is the nearest."""
+        if len(evidence) > 1 or not evidence or evidence[0].elsewhere or question.term:
+            return None
+        told = self._standing_out(question, evidence[0])
+        if told is None and (said := self._gatherer.meant(evidence[0])):
+            told = quote(question, said, evidence[0].hits)
+        return replace(told, notice=left_out(is_far=True)) if told else None
+
+    def _standing_out(self, question: Question, part: Evidence) -> Answer | None:
+        nearest = self._gatherer.nearest(part)
+        if nearest is None:
             return None
         found, charges = nearest
         if not charges and (question.intent is Intent.DUTY or not found.factual):
             return None
         told = name_units(question, charges, found.hits) if charges else None
-        return replace(told or extract(question, [found.factual], found.hits), notice=left_out(is_far=True))
+        return told or extract(question, [found.factual], found.hits)
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""

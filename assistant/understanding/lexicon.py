@@ -47,6 +47,11 @@ def everyday_in(question: str) -> list[Expression]:
     return found
 
 
+def official_terms() -> frozenset[str]:
+    """Every official term that an expression leads to, in normal form."""
+    return frozenset(chain.from_iterable(_everyday()[0].values()))
+
+
 def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expression]:
     table, longest = _everyday()
     for end in reversed(ends):
