@@ -8,11 +8,12 @@ from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
-from assistant.answering.extract import extract, quote
+from assistant.answering.extract import extract
 from assistant.answering.gather import Gatherer
 from assistant.answering.gathered import Evidence
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
+from assistant.answering.nearest import quote_nearest
 from assistant.answering.relevant import items_on
 from assistant.answering.work import list_work, of_place
 from assistant.compare import (
@@ -98,7 +99,7 @@ class Responder:
         answer = (
             self._changes(question, evidence, hits)
             or self._answer(question, evidence, hits)
-            or self._nearest(question, evidence)
+            or quote_nearest(question, evidence, self._gatherer)
         )
         if answer is None:
             instead = written_instead(question, [s for part in evidence for s in part.statements])
@@ -212,25 +213,6 @@ class Responder:
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
-
-    def _nearest(self, question: Question, evidence: Sequence[Evidence]) -> Answer | None:
-        """Quote the section that stands out, or that everyday words mean, and say that it is the nearest."""
-        if len(evidence) > 1 or not evidence or evidence[0].elsewhere or question.term:
-            return None
-        told = self._standing_out(question, evidence[0])
-        if told is None and (said := self._gatherer.meant(evidence[0])):
-            told = quote(question, said, evidence[0].hits)
-        return replace(told, notice=left_out(is_far=True)) if told else None
-
-    def _standing_out(self, question: Question, part: Evidence) -> Answer | None:
-        nearest = self._gatherer.nearest(part)
-        if nearest is None:
-            return None
-        found, charges = nearest
-        if not charges and (question.intent is Intent.DUTY or not found.factual):
-            return None
-        told = name_units(question, charges, found.hits) if charges else None
-        return told or extract(question, [found.factual], found.hits)
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""

@@ -23,3 +23,10 @@ def test_who_has_a_task_may_be_asked_in_other_words(question: str) -> None:
 )
 def test_whose_name_alone_is_said_is_not_asked_for(question: str) -> None:
     assert intent_of(question) is not Intent.DUTY
+
+
+@pytest.mark.parametrize(
+    "question", ["好几天没人来管，怎么反映？", "十几户人家用水怎么保障？", "网上点几下能不能办完？"]
+)
+def test_a_few_that_are_only_said_are_not_asked_for(question: str) -> None:
+    assert intent_of(question) is Intent.TOPIC
