@@ -13,7 +13,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
 from ingest.text import normalize
 
-_OF = (Intent.FIGURE, Intent.DEADLINE, Intent.TOPIC)
+_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _NOUNS, _NAMES = ("n", "vn", "b", "j", "l", "an"), ("ns", "nr", "nt")
 # What the figure itself says, by its unit or by where it stands, or what only compares several.
 _MEASURE = re.compile(
@@ -33,8 +33,8 @@ def of_what_is_named(
     """Let statements whose passage lacks a noun of the question state nothing, where that is put formally.
 
     工作室成员的津贴 is none of 主持人的津贴. Who speaks may mean the same in other words; what leans on the
-    question before keeps words of it. Who names the year, the place or the document has little else to be
-    told by, and calls what stands there as he remembers it; a figure is of what it says all the same.
+    question before keeps words of it. A time asked of a named year, place or document is told by that source,
+    whose own words the question need not have; a figure is not.
 
     :param ranked: best first.
     :param named: what the question names as its source beside what it is narrowed to.
@@ -42,7 +42,7 @@ def of_what_is_named(
     """
     is_of_one = not question.carried and not asks_of_several(question.text)
     is_sourced = bool(question.labels or named) and question.intent is not Intent.FIGURE
-    things = _things(question) if question.intent in _OF and is_of_one and not is_sourced else ()
+    things = _things(question) if question.intent in _AMOUNTS and is_of_one and not is_sourced else ()
     if not things:
         return list(ranked)
     lacking = {id(s) for s in ranked if s.factual and _lacks(folded(s.chunk.context, s.chunk.text), things)}
@@ -67,7 +67,6 @@ def _nouns(question: str) -> tuple[Term, ...]:
         for term in weigh(question)
         if len(term.word) > 1
         and term.weight >= _SAYS_SOMETHING
-        and not term.official
         and tags.get(term.word, "").startswith(_NOUNS)
         and not tags[term.word].startswith(_NAMES)
         and not _MEASURE.fullmatch(term.word)

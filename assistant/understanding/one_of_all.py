@@ -44,7 +44,8 @@ def own_side(text: str, kept: Sequence[str], others: Sequence[str]) -> str:
     if both is None:
         return ""
     own = [side for side in (both["one"], both["other"]) if re.search(_of_any(kept), side)]
-    return f"{own[0].rstrip(_ENDS)}是多少？" if len(own) == 1 else ""
+    measure = found["of"] or "" if found else ""
+    return f"{own[0].rstrip(_ENDS)}{measure}是多少？" if len(own) == 1 else ""
 
 
 def without_others(text: str, kept: str, labels: Sequence[str]) -> str:

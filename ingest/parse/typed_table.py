@@ -113,13 +113,17 @@ def _unknown(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[
     heads = _cells(lines[at], gap)
     if len(heads) < _FEWEST_HEADS or len(set(heads)) < len(heads) or not all(map(_WORDS.fullmatch, heads)):
         return [], at
-    rows, end = [heads], at + 1
+    rows, end, is_apart = [heads], at + 1, False
     for place in range(at + 1, len(lines)):
         if not lines[place].strip():
+            is_apart = True
             continue
         row = _cells(lines[place], gap)
         if len(row) != len(heads) or not all(row) or max(map(len, row)) > _LONGEST_CELL:
             break
+        if is_apart and not any(map(_DIGIT.search, row)):
+            break  # the heads of another table
+        is_apart = False
         rows.append(row)
         end = place + 1
     is_table = _is_of_figures(rows) or (gap is not _ANY_BLANK and _is_regular(rows))
@@ -165,17 +169,29 @@ def _kind(head: str) -> Kind | None:
 def _rows(
     lines: Sequence[str], at: int, gap: re.Pattern[str], kinds: Sequence[Kind | None]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows from a line on, each with the number of its line; empty lines between them are passed over."""
+    """The rows from a line on, each with the number of its line.
+
+    Empty lines between them are passed over, but what stands behind one must be a row for certain: no heads of
+    another table, and no line that misses what the heads say.
+    """
+    is_apart = False
     for place in range(at, len(lines)):
         if not lines[place].strip():
+            is_apart = True
             continue
         told = _cells(lines[place], gap)
         if gap is _BAR and all(map(_RULE.fullmatch, told)):
             continue
         cells = _row(told, kinds)
-        if not cells:
+        if not cells or (is_apart and (_kinds(told) or not _fit(kinds, cells))):
             return
+        is_apart = False
         yield place, cells
+
+
+def _fit(kinds: Sequence[Kind | None], cells: Sequence[str]) -> bool:
+    """Tell whether each cell of a row is what its head says, as far as that can be told."""
+    return all(fits(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if kind in _TOLD and cell)
 
 
 def _row(cells: list[str], kinds: Sequence[Kind | None]) -> list[str]:
