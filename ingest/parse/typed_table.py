@@ -171,8 +171,8 @@ def _rows(
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows from a line on, each with the number of its line.
 
-    Empty lines between them are passed over, but what stands behind one must be a row for certain: no heads of
-    another table, and no line that misses what the heads say.
+    Empty lines between them are passed over, but what stands behind one must be a row for certain: no
+    heads of another table, and no line that misses what the heads say.
     """
     is_apart = False
     for place in range(at, len(lines)):
@@ -191,7 +191,8 @@ def _rows(
 
 def _fit(kinds: Sequence[Kind | None], cells: Sequence[str]) -> bool:
     """Tell whether each cell of a row is what its head says, as far as that can be told."""
-    return all(fits(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if kind in _TOLD and cell)
+    told = (*_TOLD, Kind.AMOUNT)
+    return all(fits(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if kind in told and cell)
 
 
 def _row(cells: list[str], kinds: Sequence[Kind | None]) -> list[str]:

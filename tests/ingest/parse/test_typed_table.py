@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.parse.plain import read_txt
+from ingest.parse.typed_table import with_typed_tables
 from ingest.reader import read_document
 
 HEADS = ("序号", "项目", "目标任务", "完成时限", "牵头单位")
@@ -213,3 +214,24 @@ def test_a_calendar_without_heads_gives_its_units(gap: str, tmp_path: Path) -> N
 )
 def test_other_lines_of_three_cells_are_no_calendar(rows: tuple[tuple[str, ...], ...]) -> None:
     assert typed("\t", *rows) == ["\t".join(row) for row in rows]
+
+
+def test_the_heads_of_the_next_table_end_one_though_it_has_as_many_cells() -> None:
+    first = ("项目  2023年  2024年  增长", "图书室  12  15  3", "文化广场  20  26  6")
+    second = ("乡镇  面积  产量  户数", "柳屿镇  40  20  310", "枫鹭镇  55  31  420")
+    lines = [line.text for line in with_typed_tables([*first, "", *second])]
+    assert not any("乡镇" in line and "2023年" in line for line in lines)
+    assert not any("柳屿镇" in line and "2023年" in line for line in lines)
+
+
+def test_a_line_behind_a_blank_one_that_misses_what_the_heads_say_is_no_row() -> None:
+    rows = (
+        "周次  工作内容  责任股室",
+        "第3周  校园安全检查  安全股",
+        "第5周  教学视导  教研室",
+        "第8周  期中检测  教研室",
+    )
+    lines = [
+        line.text for line in with_typed_tables([*rows, "", "填表人：陆青  审核人：何川  联系电话：12345"])
+    ]
+    assert lines[-1] == "填表人：陆青  审核人：何川  联系电话：12345"
