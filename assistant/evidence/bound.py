@@ -53,7 +53,9 @@ _GOES_ON = re.compile(
     "其中|增[幅速长]|占比|总(?:[计额量]|投资|造价|面积)|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
     r"|(?:内?设(?:有|置)?|可?容纳|占地|配备?)[^，,。；;]{0,6}\d|(?:建筑|用地|占地)面积|其?概算|估算"
 )
-_RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
+_RESPECTIVELY = re.compile(
+    r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别|^[\u4e00-\u9fff]{2,6}分别[给按]?[为是达奖补予]"
+)
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -211,7 +213,9 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     found = [
         _Clause(
             f"{row}{cut[at]}",
-            f"{row}{cut[at]}" if row or _names_own(cut[at]) else _with_before(cut, at),
+            f"{row}{cut[at]}"
+            if row or (_names_own(cut[at]) and not _RESPECTIVELY.search(cut[at]))
+            else _with_before(cut, at),
             own,
             own / most if most else 1.0,  # where the title says all, no clause says less than another
         )

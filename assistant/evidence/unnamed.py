@@ -22,7 +22,8 @@ _MEASURE = re.compile(
     "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
 )
 _MEASURED_BY = "数量额值度"
-_BODY = re.compile("[局委厅院校]$|街道|政府")  # which of several is asked is told by the documents
+# Which of several is asked is told by the documents; of which level, by what sets siblings apart.
+_BODY = re.compile("[局委厅院校]$|街道|政府|^[国省市县区乡镇村](?:家|镇)?级$")
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
 

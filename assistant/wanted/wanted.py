@@ -14,6 +14,7 @@ from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
+from assistant.wanted.posts import holder_of, post_asked
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
@@ -211,27 +212,15 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
     """Give what matches the person or the particular a question asks for, if it asks for one."""
     if person := person_in(question):
         return re.compile(re.escape(person))
+    if post := post_asked(question):
+        return post
     if office := asked_office(question):
-        return _holder_of(office)
+        return holder_of(office)
     if body := headed_body(question):
         return re.compile(
             rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
         )
     return _LED if asks_leader(question) else particular_in(question)
-
-
-def _holder_of(office: str) -> re.Pattern[str]:
-    """Match who holds an office: 局长　王小明, 王小明　局长：…, 组长：县财政局局长, 组长由王小明担任.
-
-    Also 以王小明院士为组长.
-    """
-    office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
-    return re.compile(
-        rf"(?:^|\n)[\u4e00-\u9fff·]{{2,4}}[\s\u3000]+[^：:。；;\n]{{0,24}}?(?<!副){office}(?=[：:、，,。；;\s]|$)"
-        rf"|(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
-        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:的”\"]{{0,8}}(?<!副){office}(?!负责制)"
-        rf"|(?<!副){office}由[^，,。；;]{{2,20}}(?:(?:[^，,。；;]{{0,40}}[担兼])?任)"
-    )
 
 
 def _matches(pattern: re.Pattern[str]) -> Fact:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.intent import Intent, intent_of
+from assistant.understanding.intent import Intent, Time, intent_of, time_of_question
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,23 @@ def test_whose_name_alone_is_said_is_not_asked_for(question: str) -> None:
 )
 def test_a_few_that_are_only_said_are_not_asked_for(question: str) -> None:
     assert intent_of(question) is Intent.TOPIC
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["两县的护林员谁规模更大——白石还是青禾？", "水库谁更大，白石还是青禾？", "学费哪家最高，各收多少？"],
+)
+def test_which_of_two_is_more_asks_for_figures_wherever_it_is_said(question: str) -> None:
+    assert intent_of(question) is Intent.FIGURE
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("白石县2024年要修几公里路？", Time.PLANNED),
+        ("2024年水库清淤需要多少天？", Time.ANY),
+        ("2024年的要求是几公里？", Time.ANY),
+    ],
+)
+def test_what_is_to_be_done_in_a_year_is_planned(question: str, time: Time) -> None:
+    assert time_of_question(question) is time

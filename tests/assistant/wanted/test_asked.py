@@ -23,7 +23,9 @@ def test_sums_slogans_and_what_plans_of_years_are_for_are_names(question: str, n
     assert name in words(asked_names(question))
 
 
-@pytest.mark.parametrize("question", ["四个不准由谁落实？", "行动计划投入多少？", "今年投入多少？"])
+@pytest.mark.parametrize(
+    "question", ["四个不准由谁落实？", "行动计划投入多少？", "今年投入多少？", "电影下乡有几场？"]
+)
 def test_other_questions_give_no_such_name(question: str) -> None:
     assert asked_names(question) == ()
 
