@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.compare.difference import asks_difference
 from assistant.evidence.evidence import Statement
 from assistant.understanding.dated import years_of

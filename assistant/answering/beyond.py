@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, joined
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.answering.respond import is_enumerated
 from assistant.understanding.named import short_place
 from assistant.understanding.question import Question

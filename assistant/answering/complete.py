@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation, joined
 from assistant.answering.extract import extract
-from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.gather import Gatherer
+from assistant.answering.gathered import Evidence
 from assistant.citing.citations import Sources
 from assistant.compare import has_table
 from assistant.duties import Charge, name_units

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Mode, joined
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.compare import has_table
 from assistant.rolls import is_roll
 from assistant.understanding.intent import Intent, intent_of, without_asking

@@ -1,6 +1,7 @@
 """Statements into an answer without a model: exact sentences, under their headings, each with its source."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks
@@ -45,12 +46,22 @@ def extract(
     chosen = list({(s.chunk.doc, s.start, s.end): s for s in chosen}.values())
     if len(found) == 1 and question.intent in _NEWEST_FIRST:
         chosen.sort(key=lambda statement: -(statement.chunk.years or (0,))[0])
+    answer = quote(question, chosen, hits, sources)
+    return replace(answer, notice=_left_out(chosen, whole_list) if asked_all else "")
+
+
+def quote(
+    question: Question, chosen: Sequence[Statement], hits: Sequence[Hit], sources: Sources | None = None
+) -> Answer:
+    """Write chosen statements as an answer, grouped by section.
+
+    :param sources: sources of the answer that this one goes on from, if it does.
+    """
     sources = sources or Sources()
     blocks = [_block(place, chosen, sources) for place in dict.fromkeys(map(_place, chosen))]
     cited = {statement.chunk.id for statement in chosen}
     related = tuple(hit for hit in hits if hit.chunk.id not in cited)
-    notice = _left_out(chosen, whole_list) if asked_all else ""
-    return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related, notice=notice)
+    return Answer(question.text, "\n".join(blocks), Mode.EXTRACT, sources.citations, related)
 
 
 def _choose(question: Question, ranked: Sequence[Statement], limit: int, close: float) -> list[Statement]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
-from assistant.answer import Citation
+from assistant.answering.gathered import AS_WELL_AS_A_SENTENCE, PASSAGES, Evidence
+from assistant.answering.meant import meant, said_there
 from assistant.answering.standing_out import standing_out
 from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
-from assistant.evidence.bound import AMOUNTS, asks_shape, bound
+from assistant.evidence.bound import bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
-from assistant.evidence.evidence import ENOUGH_FOUND, Statement, is_enough, statements
+from assistant.evidence.evidence import Statement, is_enough, statements
 from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
@@ -20,117 +21,25 @@ from assistant.evidence.siblings import of_its_own
 from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
+from assistant.understanding.formal import is_formal
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
+from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
-from assistant.wanted.fact import fact_asked
 from assistant.wanted.times import asks_beginning, asks_end
 from ingest.records import Document, Hit
 from ingest.text import normalize
 
-PASSAGES = 10
-_AS_WELL_AS_A_SENTENCE = 0.8
 _AS_WELL_AS_WIDER = 0.75
-# Passages on a topic put in everyday words may be found less well; the answer says so.
-_FOUND_OF_A_TOPIC = 0.9
 # Where a sentence is as sure as this, a duty need cover less of the question.
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
-# Where an amount is asked, the sentence that answers best must state one, but for so little, and that
-# must be as much about the question as any is.
-_HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
-_LOOKED_AT = 5
 _SHOWN = 3
 _LOOKED_BACK = 30
 _AS_WELL_AS_A_PLAN = 0.9
 _PAST = re.compile("去年|前年|上年")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found for one part of a question.
-
-    :param question: the part, without what it was narrowed to where that held nothing.
-    :param elsewhere: whether it is all of other years or places than the question names.
-    :param widened: what it was narrowed to where that held nothing.
-    :param stated_for: years and places the part does not name, whose documents state what it asks.
-    :param instead: the year the part counts from today where nothing answers for it and this is all of an
-        earlier one, else 0.
-    """
-
-    question: Question
-    hits: tuple[Hit, ...]
-    statements: tuple[Statement, ...]
-    elsewhere: bool = False
-    widened: tuple[str, ...] = ()
-    stated_for: tuple[str, ...] = ()
-    instead: int = 0
-
-    @property
-    def on_topic(self) -> bool:
-        """Whether the passages are about the question at all, as what defines the term that is asked is."""
-        return self._is_enough(self.statements) or (bool(self.question.term) and bool(self.factual))
-
-    @property
-    def is_far(self) -> bool:
-        """Whether what is found is only the nearest to a topic: a reader should know."""
-        return self._is_enough(self.statements) and not is_enough(self.statements)
-
-    def _is_enough(self, ranked: Sequence[Statement]) -> bool:
-        """Tell whether statements are about the question; a topic may be found less well than a figure."""
-        is_topic = self.question.intent is Intent.TOPIC
-        return is_enough(ranked, found=_FOUND_OF_A_TOPIC if is_topic else ENOUGH_FOUND)
-
-    @property
-    def borne(self) -> float:
-        """How much of the question one of the best statements bears, by words and by meaning, 0 to 2."""
-        return _borne(self.statements[:_LOOKED_AT])
-
-    @property
-    def factual(self) -> list[Statement]:
-        """The statements that hold the kind of fact asked for, best first.
-
-        Where some say who does the very deed asked after (谁签发), no others do.
-        """
-        factual = [statement for statement in self.statements if statement.factual]
-        act = asked_act(self.question.text) if self.question.intent is Intent.DUTY else None
-        told = [statement for statement in factual if act.is_told(statement.text)] if act else []
-        as_well = told and told[0].score >= _AS_WELL_AS_A_SENTENCE * factual[0].score
-        return told if as_well and is_enough(told) else factual
-
-    @property
-    def is_stated(self) -> bool:
-        """Whether statements answer; what defines a term needs no other word of the question."""
-        factual = self.factual
-        if self.question.term:
-            return bool(factual)
-        if self.question.intent in AMOUNTS:
-            asked = fact_asked(self.question)
-            is_sure = asked.worded and bool(asked.things)  # of that thing, in words of its own
-            return (is_sure or self._is_said_best(factual)) and is_enough(factual)
-        if asks_shape(self.question) and not self._is_said_best(factual):
-            return False
-        return settles(self.question, factual) and self._is_enough(factual)
-
-    def besides(self, told: Iterable[Citation]) -> "Evidence":
-        """Leave out what overlaps what was told."""
-        spans = [(citation.doc, citation.start, citation.end) for citation in told]
-        rest = (
-            s
-            for s in self.statements
-            if not any(doc == s.chunk.doc and start < s.end and s.start < end for doc, start, end in spans)
-        )
-        return replace(self, statements=tuple(rest))
-
-    def _is_said_best(self, factual: Sequence[Statement]) -> bool:
-        """Tell whether what states the fact answers as well as anything does."""
-        best = self.statements[0] if factual else None
-        if best is None or factual[0].score < best.score - _HARDLY_LESS:
-            return False
-        borne = _AS_WELL_AS_THE_TOPIC * _borne(self.statements[:PASSAGES])
-        return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
 
 
 class Gatherer:
@@ -205,7 +114,7 @@ class Gatherer:
         """
         similarity = self._retriever.similarity(part)
         ranked = statements(part, terms_of(part), hits, similarity)
-        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)))
+        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)), named)
         told = of_its_time(part, bound(part, own, similarity))
         return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
 
@@ -214,7 +123,7 @@ class Gatherer:
         if not part.statements:
             return []
         terms = terms_of(part.question)
-        at_least = _AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
+        at_least = AS_WELL_AS_A_SENTENCE * said_of(terms, part.statements[0])
         sure = part.statements[0].passage >= _FOUND_VERY_WELL and part.statements[0].similarity >= _MUCH_ALIKE
         least = _COVERED_WHERE_SURE if sure else LEAST_COVERED
         near = charges_for(terms, part.hits, self._open, max(at_least, least))
@@ -231,7 +140,24 @@ class Gatherer:
         if not settles(part.question, found.factual):
             return None
         is_duty = part.question.intent is Intent.DUTY
-        return found, charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
+        charges = charges_for(terms_of(part.question), [hit], self._open, 0.0) if is_duty else []
+        return found, self._doing_it(part.question, charges, hit)
+
+    def meant(self, part: Evidence) -> list[Statement]:
+        """Choose what may tell what a question told in everyday words asks, though it shares no word."""
+        question, hits = part.question, meant(part.question, part.hits)
+        if not hits:
+            return []
+        ranked = statements(question, terms_of(question), hits, self._retriever.similarity(question))
+        return said_there(question, hits, of_its_own(question, of_named_row(question, ranked)))
+
+    @staticmethod
+    def _doing_it(question: Question, charges: list[Charge], hit: Hit) -> list[Charge]:
+        """Keep the duty of the nearest section where that speaks of the deed a formal question asks after."""
+        act = asked_act(question.text) if is_formal(question.text) else None
+        if act is None or act.is_named(folded(hit.chunk.context, hit.chunk.text)):
+            return charges
+        return doing(act, charges)
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part)
@@ -283,7 +209,3 @@ def _without_bodies(part: Question) -> str:
     for body in part.bodies:
         text = text.replace(body.words, "")
     return text or part.text
-
-
-def _borne(ranked: Sequence[Statement]) -> float:
-    return max((s.coverage + s.similarity for s in ranked), default=0.0)

@@ -9,9 +9,11 @@ from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
-from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.gather import Gatherer
+from assistant.answering.gathered import Evidence
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
+from assistant.answering.nearest import quote_nearest
 from assistant.answering.relevant import items_on
 from assistant.answering.work import list_work, of_place
 from assistant.compare import (
@@ -97,7 +99,7 @@ class Responder:
         answer = (
             self._changes(question, evidence, hits)
             or self._answer(question, evidence, hits)
-            or self._nearest(question, evidence)
+            or quote_nearest(question, evidence, self._gatherer)
         )
         if answer is None:
             instead = written_instead(question, [s for part in evidence for s in part.statements])
@@ -211,17 +213,6 @@ class Responder:
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
-
-    def _nearest(self, question: Question, evidence: Sequence[Evidence]) -> Answer | None:
-        """Quote the section that stands out, and say that it is only the nearest."""
-        nearest = self._gatherer.nearest(evidence[0]) if len(evidence) == 1 else None
-        if nearest is None or evidence[0].elsewhere or question.term:
-            return None
-        found, charges = nearest
-        if not charges and (question.intent is Intent.DUTY or not found.factual):
-            return None
-        told = name_units(question, charges, found.hits) if charges else None
-        return replace(told or extract(question, [found.factual], found.hits), notice=left_out(is_far=True))
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""

@@ -23,9 +23,16 @@ def standing_out(question: Question, hits: Sequence[Hit]) -> Hit | None:
     if question.intent not in _ANSWERED_BY_A_SECTION or not hits or not allows(question, hits[0].chunk):
         return None
     best = hits[0]
-    others = (hit.score for hit in hits[1:] if not _is_same_task(hit.chunk, best.chunk))
-    lead = best.score - max(others, default=0.0)
-    return best if best.score >= _FOUND and lead >= _FAR_BEFORE else None
+    return best if best.score >= _FOUND and lead_of(hits) >= _FAR_BEFORE else None
+
+
+def lead_of(hits: Sequence[Hit]) -> float:
+    """Tell by how much the best passage leads those of other tasks.
+
+    :param hits: at least one, best first.
+    """
+    others = (hit.score for hit in hits[1:] if not _is_same_task(hit.chunk, hits[0].chunk))
+    return hits[0].score - max(others, default=0.0)
 
 
 def _is_same_task(chunk: Chunk, other: Chunk) -> bool:

@@ -13,7 +13,7 @@ from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import meets, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, weigh
-from assistant.wanted.wanted import Fact
+from assistant.wanted.wanted import Fact, wanted_fact
 from ingest.records import Chunk, Document, Figure
 from ingest.text import normalize
 
@@ -75,15 +75,32 @@ def claims_of(
     return sorted(whole or claims, key=lambda claim: -claim.worth)
 
 
+def best_of(
+    question: Question, found: Sequence[Statement], open_document: Callable[[str], Document]
+) -> list[Claim]:
+    """Find the clauses of statements that state the fact, whatever they name."""
+    fact = wanted_fact(question)
+    return [
+        claim
+        for one in found
+        for claim in _claims(question, one, fact, open_document(one.chunk.doc), of_any=True)
+    ]
+
+
 def _claims(
-    question: Question, statement: Statement, fact: Fact | None, document: Document
+    question: Question,
+    statement: Statement,
+    fact: Fact | None,
+    document: Document,
+    *,
+    of_any: bool = False,
 ) -> Iterator[Claim]:
     asked = beyond(weigh(question.text), statement.chunk.title)
     thing = compared_thing(question)
     spans = _spans(statement, question.years, whole=fact is None)
     for start, end in spans[:-1] if question.side and len(spans) > 1 else spans:
         words = document.text[start:end]
-        if fact is None or (fact(words) and _is_of(question, thing, statement, (start, end))):
+        if fact is None or (fact(words) and (of_any or _is_of(question, thing, statement, (start, end)))):
             figure, single = figure_of(question.text, document, (start, end), fact, asked)
             part = part_of_year(words) or part_of_year(document.text[statement.start : start])
             part = part or _reported_part(statement.chunk)

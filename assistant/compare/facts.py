@@ -6,8 +6,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assistant.citing.citations import Sources
-from assistant.compare.clauses import Claim, claims_of
-from assistant.compare.columns import choose_alike, columns_of, likeness, transitions
+from assistant.compare.clauses import Claim, best_of, claims_of
+from assistant.compare.columns import choose_alike, columns_of, containment, likeness, transitions
 from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_difference
 from assistant.compare.kinds import kind_of
 from assistant.compare.measures import may_be_set_off, same_value
@@ -22,6 +22,7 @@ from ingest.records import Document
 _LOOKED_AT = 16
 _WORDED_ALIKE = 0.6
 _TITLED_ALIKE = 0.3
+_MUCH_ALIKE = 0.5
 _SAME_WORDS = -2.0
 _ONE_MEASURE = 0.6
 _OTHER_KIND = 2.0
@@ -50,7 +51,8 @@ def compare_facts(
     stated = [any(_states(part)(s.text) for s in statements[:_LOOKED_AT]) for part, statements in found]
     if sum(stated) < 2 or not any(claims):
         return None
-    chosen = choose_alike(claims, lambda claim: claim.worth, _alike)
+    completed = _completed(claims, [found[at] for at in columns.order], open_document)
+    chosen = choose_alike(completed, lambda claim: claim.worth, _alike)
     if found[0][0].side and _is_one_clause(chosen):
         return None
     sources = Sources()
@@ -61,6 +63,33 @@ def compare_facts(
         (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
         sources.citations,
         _told(asked, columns.labels, chosen, open_document),
+    )
+
+
+def _completed(
+    claims: Sequence[Sequence[Claim]],
+    found: Sequence[tuple[Question, Sequence[Statement]]],
+    open_document: Open,
+) -> list[Sequence[Claim]]:
+    """Give a column without a clause that names the thing what states it best, in the unit of the others.
+
+    全年培训40万人次, behind what is 培训 of whom, is set beside 完成职业技能培训200万人次.
+    """
+    models = [claim for own in claims for claim in own[:1] if claim.figure]
+    return [
+        own or [claim for claim in best_of(part, statements[:1], open_document) if _is_like(claim, models)]
+        for own, (part, statements) in zip(claims, found, strict=True)
+    ]
+
+
+def _is_like(claim: Claim, models: Sequence[Claim]) -> bool:
+    """Tell whether a clause gives a figure in the unit of another's and is worded much as that is."""
+    return any(
+        claim.figure is not None
+        and model.figure is not None
+        and claim.figure.unit == model.figure.unit
+        and containment(claim.text, model.text) >= _MUCH_ALIKE
+        for model in models
     )
 
 

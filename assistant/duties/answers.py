@@ -14,6 +14,7 @@ from assistant.understanding.named import at_any_level
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Question
 from ingest.facts.aliases import names_of
+from ingest.parse.table import CELL_GAP, is_row
 from ingest.records import Alias, Chunk, Document, Duty, Hit, Role
 from ingest.text import sentences
 
@@ -178,7 +179,19 @@ def name_task(charge: Charge) -> str:
     if named := re.sub(r"\s+", "", words).rstrip("。；;，,、"):
         return named
     section = charge.document.sections[charge.section]
-    return section.title or charge.document.header.title
+    return _cell_beside(charge) or section.title or charge.document.header.title
+
+
+def _cell_beside(charge: Charge) -> str:
+    """Name the task in a row of a calendar by its longest cell beside those of units, else ""."""
+    text, first, last = charge.document.text, charge.duties[0].start, charge.duties[-1].end
+    section = charge.document.sections[charge.section]
+    start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+    row = text[start : end if end >= 0 else len(text)]
+    if CELL_GAP not in row or is_row(row) or start < section.body:
+        return ""
+    cells = [cell for cell in row.split(CELL_GAP) if not any(duty.unit in cell for duty in charge.duties)]
+    return max(cells, key=len, default="")
 
 
 def _by_role(charge: Charge) -> dict[str, str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.understanding.terms import Term, beyond, coverage
 from ingest.facts.verbs import task_behind
-from ingest.parse.table import is_row
+from ingest.parse.table import CELL_GAP, is_row
 from ingest.records import Document, Duty, Hit, Role, Scope
 from ingest.text import normalize
 
@@ -197,8 +197,10 @@ def _statements(document: Document, duties: Sequence[Duty]) -> Iterator[tuple[tu
 
 
 def _is_together(document: Document, group: Sequence[Duty], duty: Duty) -> bool:
-    near = duty.section == group[-1].section and duty.start - group[-1].end <= _ONE_STATEMENT
-    return near and _task_of(document, group) is None
+    between = document.text[group[-1].end : duty.start]
+    near = duty.section == group[-1].section and len(between) <= _ONE_STATEMENT
+    is_next_row = "\n" in between and CELL_GAP in between
+    return near and not is_next_row and _task_of(document, group) is None
 
 
 def _task_of(document: Document, duties: Sequence[Duty]) -> Span | None:

@@ -104,9 +104,9 @@ def is_for_each_of_another(question: str, said: str) -> bool:
 
     :param said: its headings and the statement.
     """
-    asked = _EACH_ASKED.search(question)
-    if asked is None:
-        return False
-    each = asked[1]
-    told = _EACH_SAID.get(each, rf"每[^，,。；;]{{0,3}}?{each}|{each}均|[/／]{each}|单{each}|各")
-    return re.search(told, said) is None
+    return not all(re.search(_each_said(each), said) for each in _EACH_ASKED.findall(question))
+
+
+def _each_said(each: str) -> str:
+    """Give the pattern by which texts say that so much is for each of something."""
+    return _EACH_SAID.get(each, rf"每[^，,。；;]{{0,3}}?{each}|{each}均|[/／]{each}|单{each}|各")

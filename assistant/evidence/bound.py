@@ -15,22 +15,20 @@ from assistant.evidence.belonging import (
     is_of_all,
     is_share_of_another,
 )
-from assistant.evidence.charged import said_of
 from assistant.evidence.dated import is_of_another_time
 from assistant.evidence.evidence import Similarity, Statement, stating_none
 from assistant.evidence.reaching import falls_outside
+from assistant.evidence.shaped import SAID_ITSELF, is_said, said_itself
 from assistant.followups.instead import is_of_other_person, is_of_person
-from assistant.understanding.bodies import is_within
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
-from assistant.understanding.terms import Term, beyond, coverage, folded, weigh
+from assistant.understanding.terms import Term, beyond, coverage
 from assistant.understanding.topical import terms_of
 from assistant.wanted.allotted import allots
 from assistant.wanted.clause import clauses
 from assistant.wanted.fact import FactAsked, fact_asked
-from assistant.wanted.failing import falls_short, without_failing
 from assistant.wanted.labelled import is_labelled
-from assistant.wanted.shapes import is_labelled_place, shape_asked, without_shape
+from assistant.wanted.shapes import shape_asked
 from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
@@ -47,12 +45,7 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 # Who does something is told where so much of the question is said, as coverage and cosine; less by what
 # answers best of all.
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
-# The headings alone do not say it.
-_SAID_ITSELF = 0.35
-# What is asked of is said so by a sentence that states a condition, a sanction, …, and by its headings.
-_SAID_OF_SHAPE, _SAID_BY_OPENING, _SAID_UNDER_HEADING = 0.85, 0.55, 0.65
 _NEARLY_AS_MUCH = 0.8
-_RAREST_HELD = 0.8
 _SHORT, _FEW, _ENDS = 10, 3, ("；", ";", "。")
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
@@ -60,7 +53,9 @@ _GOES_ON = re.compile(
     "其中|增[幅速长]|占比|总(?:[计额量]|投资|造价|面积)|合计|单个?|最[高低]|其余|年[均度]|[户人亩生床村校]均|每[\u4e00-\u9fff]|比例|比重"
     r"|(?:内?设(?:有|置)?|可?容纳|占地|配备?)[^，,。；;]{0,6}\d|(?:建筑|用地|占地)面积|其?概算|估算"
 )
-_RESPECTIVELY = re.compile(r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别")
+_RESPECTIVELY = re.compile(
+    r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别|^[\u4e00-\u9fff]{2,6}分别[给按]?[为是达奖补予]"
+)
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -90,7 +85,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     :return: the same statements, best first.
     """
     if asks_shape(question):
-        return stating_none(ranked, {id(s) for s in ranked if s.factual and not _is_said(question, s)})
+        return stating_none(ranked, {id(s) for s in ranked if s.factual and not is_said(question, s)})
     if question.intent is Intent.DUTY:
         terms = terms_of(question)
         weak = {id(s) for s in ranked if s.factual and _hardly_says(s, terms, is_best=s is ranked[0])}
@@ -108,7 +103,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
     is_figure, is_weak = question.intent is Intent.FIGURE, any(map(_says_little, looked_into))
-    most = max(max(_said(s, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
+    most = max(max(_said(s, fact, terms)[1], default=0.0) for s in ranked[:_BESIDE]) if is_weak else 0.0
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
@@ -137,55 +132,19 @@ def _hardly_says(statement: Statement, terms: tuple[Term, ...], *, is_best: bool
     """
     if allots(statement.text):
         return statement.coverage + statement.similarity < _SAID_OF_WHO
-    if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled(statement.text):
+    if said_itself(statement, terms) < SAID_ITSELF and not is_labelled(statement.text):
         return True
     return statement.coverage + statement.similarity < (_SAID_BY_BEST if is_best else _SAID_OF_WHO)
 
 
-def _said_itself(statement: Statement, terms: tuple[Term, ...]) -> float:
-    """Give what a statement says of the question without its headings, as coverage and cosine."""
-    own = coverage(beyond(terms, statement.chunk.title), normalize(statement.text))
-    return own + statement.similarity
-
-
-def _of_what(question: Question, statement: Statement) -> tuple[Term, ...]:
-    """Give the words of a question for what a condition, a sanction, a place, … is asked of.
-
-    Its body's name in short is none of them (磐江职院), nor is that it falls short where a statement says so
-    in other words (师德不过关, 师德考核不合格的).
-    """
-    of = without_shape(question.text)
-    strict, loose = weigh(of), weigh(without_failing(of)) if falls_short(statement.text) else ()
-    rarest = max(loose, key=lambda term: term.weight, default=None)
-    terms = loose if rarest and said_of((rarest,), statement) >= _RAREST_HELD else strict
-    names = [body.label for body in question.bodies]
-    own = tuple(term for term in terms if not any(is_within(term.word, name) for name in names))
-    return own or terms
-
-
-def _is_said(question: Question, statement: Statement) -> bool:
-    """Tell whether a statement of a condition, a sanction, a place, … says enough of what it is asked of.
-
-    One that opens a list of them leaves the rest to its items, an address is of what it stands under, and
-    what stands under a heading that announces them is of what the document is about.
-    """
-    terms, shape = _of_what(question, statement), shape_asked(question.text)
-    if shape is not None and shape.is_headed("".join(statement.chunk.path[-1:])):
-        said = coverage(terms, folded(statement.chunk.context, statement.text))
-        if said + statement.similarity >= _SAID_UNDER_HEADING:
-            return True
-    if _said_itself(statement, terms) < _SAID_ITSELF and not is_labelled_place(statement.text):
-        return False
-    opens = statement.text.rstrip().endswith(("：", ":"))
-    return said_of(terms, statement) + statement.similarity >= (_SAID_BY_OPENING if opens else _SAID_OF_SHAPE)
-
-
-def _said(statement: Statement, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
+def _said(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> tuple[list[str], list[float]]:
     """Cut a statement into clauses, and tell what each says of the question.
 
-    One is read with the clause before it, a cell of a row with what the row is of.
+    One is read with the clause before it, a cell of a row with what the row is of. The thing asked of counts
+    though the title names it.
     """
-    asked, cut = beyond(terms, statement.chunk.title), list(clauses(statement.text))
+    left = {term.word for term in (*beyond(terms, statement.chunk.title), *fact.things)}
+    asked, cut = tuple(term for term in terms if term.word in left), list(clauses(statement.text))
     row = _row_of(statement.text)
     told = (f"{row}{cut[at]}" if row else _with_before(cut, at) for at in range(len(cut)))
     return cut, [coverage(asked, normalize(said)) for said in told]
@@ -246,7 +205,7 @@ def _row_of(text: str) -> str:
 
 def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> list[_Clause]:
     """Find the clauses that state the fact; the whole statement where only together they do."""
-    cut, says = _said(statement, terms)
+    cut, says = _said(statement, fact, terms)
     most = max(says, default=0.0)
     row = _row_of(statement.text)
     if row and fact.kind and fact.kind(row):  # of all the row says: 3月1日前　制定方案
@@ -254,7 +213,9 @@ def _stating(statement: Statement, fact: FactAsked, terms: tuple[Term, ...]) -> 
     found = [
         _Clause(
             f"{row}{cut[at]}",
-            f"{row}{cut[at]}" if row or _names_own(cut[at]) else _with_before(cut, at),
+            f"{row}{cut[at]}"
+            if row or (_names_own(cut[at]) and not _RESPECTIVELY.search(cut[at]))
+            else _with_before(cut, at),
             own,
             own / most if most else 1.0,  # where the title says all, no clause says less than another
         )

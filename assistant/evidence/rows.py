@@ -1,5 +1,6 @@
 """Statements of several rows of one table into those of the row that a question names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from ingest.parse.table import CELL_GAP, is_row
 from ingest.text import normalize
 
 _SHORTEST = 2
+_ONE_NUMBER = re.compile("[a-z]{2}|[0-9]{2}|[一二三四五六七八九十百]{2}")  # signs side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def of_named_row(question: Question, ranked: Sequence[Statement]) -> list[Statem
     """
     asked = normalize(question.text)
     rows = [_row(statement) for statement in ranked if is_row(_line(statement))]
-    named = [row for row in rows if len(row.name) >= _SHORTEST and row.name in asked]
+    named = [row for row in rows if len(row.name) >= _SHORTEST and _is_called(row.name, asked)]
     names = {row.name for row in named}
     others = {
         id(row.statement)
@@ -53,6 +55,17 @@ def of_named_row(question: Question, ranked: Sequence[Statement]) -> list[Statem
         )
     }
     return stating_none(ranked, others) if others else list(ranked)
+
+
+def _is_called(name: str, asked: str) -> bool:
+    """Tell whether a question names a row; II级 is none of I级, nor 11号 of 1号."""
+    start = asked.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not any(_ONE_NUMBER.fullmatch(asked[at - 1 : at + 1]) for at in (start, end)):
+            return True
+        start = asked.find(name, start + 1)
+    return False
 
 
 def _is_blank(row: _Row, asked: str, beside: Sequence[frozenset[str]]) -> bool:

@@ -7,8 +7,9 @@ from assistant.evidence.evidence import Statement, stating_none
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import beyond, coverage, weigh
+from assistant.wanted.asked import speaks_of
 from assistant.wanted.clause import clauses
-from assistant.wanted.fact import fact_asked
+from assistant.wanted.fact import FactAsked, fact_asked
 from assistant.wanted.siblings import Apart, is_named, set_apart, siblings_named
 from ingest.text import normalize
 
@@ -20,6 +21,8 @@ _LABEL = re.compile("^[^,，;；。:：]{1,24}[:：]")
 _OPENS = (":", "：")
 _STOP = re.compile("[。；;]")
 _LAST_WORDS = 12
+_LOOSE = "款项"  # of what an amount is may be said by the way (资金池按本金补偿)
+_FEES, _FEE = ("费", "金", "贴"), re.compile("[\u4e00-\u9fff](?:费(?!用)|[奖基]金|补贴|津贴)")
 
 
 def of_its_own(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
@@ -47,6 +50,8 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
     """Find the siblings a statement is of; none where it, or what it stands under, names what is asked."""
     text = normalize(statement.text)
     parts = _telling(question, statement)
+    if found := _stated_of(asked, question, statement):
+        return found
     if any(is_named(asked, said) for said, _ in parts):
         return []
     if any(is_named(asked, over, alone=True) for over in _over(statement)):
@@ -59,6 +64,30 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
         return []
     headings = map(normalize, (*statement.chunk.path[-1:], statement.chunk.title))
     return next((found for heading in headings if (found := siblings_named(asked, heading))), [])
+
+
+def _stated_of(asked: Apart, question: Question, statement: Statement) -> list[str]:
+    """Find the siblings named by all clauses that state the amount asked, where none names what is asked.
+
+    培育县级示范校8所，市级示范校2所，每所县级示范校给予3万元 states no amount of the 市级 ones.
+    """
+    fact = fact_asked(question)
+    if question.intent not in _AMOUNTS or fact.kind is None or asked.kind == _LOOSE:
+        return []
+    told = [
+        normalize(one) for part in _PARTS.findall(statement.text) for one in clauses(part) if fact.kind(one)
+    ]
+    own = [one for one in told if speaks_of(fact.things, one)] or told
+    if not own or any(is_named(asked, one) for one in told if one in own or not _of_other_fee(fact, one)):
+        return []
+    found = [siblings_named(asked, one) for one in own]
+    return list(dict.fromkeys(name for names in found for name in names)) if all(found) else []
+
+
+def _of_other_fee(fact: FactAsked, clause: str) -> bool:
+    """Tell whether a clause names a fee or grant of its own, where one is asked for by name."""
+    asks_fee = any(thing.word.endswith(_FEES) for thing in fact.things)
+    return asks_fee and _FEE.search(clause) is not None
 
 
 def _stands_under(asked: Apart, statement: Statement) -> bool:

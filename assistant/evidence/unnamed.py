@@ -1,4 +1,4 @@
-"""Statements of a figure into those whose passage names the things that a question in formal words does."""
+"""Statements into those whose passage names the things that a question in formal words does."""
 
 import re
 from collections.abc import Sequence
@@ -13,31 +13,37 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
 from ingest.text import normalize
 
+_AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _NOUNS, _NAMES = ("n", "vn", "b", "j", "l", "an"), ("ns", "nr", "nt")
 # What the figure itself says, by its unit or by where it stands, or what only compares several.
 _MEASURE = re.compile(
     "人数|[数总]量|总数|比[重例率]|占比|尺寸|金额|[上下]限|限额|标准|名额|额度|时[长间]|[期年]限|面积|费用|资金|款项|价格"
-    "|幅度|规模|范围|(?:控制|预期|约束)?目标|要求|情况|间隔|距离|[长高深宽]度|[重分]量|年龄|[次个分]数|频次|总和|合计|成绩|得分|封顶|保底"
+    "|幅度|规模|范围|里程|(?:控制|预期|约束)?目标|要求|情况|间隔|距离|[长高深宽]度|[重分]量|年龄|[次个分]数|频次|总和|合计|成绩|得分|封顶|保底|[层方]面"
     "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
 )
 _MEASURED_BY = "数量额值度"
-_BODY = re.compile("[局委厅院校]$|街道|政府")  # which of several is asked is told by the documents
+# Which of several is asked is told by the documents; of which level, by what sets siblings apart.
+_BODY = re.compile("[局委厅院校]$|街道|政府|^[国省市县区乡镇村](?:家|镇)?级$")
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
 
 
-def of_what_is_named(question: Question, ranked: Sequence[Statement]) -> list[Statement]:
+def of_what_is_named(
+    question: Question, ranked: Sequence[Statement], named: Sequence[str] = ()
+) -> list[Statement]:
     """Let statements whose passage lacks a noun of the question state nothing, where that is put formally.
 
     工作室成员的津贴 is none of 主持人的津贴. Who speaks may mean the same in other words; what leans on the
-    question before keeps words of it.
+    question before keeps words of it. A time asked of a named year, place or document is told by that source,
+    whose own words the question need not have; a figure is not.
 
     :param ranked: best first.
+    :param named: what the question names as its source beside what it is narrowed to.
     :return: the same statements, best first.
     """
     is_of_one = not question.carried and not asks_of_several(question.text)
-    is_asked_so = question.intent is Intent.FIGURE and is_of_one
-    things = _things(question) if is_asked_so else ()
+    is_sourced = bool(question.labels or named) and question.intent is not Intent.FIGURE
+    things = _things(question) if question.intent in _AMOUNTS and is_of_one and not is_sourced else ()
     if not things:
         return list(ranked)
     lacking = {id(s) for s in ranked if s.factual and _lacks(folded(s.chunk.context, s.chunk.text), things)}
@@ -62,7 +68,6 @@ def _nouns(question: str) -> tuple[Term, ...]:
         for term in weigh(question)
         if len(term.word) > 1
         and term.weight >= _SAYS_SOMETHING
-        and not term.official
         and tags.get(term.word, "").startswith(_NOUNS)
         and not tags[term.word].startswith(_NAMES)
         and not _MEASURE.fullmatch(term.word)

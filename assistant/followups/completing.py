@@ -7,6 +7,7 @@ from assistant.followups.instead import put_in_its_place
 from assistant.followups.pointing import points_at_subject
 from assistant.followups.slots import ANY_YEAR, Slots, slots_in
 from assistant.followups.versus import set_beside
+from assistant.understanding.beside import name_issuers
 from assistant.understanding.intent import (
     Intent,
     asked_office,
@@ -71,7 +72,7 @@ def read_alone(text: str, facets: Facets, year: int | None) -> Question:
     question = name_documents(read_standalone(text, facets, year), facets.documents)
     if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
         return replace(question, text=topic)
-    return set_apart(question)
+    return set_apart(name_issuers(question, facets.documents))
 
 
 def bounded(text: str, base: str) -> str:

@@ -21,7 +21,8 @@ _MODIFIERS = (
     "副|正|男|女|地方|中央|各级|县级|省级|市级|上级|基层|主管|监管|行业|运输|生产|运营|建设|培训|医疗|养老|施工|用人|相关|有关|铁路|人民"
     "|小微|中小|大型|国有|民营|普惠性|骨干|班主任|特岗|乡村|农村|城市|公办|民办|普通|中等职业|困难|留守|公立"
 )
-_PERSONS = (("校长", "教师"), ("教师", "校长"), ("老师", "校长"))
+_HEADS_OF_SCHOOLS, _TEACHERS = ("校长",), ("教师", "老师")
+_PERSONS = ((_HEADS_OF_SCHOOLS, _TEACHERS), (_TEACHERS, _HEADS_OF_SCHOOLS))
 _LONGEST = 10
 _HEADS = re.compile("(?<!副)(?:[校院局处科股园所站馆厅]长|书记|主任|组长)")
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\d{1,2}[日号])?"
@@ -64,7 +65,7 @@ def is_of_another(asked: str, measure: str) -> bool:
 
 def is_of_person(asked: str) -> bool:
     """Tell whether a question is of the head of something, or of teachers."""
-    return _HEADS.search(asked) is not None or any(own in asked for own, _ in _PERSONS)
+    return _HEADS.search(asked) is not None or _any_in(asked, _HEADS_OF_SCHOOLS + _TEACHERS)
 
 
 def is_of_other_person(asked: str, text: str) -> bool:
@@ -73,8 +74,13 @@ def is_of_other_person(asked: str, text: str) -> bool:
     if heads and all(re.search(f"(?<!副){head}", text) is None for head in heads):
         return True
     return any(
-        own in asked and other not in asked and other in text and own not in text for own, other in _PERSONS
+        _any_in(asked, own) and not _any_in(asked, other) and _any_in(text, other) and not _any_in(text, own)
+        for own, other in _PERSONS
     )
+
+
+def _any_in(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _members(members: Sequence[str], text: str) -> set[str]:

@@ -10,7 +10,7 @@ import rjieba
 from assistant.understanding.places import PROVINCES, is_well_known
 
 _PLACE_BEFORE = re.compile(
-    r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区州旗])委?(?=[\u4e00-\u9fff]{2})"
+    r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区旗]|州(?![市县区]))委?(?=[\u4e00-\u9fff]{2})"
 )
 # What the party in a body puts around its name: 中共某某学院委员会, 某某局党组.
 _OF_PARTY = re.compile(r"^中共|(?<=[院校学园局厅司团])(?:党组|党委|党总支|党支部|委员会|委)$")
@@ -44,9 +44,15 @@ def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
 
 
 def _is_of_level(text: str, said: str, organ: str) -> bool:
-    """Tell whether a body may be meant where a text names its level only: 区教育局 is no county's."""
-    before, place = text[: text.find(said)][-1:], _PLACE_BEFORE.match(organ)
-    return before not in _LEVELS or place is None or place[0].removesuffix("委")[-1] == before
+    """Tell whether a body may be meant where a text names its level only: 区教育局 is no county's.
+
+    A place may end as a level does: 澜州住建局.
+    """
+    before, place = text[: text.find(said)], _PLACE_BEFORE.match(organ)
+    if before[-1:] not in _LEVELS or place is None:
+        return True
+    seat = place[0].removesuffix("委")
+    return seat[-1] == before[-1] or before.endswith(seat[:-1])
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,10 @@ import rjieba
 
 from ingest.text import normalize
 
-# What only speech has: 我家, 这笔钱, 几块, 咋; 把, 给, 让 before whom something is done to.
-_SPOKEN = re.compile(r"[我咱俺你您它这那啥咋谁娃]|大家|自己|几个?[亿万块]|多少[钱块]|[块元]钱")
+# What only speech has: 我家, 这笔钱, 几块, 咋, 怎么, 行不行; 把, 给, 让 before whom something is done to.
+_SPOKEN = re.compile(
+    r"[我咱俺你您它这那啥咋娃]|大家|自己|几个?[亿万块]|多少[钱块]|[块元]钱|(?<!由)谁|怎么|法子|说法|([\u4e00-\u9fff])不\1"
+)
 _TAKES = frozenset("把给让叫跟被")
 _PARTICLES = ("y", "ul", "uz", "ug", "e", "o")  # 吗, 了, 着, 过 (jieba's tag set, after ICTCLAS)
 # Verbs of one character that plans use; all others (领, 掏, 换) are spoken.

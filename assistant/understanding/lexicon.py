@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import rjieba
 
 from assistant.understanding.numbered import in_short
 from assistant.understanding.spoken import as_written
-from ingest.text import normalize
+from ingest.text import normalize_each
 
 PARTICLES = frozenset("的了着过")
 _SHORTEST = 2
@@ -46,6 +47,11 @@ def everyday_in(question: str) -> list[Expression]:
     return found
 
 
+def official_terms() -> frozenset[str]:
+    """Every official term that an expression leads to, in normal form."""
+    return frozenset(chain.from_iterable(_everyday()[0].values()))
+
+
 def _longest_at(question: str, start: int, ends: Sequence[int]) -> list[Expression]:
     table, longest = _everyday()
     for end in reversed(ends):
@@ -76,6 +82,12 @@ def _word_ends(question: str) -> set[int]:
 def _everyday() -> tuple[Mapping[str, tuple[str, ...]], int]:
     """Read the table, and the length of its longest expression."""
     lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    table = {normalize(as_written(said)): tuple(map(normalize, official.split())) for said, official in rows}
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    said = normalize_each([as_written(said) for said, _ in rows])
+    terms = list(dict.fromkeys(chain.from_iterable(official.split() for _, official in rows)))
+    normal = dict(zip(terms, normalize_each(terms), strict=True))
+    table = {
+        expression: tuple(normal[term] for term in official.split())
+        for expression, (_, official) in zip(said, rows, strict=True)
+    }
     return table, max(map(len, table))

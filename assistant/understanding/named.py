@@ -21,7 +21,6 @@ YEAR = re.compile(
     r"(?<!\d)(19[5-9]\d(?=年(?![底末初]?[以之]?[前后来起]|出生|生|建|修))|20\d{2}(?=年|(?![\d.—-]|\s*(?:号|多|余|[万亿人名所个家元套户项次条分]))))年?"
 )
 _SHORT_YEAR = re.compile(r"(?:^|[，,、（(和与跟到至从比])([12]\d)年(?![^底初度]?[的以内来前后]|级)")
-_YEAR_IN_BRACKETS = re.compile(r"[（(](20\d{2})年?[）)]")
 _YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\d)")
 _LONGEST_RANGE = 10
 _LEVELS = ("国家", "省", "市", "县", "区", "州", "旗")
@@ -33,6 +32,10 @@ _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
 # 今年比去年 names both; where the year itself is not named, a year before it is none of the calendar.
 _THAN_YEAR_BEFORE = re.compile("[比较](?:上一?年|前一年)|^(?!.*今年).*?[比较]去年")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+_YEAR_IN_BRACKETS = re.compile(rf"({'|'.join(_RELATIVE_YEARS)})?[（(](20\d{{2}})年?[）)]")
+_YEAR_WORD = re.compile(rf"20\d\d年|{'|'.join(_RELATIVE_YEARS)}")
+_CLAUSE_OF_TEXT = re.compile(r"[^，,；;。?？]+[，,；;。?？]?")
+_ASKING = re.compile("多少|几|谁|什么|啥|哪|怎|如何|是否|[吗呢]")
 # 西藏班, 新疆高中班, 北京大学, 上海路 are no places asked of.
 _NAMED_AFTER = r"(?:内地)?(?:[初高]中)?(?:班|[（(]校|族|籍|大学|银行|路(?!线)|街)"
 _PLACE_SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?(?:自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗)$")
@@ -96,9 +99,14 @@ def years_in(text: str, current: int | None) -> tuple[int, ...]:
 
     :param current: the current year, which 今年 and 去年 count from; None leaves them unread.
     """
+    text = _without_given(text)
     explained = _YEAR_IN_BRACKETS.search(text)
-    if explained:  # 今年（2024）
-        return (int(explained[1]),)
+    if explained and explained[1]:  # 今年（2024）比去年
+        current = int(explained[2]) - _RELATIVE_YEARS[explained[1]]
+        named = [current + shift for word, shift in _RELATIVE_YEARS.items() if word in text]
+        return tuple(dict.fromkeys((int(explained[2]), *named)))
+    if explained:
+        return (int(explained[2]),)
     named = [year for m in _YEAR_RANGE.finditer(text) for year in range(int(m[1]), int(m[2]) + 1)]
     rest = _YEAR_RANGE.sub("", text)
     named += [int(m[1]) for m in YEAR.finditer(rest) if not _TARGET_YEAR.search(rest[: m.start()])]
@@ -107,6 +115,16 @@ def years_in(text: str, current: int | None) -> tuple[int, ...]:
         text = _THAN_YEAR_BEFORE.sub("", text)
         named += [current + shift for word, shift in _RELATIVE_YEARS.items() if word in text]
     return tuple(dict.fromkeys(named))[:_LONGEST_RANGE]
+
+
+def _without_given(text: str) -> str:
+    """Leave out what a text states itself of one year where it asks of another: 去年11.4%，今年多少."""
+    clauses = _CLAUSE_OF_TEXT.findall(text)
+    asks = [_ASKING.search(clause) is not None for clause in clauses]
+    if not any(asked and _YEAR_WORD.search(clause) for asked, clause in zip(asks, clauses, strict=True)):
+        return text
+    given = [re.search(r"\d", _YEAR_WORD.sub("", clause)) and _YEAR_WORD.search(clause) for clause in clauses]
+    return "".join(c for c, asked, stated in zip(clauses, asks, given, strict=True) if asked or not stated)
 
 
 def places_in(text: str, places: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation
 from assistant.understanding.intent import Intent, Time, intent_of
 from assistant.understanding.named import short_place
+from assistant.understanding.one_of_all import asked_of_one, own_side, without_others
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
@@ -215,13 +216,18 @@ class Question:
         if len(self.places) > 1:
             return tuple(self._of_place(place) for place in self.places)
         if len(self.years) > 1:
-            return tuple(replace(self, years=(year,)) for year in self.years)
+            return tuple(replace(self._asked(self.text), years=(year,)) for year in self.years)
         return (self,)
 
+    def _asked(self, text: str) -> "Question":
+        """Ask a part by itself; of a figure what tells the parts apart is not asked of each."""
+        return replace(self, text=asked_of_one(text) if self.intent is Intent.FIGURE else text)
+
     def _of_document(self, named: Named) -> "Question":
-        others = [other.label for other in self.documents if other is not named]
-        text = re.sub("|".join(map(re.escape, sorted(others, key=len, reverse=True))), "", self.text)
-        return replace(self, text=text, documents=(named,), years=named.years or self.years)
+        labels = [each.label for each in self.documents]
+        text = own_side(self.text, (named.label,), [label for label in labels if label != named.label])
+        text = text or without_others(self.text, named.label, labels)
+        return replace(self._asked(text), documents=(named,), years=named.years or self.years)
 
     def _of_place(self, kept: str) -> "Question":
         """Ask of one place, and of no body that is called after another (岚州民政局和澄溪交通局)."""
@@ -231,7 +237,9 @@ class Question:
         )
         body = f"{_BODY}?" if re.search(_any_of([kept]) + _BODY, self.text) else ""
         beside = re.compile(f"{_AND}{elsewhere}{body}|{elsewhere}{body}{_AND}?")
-        return replace(self, text=beside.sub("", self.text), places=(kept,), bodies=own)
+        others = [form for place in self.places if place != kept for form in (place, short_place(place))]
+        text = own_side(self.text, (kept, short_place(kept)), others) or beside.sub("", self.text)
+        return replace(self._asked(text), places=(kept,), bodies=own)
 
 
 def _any_of(places: Iterable[str]) -> str:

@@ -23,9 +23,15 @@ _FINED = re.compile(r"罚了(?=多少钱?[呢啊?？。]*$)")
 _PAID = re.compile(
     r"(?<![费金款税钱提移成社外上转递呈相])交(?:费|钱)?(?=了?(?:多少|几[百千十块])(?:[百千]?块)?(?:钱|元|费(?!用))?[呢啊?？。]*(?:$|[，,]))"
 )
+# Some people with whom one does something are no number asked for: 几个朋友合伙开店，能贷多少.
+_SOME_PEOPLE = re.compile(
+    r"^(?P<we>我们|咱们?)?(?:我?[和跟有])?好?几[个位名](?:(?:战友|朋友|同学|同事|老乡|邻居|亲戚|兄弟|姐妹|伙伴)们?|(?=老?人|孩子))"
+    r"(?=[^，,。?？]{2,16}[，,].*(?:多少|几|什么|怎|谁|哪|能|吗))"
+)
 
 
 def as_written(text: str) -> str:
     """Put the written word in the place of each spoken one."""
     written = _SPOKEN.sub(lambda found: _WRITTEN[found[0]], text)
+    written = _SOME_PEOPLE.sub(lambda found: found["we"] or "", written)
     return _FINED.sub("罚款", _PAID.sub("缴费", written))

@@ -68,13 +68,15 @@ def weigh(question: str) -> tuple[Term, ...]:
     every word rare. Names of things count in full, verbs and the rest in part: a question shares its
     nouns with the plan that answers it, and chooses its own verbs.
     """
-    text, terms = topic(question), []
+    text = topic(question)
+    terms: list[Term] = []
     for expression in reversed(everyday_in(text)):
         said = text[expression.start : expression.end]
         least = _SILENT if is_silent(said) else _EXPRESSION
         own = (said[1:],) if said.startswith("谁") and len(said) > 2 else ()  # who does 打分 is told with it
         official = (*own, *expression.official)
-        terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
+        if all(said != term.word for term in terms):
+            terms.append(Term(said, max(_worth_of(said), least), official, parts_of(said)))
         text = f"{text[: expression.start]} {text[expression.end :]}"
     known = {term.word for term in terms}
     return (*terms, *(Term(word, worth) for word, worth in _words(text).items() if word not in known))

@@ -1,4 +1,4 @@
-"""A question into the words it is about: neither where, for what it is narrowed to, nor how who is asked."""
+"""A question into the words it is about: neither what it is narrowed to, nor how who is asked."""
 
 import re
 
@@ -17,14 +17,15 @@ _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|几?个)*{BODY})"
 # 归谁挂帅, 局里哪两个股室管的, 以哪个处为主, 这摊子事该谁操心.
 _ASKS_WHO = re.compile(
     rf"(?:[这那](?:一?摊子?|档子?|一?块儿?|[件桩项])?(?:事情?|活儿?|工作)?)?(?:是|该|应该)?(?:[局院校县市区镇乡所厂司]里面?)?"
-    rf"[归由以让靠找]?{_WHO}{_TO_DO}(?:{_ROLE})*的?(?=[,。?;]|$)"
+    rf"[归由以让靠找]?{_WHO}{_TO_DO}(?:{_ROLE})*(?:的(?:活儿?|事儿?|责任|任务|工作|职责)?)?(?=[,。?;]|$)"
+    rf"|(?:{_ROLE})(?:{BODY}|人)?的?(?:分别|具体|各|都)?是{_WHO}"
     rf"|除了?(?:牵头|负责|责任)的?(?:{BODY}|人)?(?:以外|之外|外)?"
     rf"|[,。?](?:是|到底是)?[一两几]个{BODY}?还是[一两几]个{BODY}?(?=[?。]|$)"
 )
 
 
 def terms_of(question: Question) -> tuple[Term, ...]:
-    """Weigh what a question is about: not the place nor the body whose documents alone are looked into.
+    """Weigh what a question is about: not the place, the body or the documents that alone are looked into.
 
     A plan of a county need not name the county where it says anything, nor say 挂帅 where it says 牵头. All
     words count where none is left.
@@ -32,6 +33,10 @@ def terms_of(question: Question) -> tuple[Term, ...]:
     own = [body.words for body in question.bodies if body.organs and body not in question.told_by_others]
     places = [form for place in question.places for form in (place, short_place(place))]
     text = normalize(question.text)
+    if question.titled:
+        text = re.sub(
+            rf"(?:20\d\d年度?的?)?{re.escape(normalize(question.titled.label))}[里中内]?", " ", text
+        )
     for name in sorted(map(normalize, (*own, *places)), key=len, reverse=True):
         text = text.replace(name, " ") if name else text
     if question.intent is Intent.DUTY:

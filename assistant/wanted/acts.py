@@ -14,14 +14,14 @@ from ingest.text import normalize
 # Deeds that the words of no dictionary hold.
 _SPLIT = ("约谈", "问责", "追责", "留样", "陪餐", "送餐", "公开", "清理", "保洁", "摇号", "接管")
 _CHARGE = re.compile(
-    "负责|负?总责|总?牵头|主[管抓办推导]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|管理?|抓|办理?|做|干|搞|弄|当|是|有|完成|要求|工作"
-    "|[打挑带领]头|挂帅|为主|兜底|张罗|出面|出来|经手|操心|统筹|调度|共管|联合|统一|共同|一起|具体|日常|专门|集中|最终|最后|业务|进行|开展|[会能可应该来去要]+"
+    "负责|负?总责|总?牵头|主[管抓办推导]|分管|承担|落实|组织|实施|推进|配合|协[调助]|参与|责任|职责|管理?|抓|办理?|做|干|搞|弄|当|是|有|完成|要求|工作"
+    "|[打挑带领]头|挂帅|为主|兜底|张罗|出面|出来|经手|操心|统筹|调度|对接|接洽|接待|准备|筹备|共管|联合|统一|共同|一起|具体|日常|专门|集中|最终|最后|业务|进行|开展|[会能可应该来去要]+"
 )
 _IN_CHARGE = ("负责", "牵头", "分管", "主管", "管")
 _WHO = rf"(?:谁|(?:哪|什么|啥)(?:[一两几些]|[几二三四五六七八九十]?个)*{BODY})"
 _BY = re.compile(rf"{_WHO}(?P<deed>[^,，。?？]*)")
 _TO = re.compile(
-    rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
+    rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对往])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
 )
 # 拟定交流计划由哪个股室负责: who does the deed named first.
 _DEED_FIRST = re.compile(
@@ -44,10 +44,12 @@ _PAID_ITSELF = (
     r"|由[^,，。；;]{0,12}(?:财政|预算|公用经费)[^,，。；;]{0,6}(?:安排|解决|保障)"
 )
 _HELPED = re.compile(
-    rf"{_WHO}(?:来|去|共同|一起)*(?:配合|协助|协同|协作|协办)|(?:哪些|什么)人(?:配合|协助)|(?:配合|协助|协办|协同)的?{BODY}"
+    rf"{_WHO}(?:来|去|共同|一起|予以|具体)*(?:配合|协助|协同|协作|协办)|(?:哪些|什么)人(?:配合|协助)|(?:配合|协助|协办|协同)的?{BODY}"
 )
 _LED = re.compile("牵头|负责|主[办抓管]|责任")
 _HELD = re.compile(rf"(?P<post>[\u4e00-\u9fff]{{2}})[”\"]?[都应该要]*由{_WHO}来?(?:担任|兼任|当|任)")
+# Who leads is asked, whatever it is that is led: 由哪两家牵头建, 哪个处室主抓.
+_LEADS = re.compile(rf"{_WHO}来?(?:牵头|主抓|主管|分管|挂帅|总负责)")
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
     r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队室组馆]|兵团|[入出买卖双各对申委托办]方)"
@@ -107,7 +109,7 @@ def asked_act(question: str) -> Act | None:
         return particular
     to = _TO.search(folded)
     asked = to or _BY.search(folded)
-    if asked is None:
+    if asked is None or _LEADS.search(folded):
         return None
     if first := _DEED_FIRST.search(folded):
         return Act((first["deed"],), given=False, is_task=True) if _is_deed(first["deed"]) else None
@@ -176,7 +178,7 @@ def _told(act: Act) -> re.Pattern[str]:
     if act.given and act.words:
         return re.compile(
             rf"(?:[向给对报经]|提请){_WITHIN}{{0,20}}?{_ACTOR}{_WITHIN}{{0,12}}{deed}"
-            rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}"
+            rf"|{deed}(?:给|到|至)?{_WITHIN}{{0,12}}{_ACTOR}|{deed}(?:{BODY}|人)[:：]"
         )
     itself = _PAID_ITSELF if act.is_of_payment else ""
     return re.compile(

@@ -10,13 +10,13 @@ from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import Term, is_silent, parts_of, presence
+from assistant.wanted.whom import without_each, without_given, without_payer
 from ingest.facts.measure_words import MEASURE_WORD
-from ingest.facts.quantities import quantities
 from ingest.text import normalize
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
 _PLACE = re.compile(
-    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇)[\u4e00-\u9fff]{2}[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
+    r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇|.?[的个万名])[\u4e00-\u9fff]{2}(?<![下返回还故家侨])[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
@@ -24,7 +24,7 @@ _INSTITUTION = re.compile(
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
-    r"(?:^|年版?|[，,。《“\"里])((?:(?!什么|哪|怎|按照|根据|违反|[有没]|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
+    r"(?:^|年版?的?|[，,。《“\"里])((?:(?!什么|哪|怎|按(?![揭摩])|依照?规|根据|违反|[有没]|的(?:办法|规[定则])|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
     r"(?=$|[里中对违第的有是要怎什》”\"，,?？])"
 )
 # A sum to do (1+1) is no name, but no plan does it; 四个不准 alone is the name of something.
@@ -38,7 +38,7 @@ _PROGRAMME = re.compile(r"([\u4e00-\u9fff]{2,8})(?:[二三四五六七八九十]
 # What is called after a province and is not of it: 西藏班, 新疆高中班, 北京大学.
 _OF_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:内地)?(?:[初高]中)?(?:班|大学(?!生)|银行|籍)")
 _AMOUNT = re.compile(
-    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:{MEASURE_WORD})?|多大(?:年龄|岁数)?|多[高远宽深厚]"
+    rf"百分之(?:多少|几)|(?:多少|几(?!乎|经|何|种|项?制度))个?[万亿]*(?:(?:{MEASURE_WORD})(?!费))?|多大(?:年龄|岁数)?|多[高远宽深厚]"
     r"|(?:怎么|如何|怎样|咋)(?:来)?(?:计?算|核算|折算)(?!数|话|是|过|了)"
 )
 _WHICH_MORE = re.compile(
@@ -64,12 +64,14 @@ _SET = re.compile(
 )
 _TOTAL = re.compile("总(?=(?:经费|投资|资金|预算|费用|支出|收入|面积|人数|里程|规模)$)")
 _IN_ALL = re.compile("所需|[总共]|合计|全部|概算|预计")
-_MEASURE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[量数额值]$")
+_MEASURE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:总[量数额值]|总?金额|额度)$|(?<=[\u4e00-\u9fff]{2})[量数额值]$"
+)
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
 _PLANNED = re.compile("^(?:准备|打算|计划|预计|安排)(?=..)")  # 准备招聘老师
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
-    "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下"
+    "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下|(?:控制|约束性?|预期性?)[目指]标"
     "|剩余|现有|共有|标准|金额|人数|数量|总数|总量|原则上|封顶|保底|起步|[上下]限"
 )
 # What becomes of an amount: 学费降多少, 工资涨多少.
@@ -91,12 +93,6 @@ _THAN = re.compile(
 _LEADING_UP = re.compile(
     r"(?:最[高多低少]|至[多少]|能够?|可以?|会|要|得|每(?:个?人|户|个?月|年|天|次|学期|学年|生)|一(?:个月|年|天|次|学期|[节堂]课)|[贷拿领报补奖罚退收交发给批付缴扣]|[\u4e00-\u9fff]了|免费[打种看查做]?|打|(?:控制|保持|稳定|维持)[在到为]?)+$"
 )
-# Who pays an amount is not what it is paid for: 校车家长要缴费.
-_PAYER = re.compile(
-    r"(?:家长|家庭|个人|学生|业主|群众|农户|村民|农民|老百姓|[每一]个人|[每一][人户家])?(?:要|得|该|应当?|需要?)*缴费了?$"
-)
-# Whom an amount is given: 经费每个学生多少钱, 走教老师一节课补多少.
-_EACH = re.compile(r"每[个名位所家户间]([\u4e00-\u9fff]{1,3})$")
 # What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
 _DEED_OF = re.compile(
     r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
@@ -104,17 +100,15 @@ _DEED_OF = re.compile(
 )
 _THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
-# What is counted is named right behind its number, not before it (发展党员12名).
-_COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
-_HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
-_ONE_BY_ONE = ("名", "位", "人")
-_STOP = re.compile("[,，;；。:：、]")
+# What is paid beside wages goes by several names.
+_ALIKE = {"补贴": ("补助", "津贴"), "补助": ("补贴", "津贴"), "津贴": ("补贴", "补助")}
 _HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
-    "[钱人次数]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
     "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
+_WHERE = ("学校", "单位")  # what stands where: 几个学校中层
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -145,7 +139,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
         _behind(folded[at.end() :])
-        or _before(_led_up(_THAN.sub("", folded[: at.start()])))
+        or _before(_led_up(_THAN.sub("", without_given(folded, at.start()))))
         or _before_deed(folded[: at.start()])
         for at in found
     )
@@ -179,31 +173,10 @@ def _is_other_number(word: str, text: str) -> bool:
     return _NUMBER_FIRST.match(word) is not None and word not in text
 
 
-def counts_people(question: str) -> bool:
-    """Tell whether a question asks how many people of some kind there are."""
-    return _HOW_MANY_PEOPLE.search(question) is not None
-
-
-def counts_others(sentence: str, things: Sequence[Term]) -> bool:
-    """Tell whether all that a sentence counts one by one are other things, named right behind the number."""
-    counted = [_COUNTED_OTHER.match(sentence, q.last) for q in quantities(sentence) if q.unit in _ONE_BY_ONE]
-    if not things or not counted or not all(counted):
-        return False
-    clauses = (_clause_at(sentence, other.start()) for other in counted if other)
-    return not any(speaks_of(things, normalize(clause)) for clause in clauses)
-
-
-def _clause_at(sentence: str, at: int) -> str:
-    """Give the clause that holds a place of a sentence."""
-    start = max((found.end() for found in _STOP.finditer(sentence, 0, at)), default=0)
-    stop = _STOP.search(sentence, at)
-    return sentence[start : stop.start() if stop else len(sentence)]
-
-
 def thing_of(word: str) -> Term:
     """Give a thing with what plans say for it, and for each of its words."""
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
-    return Term(word, 1.0, whole.official if whole else (), parts_of(word))
+    return Term(word, 1.0, whole.official if whole else _ALIKE.get(word, ()), parts_of(word))
 
 
 def _is_put_otherwise(thing: Term, text: str) -> bool:
@@ -233,11 +206,8 @@ def _everyday_parts(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _led_up(text: str) -> str:
     """Leave out what stands between a thing and the asking word: 每个学生, 最多能领."""
-    text = _PAYER.sub("", text)
-    each = _EACH.search(text)
-    if each and len(rjieba.cut(each[1], hmm=False)) == 1:
-        return text[: each.start()]
-    return _LEADING_UP.sub("", text)
+    shorter = without_payer(text)
+    return _LEADING_UP.sub("", shorter) if shorter == without_each(shorter) else without_each(shorter)
 
 
 def _behind(text: str) -> str:
@@ -247,10 +217,15 @@ def _behind(text: str) -> str:
         if not thing and tag == "f":  # 以上
             continue
         is_part = _PART_OF_NOUN.match(tag) or (not has_noun and _BEFORE_NOUN.match(tag))
-        if is_silent(word) or _ANY.fullmatch(word) or not is_part or (has_noun and tag == "v"):
+        is_of_any = _ANY.fullmatch(word) and (thing or word not in _WHERE)
+        if is_silent(word) or is_of_any or not is_part or (has_noun and tag == "v"):
             break
         thing, has_noun = thing + word, has_noun or _NOUN.match(tag) is not None
-    return _named(thing[-_LONGEST:] if has_noun else "")
+    if not has_noun or thing in _WHERE:
+        return ""
+    if len(thing) == 1:  # 几张床, but no 多考几个证，能领几回
+        return "" if _AMOUNT.search(text) else thing
+    return _named(thing[-_LONGEST:])
 
 
 def _before(text: str) -> str:

@@ -8,8 +8,9 @@ from assistant.citing.wording import commands
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
-from assistant.wanted.asked import asked_names, asked_thing, counts_others, counts_people, speaks_of, thing_of
+from assistant.wanted.asked import asked_names, asked_thing, speaks_of, thing_of
 from assistant.wanted.paid import asks_paid
+from assistant.wanted.people_counted import counts_others, counts_people
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_beginning, asks_end
 from assistant.wanted.wanted import Fact, wanted_fact
@@ -107,6 +108,6 @@ def _things(question: Question) -> tuple[Term, ...]:
     labels = [body.label for body in question.bodies]
     things = tuple(thing for thing in things if not any(label.endswith(thing.word) for label in labels))
     names = [re.escape(words) for body in question.bodies for words in (body.words, body.words[1:])]
-    named = re.compile(f"^[省市县区]?(?:{'|'.join(names)})的?")
+    named = re.compile(f"^[省市县区州旗]?(?:{'|'.join(names)})的?")
     own = ((thing, named.sub("", _DOER.sub("", thing.word))) for thing in things)
     return tuple(thing if word == thing.word else thing_of(word) for thing, word in own if word)

@@ -14,6 +14,7 @@ from ingest.text import normalize
 
 SIBLINGS = Path(__file__).parents[2] / "data" / "lexicon" / "siblings.tsv"
 _GAP, _WITHIN = "*", "[^,。;:、]{0,4}?"
+_PLACED = ("名次", "奖项")
 _Word = tuple[str, frozenset[str]]
 
 
@@ -35,7 +36,7 @@ class Apart:
     @property
     def must_be_named(self) -> bool:
         """Whether nothing answers that does not name it: the rank of an award, a school of a number."""
-        return self.head in ("奖", "功") or self.is_body
+        return self.head in ("奖", "功") or self.kind in _PLACED or self.is_body
 
     @property
     def is_body(self) -> bool:

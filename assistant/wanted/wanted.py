@@ -14,6 +14,7 @@ from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
+from assistant.wanted.posts import holder_of, post_asked
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
 from ingest.facts.dates import DATE
@@ -49,7 +50,7 @@ _PARTS = re.compile(
     r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
 )
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
-_ASKED_SHARE = re.compile(r"比例|占比|百分之|税率|[^效]率")
+_ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率")
 _DAYS = ("天", "日", "工作日")
 _TASKS = ("件", "项")
 # Things told one by one are counted in whatever word: 几所驾校, 14家.
@@ -70,10 +71,11 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
-_MONEY_WORDS = "补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
+_MONEY = ("元", "美元", "欧元", "港元", "日元")
+_MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
     rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
-    r"|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
+    r"|(?:补[助贴]|津贴|工资|奖金)[^，,。多几]{0,8}[领拿发给]多少(?![个所次人天年月])|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # What is paid may be put as a share of something: 标准为实际缴费额的三分之二.
 _ASKED_RATE_OF_PAY = re.compile(
@@ -81,7 +83,7 @@ _ASKED_RATE_OF_PAY = re.compile(
 )
 # 标准多少钱 is not told by how much more it is: 每月提高183元. A target may be.
 _ASKED_CHANGE = re.compile(
-    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
+    "多[\u4e00-\u9fff]{1,2}多少|[增涨升降减调]|(?<!参)加(?=了?(?:多少|几))|提高|提升|新|扩|目标|预期|计划|任务|变化|占比|比例|率"
 )
 _CHANGE = re.compile(
     r"(?:线[上下]|[上下]浮|[高低]出|[提调]高|上[调涨升]|增[加长]|提升|[下调]降|下调|减少|降低)(?:了|约|近|超过?|幅)*\d[\d,.]*[万亿]*(?:元|人|个|名|所|户|亩|吨|分)"
@@ -193,7 +195,7 @@ def _wanted_amount(question: str) -> Fact:
     if not asked and _ASKED_RATE_OF_PAY.search(question):
         return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
-        units = ("元", "倍") if "罚" in question else ("元",)
+        units = (*_MONEY, "倍") if "罚" in question else _MONEY
         return lambda text: _states(text, units) or gives_share(question, text)
     if _ASKED_PEOPLE.search(question):
         return partial(_states, units=_SAME_UNIT["人"])
@@ -210,27 +212,15 @@ def _asked_by_name(question: str) -> re.Pattern[str] | None:
     """Give what matches the person or the particular a question asks for, if it asks for one."""
     if person := person_in(question):
         return re.compile(re.escape(person))
+    if post := post_asked(question):
+        return post
     if office := asked_office(question):
-        return _holder_of(office)
+        return holder_of(office)
     if body := headed_body(question):
         return re.compile(
             rf"(?:长|书记|主任|主席|领导|同志)[^，,。；;]{{0,8}}(?:分管|主管|协管|联系)[^，,。；;]{{0,30}}{body[-3:]}"
         )
     return _LED if asks_leader(question) else particular_in(question)
-
-
-def _holder_of(office: str) -> re.Pattern[str]:
-    """Match who holds an office: 局长　王小明, 王小明　局长：…, 组长：县财政局局长, 组长由王小明担任.
-
-    Also 以王小明院士为组长.
-    """
-    office = office.replace("总指挥", "(?:总指挥长?|指挥长)")
-    return re.compile(
-        rf"(?:^|\n)[\u4e00-\u9fff·]{{2,4}}[\s\u3000]+[^：:。；;\n]{{0,24}}?(?<!副){office}(?=[：:、，,。；;\s]|$)"
-        rf"|(?<!副){office}(?:[\s：:]+[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])|[：:][^，,。；;：:]{{2,24}}(?:负责人|领导|[长任记员席]))"
-        rf"|(?<!责)(?:为|任|担任)[^，,。；;：:的”\"]{{0,8}}(?<!副){office}(?!负责制)"
-        rf"|(?<!副){office}由[^，,。；;]{{2,20}}(?:(?:[^，,。；;]{{0,40}}[担兼])?任)"
-    )
 
 
 def _matches(pattern: re.Pattern[str]) -> Fact:

@@ -1,7 +1,7 @@
 """Rows of a table without column heads (新建冷库　农业农村局　6月底前) into the units that do so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.facts.bare_brackets import given_work
 from ingest.facts.brackets import are_offices, only_units
@@ -11,6 +11,7 @@ from ingest.parse.table import CELL_GAP, is_row
 
 _TASK = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 _LEAST_ROWS = 2
+_MOST = 0.5
 
 Cell = tuple[int, int]
 
@@ -51,13 +52,24 @@ def _of_table(text: str, rows: list[list[Cell]]) -> Iterator[Group]:
     if len(rows) < _LEAST_ROWS:
         return
     width = len(rows[0])
-    units = {k: named for k in range(width) if all(named := [_units(text, row[k]) for row in rows])}
+    units = {k: named for k in range(width) if (named := _units_of_column(text, [row[k] for row in rows]))}
     tasks = [k for k in range(width) if k not in units and all(_is_task(text, row[k]) for row in rows)]
     if not tasks or not units:
         return
     for at, row in enumerate(rows):
         for k, named in units.items():
             yield Group(*row[k], tuple(named[at]), labelled=True)
+
+
+def _units_of_column(text: str, cells: Sequence[Cell]) -> list[list[Named]]:
+    """The units of each cell of a column of nothing but offices, most of which are given work.
+
+    Beside those others may be told by names that rooms have too (教科室).
+    """
+    named = [only_units(text, *cell) for cell in cells]
+    are_units = all(units and are_offices(text, units) for units in named)
+    given = sum(given_work(text, units) for units in named) if are_units else 0
+    return named if given >= max(1, _MOST * len(named)) else []
 
 
 def _units(text: str, cell: Cell) -> list[Named]:

@@ -56,10 +56,15 @@ def brackets(text: str) -> Iterator[Group]:
 
 
 def _labelled(text: str, start: int, end: int) -> list[Named]:
-    """Read `牵头单位：A；责任单位：B`; offices before the first label are responsible (A、B；配合单位：C)."""
+    """Read `牵头单位：A；责任单位：B`; offices before the first label are responsible (A、B；配合单位：C).
+
+    What they do may be said there too (A牵头；配合单位：B).
+    """
     units = labelled_units(text, start, end)
     label = first_label(text, start, end) if units else start
-    before = only_units(text, start + 1, label) if label > start + 1 else []
+    if label <= start + 1:
+        return units
+    before = stated(text, start + 1, label) or only_units(text, start + 1, label)
     return [*before, *units] if are_offices(text, before) else units
 
 

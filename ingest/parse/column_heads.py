@@ -8,18 +8,24 @@ from functools import lru_cache
 SERIAL = re.compile(r"序\s*号|编\s*号|№|No\.?", re.IGNORECASE)
 _OFFICES = re.compile(r"(?:成员|内设)?(?:部门|[股科处部]室)(?:名称)?|成员单位|内设机构")
 _UNITS = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|承办|参与|实施|落实|主管|监管|督办|申报)\S{0,3}(?:单位|部门|股室|科室|处室|部室|站所|机构|主体)|责任方"
+    r"(?:牵头|责任|负责|配合|主办|协办|承办|承担|参与|协同|组织|实施|落实|主管|监管|督办|申报|归口|联络)\S{0,3}"
+    r"(?:单位|部门|股室|科室|处室|部室|站所|机构|主体)|(?:牵头|责任|负责|主办|配合)[股科处部室]|责任方"
     rf"|{_OFFICES.pattern}"
 )
 _TIME = re.compile(
     r"(?:完成|办结|整改|推进|起止|计划|拟)?\S{0,2}(?:时限|时间|期限|进度|节点|日期)(?:安排|节点|要求|计划)?"
 )
 _OTHER = re.compile(
-    r"(?!序号|编号)\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
+    r"(?!序号|编号)\S{0,6}(?:任务|事项|内容|项目|举措|措施|目标|要求|指标|名称|成果|问题)\S{0,3}|(?:分管|责任|负责|牵头|包保|联系|挂牌|督办)\S{0,3}(?:领导|人|人员)|"
     r"(?:主要|工作|岗位|具体)*职责(?:分工|任务)?|(?:重点|主要|具体|年度)工作|备注|类别|单位|数量|完成情况|进展情况"
 )
 _AMOUNT = re.compile(
     r"\S{0,4}(?:目标值|指标值|计划数|实际数|完成数|数量|增幅|增速|占比)|(?:同比|比上年|较上年)?(?:增长|增减)(?:率|[（(]?[%％][）)]?)?|同比|(?:19|20)\d\d年(?!.*[、，])\S{0,6}"
+)
+# Heads that are common words too: they count only beside others, where lines are typed as rows.
+_COMMON = re.compile(
+    r"周次|月份|季度|时段|阶段|学段|\S{0,4}(?:级别|等级|档次|层次|类型|条件|标准|情形|情况|方式|频次|次数|人数|对象|范围|活动|课程|主题|班次|班级|年级|地点|场所"
+    r"|部位|岗位|姓名|职务|电话|[^\d\s]人)(?:[（(]\S{1,8}[）)])?"
 )
 _CHARS = 12
 _UNIT_NAMES = re.compile(
@@ -82,6 +88,11 @@ def may_be_heads(words: Sequence[str]) -> bool:
 def is_amount_head(word: str) -> bool:
     """Tell whether figures stand below the head of a column: 目标值, 2026年."""
     return len(word) <= _CHARS and _AMOUNT.fullmatch(word) is not None
+
+
+def is_common_head(word: str) -> bool:
+    """Tell whether a word may head a column of anything else: 响应级别, 批准人, 周次."""
+    return len(word) <= _CHARS and _COMMON.fullmatch(word) is not None
 
 
 def is_office_head(word: str) -> bool:

@@ -2,23 +2,33 @@
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
 and what stands under a head fits it; so does one whose heads are any words, if all but the first cell of
-each row are figures, or many rows have as many cells and one column is of amounts. Anything less certain
-stays as it was typed. Bars part nothing else, so that none of the columns need be of units, times or numbers.
+each row are figures, or many rows have as many cells and one column is of amounts. Heads may be parted
+otherwise than what stands below them (周次 / 时间 / 主要工作). A calendar needs no heads: a time first,
+units last. Anything less certain stays as it was typed. Bars part nothing else, so that none of the columns
+need be of units, times or numbers.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.parse.column_heads import Kind, fits, is_amount_head, kind_of_head
-from ingest.parse.table import Cell, table_lines
+from ingest.parse.column_heads import Kind, fits, is_amount_head, is_common_head, kind_of_head
+from ingest.parse.table import CELL_GAP, Cell, table_lines
 from ingest.records import Line
 
 _BAR = re.compile("[|｜]")
 _RULE = re.compile("[-—:：]*")  # a cell of the line that Markdown draws below the heads
 _ANY_BLANK = re.compile(r"[ \u3000\t]+")
-_GAPS = (_BAR, *map(re.compile, (r"\t", r"\t+", r"[ \u3000\t]{2,}|\u3000")), _ANY_BLANK)
+_WIDE = re.compile(r"[ \u3000\t]{2,}|\u3000")
+_SLASH = re.compile(r"[ \u3000\t]*[/／][ \u3000\t]*")
+_TABS = tuple(map(re.compile, (r"\t", r"\t+")))
+_GAPS = (  # what parts the heads, and the cells below them
+    *((gap, gap) for gap in (_BAR, *_TABS, _WIDE, _ANY_BLANK, _SLASH)),
+    *((heads, cells) for heads in (_SLASH, _BAR, _ANY_BLANK) for cells in (_WIDE, *_TABS)),
+)
+_LOOSE = (_ANY_BLANK, _SLASH)  # parts other words too
 _FEWEST_HEADS, _FEWEST_ROWS, _FEWEST_CELLS = 3, 2, 2
 _MANY_HEADS, _MANY_ROWS, _LONGEST_HEAD, _LONGEST_CELL = 4, 3, 12, 60  # of a table whose heads are any words
+_CALENDAR_CELLS = 3  # when, what, who
 _LONGEST_HEADS = 120  # characters of the line that holds them
 _KNOWN = 2 / 3  # share of the heads that name a kind
 _FITTING = 0.8  # share of the cells of a column that are what its head says
@@ -36,28 +46,66 @@ def with_typed_tables(lines: Sequence[str]) -> list[Line]:
     at = 0
     while at < len(lines):
         rows, end = _table(lines, at)
-        found += table_lines([[Cell(text) for text in row] for row in rows]) if rows else [Line(lines[at])]
-        at = end if rows else at + 1
+        if rows:
+            found += table_lines([[Cell(text) for text in row] for row in rows])
+        elif calendar := _calendar(lines, at):
+            found += [Line(CELL_GAP.join(row)) for row in calendar]
+            end = at + len(calendar)
+        else:
+            found.append(Line(lines[at]))
+            end = at + 1
+        at = end
     return found
 
 
 def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     """The table that starts at a line, heads first, and the line behind it; no rows where none does."""
-    for gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
-        kinds = _kinds(_cells(lines[at], gap))
-        if not kinds:
+    for above, gap in _GAPS if len(lines[at]) <= _LONGEST_HEADS else ():
+        kinds = _kinds(_cells(lines[at], above))
+        rows, end = _known(lines, at, kinds, (above, gap)) if kinds else ([], at)
+        if not rows and above is gap is not _SLASH:
             rows, end = _unknown(lines, at, gap)
-            if rows:
-                return rows, end
-        if not kinds or not (gap is _BAR or any(kind in _TOLD for kind in kinds)):
-            continue
-        rows, end = [_cells(lines[at], gap)], at + 1
-        for place, row in _rows(lines, at + 1, gap, kinds):
-            rows.append(row)
-            end = place + 1
-        if len(rows) > _FEWEST_ROWS and _is_told(kinds, rows[1:]):
+        if rows:
             return rows, end
     return [], at
+
+
+def _known(
+    lines: Sequence[str],
+    at: int,
+    kinds: Sequence[Kind | None],
+    gaps: tuple[re.Pattern[str], re.Pattern[str]],
+) -> tuple[list[list[str]], int]:
+    """The table under known heads at a line, and the line behind it; no rows where what follows is none.
+
+    :param gaps: what parts the heads, and the cells.
+    """
+    above, gap = gaps
+    is_told = any(kind in _TOLD for kind in kinds)
+    if not is_told and gap is not _BAR and (gap in _LOOSE or None in kinds):
+        return [], at
+    rows, end = [_cells(lines[at], above)], at + 1
+    for place, row in _rows(lines, at + 1, gap, kinds):
+        rows.append(row)
+        end = place + 1
+    fewest = _FEWEST_ROWS if is_told or gap is _BAR else _MANY_ROWS
+    return (rows, end) if len(rows) > fewest and _is_told(kinds, rows[1:]) else ([], at)
+
+
+def _calendar(lines: Sequence[str], at: int) -> list[list[str]]:
+    """The rows from a line on that begin with a time and end with units, typed under no heads."""
+    for gap in (*_TABS, _WIDE):
+        rows: list[list[str]] = []
+        for line in lines[at:]:
+            cells = _cells(line, gap)
+            if len(cells) != _CALENDAR_CELLS or not all(cells) or max(map(len, cells)) > _LONGEST_CELL:
+                break
+            if not (fits(Kind.TIME, cells[0]) and fits(Kind.UNITS, cells[-1])):
+                break
+            rows.append(cells)
+        if len(rows) >= _MANY_ROWS:
+            return rows
+    return []
 
 
 def _unknown(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[list[str]], int]:
@@ -65,13 +113,17 @@ def _unknown(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[
     heads = _cells(lines[at], gap)
     if len(heads) < _FEWEST_HEADS or len(set(heads)) < len(heads) or not all(map(_WORDS.fullmatch, heads)):
         return [], at
-    rows, end = [heads], at + 1
+    rows, end, is_apart = [heads], at + 1, False
     for place in range(at + 1, len(lines)):
         if not lines[place].strip():
+            is_apart = True
             continue
         row = _cells(lines[place], gap)
         if len(row) != len(heads) or not all(row) or max(map(len, row)) > _LONGEST_CELL:
             break
+        if is_apart and not any(map(_DIGIT.search, row)):
+            break  # the heads of another table
+        is_apart = False
         rows.append(row)
         end = place + 1
     is_table = _is_of_figures(rows) or (gap is not _ANY_BLANK and _is_regular(rows))
@@ -103,25 +155,44 @@ def _kinds(heads: Sequence[str]) -> list[Kind | None]:
     """What stands below each head; nothing where these words are no heads of a table of tasks."""
     if len(heads) < _FEWEST_HEADS or not all(heads) or len(set(heads)) < len(heads):
         return []
-    kinds = [kind_of_head(head) or (Kind.AMOUNT if is_amount_head(head) else None) for head in heads]
+    kinds = list(map(_kind, heads))
     known = len(kinds) - kinds.count(None)
     return kinds if known >= _KNOWN * len(kinds) else []
+
+
+def _kind(head: str) -> Kind | None:
+    if kind := kind_of_head(head):
+        return kind
+    return Kind.AMOUNT if is_amount_head(head) else Kind.OTHER if is_common_head(head) else None
 
 
 def _rows(
     lines: Sequence[str], at: int, gap: re.Pattern[str], kinds: Sequence[Kind | None]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows from a line on, each with the number of its line; empty lines between them are passed over."""
+    """The rows from a line on, each with the number of its line.
+
+    Empty lines between them are passed over, but what stands behind one must be a row for certain: no
+    heads of another table, and no line that misses what the heads say.
+    """
+    is_apart = False
     for place in range(at, len(lines)):
         if not lines[place].strip():
+            is_apart = True
             continue
         told = _cells(lines[place], gap)
         if gap is _BAR and all(map(_RULE.fullmatch, told)):
             continue
         cells = _row(told, kinds)
-        if not cells:
+        if not cells or (is_apart and (_kinds(told) or not _fit(kinds, cells))):
             return
+        is_apart = False
         yield place, cells
+
+
+def _fit(kinds: Sequence[Kind | None], cells: Sequence[str]) -> bool:
+    """Tell whether each cell of a row is what its head says, as far as that can be told."""
+    told = (*_TOLD, Kind.AMOUNT)
+    return all(fits(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if kind in told and cell)
 
 
 def _row(cells: list[str], kinds: Sequence[Kind | None]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Mode
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.answering.respond import Responder
 from assistant.assistant import Assistant
 from assistant.settings import Settings

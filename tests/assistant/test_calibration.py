@@ -7,7 +7,8 @@ from statistics import mean
 
 import pytest
 
-from assistant.answering.gather import Evidence, Gatherer
+from assistant.answering.gather import Gatherer
+from assistant.answering.gathered import Evidence
 from assistant.assistant import Assistant
 from assistant.bench.questions import OWN, read_questions
 from assistant.evidence.evidence import ENOUGH_FOUND, ENOUGH_SAID, Statement, is_enough

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.answering.against import change_stated
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.evidence.evidence import Statement
 from assistant.followups.conversation import read_question
 from assistant.understanding.question import Facets

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer, Mode
 from assistant.answering.complete import add_said
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.assistant import Assistant
 from assistant.citing.citations import Sources
 from assistant.evidence.evidence import Statement

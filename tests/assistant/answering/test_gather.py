@@ -1,9 +1,11 @@
 """What a question names as its source is looked at first, and given up by name where it holds nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer
-from assistant.answering.gather import Evidence
+from assistant.answering.gathered import Evidence
 from assistant.assistant import Assistant
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent
@@ -103,6 +105,15 @@ def test_an_amount_is_said_about_as_well_as_the_topic_or_it_is_another() -> None
     assert evidence(Intent.FIGURE, (1.0, False), (0.9, True)).is_stated
     assert not evidence(Intent.FIGURE, (1.0, False), (0.6, True)).is_stated
     assert evidence(Intent.DUTY, (1.0, False), (0.6, True)).is_stated
+
+
+def test_what_leans_on_the_sentence_that_answers_best_says_that_too() -> None:
+    chunk = Chunk("1", "办法.txt", 1, 0, 20, "渡船应当年检。期限不超过两年。", "办法")
+    best, other = (Statement(chunk, 0, end, 1.0, 1.0, 0.0, 2.0, factual=False) for end in (7, 14))
+    leaning = replace(best, end=15, score=0.8, factual=True)
+    asked = Question("渡船几年一检？", Intent.FIGURE)
+    assert Evidence(asked, (), (best, leaning)).is_stated
+    assert not Evidence(asked, (), (other, replace(leaning, start=7))).is_stated
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,9 @@ def test_what_a_document_declares_counts_for_itself() -> None:
     plan = document("工作要点", "一、补充教师。由政工人事股（以下简称人事股）负责。")
     assert "（原文为“政工人事股”）" in asked_of("人事股", plan)
     assert asked_of("人事股", document("职责分工", *CHART)) == ""
+
+
+def test_each_row_of_a_calendar_has_units_of_its_own() -> None:
+    calendar = ("3月　学雷锋志愿服务　德育处", "4月　实验操作比赛　教科室", "5月　校园艺术节　体卫艺处")
+    told = asked("校园艺术节由谁负责？", document("行事历", "行事历", *calendar)).text
+    assert told.startswith("“校园艺术节”由体卫艺处负责。")

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.evidence.belonging import (
     is_behind_another,
+    is_for_each_of_another,
     is_in_bracket_of_another,
     is_of_all,
     is_share_of_another,
@@ -70,3 +71,15 @@ def test_a_place_is_not_the_country(title: str, clause: str, is_all: bool) -> No
 def test_what_stands_behind_another_body_is_of_that(text: str, told: str, is_other: bool) -> None:
     assert is_behind_another("东关小学投资多少？", text, [told]) is is_other
     assert not is_behind_another("校园足球投资多少？", text, [told])
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_other"),
+    [
+        ("渡工每人每月补多少？", "渡工每人每月补助600元", False),
+        ("渡工每人每天补多少？", "渡工每人每月补助600元", True),
+        ("渡工补多少？", "渡工每人每月补助600元", False),
+    ],
+)
+def test_what_is_for_each_of_two_things_is_said_of_both(question: str, said: str, is_other: bool) -> None:
+    assert is_for_each_of_another(question, said) is is_other

@@ -219,3 +219,10 @@ def test_what_leaves_no_word_of_the_question_unsaid_may_be_a_little_less_alike()
     assert states(question, whole, cosine=0.115)
     assert not states(question, whole, cosine=0.1)
     assert not states(question, "校园足球活动每年5月8日开始。", cosine=0.115)
+
+
+def test_amounts_given_respectively_are_of_the_things_named_before_them() -> None:
+    text = "举办农技比武大赛，设一等奖1名、二等奖2名、三等奖3名，奖金分别为900元、600元、300元。"
+    assert states("农技比武大赛三等奖奖金是多少？", text)
+    other = "举办农技比武大赛，全县参加，食宿自理，路费补贴每人80元。"
+    assert not states("农技比武大赛三等奖奖金是多少？", other)

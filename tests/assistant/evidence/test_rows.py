@@ -1,6 +1,7 @@
 """Of a table's rows the one a question names answers, whatever words another one shares with it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,19 @@ def test_a_row_that_is_lacking_is_refused_by_the_rows_there_are(bureau: Assistan
     answer = bureau.ask("五年级每周几节语文？")
     assert answer.refused
     assert "一年级、二年级" in answer.text
+
+
+LEVELS = """清江县防汛应急响应办法
+响应级别\t启动条件（雨量）\t批准人\t值守要求
+Ⅰ级\t3小时雨量超过150毫米\t县长\t全员到岗
+Ⅱ级\t3小时雨量超过100毫米\t副县长\t领导在岗
+Ⅲ级\t3小时雨量超过50毫米\t水利局局长\t专人值班
+"""
+
+
+@pytest.mark.parametrize(("level", "told"), [("Ⅰ级", "县长"), ("Ⅱ级", "副县长"), ("Ⅲ级", "水利局局长")])
+def test_a_level_is_none_that_its_name_holds(level: str, told: str, tmp_path: Path) -> None:
+    with library_of(tmp_path, {"办法.txt": LEVELS}) as assistant:
+        answer = assistant.ask(f"防汛{level}响应要报谁批准？")
+    assert f"批准人：{told}" in answer.text
+    assert answer.text.count("批准人") == 1

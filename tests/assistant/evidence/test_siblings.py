@@ -119,3 +119,25 @@ def test_a_sentence_before_it_in_its_line_does_not_name_what_is_asked() -> None:
     text = "国家级课题争取立项1项。校级课题立项20项，每项补助2000元。"
     assert not states("国家级课题每项补助多少元？", text)
     assert states("校级课题每项补助多少元？", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("登山赛第四名有多少奖金？", "登山赛奖金为冠军2000元、亚军1000元、季军500元。"),
+        (
+            "市级示范社区每个给多少经费？",
+            "创建县级示范社区4个，市级示范社区2个，每个县级示范社区给予经费2万元。",
+        ),
+        ("硕士科研启动费给多少钱？", "博士发放科研启动费10万元；硕士发放安家费3万元。"),
+        ("一个学期的保教费收多少钱？", "保教费标准按学期公示，伙食费每人每天12元。"),
+    ],
+)
+def test_an_amount_of_a_sibling_in_the_same_sentence_is_none(question: str, text: str) -> None:
+    assert not states(question, text)
+
+
+def test_a_short_clause_leaves_out_what_all_are_told_of() -> None:
+    said = "红色企业每月检查不少于1次，橙色每季度1次。"
+    assert states("橙色企业多久检查一次？", said)
+    assert states("市级示范社区每个给多少经费？", "县级示范社区每个给予经费2万元，市级每个5万元。")

@@ -1,4 +1,4 @@
-"""Figures asked of things that a made-up county's papers do not name, beside others that they do."""
+"""Figures, times and topics of things that a made-up county's papers do not name, and of others they do."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,11 @@ DOCUMENTS = {
 到2027年，建成水稻绿色种植示范基地24个，全年支付基地管护人员劳务补助36万元。
 三、培训安排
 农技员每人每年参加集中培训不少于40学时。
+""",
+    "青禾县文化站建设计划.txt": """青禾县文化站建设计划
+
+一、经费保障
+乡镇书屋每所补助2万元，村（社区）书屋每个补助500元。
 """,
     "青禾县档案馆2024年工作总结.txt": """青禾县档案馆2024年工作总结
 
@@ -40,6 +45,10 @@ def test_a_figure_of_others_than_the_formal_question_names_answers_nothing(shelf
     assert shelf.ask("县财政给予兽医的每月岗位津贴标准是多少？").refused
 
 
+def test_of_which_level_a_thing_is_may_be_put_otherwise(shelf: Assistant) -> None:
+    assert "500元" in shelf.ask("对一个村级书屋补助多少元？").text
+
+
 def test_who_speaks_may_mean_the_same_in_other_words(shelf: Assistant) -> None:
     assert "40学时" in shelf.ask("咱们农技员一年集中培训得上多少学时").text
 
@@ -58,3 +67,8 @@ def test_what_shall_be_built_is_not_what_there_is_by_now(shelf: Assistant) -> No
 def test_of_several_things_asked_at_once_each_may_be_told_elsewhere(shelf: Assistant) -> None:
     answer = shelf.ask("首席农技专家和基地管护人员的补助各是多少？")
     assert "1200元" in answer.text or "36万元" in answer.text
+
+
+def test_the_time_of_another_thing_than_the_formal_question_names_is_none(shelf: Assistant) -> None:
+    assert shelf.ask("水稻种植示范基地的沼气池应于哪一年建成？").refused
+    assert "2027年" in shelf.ask("水稻绿色种植示范基地应于哪一年建成？").text

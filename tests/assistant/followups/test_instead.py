@@ -47,4 +47,5 @@ def test_what_is_said_of_the_deputy_is_not_said_of_the_head() -> None:
     assert is_of_other_person("校长任满几年要轮换？", "副校长任满五年的应当轮换。")
     assert is_of_other_person("教师任满几年要轮换？", "校长任满六年的应当轮换。")
     assert not is_of_other_person("校长任满几年要轮换？", "校长任满六年、副校长任满五年的应当轮换。")
+    assert not is_of_other_person("老师交流比例不低于多少？", "校长、教师交流比例不低于8%。")
     assert not is_of_other_person("副校长任满几年要轮换？", "副校长任满五年的应当轮换。")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.bodies import body_of, naming, organs_in, strangers_in
+from assistant.understanding.bodies import body_of, name_of, naming, organs_in, strangers_in
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,9 @@ def test_a_body_named_by_its_level_is_of_no_other_level() -> None:
     assert list(organs_in("区教育局负责什么", organs)) == ["柳桥区教育局"]
     assert list(organs_in("县教育局负责什么", organs)) == ["青禾县教育局"]
     assert list(organs_in("教育局负责什么", organs)) == list(organs)
+
+
+def test_a_place_may_end_as_a_level_does() -> None:
+    organs = ("梅州市住房和城乡建设局", "柳桥区住房和城乡建设局")
+    assert list(organs_in("梅州住建局的抽查比例", organs)) == ["梅州市住房和城乡建设局"]
+    assert name_of("梅州市住房和城乡建设局") == "住房和城乡建设局"

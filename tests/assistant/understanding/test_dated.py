@@ -19,6 +19,7 @@ from ingest.records import Chunk
         ("2023年至2024年建成", (2023, 2024)),
         ("“十四五”期间", (2021, 2022, 2023, 2024, 2025)),
         ("每年12所", ()),
+        ("指标：绿电占比　2023年完成值：31%　2024年目标值：35%", (2023, 2024)),
     ],
 )
 def test_a_year_that_something_is_held_against_is_not_spoken_of(text: str, years: tuple[int, ...]) -> None:

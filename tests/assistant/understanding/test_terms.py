@@ -33,6 +33,11 @@ def test_width_and_case_make_no_difference() -> None:
     assert coverage(weigh("ＧＤＰ增长"), normalize("gdp 增 长")) == 1
 
 
+def test_an_everyday_expression_counts_once() -> None:
+    words = [term.word for term in weigh("学生证丢了，学生证怎么补办？")]
+    assert words.count("学生证") == 1
+
+
 @pytest.mark.parametrize(
     ("word", "text", "held"),
     [

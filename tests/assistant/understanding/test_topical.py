@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.understanding.intent import Intent, intent_of
-from assistant.understanding.question import Body, Question
+from assistant.understanding.question import Body, Named, Question
 from assistant.understanding.topical import terms_of
 
 
@@ -18,7 +18,9 @@ def _words(question: Question) -> str:
         "渡口安全巡查这摊子事是局里哪两个股室管的?",
         "渡口安全巡查以哪个处为主?",
         "渡口安全巡查除了牵头单位还有哪几家一起配合?",
+        "渡口安全巡查牵头是谁?",
         "渡口安全巡查谁在抓?是一个部室还是两个?",
+        "渡口安全巡查是哪些部门的活?",
     ],
 )
 def test_how_it_is_asked_who_answers_for_a_task_is_no_word_of_the_task(asked: str) -> None:
@@ -43,3 +45,8 @@ def test_a_body_without_documents_stays() -> None:
 
 def test_a_question_of_nothing_but_names_keeps_them() -> None:
     assert terms_of(Question("岭北县", Intent.TOPIC, places=("岭北县",)))
+
+
+def test_the_document_that_is_looked_into_is_left_out() -> None:
+    asked = Question("2023年渔港总结里签了多少家企业", Intent.FIGURE, titled=Named("渔港总结", ("1",)))
+    assert _words(asked) == _words(Question("签了多少家企业", Intent.FIGURE))

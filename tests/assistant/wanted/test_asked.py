@@ -23,7 +23,9 @@ def test_sums_slogans_and_what_plans_of_years_are_for_are_names(question: str, n
     assert name in words(asked_names(question))
 
 
-@pytest.mark.parametrize("question", ["四个不准由谁落实？", "行动计划投入多少？", "今年投入多少？"])
+@pytest.mark.parametrize(
+    "question", ["四个不准由谁落实？", "行动计划投入多少？", "今年投入多少？", "电影下乡有几场？"]
+)
 def test_other_questions_give_no_such_name(question: str) -> None:
     assert asked_names(question) == ()
 
@@ -97,3 +99,43 @@ def test_all_of_a_measure_is_given_where_a_text_says_that_it_is_all() -> None:
 )
 def test_what_grows_is_a_thing_and_who_pays_is_none(question: str, thing: list[str]) -> None:
     assert words(asked_thing(question)) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("门诊楼盖好能多出几张床？", ["床"]),
+        ("多认养几棵树，一年最多能减几次费？", []),
+        ("县里提了几个学校中层？", ["学校中层"]),
+        ("要有多少学校参加？", []),
+        ("讲师一次付多少课时费？", ["课时费"]),
+    ],
+)
+def test_what_is_counted_stands_behind_its_measure_word(question: str, thing: list[str]) -> None:
+    assert words(asked_thing(question)) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "tells", "does_not"),
+    [
+        ("渔业贷款的发放额度多大？", "发放渔业贷款3亿元", "渔业增收3亿元"),
+        ("下岛巡诊每月补贴多少？", "每月另给生活补助900元", "每月工资900元"),
+    ],
+)
+def test_a_sum_is_told_without_the_word_for_it(question: str, tells: str, does_not: str) -> None:
+    asked = asked_thing(question)
+    assert speaks_of(asked, tells)
+    assert not speaks_of(asked, does_not)
+
+
+@pytest.mark.parametrize("question", ["拿了省奖，奖指导老师多少钱？", "学校给班主任补多少元？"])
+def test_whom_money_is_given_is_not_what_it_is_asked_of(question: str) -> None:
+    assert not asked_thing(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["打不通的按规定怎么处理？", "城西美术馆限流的办法是什么？", "一个3万人的镇配几名医生？"],
+)
+def test_a_way_to_do_something_is_no_regulation_and_a_number_no_name_of_a_town(question: str) -> None:
+    assert asked_names(question) == ()

@@ -71,3 +71,16 @@ def test_who_is_over_a_field_is_told_by_who_manages_it() -> None:
 def test_things_are_counted_in_whatever_word(asked: str, sentence: str, stated: bool) -> None:
     fact = fact_asked(Question(f"驾校有{asked}？", Intent.FIGURE))
     assert fact.is_stated(sentence, sentence) is stated
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stated"),
+    [
+        ("渔港养护经费要加多少？", "渔港养护经费增加30万元。", True),
+        ("渔港养护经费是多少？", "渔港养护经费增加30万元。", False),
+        ("渔业进出口总额是多少？", "渔业进出口总额2.1亿美元。", True),
+        ("渔业亏损总额是多少？", "渔业亏损企业19家。", False),
+    ],
+)
+def test_a_sum_of_money_is_told_by_money(question: str, sentence: str, stated: bool) -> None:
+    assert fact_asked(Question(question, Intent.FIGURE)).is_stated(sentence, sentence) is stated

@@ -100,3 +100,8 @@ def test_units_that_are_responsible_elsewhere_are_so_in_any_item() -> None:
     lines = ("1.选聘教师。（责任部门：外语学院）", "2.教学比赛——10月底前（外语学院）")
     assert [unit for _, unit in owners("一、队伍建设", *lines)] == ["外语学院", "外语学院"]
     assert [unit for _, unit in owners("一、队伍建设", lines[1])] == []
+
+
+def test_who_puts_something_forward_and_carries_it_out_is_responsible() -> None:
+    lines = ("1.停课停运。停课由县教育局提出并组织落实，停运由县交通运输局落实。", "2.抓好值守。")
+    assert [unit for _, unit in owners(*lines)] == ["县教育局", "县交通运输局"]

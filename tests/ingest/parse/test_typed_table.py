@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.parse.plain import read_txt
+from ingest.parse.typed_table import with_typed_tables
 from ingest.reader import read_document
 
 HEADS = ("序号", "项目", "目标任务", "完成时限", "牵头单位")
@@ -144,3 +145,93 @@ def test_many_rows_with_as_many_cells_need_no_known_heads(gap: str) -> None:
 )
 def test_rows_that_may_be_chance_stay_as_they_were_typed(rows: tuple[tuple[str, ...], ...]) -> None:
     assert typed("\t", *rows) == ["\t".join(row) for row in rows]
+
+
+def test_heads_may_be_parted_otherwise_than_what_stands_below_them() -> None:
+    text = (
+        "周次 / 时间 / 主要工作 / 负责部门\n"
+        "第2周  2月24日—2月28日  开学典礼、班级布置  校办\n"
+        "第6周  3月24日—3月28日  春季远足、心理讲座  德育处、卫生室"
+    )
+    assert [line.text for line in read_txt(text).lines][1] == (
+        "周次：第6周　时间：3月24日—3月28日　主要工作：春季远足、心理讲座　负责部门：德育处、卫生室"
+    )
+
+
+LEVELS = (
+    ("响应级别", "启动条件（雨量）", "批准人", "值守要求"),
+    ("Ⅰ级", "3小时雨量超过150毫米", "县长", "全员到岗"),
+    ("Ⅱ级", "3小时雨量超过100毫米", "副县长", "领导在岗"),
+    ("Ⅲ级", "3小时雨量超过50毫米", "局长", "专人值班"),
+)
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\u3000"])
+def test_a_table_of_levels_is_told_by_its_heads_alone(gap: str) -> None:
+    assert typed(gap, *LEVELS)[1] == (
+        "响应级别：Ⅱ级　启动条件（雨量）：3小时雨量超过100毫米　批准人：副县长　值守要求：领导在岗"
+    )
+
+
+def test_common_words_head_no_table_of_few_rows_or_narrow_gaps() -> None:
+    assert typed("\t", *LEVELS[:3]) == ["\t".join(row) for row in LEVELS[:3]]
+    assert typed(" ", *LEVELS) == [" ".join(row) for row in LEVELS]
+
+
+def test_people_and_rooms_in_charge_head_columns(tmp_path: Path) -> None:
+    path = tmp_path / "安排表.txt"
+    path.write_text(
+        "附：2024年监督任务安排表\n任务　　责任室　　牵头人　　完成时间\n"
+        "食堂采购专项检查　　第一监督室　　陆青　　3月15日前\n"
+        "招生现场监督　　综合室　　何川　　6月28日前",
+        "utf-8",
+    )
+    document = read_document(path, path.name)
+    assert [duty.unit for duty in document.duties] == ["第一监督室", "综合室"]
+    assert "牵头人：何川" in document.text
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\u3000\u3000"])
+def test_a_calendar_without_heads_gives_its_units(gap: str, tmp_path: Path) -> None:
+    rows = (
+        ("3月", "学雷锋志愿服务", "德育处"),
+        ("4月", "实验操作比赛、观摩课", "教科室"),
+        ("5月", "校园艺术节", "体卫艺处、总务处"),
+    )
+    path = tmp_path / "工作计划.txt"
+    path.write_text("云溪中学2025年工作计划\n一、行事历\n" + "\n".join(map(gap.join, rows)), "utf-8")
+    document = read_document(path, path.name)
+    assert [duty.unit for duty in document.duties] == ["德育处", "教科室", "体卫艺处", "总务处"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("3月", "学雷锋志愿服务", "德育处"), ("4月", "观摩课", "教科室")),
+        (("陆青", "学雷锋志愿服务", "德育处"), ("何川", "观摩课", "教科室"), ("方文", "艺术节", "总务处")),
+        (("3月", "学雷锋志愿服务", "操场"), ("4月", "观摩课", "报告厅"), ("5月", "艺术节", "二楼")),
+    ],
+)
+def test_other_lines_of_three_cells_are_no_calendar(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert typed("\t", *rows) == ["\t".join(row) for row in rows]
+
+
+def test_the_heads_of_the_next_table_end_one_though_it_has_as_many_cells() -> None:
+    first = ("项目  2023年  2024年  增长", "图书室  12  15  3", "文化广场  20  26  6")
+    second = ("乡镇  面积  产量  户数", "柳屿镇  40  20  310", "枫鹭镇  55  31  420")
+    lines = [line.text for line in with_typed_tables([*first, "", *second])]
+    assert not any("乡镇" in line and "2023年" in line for line in lines)
+    assert not any("柳屿镇" in line and "2023年" in line for line in lines)
+
+
+def test_a_line_behind_a_blank_one_that_misses_what_the_heads_say_is_no_row() -> None:
+    rows = (
+        "周次  工作内容  责任股室",
+        "第3周  校园安全检查  安全股",
+        "第5周  教学视导  教研室",
+        "第8周  期中检测  教研室",
+    )
+    lines = [
+        line.text for line in with_typed_tables([*rows, "", "填表人：陆青  审核人：何川  联系电话：12345"])
+    ]
+    assert lines[-1] == "填表人：陆青  审核人：何川  联系电话：12345"

@@ -1,0 +1,52 @@
+"""A question told in everyday words into the passage it most likely means, quoted at some length."""
+
+from collections.abc import Sequence
+
+from assistant.answering.standing_out import lead_of
+from assistant.evidence.bound import AMOUNTS
+from assistant.evidence.evidence import Statement
+from assistant.understanding.narrowing import allows
+from assistant.understanding.question import Question
+from assistant.understanding.told import everyday_words
+from assistant.understanding.topical import terms_of
+from ingest.records import Hit
+
+_LEADING_COUNTS, _FOUND, _LOOKED_INTO = 2.0, 1.1, 3
+# How many everyday words tell a question from a near miss, most of which ask for an amount or a time.
+_EVERYDAY, _EVERYDAY_OF_AMOUNTS = 3, 5
+_LONGEST, _MOST = 300, 5
+
+
+def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """Find the passages a question told in everyday words may mean: the best ones, if the first is one.
+
+    The less well it is found, the more it must lead.
+
+    :param hits: best first.
+    """
+    allowed = [hit for hit in hits if allows(question, hit.chunk)]
+    if not allowed or allowed[0].score + _LEADING_COUNTS * lead_of(allowed) < _FOUND:
+        return []
+    least = _EVERYDAY_OF_AMOUNTS if question.intent in AMOUNTS else _EVERYDAY
+    return allowed[:_LOOKED_INTO] if everyday_words(terms_of(question)) >= least else []
+
+
+def said_there(question: Question, hits: Sequence[Hit], ranked: Sequence[Statement]) -> list[Statement]:
+    """Choose what the first passage says that may tell what is asked: most of it, in reading order.
+
+    Which of its sentences tells it cannot be known by words that none of them holds. One that states an
+    amount or a time must be among them where that is asked.
+
+    :param hits: passages, best first.
+    :param ranked: their sentences, best first.
+    """
+    told = [s for s in ranked if s.factual] if question.intent in AMOUNTS else ranked
+    holding = {statement.chunk.id for statement in told}
+    passage = next((hit.chunk.id for hit in hits if hit.chunk.id in holding), None)
+    chosen: list[Statement] = []
+    for statement in (*told, *ranked):
+        length = sum(len(other.text) for other in (statement, *chosen))
+        overlaps = any(statement.start < other.end and other.start < statement.end for other in chosen)
+        if statement.chunk.id == passage and not overlaps and (not chosen or length <= _LONGEST):
+            chosen.append(statement)
+    return sorted(chosen[:_MOST], key=lambda statement: statement.start)

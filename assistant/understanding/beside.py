@@ -1,0 +1,84 @@
+"""Issuers that a question compares by short names (砚湖、柏塘; 石埠vs锦塘) into the documents of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.understanding.bodies import body_of, naming
+from assistant.understanding.intent import Intent
+from assistant.understanding.named import short_place
+from assistant.understanding.question import Named, Question
+from ingest.index.entry import DocumentInfo
+
+_FACTS = (Intent.FIGURE, Intent.DEADLINE)
+_COMPARED = re.compile(
+    r"分别|各(?:自|[是为有定补招建给发派配奖罚收设]|要求|安排|计划)|差[别距异]|不同|不一样|相?差(?:多少|几|在)|vs|相比"
+    r"|(?:哪一?[个家所边]|谁)[^，,。?？]{0,4}[高低多少大小快慢长短]|两[个所家地]"
+)
+_JOINED = re.compile(
+    r"^\s*(?:[和与跟及同、/／]|以及|对|vs)\s*$|^[^，,。]{3,20}?[，,]?[和跟与同]$", re.IGNORECASE
+)
+_TOWN = re.compile("(?:镇|乡|街道)(?:办事处)?$")
+_INNER = re.compile("^.+?[省市州](?=.{2,}[市县区旗]$)")
+_KIND = re.compile("(?:高级|初级|实验|中心|人民|中医|职业|技术|完全)*(?:[中小]学|幼儿园|学[院校]|大学|医院)$")
+_OPENING = re.compile(r"^[^《]{2,16}?(?=关于|《|20\d\d|202x)")
+_SHORTEST = 2
+
+
+def name_issuers(question: Question, stored: Sequence[DocumentInfo]) -> Question:
+    """Read the issuers that a question sets side by side, each joined to the next, in short or in full.
+
+    Places named in full, years and documents are read before; so are things set apart.
+    """
+    named = question.documents or len(question.places) > 1 or len(question.years) > 1
+    if named or question.intent not in _FACTS or not _COMPARED.search(question.text):
+        return question
+    found = _beside_one_another(question.text, _docs_by_name(question.text, stored))
+    if len(found) < 2:
+        return question
+    return replace(question, documents=tuple(found), places=(), bodies=())
+
+
+def _docs_by_name(text: str, stored: Sequence[DocumentInfo]) -> dict[str, set[str]]:
+    """Find the names of issuers in a text with their documents; a name within a longer one is none."""
+    docs: dict[str, set[str]] = {}
+    for info in stored:
+        for name in _names_of(info.organ, info.place, info.title):
+            if name in text:
+                docs.setdefault(name, set()).add(info.doc)
+        short = naming(text, body_of(info.organ)) if info.organ else ""
+        if short:
+            docs.setdefault(short, set()).add(info.doc)
+    return {name: own for name, own in docs.items() if not any(name != n and name in n for n in docs)}
+
+
+def _beside_one_another(text: str, docs: dict[str, set[str]]) -> list[Named]:
+    """Give the names that stand joined in a text, where no document is of two of them."""
+    names = sorted(docs, key=text.find)
+    found: list[Named] = []
+    for one, other in pairwise(names):
+        between = text[text.find(one) + len(one) : text.find(other)]
+        if not _JOINED.search(between) or docs[one] & docs[other]:
+            continue
+        for name in (one, other):
+            if all(name != each.label for each in found):
+                found.append(Named(name, tuple(sorted(docs[name]))))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _names_of(organ: str, place: str, title: str) -> tuple[str, ...]:
+    """Give what an issuer may be called: place, body, school, what its title begins with, cut short."""
+    return tuple(dict.fromkeys(name for name in _forms(organ, place, title) if len(name) >= _SHORTEST))
+
+
+def _forms(organ: str, place: str, title: str) -> Iterator[str]:
+    inner = _INNER.sub("", place)
+    yield from (place, inner, short_place(inner), _TOWN.sub("", place))
+    body = body_of(organ)
+    yield from (organ, body, _KIND.sub("", body))
+    if opening := _OPENING.match(title):
+        said = opening[0].removeprefix("中共")
+        yield from (said, said.removeprefix(place))

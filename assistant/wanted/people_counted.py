@@ -1,0 +1,36 @@
+"""Whether a question asks how many people there are, and whether a sentence counts other ones."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.terms import Term
+from assistant.wanted.asked import speaks_of
+from ingest.facts.quantities import quantities
+from ingest.text import normalize
+
+# What is counted is named right behind its number, not before it (发展党员12名).
+_COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
+_HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
+_ONE_BY_ONE = ("名", "位", "人")
+_STOP = re.compile("[,，;；。:：、]")
+
+
+def counts_people(question: str) -> bool:
+    """Tell whether a question asks how many people of some kind there are."""
+    return _HOW_MANY_PEOPLE.search(question) is not None
+
+
+def counts_others(sentence: str, things: Sequence[Term]) -> bool:
+    """Tell whether all that a sentence counts one by one are other things, named right behind the number."""
+    counted = [_COUNTED_OTHER.match(sentence, q.last) for q in quantities(sentence) if q.unit in _ONE_BY_ONE]
+    if not things or not counted or not all(counted):
+        return False
+    clauses = (_clause_at(sentence, other.start()) for other in counted if other)
+    return not any(speaks_of(things, normalize(clause)) for clause in clauses)
+
+
+def _clause_at(sentence: str, at: int) -> str:
+    """Give the clause that holds a place of a sentence."""
+    start = max((found.end() for found in _STOP.finditer(sentence, 0, at)), default=0)
+    stop = _STOP.search(sentence, at)
+    return sentence[start : stop.start() if stop else len(sentence)]
