@@ -9,6 +9,7 @@ from assistant.understanding.narrowing import allows
 from assistant.understanding.question import Question
 from assistant.understanding.told import everyday_words
 from assistant.understanding.topical import terms_of
+from assistant.wanted.particulars import particular_in
 from ingest.records import Hit
 
 _LEADING_COUNTS, _FOUND, _LOOKED_INTO = 2.0, 1.1, 3
@@ -35,12 +36,13 @@ def said_there(question: Question, hits: Sequence[Hit], ranked: Sequence[Stateme
     """Choose what the first passage says that may tell what is asked: most of it, in reading order.
 
     Which of its sentences tells it cannot be known by words that none of them holds. One that states an
-    amount or a time must be among them where that is asked.
+    amount, a time or a particular (a number to ring) must be among them where that is asked.
 
     :param hits: passages, best first.
     :param ranked: their sentences, best first.
     """
-    told = [s for s in ranked if s.factual] if question.intent in AMOUNTS else ranked
+    is_of_a_kind = question.intent in AMOUNTS or particular_in(question.text) is not None
+    told = [s for s in ranked if s.factual] if is_of_a_kind else ranked
     holding = {statement.chunk.id for statement in told}
     passage = next((hit.chunk.id for hit in hits if hit.chunk.id in holding), None)
     chosen: list[Statement] = []

@@ -102,3 +102,7 @@ def test_the_answer_says_that_it_is_only_the_nearest(library: Assistant) -> None
 
 def test_a_story_about_nothing_in_the_library_is_refused(library: Assistant) -> None:
     assert library.ask("外孙女抱来的猫咪老掉毛，沙发上一坨一坨的，咋个弄干净哟？").refused
+
+
+def test_a_number_to_ring_is_told_only_by_what_states_one(library: Assistant) -> None:
+    assert library.ask("爆管了满街淌水，裤腿都湿透了，急死人，打哪个电话喊人哟？").refused
