@@ -39,13 +39,13 @@ def own_side(text: str, kept: Sequence[str], others: Sequence[str]) -> str:
 
     :param kept: names of the side, and `others` of the other.
     """
-    found, sides = _APART.search(text), _of_any((*kept, *others))
-    both = re.match(_EACH_ITS_OWN.format(sides=sides), text[: found.start()]) if found else None
-    if both is None:
+    found = _APART.search(text)
+    if found is None:
         return ""
-    own = [side for side in (both["one"], both["other"]) if re.search(_of_any(kept), side)]
-    measure = found["of"] or "" if found else ""
-    return f"{own[0].rstrip(_ENDS)}{measure}是多少？" if len(own) == 1 else ""
+    sides = _of_any((*kept, *others))
+    both = re.match(_EACH_ITS_OWN.format(sides=sides), text[: found.start()])
+    own = [side for side in both.groups() if re.search(_of_any(kept), side)] if both else []
+    return f"{own[0].rstrip(_ENDS)}{found['of'] or ''}是多少？" if len(own) == 1 else ""
 
 
 def without_others(text: str, kept: str, labels: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""A question into how many of its words are of everyday life: such as no plan would use."""
+"""A question into how many of its words are of everyday life: of no official term of the lexicon."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -10,10 +10,11 @@ from assistant.understanding.terms import Term, general_words
 
 
 def everyday_words(terms: Sequence[Term]) -> int:
-    """Count the words of a question's topic that official language has not.
+    """Count the words of a question's topic that no official term of the lexicon is, or is made of.
 
-    No passage can be expected to hold these. Near misses, which ask in the words of plans for what plans
-    leave out, have hardly any. Names, which no dictionary lists, are of neither language.
+    Hardly a passage can be expected to hold these; 孩子 and 学校, which official terms hold, are none. Near
+    misses, which ask in the words of plans for what plans leave out, have few. Names, which no dictionary
+    lists, do not count.
     """
     others = (term for term in terms if term.word not in _official_words())
     return sum(bool(term.official) or term.word in general_words() for term in others)

@@ -28,6 +28,12 @@ def test_a_side_with_a_thing_of_its_own_is_asked_of_that() -> None:
     assert not own_side("白石县和青河县的护林员补助，哪个高？", ("白石县",), ("青河县",))
 
 
+def test_what_is_measured_is_asked_of_each_side() -> None:
+    text = "白石县的护林员和青河县的河道巡查员谁的补贴高？"
+    assert own_side(text, ("白石县",), ("青河县",)) == "白石县的护林员补贴是多少？"
+    assert own_side(text, ("青河县",), ("白石县",)) == "青河县的河道巡查员补贴是多少？"
+
+
 def test_other_names_are_left_out_with_what_joins_them() -> None:
     labels = ["松岭", "柳湾"]
     assert without_others("两所中学（松岭、柳湾）的课时", "松岭", labels) == "两所中学的课时"

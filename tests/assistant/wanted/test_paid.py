@@ -10,6 +10,13 @@ def asked(question: str) -> Question:
     return Question(as_read(question), Intent.FIGURE)
 
 
+def assert_told(question: str, states: str, does_not: str) -> None:
+    kind = fact_asked(asked(question)).kind
+    assert kind is not None
+    assert kind(states)
+    assert not kind(does_not)
+
+
 @pytest.mark.parametrize(
     ("question", "states", "does_not"),
     [
@@ -24,10 +31,7 @@ def asked(question: str) -> Question:
 def test_what_is_paid_is_told_by_an_amount_beside_a_word_for_paying(
     question: str, states: str, does_not: str
 ) -> None:
-    kind = fact_asked(asked(question)).kind
-    assert kind is not None
-    assert kind(states)
-    assert not kind(does_not)
+    assert_told(question, states, does_not)
 
 
 def test_a_heading_may_say_that_it_is_paid() -> None:
@@ -54,10 +58,7 @@ def test_who_pays_is_not_what_is_paid_for() -> None:
 def test_what_is_given_or_taken_may_be_the_share_of_something(
     question: str, states: str, does_not: str
 ) -> None:
-    kind = fact_asked(asked(question)).kind
-    assert kind is not None
-    assert kind(states)
-    assert not kind(does_not)
+    assert_told(question, states, does_not)
 
 
 def test_the_share_of_a_sum_does_not_tell_how_large_the_sum_is() -> None:
