@@ -33,6 +33,7 @@ _JOINING = re.compile(
     r"[的在和与跟及同比对从到向给把被让为是有那这问查看请由按用归说就了去把将靠距离个]|20\d{2}|\d+|[年月]|请问|关于|总结|概括|归纳|梳理|列出|介绍|我们|对比|相比|比较"
     r"|报|送|还有|以及|想问|请教|那么|对于|按照|根据|目前|现在|今年|去年|明年|麻烦|查询|看看|如果|[\u4e00-\u9fff]*[省市县区]"
 )
+_HOW_MANY = frozenset("两二三四五六七八九十几")  # 梅坪、云岫两县
 _REMEMBERED = 256
 
 
@@ -64,7 +65,7 @@ def is_well_known(place: str) -> bool:
 def _name_before(tagged: Sequence[tuple[str, str]]) -> str:
     """The proper name that ends some words: one word, or two or three characters that are none."""
     words = [word for word, _ in tagged]
-    if not words or (len(words[-1]) > 1 and _NO_NAME.match(tagged[-1][1])):
+    if not words or words[-1] in _HOW_MANY or (len(words[-1]) > 1 and _NO_NAME.match(tagged[-1][1])):
         return ""
     first = len(words) - 1
     while len(words[first]) == 1 and first > 0 and len(words) - first < 3 and len(words[first - 1]) == 1:

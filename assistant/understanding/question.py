@@ -14,6 +14,7 @@ from ingest.records import Filter
 
 # What stands between two places that are compared, and the body called after one of them.
 _AND = "(?:[和与跟及、]|以及)"
+_TOGETHER = "这?[两二三四五几]个?[省市县区州旗镇乡]"  # 云岫、梅坪两县
 _BODY = r"(?:[\u4e00-\u9fff]{0,5}?(?:[局委厅署]|[中小]学|医院|学校|中心校|办事处))"
 
 
@@ -238,7 +239,8 @@ class Question:
         body = f"{_BODY}?" if re.search(_any_of([kept]) + _BODY, self.text) else ""
         beside = re.compile(f"{_AND}{elsewhere}{body}|{elsewhere}{body}{_AND}?")
         others = [form for place in self.places if place != kept for form in (place, short_place(place))]
-        text = own_side(self.text, (kept, short_place(kept)), others) or beside.sub("", self.text)
+        alone = re.sub(f"({_any_of([kept])}){_TOGETHER}", r"\1", beside.sub("", self.text))
+        text = own_side(self.text, (kept, short_place(kept)), others) or alone
         return replace(self._asked(text), places=(kept,), bodies=own)
 
 

@@ -68,6 +68,7 @@ _MEASURE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总[量数额值]|总?金额|额度)$|(?<=[\u4e00-\u9fff]{2})[量数额值]$"
 )
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
+_PLACES_BESIDE = re.compile("[两二三四五][省市县区州旗镇乡](?=[\u4e00-\u9fff]{2})")  # 云岫、梅坪两县
 _PLANNED = re.compile("^(?:准备|打算|计划|预计|安排)(?=..)")  # 准备招聘老师
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
@@ -132,7 +133,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
     Of what comes again it is the deed (多久修订一次).
     """
-    folded = without_measure_of_done(normalize(question))
+    folded = _PLACES_BESIDE.sub(" ", without_measure_of_done(normalize(question)))
     if again := _AGAIN.search(folded):
         return (thing_of(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)

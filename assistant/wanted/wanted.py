@@ -50,7 +50,7 @@ _PARTS = re.compile(
     r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
 )
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
-_ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率")
+_ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率|几成(?![员为功立])")
 _DAYS = ("天", "日", "工作日")
 _TASKS = ("件", "项")
 # Things told one by one are counted in whatever word: 几所驾校, 14家.
@@ -71,6 +71,7 @@ _SAME_UNIT = {
 }
 _DATED = ("年", "月", "日", "天")
 _SHARES = ("%", "‰", "成", "百分点")
+_FULL_OR_RATIO = re.compile(r"全覆盖|(?<!\d)\d[:：]\d(?!\d)")
 _MONEY = ("元", "美元", "欧元", "港元", "日元")
 _MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
@@ -258,7 +259,7 @@ def _is_cell(text: str, quantity: Quantity, units: tuple[str, ...]) -> bool:
 
 
 def _states_share(text: str) -> bool:
-    return "全覆盖" in text or any(
+    return _FULL_OR_RATIO.search(text) is not None or any(
         quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number or _is_rate(text, quantity)
         for quantity in quantities(text)
     )
