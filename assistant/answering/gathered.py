@@ -13,7 +13,7 @@ from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
 from ingest.records import Hit
 
-PASSAGES = 10
+PASSAGES = 6
 AS_WELL_AS_A_SENTENCE = 0.8
 # Passages on a topic put in everyday words may be found less well; the answer says so.
 _FOUND_OF_A_TOPIC = 0.9
