@@ -15,7 +15,7 @@ PROVINCES = (
 _CITIES = Path(__file__).parents[2] / "data" / "lexicon" / "cities.txt"
 _ENDS = tuple("县市区旗州")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_NO_NAME = re.compile("[vamrpcf]")  # a verb, an adjective, a number (jieba's tags)
+_NO_NAME = re.compile("[vamrpcft]")  # a verb, an adjective, a number, a time (jieba's tags)
 _ADDRESS = re.compile(r"n(?:s|r|z)")
 # Words before 县, 市, 区 that tell what kind of place it is, or which of several, and name none.
 _KIND = re.compile(
@@ -23,7 +23,7 @@ _KIND = re.compile(
     r"|民族|边境|革命|产粮|粮食|人口|其他|其它|兄弟|周边|邻近|相邻|国家|[省地市县]级|直辖|单列|双拥|百强|智慧|数字"
     r"|平安|健康|海绵|园林|宜居|森林|中心|中小|城乡|哪[些个]|几个|多少|这[些个]|那[些个]|每个|各个|所有|全部|全国"
     r"|全省|全市|省市|我们|本地|当地|外地|农村|城镇|贸易|实验|试验|功能|保护|开发|高新|经开|自贸|合作|管理|行政"
-    r"|[东南西北中]部|[省县旗盟州]|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|教|强|大|小|新|老|先导|先行|港口)$"
+    r"|[东南西北中]部|[省县旗盟州]|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|教|强|大|小|新|老|先导|先行|港口|年)$"
 )
 _KIND_OF_AREA = re.compile(".*[城学园校景社街辖片山牧林库灾]$")  # 山区, 库区, but 青山县
 _GENERIC = re.compile(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+import rjieba
+
 from assistant.understanding.intent import Intent, asked_office, asks_leader, headed_body
 from assistant.understanding.meaning import definition_of
 from assistant.understanding.named import person_in
@@ -14,6 +16,7 @@ from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
+from assistant.wanted.people_counted import states_people
 from assistant.wanted.posts import holder_of, post_asked
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
@@ -44,11 +47,10 @@ _ASKED_PEOPLE = re.compile(
 )
 # How many parts a document has: 多少章多少条.
 _ASKED_PARTS = re.compile(
-    r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?![课\u4e00-\u9fff](?<![多几和及]))|款(?!项))"
+    r"(?:多少|几)(?:个|项)?(章|条款|条(?=$|[^\u4e00-\u9fff]|[和及与的呢构组规内])|节(?![课\u4e00-\u9fff](?<![多几和及]))|款(?!项))"
 )
-_PARTS = re.compile(
-    r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
-)
+_NUMBERED = r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?"
+_NO_PART = "(?!件|例|线|路|措|街|河)"
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
 _ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率")
 _DAYS = ("天", "日", "工作日")
@@ -74,7 +76,7 @@ _SHARES = ("%", "‰", "成", "百分点")
 _MONEY = ("元", "美元", "欧元", "港元", "日元")
 _MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|(?<![消免])费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|(?:补[助贴]|津贴|工资|奖金)[^，,。多几]{0,8}[领拿发给]多少(?![个所次人天年月])|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # What is paid may be put as a share of something: 标准为实际缴费额的三分之二.
@@ -97,7 +99,7 @@ _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
     rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
-    r"[\u4e00-\u9fff][为是][^，,。；;]{0,16}责任人|"
+    r"[\u4e00-\u9fff][为是][^，,。；;]{0,16}责任人|发挥[^，,。；;]{2,20}(?:小组|委员会|联席会议|专班|指挥部|协会|中心|办公室|部门|机构|党组织|党委|支部)[^，,。；;]{0,6}作用|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
 # Which person answers for something: a label, or who is said to.
@@ -164,10 +166,20 @@ def _wanted_doer(question: str, act: Act | None) -> Fact:
 
 def _wanted_length(question: str) -> Fact | None:
     """Give what tells a time in the unit a question names (几个月), if it names one and asks for a length."""
-    asked = _ASKED_UNIT.search(question)
-    if asks_how_often(question) or not asked or asked[1] == "个":
+    unit = _asked_unit(question)
+    if asks_how_often(question) or unit in ("", "个"):
         return None
-    return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    return partial(_states, units=_SAME_UNIT.get(unit, (unit,)))
+
+
+def _asked_unit(question: str) -> str:
+    """Find the unit a question counts in (几个月, 多少户), "" where that only begins a noun (多少名额)."""
+    for asked in _ASKED_UNIT.finditer(question):
+        word, tag = rjieba.tag(question[asked.start(1) :], hmm=False)[0]
+        is_noun = tag.startswith("n") and len(word) > len(asked[1]) and not word.endswith("次")
+        if not is_noun or asked[1][-1] in _DATED:  # 几月份
+            return asked[1]
+    return ""
 
 
 def _wanted_figure(question: str) -> Fact:
@@ -185,20 +197,22 @@ def _wanted_figure(question: str) -> Fact:
 
 
 def _wanted_amount(question: str) -> Fact:
-    if _ASKED_PARTS.search(question):
-        return _matches(_PARTS)
+    if parts := _ASKED_PARTS.search(question):
+        return _matches(re.compile(rf"{_NUMBERED}{parts[1][0]}{_NO_PART}"))
     if _ASKED_POINTS_APART.search(question):
         return _states_share
-    asked = _ASKED_UNIT.search(question)
-    if asked and asked[1] != "个":  # 几个 is asked of anything
-        return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    asked = _asked_unit(question)
+    if asked == "人":
+        return lambda text: _states(text, _SAME_UNIT["人"]) or states_people(text)
+    if asked not in ("", "个"):  # 几个 is asked of anything
+        return partial(_states, units=_SAME_UNIT.get(asked, (asked,)))
     if not asked and _ASKED_RATE_OF_PAY.search(question):
         return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
         units = (*_MONEY, "倍") if "罚" in question else _MONEY
         return lambda text: _states(text, units) or gives_share(question, text)
     if _ASKED_PEOPLE.search(question):
-        return partial(_states, units=_SAME_UNIT["人"])
+        return lambda text: _states(text, _SAME_UNIT["人"]) or states_people(text)
     if scale := _ASKED_SCALE.search(question):
         return partial(_states_scaled, scale=scale[1])
     if _ASKED_AGE.search(question):
