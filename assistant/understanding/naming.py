@@ -101,12 +101,12 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
     for said in (*marked, *(name[1] for name in _SOURCE.finditer(question.text))):
         for name in dict.fromkeys((said, _BEFORE_NAME.sub("", said))):
             docs = _meant(name, question.years, stored)
-            if docs and (len(docs) == 1 or not _ANY_OF_TYPE.fullmatch(name)):
+            if docs and (len(docs) == 1 or not _is_of_many(said, marked)):
                 words = _folded(name)
                 in_marks = said in marked
                 titled = in_marks and any(_is_titled(words, info) for info in stored if info.doc in docs)
                 return Named(words, docs, binds=in_marks or len(words) >= _SURE, marked=titled)
-        if _ANY_OF_TYPE.fullmatch(said):
+        if _is_of_many(said, marked):
             continue
         words = _folded(said)
         titles = [_folded(info.organ + info.title) for info in stored]
@@ -117,6 +117,11 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
                 return Named(end, docs)
     is_work = question.intent is Intent.TASKS and not question.inside  # its body is no title
     return _of_work(question, stored) if is_work else None
+
+
+def _is_of_many(said: str, marked: Sequence[str]) -> bool:
+    """Tell whether what stands in 《》 is but the type of a document."""
+    return said in marked and _ANY_OF_TYPE.fullmatch(said) is not None
 
 
 def _is_titled(words: str, info: DocumentInfo) -> bool:

@@ -53,6 +53,7 @@ _NUMBERED = r"(?<![第\d一二三四五六七八九十百])[一二三四五六�
 _NO_PART = "(?!件|例|线|路|措|街|河)"
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
 _ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率")
+_RATIO = re.compile(r"(?<![\d:：.])\d(?:\.\d+)?[:：]\d(?:\.\d+)?(?![\d:：])")  # 1:0.5, no 8:00
 _DAYS = ("天", "日", "工作日")
 _TASKS = ("件", "项")
 # Things told one by one are counted in whatever word: 几所驾校, 14家.
@@ -218,7 +219,7 @@ def _wanted_amount(question: str) -> Fact:
     if _ASKED_AGE.search(question):
         return partial(_states, units=("岁", "周岁"))
     if _ASKED_SHARE.search(question):
-        return _states_share
+        return _states_ratio if "比例" in question else _states_share
     return partial(_states_figure, ordinal=_ORDINAL.search(question) is not None)
 
 
@@ -276,6 +277,10 @@ def _states_share(text: str) -> bool:
         quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number or _is_rate(text, quantity)
         for quantity in quantities(text)
     )
+
+
+def _states_ratio(text: str) -> bool:
+    return _RATIO.search(text) is not None or _states_share(text)
 
 
 def _is_rate(text: str, quantity: Quantity) -> bool:
