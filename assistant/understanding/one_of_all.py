@@ -23,6 +23,7 @@ _OF_EACH = re.compile(
     r"(?:[，,](?P<before>[^，,。]{0,12}?))?(?:各自?|分别)(?P<asks>[^，,。?？]{0,8}?(?:多少|几)[^，,。?？]*)[?？。]*$"
 )
 _NO_THING = re.compile(r"20\d{2}年?|[今明去]年|[的在]|计划|目标")
+_BODY = re.compile("[局委厅署会院校]$|中学|小学|幼儿园")
 _ENDS = "，,；;。?？ "
 
 
@@ -61,7 +62,7 @@ def own_side(text: str, kept: Sequence[str], others: Sequence[str]) -> str:
 def _are_two_things(one: str, other: str, sides: str) -> bool:
     """Tell whether each side is said with a thing of its own, not both with what the second only names."""
     first, second = (_NO_THING.sub("", re.sub(f"^.*?{sides}省?", "", side)) for side in (one, other))
-    return len(first) > 1 and not second.startswith(first)
+    return len(first) > 1 and not second.startswith(first) and not _BODY.search(first)
 
 
 def without_others(text: str, kept: str, labels: Sequence[str]) -> str:

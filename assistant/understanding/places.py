@@ -15,7 +15,7 @@ PROVINCES = (
 _CITIES = Path(__file__).parents[2] / "data" / "lexicon" / "cities.txt"
 _ENDS = tuple("县市区旗州")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_NO_NAME = re.compile("[vamrpcft]")  # a verb, an adjective, a number, a time (jieba's tags)
+_NO_NAME = re.compile("[vamrpcf]")  # a verb, an adjective, a number (jieba's tags)
 _ADDRESS = re.compile(r"n(?:s|r|z)")
 # Words before 县, 市, 区 that tell what kind of place it is, or which of several, and name none.
 _KIND = re.compile(
