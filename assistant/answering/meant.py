@@ -23,7 +23,8 @@ _LONGEST, _MOST = 300, 5
 def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Find the passages a question told in everyday words may mean: the best ones, if the first is one.
 
-    The less well it is found, the more it must lead. The best of all must be of the year, place and body asked.
+    The less well it is found, the more it must lead. The best of all must be of
+    the year, place and body asked.
 
     :param hits: best first.
     """

@@ -80,7 +80,7 @@ def asks_beginning(question: str) -> bool:
 
 
 def says_beginning(question: str, text: str) -> bool:
-    """Tell whether a sentence says from when on its own document, or the one asked of by name, is in force."""
+    """Tell whether a sentence says since when its own document, or one asked of by name, is in force."""
     named = _NAMED_BEGINNING.search(text)
     return _SAYS_BEGINNING.search(text) is not None or (named is not None and named["title"] in question)
 
