@@ -43,7 +43,7 @@ def understand(
     text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
     held = engine.facets()
-    library = with_unheld(held, (text, *said), engine.vocabulary.holds_word)
+    library = with_unheld(held, (text, *said), engine.vocabulary)
     within = library.within(chosen)
     earlier: list[Question] = []
     seated = lambda office: _is_seated(office, engine)  # noqa: E731

@@ -12,9 +12,11 @@ from assistant.understanding.topical import terms_of
 from assistant.wanted.particulars import particular_in
 from ingest.records import Hit
 
-_LEADING_COUNTS, _FOUND, _LOOKED_INTO = 2.0, 1.1, 3
+_LEADING_COUNTS, _LOOKED_INTO = 2.0, 3
+# How well the first passage must be found and lead: more where fewer words are everyday ones.
+_FOUND, _FOUND_BY_FEW = 1.2, 1.4
 # How many everyday words tell a question from a near miss, most of which ask for an amount or a time.
-_EVERYDAY, _EVERYDAY_OF_AMOUNTS = 3, 5
+_EVERYDAY, _MANY = 3, 5
 _LONGEST, _MOST = 300, 5
 
 
@@ -26,10 +28,13 @@ def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     :param hits: best first.
     """
     allowed = [hit for hit in hits if allows(question, hit.chunk)]
-    if not allowed or allowed[0].score + _LEADING_COUNTS * lead_of(allowed) < _FOUND:
+    if not allowed:
         return []
-    least = _EVERYDAY_OF_AMOUNTS if question.intent in AMOUNTS else _EVERYDAY
-    return allowed[:_LOOKED_INTO] if everyday_words(terms_of(question)) >= least else []
+    words = everyday_words(terms_of(question))
+    found = allowed[0].score + _LEADING_COUNTS * lead_of(allowed)
+    least = _MANY if question.intent in AMOUNTS else _EVERYDAY
+    is_found = found >= (_FOUND if words >= _MANY else _FOUND_BY_FEW)
+    return allowed[:_LOOKED_INTO] if words >= least and is_found else []
 
 
 def said_there(question: Question, hits: Sequence[Hit], ranked: Sequence[Statement]) -> list[Statement]:

@@ -1,19 +1,31 @@
 """A text into the places, schools and hospitals it calls by names that stand nowhere in the library."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Protocol
 
 import rjieba
 
 from assistant.understanding.question import Facets
 from ingest.text import normalize
 
-Holds = Callable[[str], bool]
-"""Whether every two characters of a word stand side by side somewhere in the library."""
+
+class Held(Protocol):
+    """What stands in the library."""
+
+    def holds_word(self, word: str) -> bool:
+        """Tell whether every two characters of a word stand side by side somewhere."""
+
+    def holds_phrase(self, phrase: str) -> bool:
+        """Tell whether a passage holds a phrase letter for letter."""
+
+
 # What places are named after: 云麓, 栗坪; not what is built, dug or sown (虾塘, 支渠).
 _NAMED_AFTER = frozenset("山川江河湖海溪泉渡港湾洲岛岭峰麓坪浦埠陂原阳州城汀阜津淀")
 _TOWN = re.compile("镇|乡|街道|村|社区")
+_PLACE = re.compile("n[sr]")
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
 # A verb, a number, a pronoun, … (jieba's tags) begins no name; a noun before it is more of the same word.
 _NO_NAME = re.compile("[vmrpcfduyqad]")
@@ -27,7 +39,7 @@ _NUMBERED = re.compile("(?<![第一二三四五六七八九十])([一二三四�
 _IN_FULL = ("第{}人民医院", "第{}医院", "第{}中医院")
 
 
-def with_unheld(facets: Facets, texts: Sequence[str], holds: Holds) -> Facets:
+def with_unheld(facets: Facets, texts: Sequence[str], held: Held) -> Facets:
     """Let the names of texts that the library does not hold be ones that a question can mean.
 
     What is of another place or school is no answer then. A library of one place says nothing of what lies
@@ -38,8 +50,8 @@ def with_unheld(facets: Facets, texts: Sequence[str], holds: Holds) -> Facets:
     if len(facets.places) < 2 and not facets.organs:
         return facets
     read = [normalize(text) for text in texts]
-    places = [name for text in read for name in places_unheld(text, holds)] if len(facets.places) > 1 else []
-    schools = [name for text in read for name in bodies_unheld(text, holds)]
+    places = [name for text in read for name in places_unheld(text, held)] if len(facets.places) > 1 else []
+    schools = [name for text in read for name in bodies_unheld(text, held)]
     if not places and not schools:
         return facets
     return replace(
@@ -49,26 +61,36 @@ def with_unheld(facets: Facets, texts: Sequence[str], holds: Holds) -> Facets:
     )
 
 
-def places_unheld(text: str, holds: Holds) -> list[str]:
+def places_unheld(text: str, held: Held) -> list[str]:
     """Find names of places, told by what they are named after or by 镇, 乡, 街道, that stand nowhere."""
     tagged = rjieba.tag(text, hmm=False)
-    found = (name for at, name in _pairs(tagged) if _is_place(tagged, at))
-    return [name for name in dict.fromkeys(found) if not holds(name)]
+    found = [name for at, name in _pairs(tagged) if _is_place(tagged, at)]
+    towns = (
+        word
+        for (word, tag), (follows, _) in pairwise(tagged)
+        if len(word) > 1 and _PLACE.match(tag) and _TOWN.fullmatch(follows)
+    )
+    return [name for name in dict.fromkeys((*found, *towns)) if not held.holds_word(name)]
 
 
-def bodies_unheld(text: str, holds: Holds) -> list[str]:
+def bodies_unheld(text: str, held: Held) -> list[str]:
     """Find schools whose names, and hospitals whose numbers, stand nowhere."""
     numbered = [
         found[0]
         for found in _NUMBERED.finditer(text)
-        if not any(map(holds, (found[0], *(name.format(found[1]) for name in _IN_FULL))))
+        if not held.holds_word(found[0])
+        and not any(held.holds_phrase(name.format(found[1])) for name in _IN_FULL)
     ]
     tagged = rjieba.tag(text, hmm=False)
     kinds = [at for at, (word, _) in enumerate(tagged) if _SCHOOL.fullmatch(word)]
     called = [(_called(tagged, at), tagged[at][0]) for at in kinds]
     return [
         *numbered,
-        *(f"{name}{kind}" for name, kind in called if name and not holds(f"{name[-_SHORTEST:]}{kind}")),
+        *(
+            f"{name}{kind}"
+            for name, kind in called
+            if name and not held.holds_word(f"{name[-_SHORTEST:]}{kind}")
+        ),
     ]
 
 

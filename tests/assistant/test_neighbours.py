@@ -106,3 +106,11 @@ def test_of_a_place_the_library_does_not_hold_nothing_is_told(tmp_path: Path) ->
         assert refused.refused and "没有沄溪" in refused.text
         assert assistant.ask("沄溪今年公开招聘教师多少名，研究生安家费给多少？").refused
         assert assistant.ask("柳湾中学公开招聘教师多少名？").refused
+
+
+def test_of_two_that_are_compared_the_one_not_held_is_named(tmp_path: Path) -> None:
+    with library_of(tmp_path, TWO_COUNTIES) as assistant:
+        places = assistant.ask("白石县和沄溪县2024年分别公开招聘教师多少名？")
+        assert "120名" in places.text and "没有找到沄溪" in places.notice
+        bodies = assistant.ask("白石县教育局和柳湾中学2024年公开招聘教师各是多少名？")
+        assert "120名" in bodies.text and "没有柳湾中学的文件" in bodies.notice
