@@ -94,18 +94,16 @@ def _narrowed_as(before: Sequence[Question], one: Question) -> Question:
 
 
 def _of_unheld(before: Sequence[Question], one: Question, held: Facets) -> Question:
-    """Ask one that names no source of the place or body that one before it in a text names in vain.
+    """Ask one that names no source of the place that one before it in a text names in vain.
 
     Of a place the library holds nothing of, nothing that is asked in one breath is told for another.
     """
     if one.places or one.bodies or one.titled or one.documents:
         return one
-    known = {*held.places, *held.organs, *map(short_place, held.places)}
+    known = set(map(short_place, held.places))
     for earlier in reversed(before):
-        places = tuple(place for place in earlier.places if short_place(place) not in known)
-        bodies = tuple(body for body in earlier.bodies if known.isdisjoint(body.organs))
-        if places or bodies:
-            return replace(one, places=places, bodies=bodies)
+        if places := tuple(place for place in earlier.places if short_place(place) not in known):
+            return replace(one, places=places)
     return one
 
 

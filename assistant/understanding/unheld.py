@@ -33,7 +33,9 @@ _GOES_BEFORE = re.compile("[vmrpcfdutx]|uj")
 _SCHOOL = re.compile("(?:(?:中心|实验)?(?:[中小]学|幼儿园)|职院)")
 _PART_OF_NAME = re.compile("n|j|z|x")
 # What tells a class of schools, and names none.
-_CLASS = re.compile("[省市县区镇乡村性型制级]$|[公民]办|普惠|双语|普通|重点|附属")
+_CLASS = re.compile(
+    "[省市县区镇乡村性型制级]$|[公民]办|普惠|双语|普通|重点|附属|[新改扩迁在]建|建设|每所|全[县市]"
+)
 _SHORTEST, _LONGEST = 2, 3
 _NUMBERED = re.compile("(?<![第一二三四五六七八九十])([一二三四五六七八九])院(?![士子落系])")
 _IN_FULL = ("第{}人民医院", "第{}医院", "第{}中医院")
@@ -57,7 +59,7 @@ def with_unheld(facets: Facets, texts: Sequence[str], held: Held) -> Facets:
     return replace(
         facets,
         places=tuple(dict.fromkeys((*facets.places, *places))),
-        organs=tuple(dict.fromkeys((*facets.organs, *schools))),
+        unheld=tuple(dict.fromkeys(schools)),
     )
 
 

@@ -52,6 +52,7 @@ def test_a_place_is_told_by_what_it_is_named_after(text: str, names: list[str]) 
         ("四院士工作站谁管", []),
         ("乡镇小学有几所", []),
         ("公办幼儿园收费多少", []),
+        ("23年要点里新建幼儿园几所", []),
         ("学校里的小学生几点放学", []),
     ],
 )
