@@ -54,13 +54,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What the library holds, as far as a question can name it."""
+    """What the library holds, as far as a question can name it.
+
+    :param unheld: schools and hospitals that a question names and the library does not.
+    """
 
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     documents: Sequence[DocumentInfo] = ()
+    unheld: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
