@@ -31,7 +31,7 @@ _CHARACTER = re.compile("[\u4e00-\u9fff]")
 _NO_NAME = re.compile("[vmrpcfduyqad]")
 _GOES_BEFORE = re.compile("[vmrpcfdutx]|uj")
 _SCHOOL = re.compile("(?:(?:中心|实验)?(?:[中小]学|幼儿园)|职院)")
-_PART_OF_NAME = re.compile("n|j|z|x")
+_PART_OF_NAME, _PROPER = re.compile("n|j|z|x"), re.compile("n[rsz]")
 # What tells a class of schools, and names none.
 _CLASS = re.compile(
     "[省市县区镇乡村性型制级]$|[公民]办|普惠|双语|普通|重点|附属|[新改扩迁在]建|建设|每所|全[县市]"
@@ -114,12 +114,16 @@ def _is_place(tagged: Sequence[tuple[str, str]], at: int) -> bool:
 
 
 def _called(tagged: Sequence[tuple[str, str]], at: int) -> str:
-    """Give the name before the kind of a school, "" where it has none of two characters."""
+    """Give the name before the kind of a school, "" where it has none of two characters.
+
+    Common words alone tell what kind of school it is (平价私人幼儿园).
+    """
     first = at
     while first and at - first < _LONGEST and _may_be_part(*tagged[first - 1]):
         first -= 1
     name = "".join(word for word, _ in tagged[first:at])
-    return name if len(name) >= _SHORTEST and not _CLASS.search(name) else ""
+    is_proper = any(len(word) == 1 or _PROPER.match(tag) for word, tag in tagged[first:at])
+    return name if is_proper and len(name) >= _SHORTEST and not _CLASS.search(name) else ""
 
 
 def _may_be_part(word: str, tag: str) -> bool:
