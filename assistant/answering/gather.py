@@ -38,6 +38,7 @@ _AS_WELL_AS_WIDER = 0.75
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
 _SHOWN = 3
 _LOOKED_BACK = 30
+_RANKED = 15  # best first for certain; more than are read for an answer
 _AS_WELL_AS_A_PLAN = 0.9
 _PAST = re.compile("去年|前年|上年")
 
@@ -160,7 +161,7 @@ class Gatherer:
         return doing(act, charges)
 
     def _rank(self, part: Question) -> list[Hit]:
-        ranked = self._retriever.rank(part)
+        ranked = self._retriever.rank(part, _RANKED)
         if part.term:  # a term is used in many places and explained in one
             definition = definition_of(part.term)
             ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
