@@ -83,7 +83,7 @@ class Evidence:
             return bool(factual)
         if self.question.intent in AMOUNTS:
             asked = fact_asked(self.question)
-            is_sure = asked.worded and bool(asked.things)  # of that thing, in words of its own
+            is_sure = asked.worded and bool(asked.things or asked.names)  # of that, in words of its own
             return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False

@@ -76,7 +76,7 @@ def asks_end(question: str) -> bool:
 def asks_beginning(question: str) -> bool:
     """Tell whether a question asks from when on a document is in force."""
     begins = _BEGINS.search(question)
-    return begins is not None and _RULES.search(question[: begins.start()].removesuffix("从")) is not None
+    return begins is not None and _RULES.search(question[: begins.start()].rstrip("从自于由")) is not None
 
 
 def says_beginning(question: str, text: str) -> bool:
