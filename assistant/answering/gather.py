@@ -31,7 +31,7 @@ from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.times import asks_beginning, asks_end
-from ingest.records import Chunk, Document, Hit
+from ingest.records import Chunk, Document, Hit, Role
 from ingest.text import normalize
 
 _AS_WELL_AS_WIDER = 0.75
@@ -42,6 +42,7 @@ _LOOKED_BACK = 30
 _RANKED = 15  # best first for certain; more than are read for an answer
 _AS_WELL_AS_A_PLAN = 0.9
 _PAST = re.compile("去年|前年|上年")
+_LEADING = (Role.LEAD, Role.OWNER)
 _OWN_PLACE = re.compile("[我本全][县市区州旗]")
 
 
@@ -132,6 +133,8 @@ class Gatherer:
         near = charges_for(terms, part.hits, self._open, max(at_least, least))
         charges = charged(part.question, near, self._retriever.similarity(part.question))
         act = asked_act(part.question.text)
+        if act is None or not act.is_of_help:
+            charges = _led(charges) or ([] if part.factual else charges)
         return charges if act is None else doing(act, charges)
 
     def nearest(self, part: Evidence) -> tuple[Evidence, list[Charge]] | None:
@@ -185,6 +188,11 @@ class Gatherer:
         chunks.sort(key=lambda chunk: -max(chunk.years, default=0))
         named = (elsewhere(whole.question, chunk) for chunk in chunks)
         return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
+
+
+def _led(charges: Iterable[Charge]) -> list[Charge]:
+    """Leave out the duties of which only those are stored who help: who leads stands in words of its own."""
+    return [charge for charge in charges if any(duty.role in _LEADING for duty in charge.duties)]
 
 
 def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:

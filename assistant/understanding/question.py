@@ -14,6 +14,7 @@ from ingest.records import Filter
 
 # What stands between two places that are compared, and the body called after one of them.
 _AND = "(?:[和与跟及、]|以及)"
+_EACH = re.compile("分别|各自")
 _TOGETHER = "这?[两二三四五几]个?[省市县区州旗镇乡]"  # 云岫、梅坪两县
 _BODY = r"(?:[\u4e00-\u9fff]{0,5}?(?:[局委厅署]|[中小]学|医院|学校|中心校|办事处))"
 
@@ -226,7 +227,8 @@ class Question:
 
     def _asked(self, text: str) -> "Question":
         """Ask a part by itself; of a figure what tells the parts apart is not asked of each."""
-        return replace(self, text=asked_of_one(text) if self.intent is Intent.FIGURE else text)
+        alone = asked_of_one(text) if self.intent is Intent.FIGURE else _EACH.sub("", text)
+        return replace(self, text=alone)
 
     def _of_document(self, named: Named) -> "Question":
         labels = [each.label for each in self.documents]
