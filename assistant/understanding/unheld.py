@@ -26,17 +26,25 @@ class Held(Protocol):
 _NAMED_AFTER = frozenset("山川江河湖海溪泉渡港湾洲岛岭峰麓坪浦埠陂原阳州城汀阜津淀")
 _TOWN = re.compile("镇|乡|街道|村|社区")
 _PLACE = re.compile("n[sr]")
+# 石桥镇 is a word by itself; 小城镇 and 卫星镇 are kinds of towns.
+_WHOLE_TOWN = re.compile("(?!各|卫星|卫生|中心)[\u4e00-\u9fff]{1,3}[^城村乡]镇")
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
 # A verb, a number, a pronoun, … (jieba's tags) begins no name; a noun before it is more of the same word.
 _NO_NAME = re.compile("[vmrpcfduyqad]")
 _GOES_BEFORE = re.compile("[vmrpcfdutx]|uj")
 _SCHOOL = re.compile("(?:(?:中心|实验)?(?:[中小]学|幼儿园)|职院)")
+# 协和医院 is a word by itself; 儿童医院 and 公立医院 are kinds of hospitals.
+_HOSPITAL = re.compile(
+    "(?!专科|中[医小心]|人[民名]|儿|妇|眼科|网上|野战|[省公]立|.军|铁路)[\u4e00-\u9fff]{2,}医院"
+)
+_IN_NAMES = frozenset("鸣飞翔腾跃")  # verbs that stand in names: 鹿鸣, 龙翔
 _PART_OF_NAME, _PROPER = re.compile("n|j|z|x"), re.compile("n[rsz]")
 # What tells a class of schools, and names none.
 _CLASS = re.compile(
     "[省市县区镇乡村性型制级]$|[公民]办|普惠|双语|普通|重点|附属|[新改扩迁在]建|建设|每所|全[县市]"
 )
 _SHORTEST, _LONGEST = 2, 3
+_OWN_NAME = re.compile("n[rtz]")
 _NUMBERED = re.compile("(?<![第一二三四五六七八九十])([一二三四五六七八九])院(?![士子落系])")
 _IN_FULL = ("第{}人民医院", "第{}医院", "第{}中医院")
 
@@ -72,11 +80,12 @@ def places_unheld(text: str, held: Held) -> list[str]:
         for (word, tag), (follows, _) in pairwise(tagged)
         if len(word) > 1 and _PLACE.match(tag) and _TOWN.fullmatch(follows)
     )
-    return [name for name in dict.fromkeys((*found, *towns)) if not held.holds_word(name)]
+    whole = (word for word, tag in tagged if _PLACE.match(tag) and _WHOLE_TOWN.fullmatch(word))
+    return [name for name in dict.fromkeys((*found, *towns, *whole)) if not held.holds_word(name)]
 
 
 def bodies_unheld(text: str, held: Held) -> list[str]:
-    """Find schools whose names, and hospitals whose numbers, stand nowhere."""
+    """Find schools and hospitals whose names, and hospitals whose numbers, stand nowhere."""
     numbered = [
         found[0]
         for found in _NUMBERED.finditer(text)
@@ -84,10 +93,16 @@ def bodies_unheld(text: str, held: Held) -> list[str]:
         and not any(held.holds_phrase(name.format(found[1])) for name in _IN_FULL)
     ]
     tagged = rjieba.tag(text, hmm=False)
+    named = [
+        word
+        for word, tag in tagged
+        if _OWN_NAME.match(tag) and _HOSPITAL.fullmatch(word) and not held.holds_word(word)
+    ]
     kinds = [at for at, (word, _) in enumerate(tagged) if _SCHOOL.fullmatch(word)]
     called = [(_called(tagged, at), tagged[at][0]) for at in kinds]
     return [
         *numbered,
+        *named,
         *(
             f"{name}{kind}"
             for name, kind in called
@@ -127,5 +142,5 @@ def _called(tagged: Sequence[tuple[str, str]], at: int) -> str:
 
 
 def _may_be_part(word: str, tag: str) -> bool:
-    is_part = _PART_OF_NAME.match(tag) or (tag == "a" and len(word) == 1)
+    is_part = _PART_OF_NAME.match(tag) or (tag == "a" and len(word) == 1) or word in _IN_NAMES
     return bool(is_part) and _CHARACTER.match(word) is not None

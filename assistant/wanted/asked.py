@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import rjieba
 
+from assistant.understanding.classes import is_class
 from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
@@ -24,6 +25,7 @@ _PLACE = re.compile(
 _INSTITUTION = re.compile(
     r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各局委厅])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
+_CALLED = re.compile("^[省市县区]|(?:学校|医院|小学|中学|幼儿园)$")
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
@@ -127,8 +129,9 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
-    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _OF_PROVINCE, _REGULATION)
     names = [name for kind in kinds for name in kind.findall(folded)]
+    names += [name for name in _INSTITUTION.findall(folded) if not is_class(_CALLED.sub("", name))]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
     names += _programmes(folded)
     return tuple(map(thing_of, dict.fromkeys(names)))

@@ -71,6 +71,18 @@ def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["白石县寄宿小学补助多少？", "县农村小学补助多少？", "县新建公办幼儿园多少所？", "区公立医院几家？"],
+)
+def test_a_class_of_schools_or_hospitals_is_no_name(question: str) -> None:
+    assert asked_names(question) == ()
+
+
+def test_a_school_of_a_county_is_a_name() -> None:
+    assert words(asked_names("县实验小学补助多少？")) == ["县实验小学"]
+
+
 def test_the_name_of_a_province_before_students_is_no_university() -> None:
     assert [term.word for term in asked_names("甘肃大学生入学资助多少？")] == []
     assert [term.word for term in asked_names("甘肃大学有多少学生？")][:1] == ["甘肃大学"]
