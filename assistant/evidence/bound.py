@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 import rjieba
@@ -101,7 +100,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     if question.intent is Intent.FIGURE and falls_outside(question.text, looked_into[0].text):
         return stating_none(ranked, {id(s) for s in ranked if s.factual})
     terms = terms_of(question)
-    is_headed = partial(_is_headed, terms=terms) if question.intent is Intent.DEADLINE else lambda _: False
+    is_time = question.intent is Intent.DEADLINE
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
@@ -110,7 +109,10 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if (_is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0]) and not is_headed(s))
+        if (
+            _is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0])
+            and not (is_time and _is_headed(s, terms))
+        )
         or is_of_another_time(question, s.chunk, s.text, _most_about(own))
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
