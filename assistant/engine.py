@@ -94,8 +94,18 @@ class Engine:
     @cached_property
     def _proofreader_of(self) -> Callable[[int], Proofreader]:
         """The proofreader of a generation, which remembers the questions it has read."""
-        return lru_cache(maxsize=1)(lambda generation: self._open_proofreader(self.snapshot))
+        return lru_cache(maxsize=1)(lambda generation: Proofreader(self.vocabulary))
 
-    def _open_proofreader(self, snapshot: Snapshot) -> Proofreader:
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What stands in the library."""
+        return self._vocabulary_of(self.snapshot.state.generation)
+
+    @cached_property
+    def _vocabulary_of(self) -> Callable[[int], Vocabulary]:
+        """The vocabulary of a generation, which is read once."""
+        return lru_cache(maxsize=1)(lambda generation: self._open_vocabulary(self.snapshot))
+
+    def _open_vocabulary(self, snapshot: Snapshot) -> Vocabulary:
         titles = [info.header.title for info in snapshot.documents]
-        return Proofreader(Vocabulary(snapshot.words, snapshot.passages.read, titles, self.facets().names))
+        return Vocabulary(snapshot.words, snapshot.passages.read, titles, self.facets().names)

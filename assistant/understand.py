@@ -10,12 +10,14 @@ from assistant.followups.pointing import Said
 from assistant.followups.redrafted import redrafted, without_drafts
 from assistant.followups.within import last_lists
 from assistant.spelling.proofread import Proofread
+from assistant.understanding.named import short_place
 from assistant.understanding.offices import is_of_bodies
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.scope import Scope, admitted
 from assistant.understanding.several import questions_in, stands_alone
 from assistant.understanding.small_talk import is_no_question
 from assistant.understanding.typed import as_read
+from assistant.understanding.unheld import with_unheld
 
 
 def understand(
@@ -38,8 +40,10 @@ def understand(
     :param answered: gives what an earlier question was answered; called only where this one points at it.
     :param to_answer: whether what is mistyped is mended and the questions asked are read one by one as well.
     """
+    text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
-    library = engine.facets()
+    held = engine.facets()
+    library = with_unheld(held, (text, *said), engine.vocabulary)
     within = library.within(chosen)
     earlier: list[Question] = []
     seated = lambda office: _is_seated(office, engine)  # noqa: E731
@@ -55,19 +59,22 @@ def understand(
         whole = read(words, within)
         asked: list[Question] = []
         for nth, typed in enumerate(questions_in(words, within.places), 1):
-            one = replace(read(typed, within), nth=nth, typed=typed)
-            asked.append(one if stands_alone(typed) else _narrowed_as(asked, one))
-            earlier.append(asked[-1])
+            one = _in_one_breath(asked, replace(read(typed, within), nth=nth, typed=typed), held)
+            asked.append(one)
+            earlier.append(one)
         return replace(whole, asked=tuple(asked) or whole.asked)
 
-    text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
     for words in leaned_on(text, [] if is_no_question(text) else said):
         before = read_each(words)
         earlier += [] if before.asked else [before]
     question = replace(read_each(text) if to_answer else read(text, within), proofread=notice)
-    if not chosen:
-        return question
-    return replace(question, beyond=named_beyond(read(text, library), chosen, library.documents))
+    beyond = named_beyond(read(text, library), chosen, library.documents) if chosen else ()
+    return replace(question, beyond=beyond)
+
+
+def _in_one_breath(before: Sequence[Question], one: Question, held: Facets) -> Question:
+    """Read a question of a text after those before it."""
+    return _of_unheld(before, one, held) if stands_alone(one.typed) else _narrowed_as(before, one)
 
 
 def _narrowed_as(before: Sequence[Question], one: Question) -> Question:
@@ -83,6 +90,20 @@ def _narrowed_as(before: Sequence[Question], one: Question) -> Question:
         )
         if named:
             break
+    return one
+
+
+def _of_unheld(before: Sequence[Question], one: Question, held: Facets) -> Question:
+    """Ask one that names no source of the place that one before it in a text names in vain.
+
+    Of a place the library holds nothing of, nothing that is asked in one breath is told for another.
+    """
+    if one.places or one.bodies or one.titled or one.documents:
+        return one
+    known = set(map(short_place, held.places))
+    for earlier in reversed(before):
+        if places := tuple(place for place in earlier.places if short_place(place) not in known):
+            return replace(one, places=places)
     return one
 
 

@@ -24,13 +24,14 @@ from assistant.understanding.dated import years_of
 from assistant.understanding.formal import is_formal
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
+from assistant.understanding.named import short_place
 from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.times import asks_beginning, asks_end
-from ingest.records import Document, Hit
+from ingest.records import Chunk, Document, Hit, Role
 from ingest.text import normalize
 
 _AS_WELL_AS_WIDER = 0.75
@@ -38,8 +39,11 @@ _AS_WELL_AS_WIDER = 0.75
 _FOUND_VERY_WELL, _MUCH_ALIKE, _COVERED_WHERE_SURE = 1.4, 0.35, 0.35
 _SHOWN = 3
 _LOOKED_BACK = 30
+_RANKED = 15  # best first for certain; more than are read for an answer
 _AS_WELL_AS_A_PLAN = 0.9
 _PAST = re.compile("去年|前年|上年")
+_LEADING = (Role.LEAD, Role.OWNER)
+_OWN_PLACE = re.compile("[我本全][县市区州旗]")
 
 
 class Gatherer:
@@ -129,6 +133,8 @@ class Gatherer:
         near = charges_for(terms, part.hits, self._open, max(at_least, least))
         charges = charged(part.question, near, self._retriever.similarity(part.question))
         act = asked_act(part.question.text)
+        if act is None or not act.is_of_help:
+            charges = _led(charges) or ([] if part.factual else charges)
         return charges if act is None else doing(act, charges)
 
     def nearest(self, part: Evidence) -> tuple[Evidence, list[Charge]] | None:
@@ -160,7 +166,7 @@ class Gatherer:
         return doing(act, charges)
 
     def _rank(self, part: Question) -> list[Hit]:
-        ranked = self._retriever.rank(part)
+        ranked = self._retriever.rank(part, _RANKED)
         if part.term:  # a term is used in many places and explained in one
             definition = definition_of(part.term)
             ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)
@@ -184,9 +190,24 @@ class Gatherer:
         return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
 
 
+def _led(charges: Iterable[Charge]) -> list[Charge]:
+    """Leave out the duties of which only those are stored who help: who leads stands in words of its own."""
+    return [charge for charge in charges if any(duty.role in _LEADING for duty in charge.duties)]
+
+
 def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
-    """Take the best passages that nothing speaks against."""
-    return list(islice((hit for hit in ranked if allows(part, hit.chunk)), PASSAGES))
+    """Take the best passages that nothing speaks against.
+
+    Where documents of the place asked for are found, what one without a name says of 我县 is another's.
+    """
+    wanted = set(map(short_place, part.places))
+    is_held = any(short_place(hit.chunk.place) in wanted for hit in ranked)
+    own = (hit for hit in ranked if not (is_held and _is_of_unnamed_place(hit.chunk)))
+    return list(islice((hit for hit in own if allows(part, hit.chunk)), PASSAGES))
+
+
+def _is_of_unnamed_place(chunk: Chunk) -> bool:
+    return not chunk.place and _OWN_PLACE.search(chunk.text) is not None
 
 
 def _loosened(part: Question) -> list[Question]:

@@ -13,7 +13,7 @@ from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
 from ingest.records import Hit
 
-PASSAGES = 10
+PASSAGES = 6
 AS_WELL_AS_A_SENTENCE = 0.8
 # Passages on a topic put in everyday words may be found less well; the answer says so.
 _FOUND_OF_A_TOPIC = 0.9
@@ -83,7 +83,7 @@ class Evidence:
             return bool(factual)
         if self.question.intent in AMOUNTS:
             asked = fact_asked(self.question)
-            is_sure = asked.worded and bool(asked.things)  # of that thing, in words of its own
+            is_sure = asked.worded and bool(asked.things or asked.names)  # of that, in words of its own
             return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False

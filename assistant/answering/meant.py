@@ -12,24 +12,31 @@ from assistant.understanding.topical import terms_of
 from assistant.wanted.particulars import particular_in
 from ingest.records import Hit
 
-_LEADING_COUNTS, _FOUND, _LOOKED_INTO = 2.0, 1.1, 3
+_LEADING_COUNTS, _LOOKED_INTO = 2.0, 3
+# How well the first passage must be found and lead: less for each everyday word more, for none of its own
+# words can match these.
+_FOUND, _LESS_FOR_EACH, _LEAST_FOUND = 1.4, 0.2, 1.0
 # How many everyday words tell a question from a near miss, most of which ask for an amount or a time.
-_EVERYDAY, _EVERYDAY_OF_AMOUNTS = 3, 5
+_EVERYDAY, _MANY = 3, 5
 _LONGEST, _MOST = 300, 5
 
 
 def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """Find the passages a question told in everyday words may mean: the best ones, if the first is one.
 
-    The less well it is found, the more it must lead.
+    The less well it is found, the more it must lead. The best of all must be of the year, place and body
+    that the question names.
 
     :param hits: best first.
     """
     allowed = [hit for hit in hits if allows(question, hit.chunk)]
-    if not allowed or allowed[0].score + _LEADING_COUNTS * lead_of(allowed) < _FOUND:
+    if not allowed or allowed[0] is not hits[0]:
         return []
-    least = _EVERYDAY_OF_AMOUNTS if question.intent in AMOUNTS else _EVERYDAY
-    return allowed[:_LOOKED_INTO] if everyday_words(terms_of(question)) >= least else []
+    words = everyday_words(terms_of(question))
+    least = _MANY if question.intent in AMOUNTS else _EVERYDAY
+    wanted = max(_FOUND - _LESS_FOR_EACH * (words - _EVERYDAY), _LEAST_FOUND)
+    found = allowed[0].score + _LEADING_COUNTS * lead_of(allowed)
+    return allowed[:_LOOKED_INTO] if words >= least and found >= wanted else []
 
 
 def said_there(question: Question, hits: Sequence[Hit], ranked: Sequence[Statement]) -> list[Statement]:

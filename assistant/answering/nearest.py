@@ -18,9 +18,9 @@ def quote_nearest(question: Question, evidence: Sequence[Evidence], gatherer: Ga
 
     :param evidence: for each part of the question; of several parts none is quoted so.
     """
-    if len(evidence) != 1 or evidence[0].elsewhere or question.term:
+    if len(evidence) != 1 or question.term:
         return None
-    told = _standing_out(question, evidence[0], gatherer)
+    told = None if evidence[0].elsewhere else _standing_out(question, evidence[0], gatherer)
     if told is None and (said := gatherer.meant(evidence[0])):
         told = quote(question, said, evidence[0].hits)
     return replace(told, notice=left_out(is_far=True)) if told else None

@@ -207,12 +207,18 @@ class Responder:
             [(part.instead, part.question.years[0]) for part in evidence if part.instead],
             is_far=any(part.is_far for part in inside),
         )
-        answer = replace(
-            answer, notice=joined(joined(notice, self._undated(question, answer)), answer.notice)
-        )
+        said = (notice, self._unheld(question), self._undated(question, answer), answer.notice)
+        answer = replace(answer, notice=joined(*said))
         if len(inside) == 1:
             return complete(answer, asked.intent, inside[0], self._gatherer)
         return answer
+
+    def _unheld(self, question: Question) -> str:
+        """Say so where of several bodies that are asked of some have no document."""
+        held = {info.organ for info in self._shelf.documents()}
+        lacking = [body.label for body in question.bodies if held.isdisjoint(body.organs)]
+        is_of_others = len(lacking) < len(question.bodies)
+        return f"资料库中没有{'、'.join(lacking)}的文件" if lacking and is_of_others else ""
 
     def _undated(self, question: Question, answer: Answer) -> str:
         """Say so where a year is asked for and what is cited states none, or is of all years of a plan."""

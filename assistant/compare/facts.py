@@ -12,6 +12,7 @@ from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_diffe
 from assistant.compare.kinds import kind_of
 from assistant.compare.measures import may_be_set_off, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
+from assistant.compare.same_year import OTHER_YEAR, of_one_year, of_other_years
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import time_of
@@ -52,7 +53,8 @@ def compare_facts(
     if sum(stated) < 2 or not any(claims):
         return None
     completed = _completed(claims, [found[at] for at in columns.order], open_document)
-    chosen = choose_alike(completed, lambda claim: claim.worth, _alike)
+    parts = [found[at][0] for at in columns.order]
+    chosen = choose_alike(of_one_year(parts, completed), lambda claim: claim.worth, _alike)
     if found[0][0].side and _is_one_clause(chosen):
         return None
     sources = Sources()
@@ -62,7 +64,7 @@ def compare_facts(
         columns.labels,
         (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
         sources.citations,
-        _told(asked, columns.labels, chosen, open_document),
+        OTHER_YEAR if _differs(asked, parts, chosen) else _told(asked, columns.labels, chosen, open_document),
     )
 
 
@@ -122,6 +124,11 @@ def _is_other_kind(one: Claim, other: Claim) -> bool:
     """Tell whether one claim is a growth and the other a level, or one a plan and the other a result."""
     times = {time_of(claim.statement.chunk) for claim in (one, other)} - {Time.ANY}
     return len(times) > 1 or kind_of(one.text) != kind_of(other.text)
+
+
+def _differs(asked: str, parts: Sequence[Question], chosen: Sequence[Claim | None]) -> bool:
+    """Tell whether a difference is asked, in no year in particular, of figures of several years."""
+    return asks_difference(asked) and of_other_years(parts, [claim for claim in chosen if claim])
 
 
 def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], open_document: Open) -> str:

@@ -34,6 +34,8 @@ _CHARTED = re.compile(
 _TASK_CELL = re.compile(
     r"\u3000[^：\u3000]{0,8}(?:职责|职能|任务|分工)[^：\u3000]{0,4}：(?P<task>[^\u3000\n]+)"
 )
+# Behind the unit of a duty that closes what it speaks of: ）, 负责。
+_CLOSES = re.compile(r"[^，,。；;\n、]{0,8}(?:[)）】\]]|[。；;\n]|$)")
 _PART = re.compile(r"[^；;。\n]+[；;。]?")
 _NO_TASK = re.compile(r"\s*(?:$|\d{4}年\d{1,2}月|原|核定|联系(?:方式|电话|人))")
 
@@ -240,7 +242,8 @@ def _weighed(
     asked = beyond(terms, document.header.title)
     row = _row_of(document, duties[-1])
     if task is None:
-        before = [d.end for d in document.duties if d.section == index and d.end <= duties[0].start]
+        others = (d for d in document.duties if d.section == index and d.end <= duties[0].start)
+        before = [other.end for other in others if _closes(document.text, other)]
         words = row or document.text[max([section.start, *before]) : duties[-1].end] + below
         yield _judged(Charge(document, index, duties, 0.0, 0.0), asked, words, section.title)
         return
@@ -248,6 +251,14 @@ def _weighed(
     for part in _parts(document.text, *task):
         words = row or document.text[duties[0].start : duties[-1].end] + document.text[slice(*part)]
         yield _judged(Charge(document, index, duties, 0.0, 0.0, part), asked, words, title)
+
+
+def _closes(text: str, duty: Duty) -> bool:
+    """Tell whether what a duty speaks of ends with it; a bracket may close the whole of what goes on.
+
+    由中心校会同派出所开展劝返，5月底前完成核查。（责任股室：基教股）
+    """
+    return _CLOSES.match(text, duty.end) is not None
 
 
 def _judged(charge: Charge, asked: tuple[Term, ...], words: str, title: str) -> Charge:

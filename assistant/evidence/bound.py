@@ -47,6 +47,7 @@ _LITTLE, _MORE, _BESIDE = 0.6, 0.05, 25
 _SAID_OF_WHO, _SAID_BY_BEST = 0.85, 0.7
 _NEARLY_AS_MUCH = 0.8
 _SHORT, _FEW, _ENDS = 10, 3, ("；", ";", "。")
+_SHORT_HEADING, _HEADED = 16, 0.85
 _CELLS = "\u3000"
 # What goes on with the thing before it: 其中…, 比上年…, 增速….
 _GOES_ON = re.compile(
@@ -99,6 +100,7 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     if question.intent is Intent.FIGURE and falls_outside(question.text, looked_into[0].text):
         return stating_none(ranked, {id(s) for s in ranked if s.factual})
     terms = terms_of(question)
+    is_time = question.intent is Intent.DEADLINE
     told = [_stating(s, fact, terms) for s in looked_into]
     cosines = iter(similarity([clause.said for own in told for clause in own]))
     near = [max(islice(cosines, len(own))) for own in told]
@@ -107,7 +109,10 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     others = {
         id(s)
         for s, own, cosine in zip(looked_into, told, near, strict=True)
-        if _is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0])
+        if (
+            _is_of_another_thing(fact, s, own, cosine, most, is_best=s is ranked[0])
+            and not (is_time and _is_headed(s, terms))
+        )
         or is_of_another_time(question, s.chunk, s.text, _most_about(own))
         or is_in_bracket_of_another(fact.kind, s.text, terms)
         or is_share_of_another(question.text, s.text)
@@ -247,6 +252,13 @@ def _is_of_another_thing(
     if fact.things and max(clause.share for clause in told) < _AS_MUCH:
         return True
     return _says_little(statement) and max(clause.says for clause in told) < most - _MORE
+
+
+def _is_headed(statement: Statement, terms: tuple[Term, ...]) -> bool:
+    """Tell whether a statement stands under a heading that is all a time is asked of (1.控辍保学。)."""
+    heading = normalize("".join(statement.chunk.path[-1:]))
+    asked = beyond(terms, statement.chunk.title)
+    return len(heading) <= _SHORT_HEADING and coverage(asked, heading) >= _HEADED
 
 
 def _most_about(told: Sequence[_Clause]) -> list[str]:

@@ -186,7 +186,7 @@ def _judge(
     if question.intent is Intent.FIGURE and (before := _added_to(sentence, fact)):
         sentence = _joined(before, sentence)
     text, folded = sentence.text, sentence.folded
-    is_of_document = fact.worded and says_beginning(text)
+    is_of_document = fact.worded and says_beginning(question.text, text)
     asked = setting.terms if is_of_document else setting.asked
     context = setting.context + sentence.question + sentence.opening
     whole = coverage(asked, context + folded)

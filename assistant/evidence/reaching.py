@@ -14,17 +14,28 @@ _FROM = re.compile(r"(?:满|达到?|超过?|高于|多于)$")
 _UP_TO = re.compile(r"(?:不足|不满|未满|未达到?|低于|少于)$")
 _BEFORE = 4
 _CONDITIONS = re.compile("[^,;。、]+")
+# How much it is for each: 早稻一亩补多少.
+_EACH, _IS_IT = (
+    "一",
+    re.compile("(?:[能可要得]|大概|大约|分别|各|到底)*(?:[补给奖发收交罚赔是有付领]|多少|几)"),
+)
 
 
 def falls_outside(question: str, text: str) -> bool:
     """Tell whether a question is of a number that no condition of a text for such things admits."""
-    asked = [one for one in quantities(normalize(question)) if one.unit not in _NO_CASE]
+    told = normalize(question)
+    asked = [one for one in quantities(told) if one.unit not in _NO_CASE and not _is_each(one, told)]
     said = normalize(text) if asked else ""
     for one in asked:
         admits = list(_conditions(one, said))
         if admits and not any(admits):
             return True
     return False
+
+
+def _is_each(asked: Quantity, text: str) -> bool:
+    """Tell whether a question only asks for how much it is for each (一亩, 一户)."""
+    return text.startswith(_EACH, asked.first) and _IS_IT.match(text, asked.last) is not None
 
 
 def _conditions(asked: Quantity, text: str) -> Iterator[bool]:

@@ -8,12 +8,12 @@ from assistant.understanding.named import short_place
 from assistant.understanding.question import Question
 
 _FACTS = (Intent.FIGURE, Intent.DEADLINE)
-_CLOSE = 0.88
+_CLOSE, _AS_GOOD = 0.88, 0.95
 _MOST = 5
 
 
 def rivals(question: Question, ranked: Sequence[Statement]) -> Mapping[str, Statement]:
-    """Find the best statement of each place that answers about as well, newest first.
+    """Find the best statement of each place that answers about as well, its newest, and these newest first.
 
     Empty where the question says what it means, or only one place answers.
     """
@@ -24,11 +24,18 @@ def rivals(question: Question, ranked: Sequence[Statement]) -> Mapping[str, Stat
         if statement.score < _CLOSE * ranked[0].score:
             break
         if is_enough([statement]):
-            best.setdefault(short_place(statement.chunk.place), statement)
+            place = short_place(statement.chunk.place)
+            if place not in best or _is_as_good_and_newer(statement, best[place]):
+                best[place] = statement
     if len(best) < 2 or "" in best:
         return {}
     newest_first = sorted(best.items(), key=lambda item: -max(item[1].chunk.years, default=0))
     return dict(newest_first[:_MOST])
+
+
+def _is_as_good_and_newer(statement: Statement, best: Statement) -> bool:
+    newest = [max(one.chunk.years, default=0) for one in (statement, best)]
+    return newest[0] > newest[1] and statement.score >= _AS_GOOD * best.score
 
 
 def name_rivals(places: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from assistant.wanted.siblings import Apart, is_named, set_apart, siblings_named
 from ingest.text import normalize
 
 _LOOKED_INTO, _BEST = 40, 5
+_AS_MUCH_ASKED = 0.6  # what is hardly about the question is told for no sibling
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _OF_ONE = (*_AMOUNTS, Intent.TOPIC, Intent.DUTY)
 _PARTS = re.compile("[^;；。]+")
@@ -152,7 +153,7 @@ def written_instead(question: Question, ranked: Sequence[Statement]) -> tuple[st
 
     :return: how it is named, and its siblings, each once; "" and none where it is not so.
     """
-    best = ranked[:_BEST]
+    best = [s for s in ranked[:_BEST] if s.score >= _AS_MUCH_ASKED * ranked[0].score]
     found = ((asked, *_told_instead(asked, question, best)) for asked in set_apart(question.text))
     ordered = sorted((-len(own), asked.word, own or over) for asked, own, over in found if own or over)
     return ordered[0][1:] if ordered else ("", [])

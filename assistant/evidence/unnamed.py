@@ -11,19 +11,20 @@ from assistant.understanding.formal import asks_of_several, is_formal
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
+from assistant.wanted.siblings import is_named, set_apart
 from ingest.text import normalize
 
 _AMOUNTS = (Intent.FIGURE, Intent.DEADLINE)
 _NOUNS, _NAMES = ("n", "vn", "b", "j", "l", "an"), ("ns", "nr", "nt")
 # What the figure itself says, by its unit or by where it stands, or what only compares several.
 _MEASURE = re.compile(
-    "人数|[数总]量|总数|比[重例率]|占比|尺寸|金额|[上下]限|限额|标准|名额|额度|时[长间]|[期年]限|面积|费用|资金|款项|价格"
+    "人数|[数总]量|总数|比[重例率]|占比|尺寸|金额|[上下]限|限额|标准|名额|数额|额度|时[长间段]|日期|[期年]限|面积|费用|资金|款项|价格"
     "|幅度|规模|范围|里程|(?:控制|预期|约束)?目标|要求|情况|间隔|距离|[长高深宽]度|[重分]量|年龄|[次个分]数|频次|总和|合计|成绩|得分|封顶|保底|[层方]面"
     "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
 )
 _MEASURED_BY = "数量额值度"
 # Which of several is asked is told by the documents; of which level, by what sets siblings apart.
-_BODY = re.compile("[局委厅院校]$|街道|政府|^[国省市县区乡镇村](?:家|镇)?级$")
+_BODY = re.compile("[局委厅院校]$|街道|政府|村[庄落组居屯]|^[国省市县区乡镇村](?:家|镇)?级$")
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
 
@@ -77,8 +78,18 @@ def _nouns(question: str) -> tuple[Term, ...]:
 
 
 def _lacks(passage: str, things: Sequence[Term]) -> bool:
-    """Tell whether a passage, in normal form, lacks one of some things, and most of its characters."""
-    return any(presence(thing, passage) <= _HELD and not _is_like(thing.word, passage) for thing in things)
+    """Tell whether a passage, in normal form, lacks one of some things, and most of its characters.
+
+    What holds it and its siblings names it too: 义务教育 of 初级中学.
+    """
+    return any(
+        presence(thing, passage) <= _HELD
+        and not _is_like(thing.word, passage)
+        and not any(
+            one.word == thing.word.upper() and is_named(one, passage) for one in set_apart(thing.word)
+        )
+        for thing in things
+    )
 
 
 def _is_like(word: str, passage: str) -> bool:

@@ -20,6 +20,7 @@ from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.passages import Passages
 from ingest.index.scope import SearchScope
+from ingest.index.vectors import Vectors
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Filter, Hit
@@ -94,8 +95,7 @@ class Retriever:
     def rank(self, question: Question, k: int = LOOKED_INTO) -> list[Hit]:
         """Rank every candidate for a question as a whole, best first.
 
-        Chroma, which looks through all that is chosen, has a core of its own; meanwhile what words find is
-        looked into on this one.
+        The vectors have a core of their own; meanwhile what words find is looked into on this one.
 
         :param k: how many are wanted; those behind them may stand otherwise than they would with more.
         """
@@ -103,12 +103,11 @@ class Retriever:
         query = self._query(question.text, question.wordings)
         whole, parts = _where(snapshot, question)
         limit = CANDIDATES * (_OF_A_UNIT if question.chosen.units else 1)
-        nearest = _BESIDE.submit(snapshot.vectors.search, query.vector, limit, whole)
+        nearest = _BESIDE.submit(_nearest, snapshot.vectors, query.vector, limit, (whole, *parts))
         lexical = _lexical(snapshot, query, limit, whole, parts)
-        inside = [found for part in parts for found in snapshot.vectors.search(query.vector, limit, part)]
         read = _Reading(question, query.terms, snapshot.passages)
-        read.look_into(dict.fromkeys((*(id for id, _ in inside), *lexical)))
-        dense = dict(chain(nearest.result(), inside))
+        read.look_into(lexical)
+        dense = nearest.result()
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
         hits = _scored(read.look_into(dense), lexical, dense)
         if self._reranker is not None:
@@ -162,6 +161,13 @@ def _where(snapshot: Snapshot, asked: Question) -> tuple[SearchScope | None, lis
     filters = dict.fromkeys((asked.chosen, own) for own in (Filter(), asked.filter, asked.source))
     whole, *parts = (snapshot.scope(*each) for each in filters)
     return whole, list(filter(None, parts))
+
+
+def _nearest(
+    vectors: Vectors, vector: Floats, limit: int, scopes: Iterable[SearchScope | None]
+) -> dict[str, float]:
+    """Search by vectors everywhere a question looks, one place after the other."""
+    return dict(chain.from_iterable(vectors.search(vector, limit, scope) for scope in scopes))
 
 
 def _lexical(

@@ -20,6 +20,8 @@ _SOURCE = re.compile(
     rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有讲说写谈分共第，,：:？?]|主要|要求|规定|明确|$)"
 )
 _IN_MARKS = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
+# 《意见》 is what a text calls the one it speaks of itself: of several stored ones it names none.
+_ANY_OF_TYPE = re.compile(f"(?:实施|指导)?(?:{_PLAIN}|{_VERBAL})")
 _ASKS_WHICH = re.compile(
     r"号令?(?:文件?|令)?[，,]?(?:是|叫)(?:的是)?(?:什么|啥|哪一?[个份]?)(?:文件?|通知|意见|公文|名字|名称)?[?？。]*$"
     r"|号令?(?:文件?)?的?(?:标题|题目|全称|名称)"
@@ -98,11 +100,14 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
     marked = [name[1] for name in _IN_MARKS.finditer(question.text)]
     for said in (*marked, *(name[1] for name in _SOURCE.finditer(question.text))):
         for name in dict.fromkeys((said, _BEFORE_NAME.sub("", said))):
-            if docs := _meant(name, question.years, stored):
+            docs = _meant(name, question.years, stored)
+            if docs and (len(docs) == 1 or not _is_of_many(said, marked)):
                 words = _folded(name)
                 in_marks = said in marked
                 titled = in_marks and any(_is_titled(words, info) for info in stored if info.doc in docs)
                 return Named(words, docs, binds=in_marks or len(words) >= _SURE, marked=titled)
+        if _is_of_many(said, marked):
+            continue
         words = _folded(said)
         titles = [_folded(info.organ + info.title) for info in stored]
         together = "\n".join(titles)
@@ -112,6 +117,11 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
                 return Named(end, docs)
     is_work = question.intent is Intent.TASKS and not question.inside  # its body is no title
     return _of_work(question, stored) if is_work else None
+
+
+def _is_of_many(said: str, marked: Sequence[str]) -> bool:
+    """Tell whether what stands in 《》 is but the type of a document."""
+    return said in marked and _ANY_OF_TYPE.fullmatch(said) is not None
 
 
 def _is_titled(words: str, info: DocumentInfo) -> bool:

@@ -18,6 +18,12 @@ _ASKS = re.compile("多少|几[个名所项家次人万亿户元天分]|多[大�
 _OF_PEOPLE = re.compile("(?:名额|人数)(?:是|有)?(?:多少)?$")
 _BETWEEN = r"\s*(?:[和与跟及同、/／]|以及|对|vs|VS)\s*"
 _EACH_ITS_OWN = r"(?P<one>.*?{sides}[^，,。]{{3,}}?)[，,]?[和跟与同](?P<other>{sides}[^，,。]{{3,}})$"
+# What is asked of each at the end: 2026年各计划多少个.
+_OF_EACH = re.compile(
+    r"(?:[，,](?P<before>[^，,。]{0,12}?))?(?:各自?|分别)(?P<asks>[^，,。?？]{0,8}?(?:多少|几)[^，,。?？]*)[?？。]*$"
+)
+_NO_THING = re.compile(r"20\d{2}年?|[今明去]年|[的在]|计划|目标")
+_BODY = re.compile("(?:[局委厅署会院校]|中学|小学|幼儿园)$")
 _ENDS = "，,；;。?？ "
 
 
@@ -39,13 +45,24 @@ def own_side(text: str, kept: Sequence[str], others: Sequence[str]) -> str:
 
     :param kept: names of the side, and `others` of the other.
     """
-    found = _APART.search(text)
-    if found is None:
+    found, each = _APART.search(text), _OF_EACH.search(text)
+    asked = found or each
+    if asked is None:
         return ""
     sides = _of_any((*kept, *others))
-    both = re.match(_EACH_ITS_OWN.format(sides=sides), text[: found.start()])
+    both = re.match(_EACH_ITS_OWN.format(sides=sides), text[: asked.start()])
     own = [side for side in both.groups() if re.search(_of_any(kept), side)] if both else []
-    return f"{own[0].rstrip(_ENDS)}{found['of'] or ''}是多少？" if len(own) == 1 else ""
+    if not both or len(own) != 1 or not (found or _are_two_things(both["one"], both["other"], sides)):
+        return ""
+    if found is None and each:
+        return f"{own[0].rstrip(_ENDS)}{each['before'] or ''}{each['asks']}？"
+    return f"{own[0].rstrip(_ENDS)}{asked['of'] or ''}是多少？"
+
+
+def _are_two_things(one: str, other: str, sides: str) -> bool:
+    """Tell whether each side is said with a thing of its own, not both with what the second only names."""
+    first, second = (_NO_THING.sub("", re.sub(f"^.*?{sides}省?", "", side)) for side in (one, other))
+    return len(first) > 1 and not second.startswith(first) and not _BODY.search(first)
 
 
 def without_others(text: str, kept: str, labels: Sequence[str]) -> str:

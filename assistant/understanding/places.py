@@ -23,7 +23,7 @@ _KIND = re.compile(
     r"|民族|边境|革命|产粮|粮食|人口|其他|其它|兄弟|周边|邻近|相邻|国家|[省地市县]级|直辖|单列|双拥|百强|智慧|数字"
     r"|平安|健康|海绵|园林|宜居|森林|中心|中小|城乡|哪[些个]|几个|多少|这[些个]|那[些个]|每个|各个|所有|全部|全国"
     r"|全省|全市|省市|我们|本地|当地|外地|农村|城镇|贸易|实验|试验|功能|保护|开发|高新|经开|自贸|合作|管理|行政"
-    r"|[东南西北中]部|[省县旗盟州]|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|教|强|大|小|新|老|先导|先行|港口)$"
+    r"|[东南西北中]部|[省县旗盟]|(?:[省市县区]|..)州|综保|季度|经济特|自治|一体化|欠发达|发达|落后|偏远|教育|经济|教|强|大|小|新|老|先导|先行|港口|年)$"
 )
 _KIND_OF_AREA = re.compile(".*[城学园校景社街辖片山牧林库灾]$")  # 山区, 库区, but 青山县
 _GENERIC = re.compile(
@@ -33,6 +33,11 @@ _JOINING = re.compile(
     r"[的在和与跟及同比对从到向给把被让为是有那这问查看请由按用归说就了去把将靠距离个]|20\d{2}|\d+|[年月]|请问|关于|总结|概括|归纳|梳理|列出|介绍|我们|对比|相比|比较"
     r"|报|送|还有|以及|想问|请教|那么|对于|按照|根据|目前|现在|今年|去年|明年|麻烦|查询|看看|如果|[\u4e00-\u9fff]*[省市县区]"
 )
+# 陵县, 山县, 海市: a word by itself, and the end of 松陵县, 碧山县, 平海市; not 外县, 都市.
+_CUT_OFF = re.compile("(?![大外地五中微旧赤郡府城上入东南西北都黑新老古小各全])[\u4e00-\u9fff][县市]")
+_BEGINS_NAME = re.compile("[njvz]")
+_LOOKED_AT = frozenset("看查去到来讲谈说找帮写赴驻离住抓管派搜学选评")  # 看魏县
+_HOW_MANY = frozenset("两二三四五六七八九十几")  # 梅坪、云岫两县
 _REMEMBERED = 256
 
 
@@ -51,6 +56,8 @@ def towns_in(text: str) -> tuple[str, ...]:
         elif len(word) > 2 and word.endswith(_ENDS):
             named = is_well_known(word) or (_ADDRESS.match(tag) and not _GENERIC.search(word))
             found += [word] if named else []
+        elif (word == "州市" or (tag == "ns" and _CUT_OFF.fullmatch(word))) and _is_begun(words[:at]):
+            found.append(words[at - 1][0] + word)
         elif word in _ENDS and (name := _name_before(words[:at])):
             found += [] if word == "区" and _KIND_OF_AREA.match(name) else [name + word]
     return tuple(dict.fromkeys(found))
@@ -61,19 +68,33 @@ def is_well_known(place: str) -> bool:
     return place in _cities() or place.removesuffix("市") in _cities()
 
 
+def _is_begun(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the last of some words is the first character of a name whose rest is a word by itself."""
+    first, tag = tagged[-1] if tagged else ("", "")
+    is_part = len(first) == 1 and _BEGINS_NAME.match(tag) and _NAME.match(first * 2)
+    if not is_part or first in _LOOKED_AT or _JOINING.fullmatch(first):
+        return False
+    return _stands_alone(tagged[:-1])
+
+
+def _stands_alone(before: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a name may begin behind some words: no noun goes before it."""
+    word, tag = before[-1] if before else ("", "")
+    return tag == "v" or not word.isalnum() or _JOINING.fullmatch(word) is not None
+
+
 def _name_before(tagged: Sequence[tuple[str, str]]) -> str:
     """The proper name that ends some words: one word, or two or three characters that are none."""
     words = [word for word, _ in tagged]
-    if not words or (len(words[-1]) > 1 and _NO_NAME.match(tagged[-1][1])):
+    if not words or words[-1] in _HOW_MANY or (len(words[-1]) > 1 and _NO_NAME.match(tagged[-1][1])):
         return ""
     first = len(words) - 1
     while len(words[first]) == 1 and first > 0 and len(words) - first < 3 and len(words[first - 1]) == 1:
         if _JOINING.fullmatch(words[first - 1]) or not _NAME.match(words[first - 1] * 2):
             break
         first -= 1
-    name, (before, tag) = "".join(words[first:]), tagged[first - 1] if first else ("", "")
-    alone = tag == "v" or not before.isalnum() or _JOINING.fullmatch(before)
-    return name if alone and _NAME.fullmatch(name) and not _KIND.match(name) else ""
+    name = "".join(words[first:])
+    return name if _stands_alone(tagged[:first]) and _NAME.fullmatch(name) and not _KIND.match(name) else ""
 
 
 @cache

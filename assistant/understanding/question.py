@@ -14,6 +14,8 @@ from ingest.records import Filter
 
 # What stands between two places that are compared, and the body called after one of them.
 _AND = "(?:[和与跟及、]|以及)"
+_EACH = re.compile("分别|各自")
+_TOGETHER = "这?[两二三四五几]个?[省市县区州旗镇乡]"  # 云岫、梅坪两县
 _BODY = r"(?:[\u4e00-\u9fff]{0,5}?(?:[局委厅署]|[中小]学|医院|学校|中心校|办事处))"
 
 
@@ -53,13 +55,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What the library holds, as far as a question can name it."""
+    """What the library holds, as far as a question can name it.
+
+    :param unheld: schools and hospitals that a question names and the library does not.
+    """
 
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     documents: Sequence[DocumentInfo] = ()
+    unheld: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -221,7 +227,8 @@ class Question:
 
     def _asked(self, text: str) -> "Question":
         """Ask a part by itself; of a figure what tells the parts apart is not asked of each."""
-        return replace(self, text=asked_of_one(text) if self.intent is Intent.FIGURE else text)
+        alone = asked_of_one(text) if self.intent is Intent.FIGURE else _EACH.sub("", text)
+        return replace(self, text=alone)
 
     def _of_document(self, named: Named) -> "Question":
         labels = [each.label for each in self.documents]
@@ -238,7 +245,8 @@ class Question:
         body = f"{_BODY}?" if re.search(_any_of([kept]) + _BODY, self.text) else ""
         beside = re.compile(f"{_AND}{elsewhere}{body}|{elsewhere}{body}{_AND}?")
         others = [form for place in self.places if place != kept for form in (place, short_place(place))]
-        text = own_side(self.text, (kept, short_place(kept)), others) or beside.sub("", self.text)
+        alone = re.sub(f"({_any_of([kept])}){_TOGETHER}", r"\1", beside.sub("", self.text))
+        text = own_side(self.text, (kept, short_place(kept)), others) or alone
         return replace(self._asked(text), places=(kept,), bodies=own)
 
 

@@ -1,4 +1,4 @@
-"""Spoken forms of the words that ask (啥, 咋, 多会儿) into the written ones."""
+"""Spoken forms of the words that ask (啥, 咋, 多会儿), and stiff ones (什么时间), into the usual ones."""
 
 import re
 
@@ -18,6 +18,7 @@ _WRITTEN = {
     "咱们": "我们",
 }
 _SPOKEN = re.compile("|".join(_WRITTEN))
+_WHEN = re.compile("什么(?:时间|日期|日子)(?![段点表范安跨])")
 _FINED = re.compile(r"罚了(?=多少钱?[呢啊?？。]*$)")
 # To pay; 交 is written so too of what is handed over (交几份), and behind the name of a fee (学费交多少).
 _PAID = re.compile(
@@ -33,5 +34,6 @@ _SOME_PEOPLE = re.compile(
 def as_written(text: str) -> str:
     """Put the written word in the place of each spoken one."""
     written = _SPOKEN.sub(lambda found: _WRITTEN[found[0]], text)
+    written = _WHEN.sub("什么时候", written)
     written = _SOME_PEOPLE.sub(lambda found: found["we"] or "", written)
     return _FINED.sub("罚款", _PAID.sub("缴费", written))

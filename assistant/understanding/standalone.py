@@ -52,7 +52,7 @@ def read_standalone(text: str, facets: Facets, year: int | None = None) -> Quest
         inside=inside,
         also=_also(text, unit, facets) if unit else (),
         term="" if unit else term,
-        bodies=_bodies(text, inside or facets.organs, places, facets.units),
+        bodies=_bodies(text, inside or facets.organs, places, facets),
         concerned="" if intent in _OF_ANY_UNIT else office_in(text, facets.units),
         stranger=_stranger(text) if asks_tasks(text) and not unit else "",
         time=time_of_question(text),
@@ -77,13 +77,11 @@ def _stranger(text: str) -> str:
     return named[1] if (named := _DOER.search(text)) else ""
 
 
-def _bodies(
-    text: str, organs: Sequence[str], places: Sequence[str], units: Sequence[str]
-) -> tuple[Body, ...]:
+def _bodies(text: str, organs: Sequence[str], places: Sequence[str], facets: Facets) -> tuple[Body, ...]:
     """Put bodies together that the same words of a text name, or words within those (市教育局, 教育局).
 
     :param places: those the text names: a bureau of another place is not meant.
-    :param units: units with duties; one of them is no body of which nothing is known.
+    :param facets: whose units with duties are no bodies of which nothing is known.
     """
     named: dict[str, list[str]] = {}
     called = [(organ, words) for organ, words in organs_in(text, organs).items() if _may_be_of(organ, places)]
@@ -92,7 +90,8 @@ def _bodies(
         named.setdefault(whole, []).append(organ)
     meant = {words: _without_parents(words, organs) for words, organs in named.items()}
     held = (Body(own[0] if len(own) == 1 else words, tuple(own), words) for words, own in meant.items())
-    strangers = (name for name in strangers_in(text, organs) if not any(name in unit for unit in units))
+    strangers = [name for name in strangers_in(text, organs) if not any(name in u for u in facets.units)]
+    strangers += [name for name in facets.unheld if name in text and not any(s in name for s in strangers)]
     return (*held, *(Body(name, (), name) for name in strangers))
 
 

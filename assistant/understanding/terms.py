@@ -103,7 +103,11 @@ def _parted(word: str, tag: str) -> Iterable[tuple[str, str]]:
 
 def parts_of(expression: str) -> tuple[Term, ...]:
     """Cut an expression into its words, with what plans say for each; () where it is not of words alone."""
-    said = [word for word in rjieba.cut(expression, hmm=False) if word not in PARTICLES]
+    said = [
+        word
+        for word, tag in rjieba.tag(expression, hmm=False)
+        if word not in PARTICLES and not (tag == "v" and len(word) == 1)  # 住宅装电梯
+    ]
     if len(said) < 2 or any(len(word) < 2 for word in said):
         return ()
     return tuple(Term(word, _weight(word), _official(word)) for word in said)

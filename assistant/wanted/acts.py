@@ -9,6 +9,14 @@ import rjieba
 from assistant.understanding.intent import BODY
 from assistant.wanted.allotted import allots
 from assistant.wanted.deed_words import HELPING, HOLDING, MEANT, PAYING
+from assistant.wanted.partners import (
+    ISSUING,
+    JOINING,
+    asks_issuer,
+    asks_partner,
+    names_issuer,
+    tells_partner,
+)
 from ingest.text import normalize
 
 # Deeds that the words of no dictionary hold.
@@ -50,6 +58,12 @@ _LED = re.compile("牵头|负责|主[办抓管]|责任")
 _HELD = re.compile(rf"(?P<post>[\u4e00-\u9fff]{{2}})[”\"]?[都应该要]*由{_WHO}来?(?:担任|兼任|当|任)")
 # Who leads is asked, whatever it is that is led: 由哪两家牵头建, 哪个处室主抓.
 _LEADS = re.compile(rf"{_WHO}来?(?:牵头|主抓|主管|分管|挂帅|总负责)")
+# Whom one turns to is who has the task: 应找哪个股室反映.
+_TURNED_TO = re.compile(
+    rf"(?:找|联系|咨询|对接)哪(?:[一两几些]|[几二三四五六七八九十]?个)*{BODY}(?:来|去)?(?:反[映馈]|投诉|举报|咨询|联系|解决|处理|办理?|问|说|协调)?[呢啊呀?？。]*$"
+)
+# What is done to somebody stands behind 做 or 进行: 给药店做销售检查.
+_DONE_TO = re.compile(r"来?去?[给为对替帮向][^,，。?？]{1,20}?(?:做(?!好)|进行|开展|实施)(?P<deed>.{2,})")
 _ACTOR = (
     r"(?:部门|机[关构]|单位|企业|政府|学校|医院|中心|委员会|小组|指挥部|办公室|负责人|人民银行|联席会议|[总书]记|总理|秘书长|主任|主席"
     r"|[省市县区镇乡部局校院处股]长|[局委厅署股科处办部会院所站队室组馆]|兵团|[入出买卖双各对申委托办]方)"
@@ -92,6 +106,10 @@ class Act:
         """Tell whether a text says who does it, or to whom."""
         if self.post not in text:
             return False
+        if self.words == JOINING:
+            return tells_partner(text)
+        if set(self.words).intersection(ISSUING) and names_issuer(text):
+            return True
         if self.words and allots(text):
             return self.is_named(text)
         return _told(self).search(_TITLE.sub(" ", text)) is not None
@@ -109,15 +127,17 @@ def asked_act(question: str) -> Act | None:
         return particular
     to = _TO.search(folded)
     asked = to or _BY.search(folded)
-    if asked is None or _LEADS.search(folded):
+    if asked is None or _LEADS.search(folded) or _TURNED_TO.search(folded):
         return None
     if first := _DEED_FIRST.search(folded):
         return Act((first["deed"],), given=False, is_task=True) if _is_deed(first["deed"]) else None
     if to and to["before"] == "交" and to["to"] == "给" and _CHARGE.fullmatch(to["deed"].strip("的呢")):
         return None
-    words = _deed(asked["deed"], follows=folded[: asked.start()].endswith("由")) or (
-        _deed(to["before"] or "") if to else ()
+    done = _DONE_TO.match(asked["deed"])
+    words = (_last_deed(done["deed"]) if done else ()) or _deed(
+        asked["deed"], follows=folded[: asked.start()].endswith("由")
     )
+    words = words or (_deed(to["before"] or "") if to else ())
     is_of = to is not None and to["to"] == "对" and asked["deed"].startswith("的")
     return Act(words, to is not None) if words or is_of else None
 
@@ -130,6 +150,10 @@ def _particular(question: str) -> Act | None:
         return Act(PAYING, given=False)
     if _HELPED.search(question) and not _LED.search(question):
         return Act(HELPING, given=False)
+    if asks_partner(question):
+        return Act(JOINING, given=True)
+    if asks_issuer(question):
+        return Act(ISSUING, given=False)
     checked = _CHECKED.search(question)
     if checked:
         return Act((checked["deed"],), given=False)
@@ -166,6 +190,13 @@ def _deed(text: str, *, follows: bool = False) -> tuple[str, ...]:
         if is_deed and len(word) > 1 and not _CHARGE.fullmatch(word):
             return (word,)
     return ()
+
+
+def _last_deed(text: str) -> tuple[str, ...]:
+    """Find the last verb of what is done to somebody: 处方药销售检查, 统筹协调并督促落实."""
+    tagged = reversed(rjieba.tag(text.rstrip("呢啊呀吗的?？。"), hmm=False))
+    verbs = (word for word, tag in tagged if tag.startswith("v") and len(word) > 1)
+    return next((MEANT.get(word, (word,)) for word in verbs if not _CHARGE.fullmatch(word)), ())
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import rjieba
 
+from assistant.understanding.classes import is_class
 from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
@@ -14,13 +15,17 @@ from assistant.wanted.whom import without_each, without_given, without_payer
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.text import normalize
 
-_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,24})[”\"」』]")
+# What is quoted in the name of a document (“放管服”改革通知) need not stand in each of its passages.
+_QUOTED = re.compile(
+    r"[“\"「『]([^”\"」』]{2,24})[”\"」』](?![\u4e00-\u9fff]{0,4}(?:通知|意见|方案|规划|办法|条例|报告|文件|要点)(?!书|单))"
+)
 _PLACE = re.compile(
     r"(?!城镇|乡镇|村镇|多少|哪个|几个|[各全每本]|.乡镇|.?[的个万名])[\u4e00-\u9fff]{2}(?<![下返回还故家侨])[镇乡](?!镇)(?=$|[^\u4e00-\u9fff]|[的有在搞推实多一])"
 )
 _INSTITUTION = re.compile(
-    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
+    r"(?<![全各每])[省市县区](?:(?![跟和与哪几的有在到把被给让为对从怎么里内下城级域属各局委厅])[\u4e00-\u9fff]){2,6}?(?:学校|医院|小学|中学|幼儿园)|(?!请问|听说|[今明去]年)(?:(?![想读上考进去到在和跟与及])[\u4e00-\u9fff]){2}[一二三四五六七八九十]中(?!全|小|期|旬)"
 )
+_CALLED = re.compile("^[省市县区]|(?:学校|医院|小学|中学|幼儿园)$")
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # A regulation by its name.
 _REGULATION = re.compile(
@@ -68,7 +73,8 @@ _MEASURE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总[量数额值]|总?金额|额度)$|(?<=[\u4e00-\u9fff]{2})[量数额值]$"
 )
 _OF_ALL = re.compile("^[全本各](?:[省市县区州旗国校镇乡]|自治区)(?=..)")
-_PLANNED = re.compile("^(?:准备|打算|计划|预计|安排)(?=..)")  # 准备招聘老师
+_PLACES_BESIDE = re.compile("[两二三四五][省市县区州旗镇乡](?=[\u4e00-\u9fff]{2})")  # 云岫、梅坪两县
+_PLANNED = re.compile("^(?:准备|打算|计划|预计|安排|实际)(?:招[收录](?=学生))?(?=..)")  # 准备招聘老师
 _MARKS = re.compile(r"[“”\"《》「」『』]")
 _BINDING = re.compile(
     "达到|稳定?|保持|维持|水平|规模|至少|不低于|不少于|计划|目标|指标|实际|要求|做到|控制|突破|占|定|约|年|全年|历年|各年|逐年|近年|近几年|分别|一共|总共|还|剩|剩下|(?:控制|约束性?|预期性?)[目指]标"
@@ -100,12 +106,17 @@ _DEED_OF = re.compile(
 )
 _THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
-# What is paid beside wages goes by several names.
-_ALIKE = {"补贴": ("补助", "津贴"), "补助": ("补贴", "津贴"), "津贴": ("补贴", "补助")}
+# What is paid beside wages goes by several names; who is 招 into a school is a 学生.
+_ALIKE = {
+    "补贴": ("补助", "津贴"),
+    "补助": ("补贴", "津贴"),
+    "津贴": ("补贴", "补助"),
+    "学生": ("招生",),
+}
 _HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
-    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|时段|日期|期限|资金|费用|个数|天数|年度|学期|计划|实际"
     "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 _WHERE = ("学校", "单位")  # what stands where: 几个学校中层
@@ -118,8 +129,9 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
-    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _INSTITUTION, _OF_PROVINCE, _REGULATION)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _OF_PROVINCE, _REGULATION)
     names = [name for kind in kinds for name in kind.findall(folded)]
+    names += [name for name in _INSTITUTION.findall(folded) if not is_class(_CALLED.sub("", name))]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
     names += _programmes(folded)
     return tuple(map(thing_of, dict.fromkeys(names)))
@@ -132,7 +144,7 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     It stands behind 多少 or 几 and its measure word (多少张床位), else before them (注册资本是多少亿).
     Of what comes again it is the deed (多久修订一次).
     """
-    folded = without_measure_of_done(normalize(question))
+    folded = _PLACES_BESIDE.sub(" ", without_measure_of_done(normalize(question)))
     if again := _AGAIN.search(folded):
         return (thing_of(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
@@ -176,7 +188,8 @@ def _is_other_number(word: str, text: str) -> bool:
 def thing_of(word: str) -> Term:
     """Give a thing with what plans say for it, and for each of its words."""
     whole = next((e for e in everyday_in(word) if (e.start, e.end) == (0, len(word))), None)
-    return Term(word, 1.0, whole.official if whole else _ALIKE.get(word, ()), parts_of(word))
+    alike = _ALIKE.get(word, ())
+    return Term(word, 1.0, (*whole.official, *alike) if whole else alike, parts_of(word))
 
 
 def _is_put_otherwise(thing: Term, text: str) -> bool:

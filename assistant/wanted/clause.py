@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # A point within a number parts nothing, nor does the colon between a label and its figure (1998年：200).
 _BREAK = re.compile(r"(?<!\d),|,(?!\d{3})|[，；;。！？!?\n\t\u3000]|[:：](?!\s*[\d一二三四五六七八九十])")
 # When, and no more: 2015年底前，…; but 查处7起 and 改造140间 are amounts.
-_WHEN = re.compile(r".{0,8}(?:[前底内后末来年月日]|(?<![\d一二三四五六七八九十百千万余多])[起间])\W*")
+_WHEN = re.compile(r".{0,10}(?:[前底内后末来年月日]|(?<![\d一二三四五六七八九十百千万余多])[起间])\W*")
 
 
 def clauses(text: str) -> Iterator[str]:

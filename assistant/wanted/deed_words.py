@@ -1,6 +1,8 @@
 """What people ask in one word into how documents say it: 谁出钱 into 承担, 列支; 谁拍板 into 审定, 决定."""
 
-_PAYING = "负担 承担 分担 支付 列支 出资 拨付 提供 自理 自费 筹集 筹措 自筹 补足 补贴 全额保障 统一保障 代缴"
+_PAYING = (
+    "负担 承担 分担 支付 付费 列支 出资 拨付 提供 自理 自费 筹集 筹措 自筹 补足 补贴 全额保障 统一保障 代缴"
+)
 HOLDING = ("担任", "兼任", "出任", "任“", "为“")
 HELPING = ("配合", "协助", "协办", "协同", "协作", "支持", "联动")
 _OVERSIGHT = "监督 监管 督查 督导 旁站 巡查"
@@ -62,7 +64,7 @@ _MEANT = {
 PAYING = tuple(_PAYING.split())
 MEANT = {
     **{word: tuple(meant.split()) for word, meant in _MEANT.items()},
-    **dict.fromkeys(("出", "掏", "出钱", "掏钱", "付钱", "出资"), PAYING),
+    **dict.fromkeys(("出", "掏", "出钱", "掏钱", "付钱", "出资", "支付", "付费", "买单"), PAYING),
     **dict.fromkeys(("担任", "兼任"), HOLDING),
 }
 """How documents say it; what is not among these is looked for as it is asked."""

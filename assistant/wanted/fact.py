@@ -11,6 +11,7 @@ from assistant.understanding.terms import Term
 from assistant.wanted.asked import asked_names, asked_thing, speaks_of, thing_of
 from assistant.wanted.paid import asks_paid
 from assistant.wanted.people_counted import counts_others, counts_people
+from assistant.wanted.sections import parts_asked
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_beginning, asks_end
 from assistant.wanted.wanted import Fact, wanted_fact
@@ -96,7 +97,7 @@ def fact_asked(question: Question) -> FactAsked:
         which,
         counts,
         headed,
-        asks_paid(text) or asks_end(text) or asks_beginning(text),
+        asks_paid(text) or asks_end(text) or asks_beginning(text) or parts_asked(text) is not None,
     )
 
 

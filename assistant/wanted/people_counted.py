@@ -12,12 +12,22 @@ from ingest.text import normalize
 _COUNTED_OTHER = re.compile(r"(?![以之左上内外]|[为是的在分其均都有并和及与])[\u4e00-\u9fff]{2}")
 _HOW_MANY_PEOPLE = re.compile("(?:多少|几)[名位]")
 _ONE_BY_ONE = ("名", "位", "人")
+# People are counted without a measure word too, where the number is large: 130万老年人.
+_PEOPLE = re.compile(
+    r"(?:\d{2}周?岁以[上下])?[\u4e00-\u9fff]{0,4}?(?:人(?![大均口社民员才次])|人员|者|儿童|幼儿|学生|学子|群众|居民|村民|市民|职工|员工"
+    r"|农民|牧民|妇女|青年|干部|教师|医师|医生|护士|党员|毕业生|劳动力|患者|旅客|游客)"
+)
 _STOP = re.compile("[,，;；。:：、]")
 
 
 def counts_people(question: str) -> bool:
     """Tell whether a question asks how many people of some kind there are."""
     return _HOW_MANY_PEOPLE.search(question) is not None
+
+
+def states_people(text: str) -> bool:
+    """Tell whether a text counts people by naming them right behind the number: 惠及130万老年人."""
+    return any(not q.unit and _PEOPLE.match(text, q.last) is not None for q in quantities(text))
 
 
 def counts_others(sentence: str, things: Sequence[Term]) -> bool:

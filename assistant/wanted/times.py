@@ -42,6 +42,10 @@ _BEGINS = re.compile(
 _SAYS_BEGINNING = re.compile(
     r"^\W*(?:第[\d一二三四五六七八九十]{1,3}条\s*)?(?:本|该|此|上述|以上)?(?:实施|工作|行动|指导)*(?:办法|规定|意见|细则|方案|规划|通知|条例|制度|政策|标准|规程|规则|预案|计划)?自[^，,。；;]{2,20}?起(?:正式|开始)?(?:施行|实施|执行|生效)"
 )
+# So is what another document says of it: 公布《排污许可管理条例》，自2021年3月1日起施行.
+_NAMED_BEGINNING = re.compile(
+    r"《(?P<title>[^》]{2,40})》(?:[（(][^（()）]{2,16}[)）])?[，,]?(?:已|将)?[自从于][^，,。；;]{2,20}?起?(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
 _RULES = re.compile(
     r"(?:办法|规定|意见|细则|方案|规划|通知|文件|条例|制度|政策|计划|标准|规程)[^，,]{0,12}?$"
 )
@@ -72,12 +76,13 @@ def asks_end(question: str) -> bool:
 def asks_beginning(question: str) -> bool:
     """Tell whether a question asks from when on a document is in force."""
     begins = _BEGINS.search(question)
-    return begins is not None and _RULES.search(question[: begins.start()].removesuffix("从")) is not None
+    return begins is not None and _RULES.search(question[: begins.start()].rstrip("从自于由")) is not None
 
 
-def says_beginning(text: str) -> bool:
-    """Tell whether a sentence says of its own document from when on it is in force."""
-    return _SAYS_BEGINNING.search(text) is not None
+def says_beginning(question: str, text: str) -> bool:
+    """Tell whether a sentence says since when its own document, or one asked of by name, is in force."""
+    named = _NAMED_BEGINNING.search(text)
+    return _SAYS_BEGINNING.search(text) is not None or (named is not None and named["title"] in question)
 
 
 def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
@@ -90,7 +95,7 @@ def wanted_time(question: str, years: Sequence[int]) -> Callable[[str], bool]:
     if _WHICH_DAY.search(question):
         return lambda text: _DAY.search(text) is not None
     if asks_beginning(question):
-        return says_beginning
+        return partial(says_beginning, question)
     if asks_end(question):
         return lambda text: _IN_FORCE.search(text) is not None and _states_time(text, None, length=True)
     named = (

@@ -14,9 +14,12 @@ from assistant.wanted.labelled import LABELLED
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
+from assistant.wanted.people_counted import states_people
 from assistant.wanted.posts import holder_of, post_asked
+from assistant.wanted.sections import parts_asked
 from assistant.wanted.shapes import shape_asked
 from assistant.wanted.times import asks_how_often, wanted_time, without_lengths
+from assistant.wanted.units import DATED, UNITS, unit_asked, units_alike
 from ingest.facts.dates import DATE
 from ingest.facts.quantities import CHINESE_FIGURES, Quantity, quantities
 from ingest.text import normalize
@@ -25,15 +28,6 @@ from ingest.titles import NUMBER
 Fact = Callable[[str], bool]
 """Whether a text states the kind of fact asked for."""
 
-_UNITS = (
-    "平方米|平方公里|公里|公顷|学时|课时|小时|分钟|工作日|个月|百分点|公斤|毫升|千瓦时|"
-    "部(?![门队委件分署级])|"
-    "[所个名项次回家人条件门册间座辆台户处批期场篇份岁级类种亩元吨米天日月年斤分起例趟宗套栋幢间张支组]"
-)
-# In 多少个组, 几个项目, 多少个支队 it is the 个 that counts, but for what is measured by it (几个月).
-_ASKED_UNIT = re.compile(
-    rf"(?:多少|(?<![那这])几)(?:个(?=小时|学时|课时|工作日|月|百分点|学[期年]|人(?![大民事员才社工口均])))?[万亿]*({_UNITS})(?!费|票|工资|津贴)"
-)
 # 多少亿, 多少万: of money, or of whatever is counted in such numbers.
 _ASKED_SCALE = re.compile(r"(?:多少|几)个?(万亿|亿|万)(?![元人亩斤吨户])")
 # How far two shares lie apart is told by the shares.
@@ -42,39 +36,14 @@ _ASKED_AGE = re.compile(r"年龄|多大岁数|(?:多大|几岁).{0,4}(?:上学|�
 _ASKED_PEOPLE = re.compile(
     r"(?:多少|几)个?[\u4e00-\u9fff]{0,6}(?:人员|教师|老师|学生|幼儿|儿童|党员|干部|人才|医生|医师|护士|职工|校长|工人|农民)[呢啊?？。]*$"
 )
-# How many parts a document has: 多少章多少条.
-_ASKED_PARTS = re.compile(
-    r"(?:多少|几)(?:个|项)?(章|条款|条(?![件例线路])|节(?![课\u4e00-\u9fff](?<![多几和及]))|款(?!项))"
-)
-_PARTS = re.compile(
-    r"(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百\d]{1,4}[个项]?(?:章|条|节|部分)(?!件|例|线|路|措)"
-)
 _ORDINAL = re.compile(r"第[几多]|哪一?[批届次条章]")
-_ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率")
-_DAYS = ("天", "日", "工作日")
-_TASKS = ("件", "项")
-# Things told one by one are counted in whatever word: 几所驾校, 14家.
-_ONE_BY_ONE = tuple("个所家处座间台辆套张条支栋幢部")
-_SAME_UNIT = {
-    **dict.fromkeys(_ONE_BY_ONE, _ONE_BY_ONE),
-    "部": ("部", "台", "个", "件", "项"),
-    "天": _DAYS,
-    "日": _DAYS,
-    "工作日": _DAYS,
-    "趟": ("次", "趟"),
-    "回": ("次", "回", "场"),
-    "岁": ("岁", "周岁"),
-    "人": ("人", "名"),
-    "名": ("人", "名"),
-    "件": _TASKS,
-    "项": _TASKS,
-}
-_DATED = ("年", "月", "日", "天")
+_ASKED_SHARE = re.compile(r"(?<!兑换)比例|占比|百分之|税率|[^效]率|几成(?![员为功立])")
+_RATIO = re.compile(r"(?<![\d:：.])\d(?:\.\d+)?[:：]\d(?:\.\d+)?(?![\d:：])")  # 1:0.5, no 8:00
 _SHARES = ("%", "‰", "成", "百分点")
 _MONEY = ("元", "美元", "欧元", "港元", "日元")
 _MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|(?<![消免])费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|(?:补[助贴]|津贴|工资|奖金)[^，,。多几]{0,8}[领拿发给]多少(?![个所次人天年月])|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # What is paid may be put as a share of something: 标准为实际缴费额的三分之二.
@@ -92,12 +61,13 @@ _CHANGE = re.compile(
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
-_HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({_UNITS})[)）]")
+_HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
 _IN_CHARGE = (
     rf"^[\u4e00-\u9fff]{{2,12}}(?:[股科室处]|办公室)[：:]|负责(?![人制])|牵头|{LABELLED}|责任[单股科处部]|主管|承担|会同|负总责|总指挥|组长|"
+    r"(?:受理|经办|办理|承办|审核|审批|发放)(?:单位|部门|机构|股室|科室)[：:]|"
     r"由[^，,。；;]{2,24}(?:部门|[局股科办委厅组处室]|学校|单位|中心)|"
-    r"[\u4e00-\u9fff][为是][^，,。；;]{0,16}责任人|"
+    r"[\u4e00-\u9fff][为是][^，,。；;]{0,16}责任人|发挥[^，,。；;]{2,20}(?:小组|委员会|联席会议|专班|指挥部|协会|中心|办公室|部门|机构|党组织|党委|支部)[^，,。；;]{0,6}作用|"
     r"(?:政府|部门|机关|[局委厅部院会])[^，,。；;]{0,12}(?:决定|核准|认定)"
 )
 # Which person answers for something: a label, or who is said to.
@@ -164,10 +134,10 @@ def _wanted_doer(question: str, act: Act | None) -> Fact:
 
 def _wanted_length(question: str) -> Fact | None:
     """Give what tells a time in the unit a question names (几个月), if it names one and asks for a length."""
-    asked = _ASKED_UNIT.search(question)
-    if asks_how_often(question) or not asked or asked[1] == "个":
+    unit = unit_asked(question)
+    if asks_how_often(question) or unit in ("", "个"):
         return None
-    return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    return partial(_states, units=units_alike(unit))
 
 
 def _wanted_figure(question: str) -> Fact:
@@ -185,27 +155,35 @@ def _wanted_figure(question: str) -> Fact:
 
 
 def _wanted_amount(question: str) -> Fact:
-    if _ASKED_PARTS.search(question):
-        return _matches(_PARTS)
+    if parts := parts_asked(question):
+        return _matches(parts)
     if _ASKED_POINTS_APART.search(question):
         return _states_share
-    asked = _ASKED_UNIT.search(question)
-    if asked and asked[1] != "个":  # 几个 is asked of anything
-        return partial(_states, units=_SAME_UNIT.get(asked[1], (asked[1],)))
+    asked = unit_asked(question)
+    if _asks_people(question, asked):
+        return lambda text: _states(text, units_alike("人")) or states_people(text)
+    if asked not in ("", "个"):  # 几个 is asked of anything
+        return partial(_states, units=units_alike(asked))
     if not asked and _ASKED_RATE_OF_PAY.search(question):
         return lambda text: _states(text, ("元",)) or _states_share(text)
     if not asked and _ASKED_MONEY.search(question):
         units = (*_MONEY, "倍") if "罚" in question else _MONEY
         return lambda text: _states(text, units) or gives_share(question, text)
-    if _ASKED_PEOPLE.search(question):
-        return partial(_states, units=_SAME_UNIT["人"])
     if scale := _ASKED_SCALE.search(question):
         return partial(_states_scaled, scale=scale[1])
     if _ASKED_AGE.search(question):
         return partial(_states, units=("岁", "周岁"))
     if _ASKED_SHARE.search(question):
-        return _states_share
+        return _states_ratio if "比例" in question or "几成" in question else _states_share
     return partial(_states_figure, ordinal=_ORDINAL.search(question) is not None)
+
+
+def _asks_people(question: str, unit: str) -> bool:
+    """Tell whether a question asks how many people, by their name or by what counts them."""
+    if unit in ("", "个"):
+        is_money = not unit and _ASKED_MONEY.search(question) is not None
+        return not is_money and _ASKED_PEOPLE.search(question) is not None
+    return unit == "人"
 
 
 def _asked_by_name(question: str) -> re.Pattern[str] | None:
@@ -233,7 +211,7 @@ def _also(told: Fact, word: str) -> Fact:
 
 def _states(text: str, units: tuple[str, ...]) -> bool:
     """Tell whether a text states a quantity in one of some units; things counted one by one answer 几个."""
-    if any(unit in _DATED for unit in units):
+    if any(unit in DATED for unit in units):
         text = without_lengths(text)
         if DATE.search(text):
             return True
@@ -262,6 +240,10 @@ def _states_share(text: str) -> bool:
         quantity.unit.removeprefix("个") in _SHARES or "/" in quantity.number or _is_rate(text, quantity)
         for quantity in quantities(text)
     )
+
+
+def _states_ratio(text: str) -> bool:
+    return _RATIO.search(text) is not None or _states_share(text)
 
 
 def _is_rate(text: str, quantity: Quantity) -> bool:

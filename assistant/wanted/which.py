@@ -21,8 +21,13 @@ _NAMES_THE_ANSWER = re.compile(
 )
 # What somebody must have or be; it says nothing of anybody else.
 _REQUIRED = re.compile(r"(?:条件|资格|学历|资质|证书|证件)$")
+# By what a text sets conditions without calling them so.
+_CONDITIONS, _SETS_CONDITIONS = "条件", re.compile(r"方[可能]|才[能可]|[须应]当?(?:具备|符合|满足)")
 # Of other things (什么颜色, 哪个国家) a passage may say which without their name.
 _ROOM = re.compile(r"[室厅楼馆]$")
+# Which papers is told by the name of one: 凭居住证.
+_PAPER = re.compile(r"证[件书]$")
+_ONE_PAPER = re.compile(r"[\u4e00-\u9fff]{2}证(?![明据实券监言词人号])|执照|户口簿")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})([批期轮届])")
 _HELD, _HELD_IN_PART = 0.35, 0.3
 
@@ -32,10 +37,15 @@ def holds_which(question: str, passage: str) -> bool:
     if not all(any(map(passage.__contains__, forms)) for forms in asked_ordinals(question)):
         return False
     noun = asked_noun(question)
+    sets_them = noun.endswith(_CONDITIONS) and _SETS_CONDITIONS.search(passage) is not None
     return not noun or (
-        presence(Term(noun, 1.0), passage) >= _HELD
+        (sets_them or presence(Term(noun, 1.0), passage) >= _HELD or _is_paper(noun, passage))
         and all(presence(Term(word, 1.0), passage) >= _HELD_IN_PART for word in who_must(question))
     )
+
+
+def _is_paper(noun: str, passage: str) -> bool:
+    return _PAPER.search(noun) is not None and _ONE_PAPER.search(passage) is not None
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ _WRITER_BYTES = 128_000_000
 _WORD_FIELDS = ("title", "path", "body")
 _PAIR_FIELDS = ("path_pairs", "body_pairs")
 # tantivy looks at every chunk that holds a term. What so many hold tells little and takes most of the time.
-_HELD_BY_MOST = 25_000
+_HELD_BY_MOST = 12_000
 _COUNTED = 65_536
 
 
@@ -76,7 +76,7 @@ class Words:
     ) -> Iterator[tuple[str, float]]:
         """Find the chunks with the highest BM25 score, summed over terms and fields.
 
-        What stands in more than 25,000 chunks is looked for only beside nothing rarer.
+        What stands in more than 12,000 chunks is looked for only beside nothing rarer.
 
         :param words: words to look for and the weight of each; none is required.
         :param pairs: likewise character bigrams.

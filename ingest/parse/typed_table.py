@@ -1,4 +1,4 @@
-"""Lines of plain text whose cells bars, tabs or blanks part into the rows of a table.
+"""Lines of plain text whose cells bars, tabs, blanks or dashes part into the rows of a table.
 
 A table starts where known heads of columns stand side by side and goes on while lines have as many cells
 and what stands under a head fits it; so does one whose heads are any words, if all but the first cell of
@@ -20,9 +20,10 @@ _RULE = re.compile("[-—:：]*")  # a cell of the line that Markdown draws belo
 _ANY_BLANK = re.compile(r"[ \u3000\t]+")
 _WIDE = re.compile(r"[ \u3000\t]{2,}|\u3000")
 _SLASH = re.compile(r"[ \u3000\t]*[/／][ \u3000\t]*")
+_DASHES = re.compile(r"[ \u3000\t]*(?:—{2,}|–{2,}|-{3,})[ \u3000\t]*")
 _TABS = tuple(map(re.compile, (r"\t", r"\t+")))
 _GAPS = (  # what parts the heads, and the cells below them
-    *((gap, gap) for gap in (_BAR, *_TABS, _WIDE, _ANY_BLANK, _SLASH)),
+    *((gap, gap) for gap in (_BAR, *_TABS, _WIDE, _DASHES, _ANY_BLANK, _SLASH)),
     *((heads, cells) for heads in (_SLASH, _BAR, _ANY_BLANK) for cells in (_WIDE, *_TABS)),
 )
 _LOOSE = (_ANY_BLANK, _SLASH)  # parts other words too

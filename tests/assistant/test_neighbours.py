@@ -1,6 +1,7 @@
 """What is asked of one school, bureau or document is not answered by what stands beside it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,36 @@ def test_after_an_answer_another_school_is_asked_after(city: Assistant) -> None:
     before = ["三中招多少高一新生？"]
     assert "600人" in city.ask("那二中呢？", before).text
     assert city.ask("四中呢？", before).refused
+
+
+TWO_COUNTIES = {
+    "白石.txt": """白石县教育局2024年工作要点
+一、教师队伍
+全年公开招聘教师120名，给予研究生安家费3万元。
+白石县教育局
+2024年2月20日
+""",
+    "青桥.txt": """青桥市教育局2024年工作要点
+一、教师队伍
+全年公开招聘教师210名。
+青桥市教育局
+2024年2月22日
+""",
+}
+
+
+def test_of_a_place_the_library_does_not_hold_nothing_is_told(tmp_path: Path) -> None:
+    with library_of(tmp_path, TWO_COUNTIES) as assistant:
+        assert "120名" in assistant.ask("白石2024年公开招聘教师多少名？").text
+        refused = assistant.ask("沄溪2024年公开招聘教师多少名？")
+        assert refused.refused and "没有沄溪" in refused.text
+        assert assistant.ask("沄溪今年公开招聘教师多少名，研究生安家费给多少？").refused
+        assert assistant.ask("柳湾中学公开招聘教师多少名？").refused
+
+
+def test_of_two_that_are_compared_the_one_not_held_is_named(tmp_path: Path) -> None:
+    with library_of(tmp_path, TWO_COUNTIES) as assistant:
+        places = assistant.ask("白石县和沄溪县2024年分别公开招聘教师多少名？")
+        assert "120名" in places.text and "没有找到沄溪" in places.notice
+        bodies = assistant.ask("白石县教育局和柳湾中学2024年公开招聘教师各是多少名？")
+        assert "120名" in bodies.text and "没有柳湾中学的文件" in bodies.notice

@@ -59,6 +59,25 @@ def test_the_less_well_a_passage_is_found_the_more_it_must_lead() -> None:
     assert not meant(asked, found((WATER, 0.8), (BILLS, 0.75)))
 
 
+def test_a_question_of_few_everyday_words_wants_a_passage_that_leads_by_more() -> None:
+    few = Question("大爷半夜摔了没人知道咋办", Intent.TOPIC)
+    assert not meant(few, found((WATER, 0.8), (BILLS, 0.55)))
+    assert meant(few, found((WATER, 1.2), (BILLS, 0.7)))
+
+
+def test_the_more_everyday_words_the_less_well_it_need_be_found() -> None:
+    few, many = Question("大爷半夜摔了没人知道咋办", Intent.TOPIC), Question(STORY, Intent.TOPIC)
+    hits = found((WATER, 0.9), (BILLS, 0.8))
+    assert meant(many, hits)
+    assert not meant(few, hits)
+
+
+def test_nothing_is_meant_where_the_best_passage_is_of_another_place() -> None:
+    elsewhere = replace(WATER, id="else.txt-0", doc="else.txt", place="青桥市")
+    asked = Question(STORY, Intent.TOPIC, places=("白石市",))
+    assert not meant(asked, found((elsewhere, 1.4), (replace(WATER, place="白石市"), 0.9)))
+
+
 def test_the_passage_is_quoted_in_its_own_order() -> None:
     first, second = said(WATER, "对独居老人实行用水提醒。", 0.1), said(WATER, "由网格员上门查看。", 0.9)
     other = said(BILLS, "水费可以在网上缴纳。", 1.5)

@@ -23,5 +23,14 @@ def test_a_number_that_is_no_bound_leaves_nobody_out() -> None:
     assert not falls_outside("流转30亩地补多少?", "全年流转500亩地，每亩补200元。")
 
 
+@pytest.mark.parametrize("asked", ["蜂箱一箱补多少?", "一箱能奖多少钱?"])
+def test_how_much_it_is_for_each_is_no_case(asked: str) -> None:
+    assert not falls_outside(asked, TIERS)
+
+
+def test_one_alone_may_be_the_case() -> None:
+    assert falls_outside("家里只养一箱蜂的合作社奖多少?", TIERS)
+
+
 def test_times_are_no_case() -> None:
     assert not falls_outside("干了2年的补多少?", "在岗3年以上的每月补100元。")

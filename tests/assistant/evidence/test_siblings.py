@@ -109,6 +109,15 @@ def test_the_siblings_that_are_written_are_named() -> None:
     assert written_instead(question, found) == ("", [])
 
 
+def test_what_is_hardly_about_the_question_is_told_for_no_sibling() -> None:
+    question, found = judged(
+        "乡村学校午餐营养补助由谁发放？",
+        chunk("落实学校午餐营养补助，按时发放。"),
+        chunk("城区设停车场9处，统一管理。"),
+    )
+    assert written_instead(question, found) == ("", [])
+
+
 def test_a_heading_that_is_the_statement_itself_says_no_more_than_that() -> None:
     item = "（二）发生Ⅰ级差错的，科室取消评优资格；发生Ⅱ级差错的，扣发科室季度奖金的15%。"
     assert not states("发生Ⅰ级差错，季度奖金扣百分之几？", item, item.rstrip("。"))

@@ -16,10 +16,13 @@ DOCUMENTS = {
 到2027年，建成水稻绿色种植示范基地24个，全年支付基地管护人员劳务补助36万元。
 三、培训安排
 农技员每人每年参加集中培训不少于40学时。
+四、改水改厕
+户厕改造每户奖补900元。
 """,
     "青禾县文化站建设计划.txt": """青禾县文化站建设计划
 
 一、经费保障
+义务教育学校图书角每处补助800元。
 乡镇书屋每所补助2万元，村（社区）书屋每个补助500元。
 """,
     "青禾县档案馆2024年工作总结.txt": """青禾县档案馆2024年工作总结
@@ -47,6 +50,8 @@ def test_a_figure_of_others_than_the_formal_question_names_answers_nothing(shelf
 
 def test_of_which_level_a_thing_is_may_be_put_otherwise(shelf: Assistant) -> None:
     assert "500元" in shelf.ask("对一个村级书屋补助多少元？").text
+    assert "900元" in shelf.ask("村庄户厕改造每户奖补多少元？").text
+    assert "800元" in shelf.ask("初级中学图书角每处补助多少元？").text
 
 
 def test_who_speaks_may_mean_the_same_in_other_words(shelf: Assistant) -> None:

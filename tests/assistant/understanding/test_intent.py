@@ -12,6 +12,8 @@ from assistant.understanding.intent import Intent, Time, intent_of, time_of_ques
         "家属开放日等活动的组织部门。",
         "三个镇通公交由集团哪个分公司挑头？",
         "这条河的清淤由哪个镇负责？",
+        "夜间门诊谁来扩大？",
+        "审批环节由谁减少？",
     ],
 )
 def test_who_has_a_task_may_be_asked_in_other_words(question: str) -> None:

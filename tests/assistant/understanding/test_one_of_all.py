@@ -38,3 +38,9 @@ def test_other_names_are_left_out_with_what_joins_them() -> None:
     labels = ["松岭", "柳湾"]
     assert without_others("两所中学（松岭、柳湾）的课时", "松岭", labels) == "两所中学的课时"
     assert without_others("松岭和柳湾的课时", "柳湾", labels) == "柳湾的课时"
+
+
+def test_sides_with_things_of_their_own_are_each_asked_how_much() -> None:
+    text = "白石县增补的小学学位和青河县新增的幼儿园学位，2026年各计划多少个"
+    assert own_side(text, ("白石县",), ("青河县",)) == "白石县增补的小学学位2026年计划多少个？"
+    assert own_side("白石县和青河县新增学位各多少个", ("白石县",), ("青河县",)) == ""

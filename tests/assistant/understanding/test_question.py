@@ -97,6 +97,11 @@ def test_compared_places_and_years_become_parts() -> None:
     assert [part.years for part in years] == [(2023,), (2024,)]
 
 
+def test_how_many_places_are_compared_is_asked_of_none() -> None:
+    asked = read_question("云溪、青河两县的粮食产量哪个高?", FACETS)
+    assert [part.text for part in asked.parts] == ["云溪的粮食产量是多少？", "青河的粮食产量是多少？"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -41,6 +41,7 @@ def test_other_questions_give_no_such_name(question: str) -> None:
         ("少年宫2024年预计投资多少？", "少年宫"),
         ("特聘教师今年招多少？", "特聘教师"),
         ("城里和乡下的粮食产量哪个高？", "粮食产量"),
+        ("白石、青桥两县蚕茧产量多少？", "蚕茧产量"),
     ],
 )
 def test_an_amount_is_asked_of_a_thing(question: str, thing: str) -> None:
@@ -57,11 +58,29 @@ def test_a_thing_that_begins_an_everyday_expression_is_asked_of_as_that() -> Non
     assert speaks_of((asked,), "按每300人配1名保洁员,保洁员月工资不低于800元")
 
 
+def test_a_verb_within_a_thing_need_not_be_said() -> None:
+    (asked,) = asked_thing("楼栋装路灯的数量是多少？")
+    assert speaks_of((asked,), "新增、更换楼栋路灯800盏")
+    assert not speaks_of((asked,), "楼栋粉刷800平方米")
+
+
 def test_an_abbreviated_measure_is_asked_of_whole() -> None:
     (asked,) = asked_thing("普惠率目标是多少？")
     assert asked.word == "普惠率"
     assert speaks_of((asked,), "普惠性幼儿园覆盖率达到90%")
     assert not speaks_of((asked,), "公办园在园幼儿占比达到52%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["白石县寄宿小学补助多少？", "县农村小学补助多少？", "县新建公办幼儿园多少所？", "区公立医院几家？"],
+)
+def test_a_class_of_schools_or_hospitals_is_no_name(question: str) -> None:
+    assert asked_names(question) == ()
+
+
+def test_a_school_of_a_county_is_a_name() -> None:
+    assert words(asked_names("县实验小学补助多少？")) == ["县实验小学"]
 
 
 def test_the_name_of_a_province_before_students_is_no_university() -> None:

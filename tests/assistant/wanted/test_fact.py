@@ -31,6 +31,16 @@ def test_how_much_at_most_is_told_by_a_bound(sentence: str, stated: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [("窑炉限产三成。", True), ("窑炉限产30%。", True), ("费用按4:6分担。", True), ("预警分为三级。", False)],
+)
+def test_how_many_tenths_are_told_by_a_share(sentence: str, stated: bool) -> None:
+    fact = fact_asked(Question("窑炉要限产几成？", Intent.FIGURE))
+    assert fact.kind is not None
+    assert fact.kind(sentence) is stated
+
+
+@pytest.mark.parametrize(
     ("question", "asks", "states", "does_not"),
     [
         ("护河工作分管领导是谁？", Intent.DUTY, "护河工作由副县长任分管领导。", "护河工作由县水利局负责。"),

@@ -81,3 +81,7 @@ def test_every_line_of_the_table_names_a_kind_its_members_and_words() -> None:
     assert [one for one in lines if one.count("\t") != 2 or not all(one.split("\t"))] == []
     said = [(kind, word) for kind, _, words in (one.split("\t") for one in lines) for word in words.split()]
     assert len(said) == len(set(said))
+
+
+def test_a_city_and_what_lies_within_a_county_are_no_levels() -> None:
+    assert not set_apart("白石市县域内就诊率是多少？")

@@ -39,6 +39,19 @@ def test_a_time_is_of_the_kind_asked_for(question: str, states: str, does_not: s
     assert not fact(does_not)
 
 
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [
+        ("《渔业码头管理条例》哪天开始施行?", True),
+        ("渔业码头管理条例什么时候实施?", True),
+        ("《航道养护条例》哪天开始施行?", False),
+    ],
+)
+def test_another_document_may_say_from_when_on_one_is_in_force(question: str, tells: bool) -> None:
+    said = "6月2日公布《渔业码头管理条例》（以下简称《条例》），自2023年9月1日起施行。"
+    assert wanted_time(question, ())(said) is tells
+
+
 def test_the_year_asked_about_alone_is_no_answer_to_when_in_it() -> None:
     fact = wanted_time("2024年什么时候报名?", (2024,))
     assert not fact("确保2024年入学率提高")

@@ -19,8 +19,8 @@ def typed(gap: str, *rows: tuple[str, ...]) -> list[str]:
     return [line.text for line in read_txt("\n".join(gap.join(row) for row in rows)).lines]
 
 
-@pytest.mark.parametrize("gap", ["\t", "\t\t", "  ", "\u3000", " "])
-def test_cells_parted_by_tabs_or_blanks_are_named_by_their_heads(gap: str) -> None:
+@pytest.mark.parametrize("gap", ["\t", "\t\t", "  ", "\u3000", " ", "——", " —— "])
+def test_cells_parted_by_tabs_blanks_or_dashes_are_named_by_their_heads(gap: str) -> None:
     first, second = typed(gap, HEADS, *ROWS)
     told = "1.项目：乡村客运　目标任务：新开班线4条，接到电话后30分钟内发车　"
     assert first == told + "完成时限：2024年8月底　牵头单位：县交通运输局"
