@@ -24,14 +24,13 @@ from assistant.understanding.dated import years_of
 from assistant.understanding.formal import is_formal
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.meaning import definition_of
-from assistant.understanding.named import short_place
-from assistant.understanding.narrowing import allows, elsewhere, loosened, time_of
+from assistant.understanding.narrowing import allowed, elsewhere, loosened, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.times import asks_beginning, asks_end
-from ingest.records import Chunk, Document, Hit, Role
+from ingest.records import Document, Hit, Role
 from ingest.text import normalize
 
 _AS_WELL_AS_WIDER = 0.75
@@ -43,7 +42,6 @@ _RANKED = 15  # best first for certain; more than are read for an answer
 _AS_WELL_AS_A_PLAN = 0.9
 _PAST = re.compile("去年|前年|上年")
 _LEADING = (Role.LEAD, Role.OWNER)
-_OWN_PLACE = re.compile("[我本全][县市区州旗]")
 
 
 class Gatherer:
@@ -196,18 +194,8 @@ def _led(charges: Iterable[Charge]) -> list[Charge]:
 
 
 def _allowed(part: Question, ranked: Sequence[Hit]) -> list[Hit]:
-    """Take the best passages that nothing speaks against.
-
-    Where documents of the place asked for are found, what one without a name says of 我县 is another's.
-    """
-    wanted = set(map(short_place, part.places))
-    is_held = any(short_place(hit.chunk.place) in wanted for hit in ranked)
-    own = (hit for hit in ranked if not (is_held and _is_of_unnamed_place(hit.chunk)))
-    return list(islice((hit for hit in own if allows(part, hit.chunk)), PASSAGES))
-
-
-def _is_of_unnamed_place(chunk: Chunk) -> bool:
-    return not chunk.place and _OWN_PLACE.search(chunk.text) is not None
+    """Take the best passages that nothing speaks against."""
+    return list(islice(allowed(part, ranked), PASSAGES))
 
 
 def _loosened(part: Question) -> list[Question]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answering.standing_out import lead_of
 from assistant.evidence.bound import AMOUNTS
 from assistant.evidence.evidence import Statement
-from assistant.understanding.narrowing import allows
+from assistant.understanding.narrowing import allowed
 from assistant.understanding.question import Question
 from assistant.understanding.told import everyday_words
 from assistant.understanding.topical import terms_of
@@ -29,14 +29,14 @@ def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
 
     :param hits: best first.
     """
-    allowed = [hit for hit in hits if allows(question, hit.chunk)]
-    if not allowed or allowed[0] is not hits[0]:
+    near = list(allowed(question, hits))
+    if not near or near[0] is not hits[0]:
         return []
     words = everyday_words(terms_of(question))
     least = _MANY if question.intent in AMOUNTS else _EVERYDAY
     wanted = max(_FOUND - _LESS_FOR_EACH * (words - _EVERYDAY), _LEAST_FOUND)
-    found = allowed[0].score + _LEADING_COUNTS * lead_of(allowed)
-    return allowed[:_LOOKED_INTO] if words >= least and found >= wanted else []
+    found = near[0].score + _LEADING_COUNTS * lead_of(near)
+    return near[:_LOOKED_INTO] if words >= least and found >= wanted else []
 
 
 def said_there(question: Question, hits: Sequence[Hit], ranked: Sequence[Statement]) -> list[Statement]:

@@ -215,6 +215,8 @@ class Responder:
 
     def _unheld(self, question: Question) -> str:
         """Say so where of several bodies that are asked of some have no document."""
+        if len(question.bodies) < 2:
+            return ""
         held = {info.organ for info in self._shelf.documents()}
         lacking = [body.label for body in question.bodies if held.isdisjoint(body.organs)]
         is_of_others = len(lacking) < len(question.bodies)

@@ -15,10 +15,8 @@ _UP_TO = re.compile(r"(?:不足|不满|未满|未达到?|低于|少于)$")
 _BEFORE = 4
 _CONDITIONS = re.compile("[^,;。、]+")
 # How much it is for each: 早稻一亩补多少.
-_EACH, _IS_IT = (
-    "一",
-    re.compile("(?:[能可要得]|大概|大约|分别|各|到底)*(?:[补给奖发收交罚赔是有付领]|多少|几)"),
-)
+_EACH = "一"
+_IS_IT = re.compile("(?:[能可要得]|大概|大约|分别|各|到底)*(?:[补给奖发收交罚赔是有付领]|多少|几)")
 
 
 def falls_outside(question: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """The years and places a question names against those of a passage: does it fit, is it of another."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,8 +11,9 @@ from assistant.understanding.intent import Time
 from assistant.understanding.named import short_place
 from assistant.understanding.places import PROVINCES, is_well_known
 from assistant.understanding.question import Body, Question
-from ingest.records import Chunk, Described
+from ingest.records import Chunk, Described, Hit
 
+_OWN_PLACE = re.compile("[我本全][县市区州旗]")
 _CONTRADICTED = -0.5
 _OF_MANY_YEARS = 0.5
 _COUNTIES = ("县", "区", "旗")
@@ -54,6 +55,24 @@ def allows(question: Question, chunk: Chunk) -> bool:
         and (places or (not _is_of_its_own(wanted, chunk) and any(place in said for place in wanted)))
         and not _is_of_another_part(question.text, chunk)
     )
+
+
+def allowed(question: Question, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Leave out the passages that something speaks against.
+
+    Where documents of the place asked for are found, what one without a place says of 我县 is another's.
+    """
+    wanted = set(map(short_place, question.places))
+    is_held = any(short_place(hit.chunk.place) in wanted for hit in hits)
+    return (
+        hit
+        for hit in hits
+        if not (is_held and _is_of_unnamed_place(hit.chunk)) and allows(question, hit.chunk)
+    )
+
+
+def _is_of_unnamed_place(chunk: Chunk) -> bool:
+    return not chunk.place and _OWN_PLACE.search(chunk.text) is not None
 
 
 def _is_of_years(question: Question, chunk: Chunk) -> bool:
