@@ -55,7 +55,12 @@ class Engine:
     @property
     def retriever(self) -> Retriever:
         """What finds passages."""
-        return Retriever(self.library, self._remembering(self.model), self._reranker)
+        return self._retriever_of(self._remembering(self.model))
+
+    @cached_property
+    def _retriever_of(self) -> Callable[[TextEmbeddings], Retriever]:
+        """The retriever by a model, which remembers the questions it has read."""
+        return lru_cache(maxsize=1)(lambda model: Retriever(self.library, model, self._reranker))
 
     @property
     def responder(self) -> Responder:

@@ -30,9 +30,7 @@ def understand(
     *,
     to_answer: bool = True,
 ) -> Question:
-    """Read a question.
-
-    Under a choice it is read over the whole library as well, for what it names beyond the choice.
+    """Read a question, under a choice in the whole library as well, for what it names beyond the choice.
 
     :param previous: earlier questions of the conversation, oldest first.
     :param scope: what may be looked at, and what the question is not to be narrowed to.
@@ -42,6 +40,7 @@ def understand(
     """
     text, said, notice = _as_said(text, previous, engine.proofreader.read if to_answer else Proofread)
     chosen = admitted(scope.chosen, engine.shelf.aliases, engine.shelf.with_duties)
+    engine.retriever.begin(text, chosen)
     held = engine.facets()
     library = with_unheld(held, (text, *said), engine.vocabulary)
     within = library.within(chosen)

@@ -1,8 +1,8 @@
 """A question into the passages that bear on it: words and vectors, weighed into one ranking."""
 
+import heapq
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import chain, islice, tee, zip_longest
@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.evidence.evidence import Similarity, states_answer
 from assistant.retrieval.rerank import Reranker
+from assistant.retrieval.vector_searches import VectorSearches
 from assistant.understanding.intent import Time
 from assistant.understanding.narrowing import meeting, time_of
 from assistant.understanding.question import Question
@@ -20,13 +21,13 @@ from ingest.chunk import embedding_text
 from ingest.embed import Floats, TextEmbeddings
 from ingest.index.passages import Passages
 from ingest.index.scope import SearchScope
-from ingest.index.vectors import Vectors
 from ingest.index.words import Boosts
 from ingest.library import Library, Snapshot
 from ingest.records import Chunk, Filter, Hit
 from ingest.text import bigrams, normalize, words
 
 CANDIDATES = 50
+SHORTLIST = 80
 MOST_HELD = 3000
 _WIDER, _ENOUGH_INSIDE = 6, 15
 _REMEMBERED = 16
@@ -44,7 +45,6 @@ OFFICIAL_WORDS = 0.3
 OFFICIAL_MEANING = 0.3
 READ_AGAIN = 10
 RELEVANCE_WEIGHT = 2.0
-_BESIDE = ThreadPoolExecutor(thread_name_prefix="vectors")  # starting a thread for each question costs 1 ms
 
 
 def fuse(lexical: float, dense: float, covered: float, narrowed: float) -> float:
@@ -82,6 +82,16 @@ class Retriever:
         self._model = model
         self._reranker = reranker
         self._query = lru_cache(maxsize=_REMEMBERED)(self._read)  # of a question, and of it made wider
+        self._vectors = VectorSearches()
+
+    def begin(self, text: str, chosen: Filter) -> None:
+        """Begin to search by vectors for a question that is still being read; `rank` takes what is found.
+
+        :param chosen: what the reader chose; only a search of the whole library is begun.
+        """
+        if not chosen:
+            vectors = self._library.current(self._model).vectors
+            self._vectors.begin(vectors, self._query(text, ()).vector, CANDIDATES)
 
     def search(self, question: Question, k: int) -> list[Hit]:
         """Find the k best passages; those for the parts of a comparison take turns."""
@@ -93,9 +103,7 @@ class Retriever:
         return list(unique.values())[:k]
 
     def rank(self, question: Question, k: int = LOOKED_INTO) -> list[Hit]:
-        """Rank every candidate for a question as a whole, best first.
-
-        The vectors have a core of their own; meanwhile what words find is looked into on this one.
+        """Rank the most promising candidates for a question as a whole, best first.
 
         :param k: how many are wanted; those behind them may stand otherwise than they would with more.
         """
@@ -103,13 +111,13 @@ class Retriever:
         query = self._query(question.text, question.wordings)
         whole, parts = _where(snapshot, question)
         limit = CANDIDATES * (_OF_A_UNIT if question.chosen.units else 1)
-        nearest = _BESIDE.submit(_nearest, snapshot.vectors, query.vector, limit, (whole, *parts))
+        nearest = self._vectors.search(snapshot.vectors, query.vector, limit, (whole, *parts))
         lexical = _lexical(snapshot, query, limit, whole, parts)
-        read = _Reading(question, query.terms, snapshot.passages)
-        read.look_into(lexical)
-        dense = nearest.result()
+        dense = nearest()
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
-        hits = _scored(read.look_into(dense), lexical, dense)
+        read = _Reading(question, query.terms, snapshot.passages)
+        chosen = _shortlist(lexical, dense, parts, SHORTLIST * limit // CANDIDATES)
+        hits = _scored(read.look_into(chosen), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
         return _led(question, query.terms, hits, read.known, k)
@@ -163,13 +171,6 @@ def _where(snapshot: Snapshot, asked: Question) -> tuple[SearchScope | None, lis
     return whole, list(filter(None, parts))
 
 
-def _nearest(
-    vectors: Vectors, vector: Floats, limit: int, scopes: Iterable[SearchScope | None]
-) -> dict[str, float]:
-    """Search by vectors everywhere a question looks, one place after the other."""
-    return dict(chain.from_iterable(vectors.search(vector, limit, scope) for scope in scopes))
-
-
 def _lexical(
     snapshot: Snapshot, query: Query, limit: int, whole: SearchScope | None, parts: Sequence[SearchScope]
 ) -> dict[str, float]:
@@ -213,6 +214,21 @@ def _led(
         insort(best, worth[place])
         del best[:-k]
     return [hits[place] for place in sorted(worth, key=worth.__getitem__, reverse=True)] + hits[len(worth) :]
+
+
+def _shortlist(
+    lexical: Mapping[str, float], dense: Mapping[str, float], parts: Sequence[SearchScope], size: int
+) -> list[str]:
+    """Leave out the candidates that little speaks for, before their words are looked into.
+
+    :param parts: what the question narrows to.
+    """
+    best = max(lexical.values(), default=0.0) or 1.0
+
+    def worth(id: str) -> float:
+        return fuse(lexical.get(id, 0.0) / best, dense[id], 0.0, any(id in part for part in parts))
+
+    return heapq.nlargest(size, dense, worth)
 
 
 class _Reading:
