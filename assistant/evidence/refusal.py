@@ -135,7 +135,9 @@ def left_out(
     notices = [f"没有找到{names}的所问内容"] if (names := _names(elsewhere)) else []
     if names := _names(part for part in unstated if part.intent in (Intent.FIGURE, Intent.DEADLINE)):
         notices.append(f"没有写明{names}的")
-    notices += [f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in earlier]
+    notices += [
+        f"资料库中没有{asked}年的相关内容，以下是{found}年的" for asked, found in dict.fromkeys(earlier)
+    ]
     if widened:
         named = "、".join(dict.fromkeys(widened))
         notices.append(f"在“{named}”的范围内没有找到所问的内容，以下来自其他内容")

@@ -1,7 +1,7 @@
 """Issuers that a question compares by short names (砚湖、柏塘; 石埠vs锦塘) into the documents of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from ingest.index.entry import DocumentInfo
 
 _FACTS = (Intent.FIGURE, Intent.DEADLINE)
 _COMPARED = re.compile(
-    r"分别|各(?:自|[是为有定补招建给发派配奖罚收设]|要求|安排|计划)|差[别距异]|不同|不一样|相?差(?:多少|几|在)|vs|相比"
+    r"分别|各(?:自|[是为有定补招建给发派配奖罚收设不搞办开投占达]|多少|几|要求|安排|计划)|差[别距异]|不同|不一样|相?差(?:多少|几|在)|vs|相比"
     r"|(?:哪一?[个家所边]|谁)[^，,。?？]{0,4}[高低多少大小快慢长短]|两[个所家地]"
 )
 _JOINED = re.compile(
@@ -44,11 +44,13 @@ def name_issuers(question: Question, stored: Sequence[DocumentInfo]) -> Question
 def _docs_by_name(text: str, stored: Sequence[DocumentInfo]) -> dict[str, set[str]]:
     """Find the names of issuers in a text with their documents; a name within a longer one is none."""
     docs: dict[str, set[str]] = {}
+    places = {info.place for info in stored if info.place}
     for info in stored:
-        for name in _names_of(info.organ, info.place, info.title):
+        place = info.place or _place_of(info.organ, places)
+        for name in _names_of(info.organ, place, info.title):
             if name in text:
                 docs.setdefault(name, set()).add(info.doc)
-        short = naming(text, body_of(info.organ)) if info.organ else ""
+        short = naming(text, _own_name(info.organ, place)) if info.organ else ""
         if short:
             docs.setdefault(short, set()).add(info.doc)
     return {name: own for name, own in docs.items() if not any(name != n and name in n for n in docs)}
@@ -77,8 +79,20 @@ def _names_of(organ: str, place: str, title: str) -> tuple[str, ...]:
 def _forms(organ: str, place: str, title: str) -> Iterator[str]:
     inner = _INNER.sub("", place)
     yield from (place, inner, short_place(inner), _TOWN.sub("", place))
-    body = body_of(organ)
-    yield from (organ, body, _KIND.sub("", body))
+    body, seat = _own_name(organ, place), short_place(inner)
+    yield from (organ, body, seat + body, _KIND.sub("", body))
     if opening := _OPENING.match(title):
         said = opening[0].removeprefix("中共")
-        yield from (said, said.removeprefix(place))
+        own = said.removeprefix(place)
+        yield from (said, own, seat + own)
+
+
+def _place_of(organ: str, places: Iterable[str]) -> str:
+    """Find the place of others that a body is called after in short (临砚公共交通集团), or ""."""
+    return next((place for place in places if organ.startswith(short_place(place))), "")
+
+
+def _own_name(organ: str, place: str) -> str:
+    """Name a body without its place, also where that stands in short: 临砚公共交通集团."""
+    body = body_of(organ)
+    return body.removeprefix(short_place(place)) if place else body

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.evidence.refusal import left_out
 from assistant.understanding.intent import Intent
 
 
@@ -101,3 +102,7 @@ def test_a_question_in_another_language_is_told_to_ask_in_chinese(shelf: Assista
     answer = shelf.ask("Who is responsible for preschool education?")
     assert answer.refused
     assert answer.text == "资料库里是中文文件，请用中文提问。"
+
+
+def test_a_year_that_several_parts_are_told_in_place_of_is_said_once() -> None:
+    assert left_out(earlier=[(2026, 2025), (2026, 2025)]) == "资料库中没有2026年的相关内容，以下是2025年的"
