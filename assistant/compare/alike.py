@@ -10,6 +10,7 @@ from assistant.compare.kinds import kind_of
 from assistant.evidence.evidence import Statement
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, coverage, weigh
+from ingest.facts.quantities import quantities
 from ingest.records import Document
 from ingest.text import normalize
 
@@ -76,11 +77,16 @@ def _named(thing: tuple[Term, ...], statement: Statement) -> float:
 
 
 def _is_worded_alike(one: Claim, other: Claim) -> bool:
-    return _is_one_measure(one, other) and containment(one.text, other.text) >= _MUCH_ALIKE
+    is_sure = one.figure is not None and other.figure is not None
+    return is_sure and _is_one_measure(one, other) and containment(one.text, other.text) >= _MUCH_ALIKE
 
 
 def _is_one_measure(one: Claim, other: Claim) -> bool:
     """Tell whether two clauses give a figure in one unit, but for its scale, and of one kind."""
-    if one.figure is None or other.figure is None or kind_of(one.text) != kind_of(other.text):
-        return False
-    return one.figure.unit.lstrip(_SCALES) == other.figure.unit.lstrip(_SCALES)
+    return kind_of(one.text) == kind_of(other.text) and not _units(one).isdisjoint(_units(other))
+
+
+def _units(claim: Claim) -> set[str]:
+    """Give the unit of the figure a clause states, or those of all it holds where none is sure."""
+    units = [claim.figure.unit] if claim.figure else [one.unit for one in quantities(claim.text)]
+    return {unit.lstrip(_SCALES) for unit in units}
