@@ -110,6 +110,11 @@ class Evidence:
         return best.factual or _borne(factual[:_LOOKED_AT]) >= borne
 
 
+def stated_for(evidence: Iterable[Evidence]) -> list[str]:
+    """Name the years and places, not those asked, whose documents state what is asked."""
+    return list(dict.fromkeys(name for part in evidence for name in part.stated_for))
+
+
 def _holds(statement: Statement, part: Statement) -> bool:
     """Tell whether a statement is another with more of its passage: what leans on the sentence before it."""
     return statement.chunk is part.chunk and statement.start <= part.start and part.end <= statement.end

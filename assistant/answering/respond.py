@@ -10,14 +10,16 @@ from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
 from assistant.answering.gather import Gatherer
-from assistant.answering.gathered import Evidence
+from assistant.answering.gathered import Evidence, stated_for
 from assistant.answering.issued import tell_issue
 from assistant.answering.items import whole_list
+from assistant.answering.named_rows import of_named_rows
 from assistant.answering.nearest import quote_nearest
 from assistant.answering.relevant import items_on
 from assistant.answering.work import list_work, of_place
 from assistant.compare import (
     Comparison,
+    are_alike,
     compare_changes,
     compare_facts,
     compare_units,
@@ -72,7 +74,7 @@ class Responder:
             return []
         found = change_stated(question, [self._gatherer.gather(part) for part in question.parts])
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
-            found = [self._gatherer.gather(replace(question, sides=()))]
+            found = of_named_rows(found) or [self._gatherer.gather(replace(question, sides=()))]
         return found + [part for one in question.asked for part in self.evidence(one)]
 
     def answer(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
@@ -104,7 +106,7 @@ class Responder:
         if answer is None:
             instead = written_instead(question, [s for part in evidence for s in part.statements])
             missing = self._missing(question, evidence)
-            refusal = refuse(question, hits, missing, _stated_for(evidence), instead)
+            refusal = refuse(question, hits, missing, stated_for(evidence), instead)
             return replace(refusal, narrowed=question.labels)
         used = [part.question for part in evidence if not part.elsewhere]
         return replace(answer, narrowed=tuple(dict.fromkeys(label for part in used for label in part.labels)))
@@ -256,8 +258,10 @@ class Responder:
             if charges:
                 return add_said(name_units(question, charges, hits), evidence)
         answer = self._extract(question, [part for part in evidence if part.on_topic], hits)
-        is_compared = are_parts and question.intent is Intent.FIGURE
-        return replace(answer, notice=_NOT_ALIKE) if answer and is_compared else answer
+        if answer is None or not are_parts or question.intent is not Intent.FIGURE:
+            return answer
+        stated = [(part.question, part.factual) for part in evidence if part.on_topic]
+        return answer if are_alike(stated, self._shelf.open) else replace(answer, notice=_NOT_ALIKE)
 
     def _extract(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
@@ -293,7 +297,3 @@ class Responder:
 def is_enumerated(question: Question) -> bool:
     """Tell whether a question is answered by a complete list, or by nothing, so that a model has no part."""
     return question.intent in _ENUMERATED or bool(question.cited) or is_aside(question.text)
-
-
-def _stated_for(evidence: Sequence[Evidence]) -> list[str]:
-    return list(dict.fromkeys(name for part in evidence for name in part.stated_for))

@@ -1,5 +1,6 @@
 """Evidence for several years, places or documents into a table: one row a task or figure, each cell cited."""
 
+from assistant.compare.alike import are_alike
 from assistant.compare.asked import compares
 from assistant.compare.changes import compare_changes, tell_changes
 from assistant.compare.facts import compare_facts
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "Table",
     "Trend",
+    "are_alike",
     "blocks",
     "compare_changes",
     "compare_facts",

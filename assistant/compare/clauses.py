@@ -1,11 +1,11 @@
 """Statements into claims: the clauses that state the fact asked for, each with the figure it gives."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.compare.asked import compared_thing
 from assistant.compare.kinds import is_of_kind
+from assistant.compare.pieces import YEARLY, pieces, row_of
 from assistant.compare.stated import figure_of, part_of_year
 from assistant.evidence.evidence import Statement
 from assistant.understanding.dated import years_in
@@ -14,14 +14,10 @@ from assistant.understanding.narrowing import meets, time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, beyond, coverage, weigh
 from assistant.wanted.wanted import Fact, wanted_fact
+from ingest.parse.table import CELL_GAP
 from ingest.records import Chunk, Document, Figure
 from ingest.text import normalize
 
-_CLAUSE = re.compile(r"[^,，;；。：:\u3000\n]+[,，;；。：:\u3000\n]*")
-_YEARLY = re.compile(r"(20\d{2})年[^、,，;；。\s]*[、,，;；。\s]*")
-_ENDS = " \t\n\u3000,，;；。、：:"
-_BORNE_WHOLE = 40
-_TOO_SHORT = 8
 _UNCUT = 0.05
 _TIMELY = 0.3
 _STATED = 0.3
@@ -47,6 +43,12 @@ class Claim:
     figure: Figure | None = None
     single: bool = False
     span: str = ""
+
+    @property
+    def head(self) -> str:
+        """The head of the column that a cell of a table stands in; "" for a clause."""
+        head, colon, _ = self.text.partition("：")
+        return head if colon and row_of(self.statement) else ""
 
     @property
     def text(self) -> str:
@@ -97,8 +99,9 @@ def _claims(
 ) -> Iterator[Claim]:
     asked = beyond(weigh(question.text), statement.chunk.title)
     thing = compared_thing(question)
-    spans = _spans(statement, question.years, whole=fact is None)
-    for start, end in spans[:-1] if question.side and len(spans) > 1 else spans:
+    spans = pieces(statement, question.years, question.side, whole=fact is None)
+    is_whole_last = question.side and len(spans) > 1 and spans[-1][0] == spans[0][0]
+    for start, end in spans[:-1] if is_whole_last else spans:
         words = document.text[start:end]
         if fact is None or (fact(words) and (of_any or _is_of(question, thing, statement, (start, end)))):
             figure, single = figure_of(question.text, document, (start, end), fact, asked)
@@ -126,17 +129,28 @@ def _is_of(question: Question, thing: tuple[Term, ...], statement: Statement, sp
         return True
     chunk, base = statement.chunk, statement.chunk.start
     clause = chunk.text[span[0] - base : span[1] - base]
-    if _YEARLY.match(clause) and _names(thing, normalize(statement.text)) >= _NAMED_IN_SENTENCE:
+    if YEARLY.match(clause) and naming(thing, normalize(statement.text)) >= _NAMED_IN_SENTENCE:
         return is_of_kind(question, statement.text, chunk)
-    own, led = normalize(clause), normalize(chunk.text[statement.start - base : span[1] - base])
+    before = chunk.text[statement.start - base : span[1] - base]
+    if row := row_of(statement):
+        cell = before.rpartition(CELL_GAP)[2]
+        return _is_cell_of(question, thing, row, cell) and is_of_kind(question, clause, chunk)
+    own, led = normalize(clause), normalize(before)
     is_measured = not thing or 0 <= own.find(thing[-1].word) <= _FEW_SIGNS
     if question.side and question.side in statement.text:
-        return question.side in clause and _names(thing, led) >= _NAMED_IN_SENTENCE
-    is_named = _names(thing, own) >= _NAMED or (is_measured and _names(thing, led) >= _NAMED_IN_SENTENCE)
+        return question.side in clause and naming(thing, led) >= _NAMED_IN_SENTENCE
+    is_named = naming(thing, own) >= _NAMED or (is_measured and naming(thing, led) >= _NAMED_IN_SENTENCE)
     return is_named and is_of_kind(question, clause, chunk)
 
 
-def _names(thing: tuple[Term, ...], text: str) -> float:
+def _is_cell_of(question: Question, thing: tuple[Term, ...], row: str, cell: str) -> bool:
+    """Tell whether a cell gives what is asked of the side, by its column head and what its row is called."""
+    name = row.partition(CELL_GAP)[0]
+    is_own = not question.side or (question.side in name and cell not in name)
+    return is_own and naming(thing, normalize(f"{name} {cell}")) >= _NAMED
+
+
+def naming(thing: tuple[Term, ...], text: str) -> float:
     """Share of a thing that a text names, by its words, or its characters where others stand between."""
     signs = {sign for term in thing for sign in term.word}
     spelt = sum(sign in text for sign in signs) / len(signs) if signs else 1.0
@@ -150,36 +164,3 @@ def _fitness(question: Question, chunk: Chunk) -> float:
     timely = (1 if question.time is time else -1) if known else 0
     own = len(set(chunk.years).intersection(question.years)) / len(chunk.years) if chunk.years else 0.0
     return _TIMELY * timely + _OF_YEAR * (meets(question, chunk) + own)
-
-
-def _spans(statement: Statement, years: Sequence[int], *, whole: bool) -> list[tuple[int, int]]:
-    """Spans in the document of the clauses of a statement, without the stops at their ends."""
-    text, base = statement.chunk.text, statement.chunk.start
-    start, end = statement.start - base, statement.end - base
-    pieces = list(_YEARLY.finditer(text, start, end))
-    asked = [piece.span() for piece in pieces if int(piece[1]) in years]
-    if asked and len(pieces) > len(asked):
-        spans = asked
-    elif whole:
-        spans = [(start, end)]
-    else:
-        spans = _joined(text, (match.span() for match in _CLAUSE.finditer(text, start, end)))
-        spans += [(start, end)] if len(spans) > 1 and end - start <= _BORNE_WHOLE else []
-    stripped = [_stripped(text, *span) for span in spans if text[slice(*span)].strip(_ENDS)]
-    return [(base + first, base + last) for first, last in stripped]
-
-
-def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a clause of few characters to the one before its comma: alone it does not say what it is about."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and end - start < _TOO_SHORT and text[start - 1] in ",，":
-            joined[-1] = joined[-1][0], end
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip(_ENDS)), start + len(words.rstrip(_ENDS))

@@ -23,13 +23,15 @@ def asks_difference(question: str) -> bool:
 
 
 def tell_difference(columns: Sequence[str], figures: Sequence[Figure], printed: Sequence[str]) -> str:
-    """Say which of two columns states more, and how much more, computed from their figures.
+    """Say which of two columns states more, and how much more, computed from their figures; of more the most.
 
-    "" where there are not two figures of one unit, each a single number.
+    "" where there are not several figures of one unit, each a single number.
 
     :param printed: the figures as printed.
     """
-    if len(figures) != 2:
+    if len(figures) > 2:
+        return _tell_most(columns, figures, printed)
+    if len(figures) < 2:
         return ""
     first, second = figures
     if not may_be_set_off(first, second, _ONE_MEASURE):
@@ -47,6 +49,25 @@ def tell_difference(columns: Sequence[str], figures: Sequence[Figure], printed: 
     named = "高{}个百分点" if unit == "%" else f"多{{}}{unit}"
     by = named.format(f"{abs(difference).normalize():f}")
     return f"按所引的两个数字（{both}）计算，{more}比{less}{by}{rounded}。"
+
+
+def _tell_most(columns: Sequence[str], figures: Sequence[Figure], printed: Sequence[str]) -> str:
+    """Say which of several columns states most and which least."""
+    if not all(may_be_set_off(figures[0], figure, _ONE_MEASURE) for figure in figures[1:]):
+        return ""
+    unit = max((figure.unit for figure in figures), key=len)
+    values = [value for figure in figures if (value := _decimal(figure, unit)) is not None]
+    if len(values) < len(figures):
+        return ""
+    all_of_them = "、".join(f"{column}{said}" for column, said in zip(columns, printed, strict=True))
+    said = f"按所引的{len(figures)}个数字（{all_of_them}）"
+    if min(values) == max(values):
+        return f"{said}，{'、'.join(columns)}相同。"
+    least, most = (
+        "、".join(column for column, value in zip(columns, values, strict=True) if value == wanted)
+        for wanted in (min(values), max(values))
+    )
+    return f"{said}，{most}最高，{least}最低。"
 
 
 def _decimal(figure: Figure, unit: str) -> Decimal | None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import reduce
 
 from assistant.citing.citations import Sources
+from assistant.compare.alike import claims_alike
 from assistant.compare.clauses import Claim, best_of, claims_of
 from assistant.compare.columns import choose_alike, columns_of, containment, likeness, transitions
 from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_difference
@@ -50,7 +52,11 @@ def compare_facts(
         for part, statements in (found[at] for at in columns.order)
     ]
     stated = [any(_states(part)(s.text) for s in statements[:_LOOKED_AT]) for part, statements in found]
-    if sum(stated) < 2 or not any(claims):
+    if sum(stated) < 2:
+        return None
+    if not any(claims):
+        claims = claims_alike([found[at] for at in columns.order], open_document)
+    if not any(claims):
         return None
     completed = _completed(claims, [found[at] for at in columns.order], open_document)
     parts = [found[at][0] for at in columns.order]
@@ -62,7 +68,7 @@ def compare_facts(
     cells = tuple(_cell(claim, sources) for claim in chosen)
     return Comparison(
         columns.labels,
-        (Row(_topic(found[0][0].intent, chosen, open_document), cells, change, detail),),
+        (Row(_topic(parts, chosen, open_document), cells, change, detail),),
         sources.citations,
         OTHER_YEAR if _differs(asked, parts, chosen) else _told(asked, columns.labels, chosen, open_document),
     )
@@ -79,9 +85,19 @@ def _completed(
     """
     models = [claim for own in claims for claim in own[:1] if claim.figure]
     return [
-        own or [claim for claim in best_of(part, statements[:1], open_document) if _is_like(claim, models)]
+        own
+        or [
+            claim
+            for claim in best_of(part, _naming(part, statements[:1]), open_document)
+            if _is_like(claim, models)
+        ]
         for own, (part, statements) in zip(claims, found, strict=True)
     ]
+
+
+def _naming(part: Question, statements: Sequence[Statement]) -> list[Statement]:
+    """Keep the statements that name the thing set apart, if one is: another's figure is none of it."""
+    return [statement for statement in statements if part.side in statement.text]
 
 
 def _is_like(claim: Claim, models: Sequence[Claim]) -> bool:
@@ -143,7 +159,9 @@ def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], ope
         return ""
     printed = [open_document(claim.statement.chunk.doc).text[one.start : one.end] for claim, one in stated]
     sentences = {(claim.statement.chunk.doc, claim.statement.start) for claim, _ in stated}
-    alike = len(sentences) == 1  # what one sentence states of two things is of one measure
+    heads = {claim.head for claim, _ in stated}
+    # What one sentence states of two things, or one column of two rows, is of one measure.
+    alike = len(sentences) == 1 or (len(heads) == 1 and "" not in heads)
     figures = [replace(figure, measure="") if alike else figure for _, figure in stated]
     return tell_difference(labels, figures, printed)
 
@@ -157,15 +175,22 @@ def _cell(claim: Claim | None, sources: Sources) -> Cell:
     return Cell(claim.text, (number,))
 
 
-def _topic(intent: Intent, chosen: Sequence[Claim | None], open_document: Open) -> str:
-    """Name a row by what its figures measure, the words the cells share, a heading, or what is asked."""
+def _topic(parts: Sequence[Question], chosen: Sequence[Claim | None], open_document: Open) -> str:
+    """Name a row by what its figures measure, the words the cells share, a heading, or what is asked.
+
+    What things set apart are called stands in the heads of the columns.
+    """
     claims = [claim for claim in chosen if claim is not None]
-    measures = [claim.figure.measure for claim in claims if claim.figure and claim.figure.measure]
+    if heads := {claim.head for claim in claims if claim.head}:
+        return min(heads, key=len)
+    measured = [claim.figure.measure for claim in claims if claim.figure and claim.figure.measure]
+    sides = [part.side for part in parts if part.side]
+    measures = [reduce(lambda said, side: said.replace(side, ""), sides, measure) for measure in measured]
     shared = _shared(claims[0].text, claims[-1].text)
     chunks = [claim.statement.chunk for claim in reversed(claims) if claim.statement.chunk.path]
     headings = [open_document(chunk.doc).sections[chunk.section].title for chunk in chunks]
     named = (name for name in (*measures, shared, *headings) if name)
-    return next((name for name in named if len(name) <= _LONGEST_TOPIC), _ASKED.get(intent, "内容"))
+    return next((name for name in named if len(name) <= _LONGEST_TOPIC), _ASKED.get(parts[0].intent, "内容"))
 
 
 def _shared(one: str, other: str) -> str:

@@ -12,6 +12,10 @@ _PER_HEAD = re.compile(r"人均|户均|亩均|生均|每(?!年|月|天|周|学�
 # What somebody is paid each month is paid to each: 每月补贴多少, 每人每月补贴500元.
 _EACH_TIME = "每(?:年|月|天|日|周|学期|季度?|次)"
 _TO_EACH = re.compile(rf"每[人名位生](?={_EACH_TIME})")
+# What is given or paid is set for each (补助标准: 每生每年700元), unless a sum or a mean is asked.
+_RATE = re.compile("补[助贴]|标准|津贴|奖[励补]|保[费额]|保险金|资助|慰问|单价")
+_NO_RATE = re.compile("[总共均]|资金|经费|投入|拨")
+_EACH = re.compile(r"每(?!年|月|天|周|学期|季度?|次)[\u4e00-\u9fff]{0,2}[人户亩生名]")
 _SHARE = re.compile(r"占比|比重|占[^，,；;。、]{0,16}(?:比|[\d.]+%|的)")
 _GROWTH = re.compile(
     r"(?:增长|增速|增幅|涨幅|涨|下降|降低|减少|增加)(?:了|约|近|超过?|为|达到?|至少|控制在|保持在|不低于|高于|分别)*(?:[\d.]+(?:%|个?百分点)(?:[、和及][\d.]+%)*|[一二两三四五六七八九十]成|[一1]倍|两位数)"
@@ -49,7 +53,8 @@ def is_of_kind(question: Question, clause: str, chunk: Chunk) -> bool:
     asked = kind_of(question.text)
     is_each_time = not asked.per_head and re.search(_EACH_TIME, question.text)
     stated = kind_of(_TO_EACH.sub("", clause) if is_each_time else clause)
-    if asked.per_head != stated.per_head or asked.share != stated.share:
+    is_for_each = asked.per_head == stated.per_head or _is_rate(question.text, clause)
+    if not is_for_each or asked.share != stated.share:
         return False
     if question.years and stated.average and not asked.average:
         return False
@@ -57,6 +62,11 @@ def is_of_kind(question: Question, clause: str, chunk: Chunk) -> bool:
         return False
     wanted, time = _asked_time(question), time_of(chunk)
     return Time.ANY in (wanted, time) or wanted is time
+
+
+def _is_rate(question: str, clause: str) -> bool:
+    """Tell whether a clause sets for each what a question asks of as a rate."""
+    return bool(_RATE.search(question) and not _NO_RATE.search(question) and _EACH.search(clause))
 
 
 def asks_growth(question: str) -> bool:

@@ -197,5 +197,6 @@ def place_of(hit: Hit) -> str:
 
 
 def _names(parts: Iterable[Question]) -> str:
-    """Name the years, places or documents of the parts of a question."""
-    return "、".join(dict.fromkeys(name for part in parts for name in part.narrowed_to))
+    """Name the things, years, places or documents of the parts of a question."""
+    named = (name for part in parts for name in ((part.side,) if part.side else part.narrowed_to))
+    return "、".join(dict.fromkeys(named))

@@ -23,6 +23,17 @@ _APART = (
 _MORE = re.compile(
     r"^(?P<things>[^，,。?？]{4,40}?)(?:哪一?[个边种]|谁)的?(?P<of>[^，,。?？]{0,6}?)(?:更|最)?(?P<how>[高低多少大小])(?:一?[些点])?[呢啊?？。]*$"
 )
+# How far two lie apart: 水稻和油菜的保额相差多少, 水稻的保额比油菜高多少.
+_LIE_APART = re.compile(
+    r"^(?P<things>[^，,。?？]{4,40}?)(?:之间)?的?(?P<of>)(?:相差|差距?(?:是|有|为)?)(?P<how>多少|几)[^，,。?？]{0,4}[呢啊?？。]*$"
+)
+_THAN = re.compile(
+    r"^(?P<one>[^，,。?？比]{2,20}?)的(?P<of>[^，,。?？比的]{1,10})比(?P<other>[^，,。?？比的]{2,20}?)的?(?:要|更)?(?P<how>[高低多少大小])了?(?:多少|几)[^，,。?？]{0,4}[呢啊?？。]*$"
+)
+# What is compared stands behind the last thing, or behind each: 水稻和油菜的保额, 甲村和乙村每亩补助.
+_MEASURED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:的(?P<owned>[^的]{1,12})|(?P<each>(?:每(?!个)|[人户亩生]均)[^的]{1,10}))$"
+)
 _HOW = {"大": "多大", "小": "多大"}
 # 家长责任和学校责任是什么, 家长责任/学校责任: of one kind by their ends, and so asked of one by one.
 _OF_A_KIND = (
@@ -31,6 +42,7 @@ _OF_A_KIND = (
         r"^(?P<things>[^，,。?？]{6,40}?)(?P<asked>(?:都|各)?(?:是什么|有哪些|有什么|是哪些|包括哪些|(?:怎么|如何|怎样)[^，,。?？]{1,6}))[呢啊?？。]*$"
     ),
 )
+_OF_FIGURES = (_MORE, _LIE_APART, _THAN)
 _BETWEEN = re.compile("[、和与跟同/]|以及")
 _LEAST, _SHORTEST, _MOST, _END = 3.0, 2, 4, 2
 
@@ -41,12 +53,14 @@ def set_apart(question: Question) -> Question:
     if named or question.intent not in (Intent.TOPIC, Intent.FIGURE):
         return question
     of_figures = question.intent is Intent.FIGURE
-    patterns = (_MORE,) if of_figures else (*_APART, *_OF_A_KIND)
+    patterns = _OF_FIGURES if of_figures else (*_APART, *_OF_A_KIND)
     found = next((match for pattern in patterns if (match := pattern.search(question.text))), None)
     if found is None:
         return question
-    said = _without_places(found["things"], question) if of_figures else found["things"]
+    said = f"{found['one']}和{found['other']}" if found.re is _THAN else found["things"]
+    said = _without_places(said, question) if of_figures else said
     things = [thing for thing in _BETWEEN.split(said) if len(thing) >= _SHORTEST]
+    things, measured = _measured(things) if of_figures else (things, "")
     if found.re in _OF_A_KIND and len({thing[-_END:] for thing in things}) > 1:
         return question
     if not 1 < len(things) <= _MOST:
@@ -54,16 +68,25 @@ def set_apart(question: Question) -> Question:
     whole = [_whole(thing, things) for thing in things]
     if any(sum(term.weight for term in weigh(thing)) < _LEAST for thing in whole):
         return question
-    asked = _asked_of_each(found)
+    asked = measured + _asked_of_each(found)
     sides = ((name, thing + asked) for name, thing in zip(things, whole, strict=True))
     return replace(question, sides=tuple(sides))
 
 
 def _asked_of_each(found: re.Match[str]) -> str:
     """Give what is asked of each thing: of two that are compared, how much it is."""
-    if found.re is _MORE:
+    if found.re in _OF_FIGURES:
         return f"{found['of']}{_HOW.get(found['how'], '多少')}"
     return found.groupdict().get("asked") or ""
+
+
+def _measured(things: list[str]) -> tuple[list[str], str]:
+    """Take what is measured off the last thing, or off each where they name the same."""
+    ends = [_MEASURED.search(thing) for thing in things]
+    last = ends[-1] if ends else None
+    if last is None or any(end and end[0] != last[0] for end in ends):
+        return things, ""
+    return [thing.removesuffix(last[0]) for thing in things], last["owned"] or last["each"]
 
 
 def _without_places(text: str, question: Question) -> str:

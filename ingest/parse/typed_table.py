@@ -112,23 +112,37 @@ def _calendar(lines: Sequence[str], at: int) -> list[list[str]]:
 def _unknown(lines: Sequence[str], at: int, gap: re.Pattern[str]) -> tuple[list[list[str]], int]:
     """The table under heads of any words that starts at a line, and the line behind it."""
     heads = _cells(lines[at], gap)
-    if len(heads) < _FEWEST_HEADS or len(set(heads)) < len(heads) or not all(map(_WORDS.fullmatch, heads)):
+    is_ruled = gap is _BAR and _is_rule(lines[at + 1 : at + 2], len(heads))
+    if (
+        len(heads) < (_FEWEST_CELLS if is_ruled else _FEWEST_HEADS)
+        or len(set(heads)) < len(heads)
+        or not all(map(_WORDS.fullmatch, heads))
+    ):
         return [], at
-    rows, end, is_apart = [heads], at + 1, False
-    for place in range(at + 1, len(lines)):
+    rows, end, is_apart = [heads], at + 1 + is_ruled, False
+    for place in range(end, len(lines)):
         if not lines[place].strip():
             is_apart = True
             continue
         row = _cells(lines[place], gap)
-        if len(row) != len(heads) or not all(row) or max(map(len, row)) > _LONGEST_CELL:
+        is_plain = all(row) and max(map(len, row)) <= _LONGEST_CELL
+        if len(row) != len(heads) or not (is_plain or (is_ruled and any(row))):
             break
         if is_apart and not any(map(_DIGIT.search, row)):
             break  # the heads of another table
         is_apart = False
         rows.append(row)
         end = place + 1
-    is_table = _is_of_figures(rows) or (gap is not _ANY_BLANK and _is_regular(rows))
+    is_table = (
+        (is_ruled and len(rows) > 1) or _is_of_figures(rows) or (gap is not _ANY_BLANK and _is_regular(rows))
+    )
     return (rows, end) if is_table else ([], at)
+
+
+def _is_rule(lines: Sequence[str], width: int) -> bool:
+    """Tell whether the line below the heads is the one that Markdown draws there, which leaves no doubt."""
+    cells = [cell for line in lines for cell in _cells(line, _BAR)]
+    return len(cells) == width and all(len(cell) > 1 and _RULE.fullmatch(cell) for cell in cells)
 
 
 def _is_of_figures(rows: Sequence[Sequence[str]]) -> bool:

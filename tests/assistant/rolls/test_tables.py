@@ -1,6 +1,7 @@
 """Which tasks a table holds, and who each is given to, is answered by all of its rows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +100,20 @@ def test_rows_that_say_their_year_are_listed_for_the_year_asked(tables: Assistan
 def test_all_a_unit_leads_is_listed_whatever_table_it_stands_in(tables: Assistant) -> None:
     told = tables.ask("安全股牵头的任务有哪些？").text
     assert told.startswith("安全股牵头的工作共 2 项，已全部列出。")
+
+
+def test_a_row_whose_number_was_left_out_is_listed_and_the_total_is_not(tmp_path: Path) -> None:
+    rows = """| 序号 | 重点任务 | 牵头单位 | 完成时限 |
+| --- | --- | --- | --- |
+| | 铺设污水管网18公里 | 县住建局 | 12月 |
+| 2 | 新增停车位500个 | 县城管局 | 8月 |
+| 3 | 建成口袋公园6个 | 县城管局 | 10月 |
+| 4 | 拆除危房9栋 | 县住建局 | 11月 |
+| 合计 | 4项 | | |
+"""
+    documents = {"表.md": f"# 榆桥县2025年重点任务分工表\n\n{rows}"}
+    with library_of(tmp_path, documents) as library:
+        told = library.ask("榆桥县重点任务分工表有哪些任务，每项由谁牵头？").text
+    assert "共 4 项" in told
+    assert "· 铺设污水管网18公里（牵头单位：县住建局）" in told
+    assert "合计" not in told

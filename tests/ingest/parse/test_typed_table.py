@@ -235,3 +235,9 @@ def test_a_line_behind_a_blank_one_that_misses_what_the_heads_say_is_no_row() ->
         line.text for line in with_typed_tables([*rows, "", "填表人：陆青  审核人：何川  联系电话：12345"])
     ]
     assert lines[-1] == "填表人：陆青  审核人：何川  联系电话：12345"
+
+
+def test_the_rule_below_heads_of_any_words_tells_a_table() -> None:
+    lines = ["| 作物 | 每亩产量 |", "| --- | --- |", "| 谷子 | 较高 |", "| 荞麦 | |", "以上各项按季核定。"]
+    read = [line.text for line in with_typed_tables(lines)]
+    assert read == ["作物：谷子\u3000每亩产量：较高", "作物：荞麦", "以上各项按季核定。"]
