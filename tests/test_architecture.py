@@ -1,6 +1,8 @@
 """The house rules that imports can break: direction, cycles, hidden imports, size."""
 
 import ast
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,18 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _trees() -> Iterator[None]:
+    """Forget the trees after these tests."""
+    yield
+    parsed.cache_clear()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(tree: ast.AST) -> list[tuple[ast.stmt, str]]:
     found: list[tuple[ast.stmt, str]] = []
     for node in ast.walk(tree):
@@ -83,22 +97,19 @@ MODULES = [path for path in SOURCES if module_name(path) not in ("ingest", "assi
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_imports_point_downward(path: Path) -> None:
     own = layer(module_name(path))
-    for _, name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+    for _, name in imports(parsed(path)):
         assert layer(name) <= own, f"{module_name(path)} imports {name} from above"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
 def test_own_modules_are_imported_at_the_top(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     hidden = [name for node, name in imports(tree) if node not in tree.body]
     assert not hidden
 
 
 def test_modules_do_not_import_in_circles() -> None:
-    graph = {
-        module_name(path): {name for _, name in imports(ast.parse(path.read_text(encoding="utf-8")))}
-        for path in SOURCES
-    }
+    graph = {module_name(path): {name for _, name in imports(parsed(path))} for path in SOURCES}
     done: set[str] = set()
 
     def visit(module: str, trail: tuple[str, ...]) -> None:
@@ -117,7 +128,7 @@ def test_packages_of_the_assistant_do_not_import_in_circles() -> None:
     graph: dict[str, set[str]] = {}
     for path in ROOT.glob("assistant/*/**/*.py"):
         package = module_name(path).split(".")[1]
-        named = {name for _, name in imports(ast.parse(path.read_text(encoding="utf-8")))}
+        named = {name for _, name in imports(parsed(path))}
         graph.setdefault(package, set()).update(
             name.split(".")[1] for name in named if name.startswith("assistant.")
         )
@@ -132,7 +143,7 @@ def test_packages_of_the_assistant_do_not_import_in_circles() -> None:
 def test_files_and_functions_stay_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 300
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 50, node.name
 
