@@ -6,6 +6,7 @@ from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
@@ -15,6 +16,9 @@ for _library in ("OMP", "OPENBLAS"):
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+# Examples are drawn from the constants of all modules that happen to be imported by then, too: they would
+# change with every edit of a source and with what else runs in the process.
+providers._get_local_constants = lambda: providers._local_constants
 
 _PAGES = "tests/assistant/ui/test_"
 _LONG = (

@@ -34,6 +34,8 @@ _ITEM = re.compile(
     r"|(?<=第)[一二三四五六七八九十百]{1,4}[条节][ \u3000])"
 )
 _WORDS = re.compile("(?![第条款项])[\u4e00-\u9fff”）]")
+# What is only pointed at: 对照本方案第三部分（二）的要求.
+_PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[章节条款])$")
 _ATTACHMENT = re.compile(r"附\s?件?\s?[:：]\s?$")
 _STOPPED = re.compile(r"[。！？；]")
 # Headings so usual that their end is known without a stop; what may follow opens a sentence.
@@ -237,7 +239,9 @@ def _behind_words(text: str, start: int, end: int) -> Iterator[Marker]:
     stop = _STOPPED.search(text, start, end)
     for found in _ITEM.finditer(text, start, end if stop is None else stop.start()):
         marker = read_marker(text, found.start())
-        if marker is not None and marker.family in _ITEMS and _WORDS.match(sign_before(text, marker)):
+        if marker is None or marker.family not in _ITEMS or _PART.search(text, start, marker.start):
+            continue
+        if _WORDS.match(sign_before(text, marker)):
             yield marker
 
 
