@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from assistant.evidence.evidence import Statement
 from ingest.parse.table import CELL_GAP, is_row
 
-_CLAUSE = re.compile(r"[^,，;；。：:\u3000\n]+[,，;；。：:\u3000\n]*")
-_IN_CELL = re.compile(rf"[^,，;；。{CELL_GAP}\n]+[,，;；。]*")
+# Signs of a clause; a comma within a number (1,500) ends none.
+_THOUSANDS = r"(?<=\d),(?=\d{3})"
+_CLAUSE = re.compile(rf"(?:[^,，;；。：:\u3000\n]|{_THOUSANDS})+[,，;；。：:\u3000\n]*")
+_IN_CELL = re.compile(rf"(?:[^,，;；。{CELL_GAP}\n]|{_THOUSANDS})+[,，;；。]*")
 _LISTED = re.compile(r"[^、]+")
 YEARLY = re.compile(r"(20\d{2})年[^、,，;；。\s]*[、,，;；。\s]*")
 _ENDS = " \t\n\u3000,，;；。、：:"

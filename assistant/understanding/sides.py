@@ -34,6 +34,11 @@ _THAN = re.compile(
 _MEASURED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:的(?P<owned>[^的]{1,12})|(?P<each>(?:每(?!个)|[人户亩生]均)[^的]{1,10}))$"
 )
+# The same without 的, behind the last thing alone: 东路和西路计划总投资.
+_MEASURE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:20\d\d年|计划|新增|年度|安排|营业|生活|累计)*"
+    r"(?:总?投资|资金|经费|预算|补[助贴](?:标准)?|奖补|面积|产[量值]|长度|里程|收入|利润|人数|学位|床位|数量|总额|单价|保额)$"
+)
 _HOW = {"大": "多大", "小": "多大"}
 # 家长责任和学校责任是什么, 家长责任/学校责任: of one kind by their ends, and so asked of one by one.
 _OF_A_KIND = (
@@ -84,9 +89,23 @@ def _measured(things: list[str]) -> tuple[list[str], str]:
     """Take what is measured off the last thing, or off each where they name the same."""
     ends = [_MEASURED.search(thing) for thing in things]
     last = ends[-1] if ends else None
+    if not any(ends) and len(things) > 1 and (measure := _measure_behind(things)):
+        return [*things[:-1], things[-1].removesuffix(measure)], measure
     if last is None or any(end and end[0] != last[0] for end in ends):
         return things, ""
     return [thing.removesuffix(last[0]) for thing in things], last["owned"] or last["each"]
+
+
+def _measure_behind(things: list[str]) -> str:
+    """Find what is measured behind the last thing, which ends as the first does (小学教师、初中教师招聘)."""
+    *others, last = things
+    if any(map(_MEASURE.search, others)):
+        return ""
+    for end in (others[0][-2:], others[0][-1:]):
+        at = last.find(end, 1)
+        if at > 0 and len(last) - at - len(end) >= _SHORTEST and at + len(end) >= _SHORTEST:
+            return last[at + len(end) :]
+    return found[0] if (found := _MEASURE.search(last)) else ""
 
 
 def _without_places(text: str, question: Question) -> str:

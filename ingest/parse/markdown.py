@@ -173,7 +173,10 @@ def _table_height(raw: Sequence[str], i: int) -> int:
 
 
 def _table(rows: Sequence[str]) -> list[Line]:
-    cells = [[_cell(text) for text in re.split(r"(?<!\\)\|", row.strip().strip("|"))] for row in rows]
+    """Read a pipe table; a bar that begins a row stands at the edge only if one begins the heads."""
+    edge = "|" if rows[0].lstrip().startswith("|") else ""
+    whole = [row.strip().removeprefix(edge).removesuffix("|") for row in rows]
+    cells = [[_cell(text) for text in re.split(r"(?<!\\)\|", row)] for row in whole]
     return table_lines([[Cell(c, head=not y) for c in row] for y, row in enumerate(cells) if y != 1])
 
 

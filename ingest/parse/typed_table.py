@@ -15,6 +15,7 @@ from ingest.parse.column_heads import Kind, fits, is_amount_head, is_common_head
 from ingest.parse.table import CELL_GAP, Cell, table_lines
 from ingest.records import Line
 
+_EDGES = re.compile("^[|｜]|[|｜]$")
 _BAR = re.compile("[|｜]")
 _RULE = re.compile("[-—:：]*")  # a cell of the line that Markdown draws below the heads
 _ANY_BLANK = re.compile(r"[ \u3000\t]+")
@@ -163,7 +164,7 @@ def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
 
 def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
     line = line.strip()
-    return [cell.strip() for cell in gap.split(line.strip("|｜") if gap is _BAR else line)]
+    return [cell.strip() for cell in gap.split(_EDGES.sub("", line) if gap is _BAR else line)]
 
 
 def _kinds(heads: Sequence[str]) -> list[Kind | None]:

@@ -18,6 +18,10 @@ DOCUMENTS = {
 | 油菜 | 650元/亩 | 26元/亩 | 75% |
 | 玉米 | 900元/亩 | 36元/亩 | 80% |
 | 花生 | 900元/亩 | 40元/亩 | 75% |
+| 新品种 | 面积（亩） |
+| --- | --- |
+| 荞麦 | 1,500 |
+| 高粱 | 2800 |
 二、补助标准
 对连片种植的，谷子每亩补助400元、荞麦每亩补助300元、高粱每亩补助300元。
 三、资金安排
@@ -61,3 +65,9 @@ def test_a_thing_without_a_row_is_named(library: Assistant) -> None:
     assert "1100元/亩" in answer.text
     assert "650" not in answer.text
     assert answer.notice == "没有写明棉花的"
+
+
+def test_a_comma_within_a_number_parts_nothing(library: Assistant) -> None:
+    answer = library.ask("荞麦和高粱面积哪个大？")
+    assert "1,500" in answer.text
+    assert "1300亩" in answer.text

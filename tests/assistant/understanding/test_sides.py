@@ -8,7 +8,7 @@ from assistant.assistant import Assistant
 from assistant.evidence.apart import part_on, sets_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
-from assistant.understanding.sides import set_apart
+from assistant.understanding.sides import _measured, set_apart
 from assistant.understanding.terms import weigh
 from tests.assistant.library import library_of
 
@@ -122,3 +122,19 @@ def test_two_figures_compared_are_both_quoted_from_where_they_stand(shelf: Assis
     answer = shelf.ask("水利工程中央补助资金和乡镇配套资金哪个多？")
     quotes = [citation.quote for citation in answer.citations]
     assert [sum(figure in quote for quote in quotes) for figure in ("320万元", "45万元")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("things", "measured"),
+    [
+        (["小学教师", "初中教师招聘"], (["小学教师", "初中教师"], "招聘")),
+        (["环城东路", "环城西路计划总投资"], (["环城东路", "环城西路"], "计划总投资")),
+        (["教育", "卫生资金"], (["教育", "卫生"], "资金")),
+        (["水务集团的营业收入", "利润总额"], (["水务集团的营业收入", "利润总额"], "")),
+        (["小学", "初中学生"], (["小学", "初中学生"], "")),
+    ],
+)
+def test_what_is_measured_may_stand_behind_the_last_thing_alone(
+    things: list[str], measured: tuple[list[str], str]
+) -> None:
+    assert _measured(things) == measured

@@ -99,3 +99,10 @@ def test_comments_boxes_and_the_targets_of_links_are_not_shown() -> None:
 def test_emphasis_that_ends_before_a_blank_is_no_bullet() -> None:
     lines = read_md("1. **招商引资。** 引进项目3个。\n- **做优服务：** 走访企业。").lines
     assert [line.text for line in lines] == ["1. 招商引资。 引进项目3个。", "做优服务： 走访企业。"]
+
+
+@pytest.mark.parametrize("edge", ["|", ""])
+def test_an_empty_first_cell_moves_no_other(edge: str) -> None:
+    rows = ("序号|路线|里程", "---|---|---", "1|甘白路|12公里", "|甘柳路|18公里")
+    text = "\n".join(f"{edge}{row}{edge}" for row in rows)
+    assert "路线：甘柳路" in "".join(line.text for line in read_md(text).lines)
