@@ -2,7 +2,7 @@
 
 import heapq
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from itertools import chain, islice, tee, zip_longest
@@ -115,12 +115,12 @@ class Retriever:
         lexical = _lexical(snapshot, query, limit, whole, parts)
         dense = nearest()
         dense |= snapshot.vectors.cosines(query.vector, [id for id in lexical if id not in dense])
-        read = _Reading(question, query.terms, snapshot.passages)
-        chosen = _shortlist(lexical, dense, parts, SHORTLIST * limit // CANDIDATES)
-        hits = _scored(read.look_into(chosen), lexical, dense)
+        likely = _shortlist(lexical, dense, parts, SHORTLIST * limit // CANDIDATES)
+        read = _Reading(question, query.terms).look_into(snapshot.passages, likely)
+        hits = _scored(list(read.values()), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        return _led(question, query.terms, hits, read.known, k)
+        return _led(question, query.terms, hits, read, k)
 
     def holding(self, phrase: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
@@ -232,24 +232,25 @@ def _shortlist(
 
 
 class _Reading:
-    """Looks into passages as they are found: how much of the question each holds, and what speaks for it."""
+    """Looks into the passages found: how much of the question each holds, and what speaks for it."""
 
-    def __init__(self, question: Question, terms: tuple[Term, ...], passages: Passages) -> None:
+    def __init__(self, question: Question, terms: tuple[Term, ...]) -> None:
         self._terms, self._weights = terms, [term.weight for term in terms]
         self._chosen, self._organs, self._time = question.chosen, question.organs, question.time
         self._met = meeting(question)
-        self._passages = passages
-        self.known: dict[str, _Read] = {}
 
-    def look_into(self, ids: Iterable[str]) -> list["_Read"]:
+    def look_into(self, passages: Passages, ids: Sequence[str]) -> dict[str, "_Read"]:
         """Read passages, in the order of their ids, without those that are not chosen."""
-        wanted, chosen = list(ids), self._chosen
-        found = self._passages.look_into([id for id in wanted if id not in self.known])
-        new = [passage for passage in found if not chosen or chosen.holds(passage.chunk)]
-        for (chunk, said), held in zip(new, presences(self._terms, [said for _, said in new]), strict=True):
-            share = covered(self._weights, held)
-            self.known[chunk.id] = _Read(chunk, said, held, share, self._met(chunk), self._bonus(chunk))
-        return [self.known[id] for id in wanted if id in self.known]
+        found = passages.look_into(ids)
+        if chosen := self._chosen:
+            found = [passage for passage in found if chosen.holds(passage.chunk)]
+        held = presences(self._terms, [said for _, said in found])
+        return {
+            chunk.id: _Read(
+                chunk, said, own, covered(self._weights, own), self._met(chunk), self._bonus(chunk)
+            )
+            for (chunk, said), own in zip(found, held, strict=True)
+        }
 
     def _bonus(self, chunk: Chunk) -> float:
         bonus = ORGAN_BONUS * (chunk.organ in self._organs)

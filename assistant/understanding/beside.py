@@ -1,7 +1,7 @@
 """Issuers that a question compares by short names (砚湖、柏塘; 石埠vs锦塘) into the documents of each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ _INNER = re.compile("^.+?[省市州](?=.{2,}[市县区旗]$)")
 _KIND = re.compile("(?:高级|初级|实验|中心|人民|中医|职业|技术|完全)*(?:[中小]学|幼儿园|学[院校]|大学|医院)$")
 _OPENING = re.compile(r"^[^《]{2,16}?(?=关于|《|20\d\d|202x)")
 _SHORTEST = 2
+_SHORT_NAMES = (4, 3, 2)  # characters of a place in short, the longest first
 
 
 def name_issuers(question: Question, stored: Sequence[DocumentInfo]) -> Question:
@@ -44,7 +45,7 @@ def name_issuers(question: Question, stored: Sequence[DocumentInfo]) -> Question
 def _docs_by_name(text: str, stored: Sequence[DocumentInfo]) -> dict[str, set[str]]:
     """Find the names of issuers in a text with their documents; a name within a longer one is none."""
     docs: dict[str, set[str]] = {}
-    places = {info.place for info in stored if info.place}
+    places = {short_place(place): place for place in sorted({info.place for info in stored if info.place})}
     for info in stored:
         place = info.place or _place_of(info.organ, places)
         for name in _names_of(info.organ, place, info.title):
@@ -87,9 +88,12 @@ def _forms(organ: str, place: str, title: str) -> Iterator[str]:
         yield from (said, own, seat + own)
 
 
-def _place_of(organ: str, places: Iterable[str]) -> str:
-    """Find the place of others that a body is called after in short (临砚公共交通集团), or ""."""
-    return next((place for place in places if organ.startswith(short_place(place))), "")
+def _place_of(organ: str, places: Mapping[str, str]) -> str:
+    """Find the place of others that a body is called after in short (临砚公共交通集团), or "".
+
+    :param places: by their short names.
+    """
+    return next((places[organ[:end]] for end in _SHORT_NAMES if organ[:end] in places), "")
 
 
 def _own_name(organ: str, place: str) -> str:

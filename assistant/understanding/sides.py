@@ -87,10 +87,13 @@ def _asked_of_each(found: re.Match[str]) -> str:
 
 def _measured(things: list[str]) -> tuple[list[str], str]:
     """Take what is measured off the last thing, or off each where they name the same."""
+    if len(things) < 2:
+        return things, ""
     ends = [_MEASURED.search(thing) for thing in things]
-    last = ends[-1] if ends else None
-    if not any(ends) and len(things) > 1 and (measure := _measure_behind(things)):
+    if not any(ends):
+        measure = _measure_behind(things)
         return [*things[:-1], things[-1].removesuffix(measure)], measure
+    last = ends[-1]
     if last is None or any(end and end[0] != last[0] for end in ends):
         return things, ""
     return [thing.removesuffix(last[0]) for thing in things], last["owned"] or last["each"]
@@ -102,9 +105,10 @@ def _measure_behind(things: list[str]) -> str:
     if any(map(_MEASURE.search, others)):
         return ""
     for end in (others[0][-2:], others[0][-1:]):
-        at = last.find(end, 1)
-        if at > 0 and len(last) - at - len(end) >= _SHORTEST and at + len(end) >= _SHORTEST:
-            return last[at + len(end) :]
+        cut = last.find(end, 1) + len(end)
+        is_found = cut >= max(_SHORTEST, 1 + len(end)) and last[:cut] not in others
+        if is_found and len(last) - cut >= _SHORTEST:
+            return last[cut:]
     return found[0] if (found := _MEASURE.search(last)) else ""
 
 

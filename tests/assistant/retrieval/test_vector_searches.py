@@ -39,15 +39,16 @@ def test_what_was_begun_is_not_searched_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("vectors", "vector", "limit"),
-    [(Counted("b"), VECTOR, 5), (Counted("b"), np.ones(3, np.float32), 5), (Counted("b"), VECTOR, 6)],
+    ("is_same_index", "vector", "limit"),
+    [(False, VECTOR, 5), (True, np.ones(3, np.float32), 5), (True, VECTOR, 6)],
 )
 def test_what_was_begun_for_another_search_is_not_taken(
-    vectors: Counted, vector: np.ndarray, limit: int
+    is_same_index: bool, vector: np.ndarray, limit: int
 ) -> None:
     begun, searches = Counted(), VectorSearches()
     searches.begin(begun, VECTOR, 5)
-    assert searches.search(vectors, vector, limit, [None])() == {"b3": 0.5}
+    vectors = begun if is_same_index else Counted("b")
+    assert searches.search(vectors, vector, limit, [None])() == {f"{vectors.name}3": 0.5}
 
 
 def test_every_place_is_searched() -> None:

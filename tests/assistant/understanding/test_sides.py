@@ -132,6 +132,8 @@ def test_two_figures_compared_are_both_quoted_from_where_they_stand(shelf: Assis
         (["教育", "卫生资金"], (["教育", "卫生"], "资金")),
         (["水务集团的营业收入", "利润总额"], (["水务集团的营业收入", "利润总额"], "")),
         (["小学", "初中学生"], (["小学", "初中学生"], "")),
+        (["党员", "党员发展对象"], (["党员", "党员发展对象"], "")),
+        (["小学"], (["小学"], "")),
     ],
 )
 def test_what_is_measured_may_stand_behind_the_last_thing_alone(
