@@ -9,6 +9,8 @@ from assistant.bench import quality, scale
 from ingest.bench import print_reading
 
 _SIZES = (1_000, 10_000, 100_000)
+_WIDEST_TABLE = 120
+"""Columns; a table printed into a file or a narrow window would else lose its figures."""
 
 
 def main() -> None:
@@ -18,6 +20,7 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, help="a folder of .txt files in place of generated plans")
     chosen = parser.parse_args()
     console = Console()
+    console = Console(width=max(console.width, _WIDEST_TABLE))
     print_reading([], console)
     quality.measure(console)
     scale.measure(chosen.sizes or list(_SIZES), chosen.texts, console)

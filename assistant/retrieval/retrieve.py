@@ -223,12 +223,11 @@ def _shortlist(
 
     :param parts: what the question narrows to.
     """
-    best = max(lexical.values(), default=0.0) or 1.0
-
-    def worth(id: str) -> float:
-        return fuse(lexical.get(id, 0.0) / best, dense[id], 0.0, any(id in part for part in parts))
-
-    return heapq.nlargest(size, dense, worth)
+    scale = LEXICAL_WEIGHT / (max(lexical.values(), default=0.0) or 1.0)
+    worth = {id: scale * lexical.get(id, 0.0) + DENSE_WEIGHT * cosine for id, cosine in dense.items()}
+    for id in dense if parts else ():
+        worth[id] += NARROWED_BONUS * any(id in part for part in parts)
+    return heapq.nlargest(size, worth, worth.__getitem__)
 
 
 class _Reading:

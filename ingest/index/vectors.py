@@ -26,7 +26,7 @@ Floats = NDArray[np.float32]
 
 # The graph: as dense as Chroma makes it itself, looked through further. Building it is most of an ingest of
 # 100,000 passages and takes twice as long with 32 neighbours, which find the same in the end.
-_NEIGHBOURS, _CANDIDATES = 16, 300
+_NEIGHBOURS, _CANDIDATES = 16, 200
 # Chroma holds additions back until so many wait; with 2 each batch is on disk when `add` returns, and
 # whoever opens the folder next need not write.
 _SYNC_THRESHOLD = 2

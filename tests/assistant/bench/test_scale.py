@@ -1,5 +1,6 @@
 """The tables tell both sides' figures, and which side did not finish."""
 
+import contextlib
 import io
 import sys
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from assistant.bench import scale
+from assistant.bench import __main__ as bench
+from assistant.bench import quality, scale
 from assistant.bench.side import Ingested, Searched
 
 STORED = Ingested(passages=100, characters=35_000, seconds=7.0, in_chroma=1.4, processor=8.0)
@@ -36,3 +38,17 @@ def test_a_step_that_fails_is_told_and_asked_for_nothing_more(
     scale.measure([], tmp_path, Console(file=told, width=200))
     assert told.getvalue().count("not finished") == 4
     assert "ours did not finish its ingest" in capsys.readouterr().err
+
+
+def test_no_figure_is_cut_off_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    big = Ingested(passages=100_793, characters=31_000_000, seconds=185.0, in_chroma=110.0, processor=345.9)
+    slow = Searched(27.0, 2792.0, [0.465, 0.466, 0.8505], [0.4, 0.5, 0.8505], 0.638, 0.833)
+    monkeypatch.setattr(scale, "_step", lambda kind, *_: big if kind is Ingested else slow)
+    monkeypatch.setattr("sys.argv", ["bench", "--texts", str(tmp_path)])
+    monkeypatch.setattr(quality, "measure", lambda console: None)
+    monkeypatch.setattr(bench, "print_reading", lambda folders, console: None)
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        bench.main()
+    assert "…" not in told.getvalue()
+    assert all(figure in told.getvalue() for figure in ("100,793", "2792", "0.833", "466.0", "answer p50"))

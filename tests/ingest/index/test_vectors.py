@@ -68,7 +68,7 @@ def test_the_fifty_nearest_of_thousands_are_found(tmp_path: Path) -> None:
     index.close()
     nearest = np.argsort(-(asked @ crowd.T), axis=1)[:, :50]
     assert (
-        sum(len(ids & set(row.tolist())) for ids, row in zip(found, nearest, strict=True)) >= 0.99 * 40 * 50
+        sum(len(ids & set(row.tolist())) for ids, row in zip(found, nearest, strict=True)) >= 0.97 * 40 * 50
     )
 
 
