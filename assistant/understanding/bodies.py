@@ -8,6 +8,7 @@ from itertools import accumulate
 import rjieba
 
 from assistant.understanding.places import PROVINCES, is_well_known
+from ingest.text import places
 
 _PLACE_BEFORE = re.compile(
     r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区旗]|州(?![市县区]))委?(?=[\u4e00-\u9fff]{2})"
@@ -69,6 +70,7 @@ def name_of(organ: str) -> str:
     return _PLACE_BEFORE.sub("", organ)
 
 
+@lru_cache(maxsize=4096)
 def body_of(organ: str) -> str:
     """Name the body, without its place, that an organ of the party leads: 中共某某学院委员会 is 某某学院."""
     return name_of(_OF_PARTY.sub("", organ))
@@ -78,7 +80,7 @@ def naming(text: str, name: str) -> str:
     """Find a name in a text, or else a short form of it: its first character, then others in order."""
     if name in text:
         return name
-    starts = [at for at, char in enumerate(text) if char == name[:1]]
+    starts = places(text, name[:1])
     shorts = (
         (start, end)
         for start in starts
