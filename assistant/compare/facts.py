@@ -12,7 +12,7 @@ from assistant.compare.clauses import Claim, best_of, claims_of
 from assistant.compare.columns import choose_alike, columns_of, containment, likeness, transitions
 from assistant.compare.difference import OTHER_SPAN, asks_difference, tell_difference
 from assistant.compare.kinds import kind_of
-from assistant.compare.measures import may_be_set_off, same_value
+from assistant.compare.measures import as_said, may_be_set_off, same_value
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.same_year import OTHER_YEAR, of_one_year, of_other_years
 from assistant.evidence.evidence import Statement
@@ -157,7 +157,7 @@ def _told(asked: str, labels: Sequence[str], chosen: Sequence[Claim | None], ope
     stated = [(claim, claim.figure) for claim in chosen if claim and claim.figure and claim.single]
     if len(stated) < len(chosen):
         return ""
-    printed = [open_document(claim.statement.chunk.doc).text[one.start : one.end] for claim, one in stated]
+    printed = [as_said(one, open_document(claim.statement.chunk.doc).text) for claim, one in stated]
     sentences = {(claim.statement.chunk.doc, claim.statement.start) for claim, _ in stated}
     heads = {claim.head for claim, _ in stated}
     # What one sentence states of two things, or one column of two rows, is of one measure.
@@ -212,7 +212,5 @@ def _change(chosen: Sequence[Claim | None], open_document: Open) -> tuple[Change
         return None, ""
     if all(same_value(*pair) for pair in transitions(figures)):
         return Change.KEPT, ""
-    printed = [
-        open_document(claim.statement.chunk.doc).text[figure.start : figure.end] for claim, figure in stated
-    ]
+    printed = [as_said(figure, open_document(claim.statement.chunk.doc).text) for claim, figure in stated]
     return Change.FIGURE, " → ".join(printed)

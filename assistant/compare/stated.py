@@ -3,6 +3,7 @@
 import re
 
 from assistant.compare.kinds import asks_growth
+from assistant.compare.measures import as_said
 from assistant.followups.instead import is_of_another
 from assistant.understanding.terms import Term, coverage
 from assistant.wanted.wanted import Fact
@@ -40,7 +41,7 @@ def figure_of(
     within = [figure for figure in document.figures if begin <= figure.start and figure.end <= span[1]]
     others = [figure for figure in within if is_of_another(question, figure.measure)]
     own = [figure for figure in within if figure not in others]
-    stated = [figure for figure in own if fact and fact(document.text[figure.start : figure.end])]
+    stated = [figure for figure in own if fact and fact(as_said(figure, document.text))]
     stated = _of_kind(question, stated)
     near = [coverage(asked, normalize(figure.measure)) for figure in stated]
     if not near or near.count(max(near)) > 1:

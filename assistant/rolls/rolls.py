@@ -10,6 +10,7 @@ from assistant.retrieval.retrieve import Retriever
 from assistant.rolls.across import list_across
 from assistant.rolls.appended import list_appended
 from assistant.rolls.chapters import list_chapters, list_charged, list_targets
+from assistant.rolls.column import list_column
 from assistant.rolls.counted import list_announced
 from assistant.rolls.deadlines import list_due
 from assistant.rolls.effective import list_effective
@@ -53,6 +54,7 @@ class Rolls:
             or list_appended(question, hits, shelf)
             or list_table(question, hits, shelf)
             or list_due(question, hits, shelf)
+            or self.of_table(question, hits)
             or list_across(question, self._retriever, shelf)
             or self._list_without(question, shelf)
             or tell_founding(question, hits, self._retriever, shelf)
@@ -64,6 +66,10 @@ class Rolls:
             or list_targets(question, shelf)
         )
         return replace(answer, question=typed, narrowed=question.labels) if answer else None
+
+    def of_table(self, question: Question, hits: Sequence[Hit]) -> Answer | None:
+        """List a column of a table for all of its rows; None where no table surely has what is asked."""
+        return list_column(question, hits, self._shelf.within(question.chosen))
 
     def _list_without(self, question: Question, shelf: Shelf) -> Answer | None:
         """List the documents that do not mention something, where that is asked."""

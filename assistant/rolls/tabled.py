@@ -155,7 +155,7 @@ def _meant(found: re.Match[str], document: Document, rows: Sequence[int]) -> lis
         return [row for row in rows if any(found["class"] == title for title in document.path(row)[:-1])]
     if found.re is _ALL_ROWS:
         return list(rows)
-    asked = _column(found["before"] + found["asked"])
+    asked = column_asked(found["before"] + found["asked"])
     return [row for row in rows if asked and _cell(document, row, asked)]
 
 
@@ -177,7 +177,8 @@ def _cell(document: Document, row: int, column: re.Pattern[str]) -> str:
     return "、".join(normalize(value) for label, value in cells if column.search(label))
 
 
-def _column(text: str) -> re.Pattern[str] | None:
+def column_asked(text: str) -> re.Pattern[str] | None:
+    """Give the heads of the columns that tell what is asked (由谁牵头, 什么时候), None for no such."""
     return next((column for asked, column in _COLUMNS if asked.search(text)), None)
 
 
@@ -185,7 +186,7 @@ def _told(
     question: Question, text: str, found: re.Match[str], document: Document, rows: Sequence[int]
 ) -> Answer:
     is_filtered = "by" in found.re.groupindex or "class" in found.re.groupindex
-    column = None if is_filtered else _column(text[found.start("kind") :])
+    column = None if is_filtered else column_asked(text[found.start("kind") :])
     kind = _KIND_LED.sub("", found["kind"].removeprefix(normalize(document.header.place)))
     entries = [_entry(document, row, column) for row in rows]
     if "number" in found.re.groupindex:

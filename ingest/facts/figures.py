@@ -124,10 +124,11 @@ def _bounded_alike(text: str, quantity: Quantity, previous: Quantity | None) -> 
 def _measured(text: str, quantity: Quantity, floor: int, told: Sequence[Measure]) -> tuple[Measure, str]:
     """Read what a quantity measures and its unit; a table may name both outside the cell."""
     colon = quantity.start - 1
-    if quantity.unit or quantity.scale or colon < 0 or text[colon] != "：":
+    if colon < 0 or text[colon] != "：" or quantity.is_measured_in(text):
         measure = read_payment(text, quantity) or read_measure(text, quantity, floor, told)
         return measure, quantity.scale + quantity.unit
-    return Measure(label_before(text, colon)), unit_in_row(text, colon)
+    unit = quantity.scale + quantity.unit if quantity.unit else unit_in_row(text, colon)
+    return Measure(label_before(text, colon)), unit
 
 
 def _counts(text: str, quantity: Quantity, opens: int) -> bool:

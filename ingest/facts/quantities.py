@@ -19,8 +19,8 @@ class Quantity(NamedTuple):
 
     :param number: plain decimal number in Arabic figures, `1200` for `1,200`; a share or ratio as `1/3`.
     :param low: the lower end of a range, else "".
-    :param scale: 百, 千, 万, 亿 as printed after the number, or "".
-    :param unit: the measure word, or "".
+    :param scale: 百, 千, 万, 亿 as printed after the number or, of a cell, in its column head (万元); or "".
+    :param unit: the measure word, printed there as well, or "".
     :param between: words between a bound and its number: 组织 of `至少组织2次`.
     :param first: where the numeral starts; the measure word ends at `last`.
     :param start: where the bounding words start, up to `end`; `first` and `last` where there are none.
@@ -46,6 +46,13 @@ class Quantity(NamedTuple):
         for char in self.scale:
             value *= _SCALE[char]
         return value
+
+    def is_measured_in(self, text: str) -> bool:
+        """Tell whether the scale or measure word stands behind the number; it may stand in a column head."""
+        measure = self.unit or self.scale
+        sign = text[self.last - 1]
+        stands = text.endswith(measure, 0, self.last) or not (sign.isdigit() or sign in _SCALE)
+        return measure != "" and stands
 
 
 _SCALE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -107,8 +114,15 @@ _MEASURED = re.compile(
     r"|(?(cell)(?=[\u3000\n]|\Z)|(?!))))"
 )
 _HIGH = re.compile(rf"{_TO}{_NUMBER}(?:{_UNIT})?+")
+# 总投资（万元）：1200: the head of a column says what its bare numbers are counted in.
+_HEAD = re.compile(
+    rf"[（(](?:单位[:：]?)?(?=[^）)])(?P<scale>[百千万亿]*)(?P<unit>{MEASURE_WORD})?[）)][:：][-－]?\Z"
+)
+_CELL_END = re.compile(r"[\u3000\n，。；,;]|\Z")
+_LONGEST_HEAD = 16
 _VAGUE = re.compile(rf"几[{CHINESE_FIGURES}]|数[十百千]")
 _VAGUE_SIGNS = ("几", "数")
+_CELL_BEGINS = frozenset(":：-－")
 _RANGE_SIGNS = frozenset("-—–－―～~至到 ")
 _FROM = ("从", "由", "自")
 
@@ -179,6 +193,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         if text[last : last + 1] in _RANGE_SIGNS and (high := _high(found, number)):
             low, number, last = number, _plain(high["number"]), high.end()
             scale, unit = high.group("scale", "unit")
+        if not unit and text[first - 1 : first] in _CELL_BEGINS:
+            scale, unit = _measure_of_column(scale or "", text, first, last)
     if vague or not number or (text[first - 1 : first] in _VAGUE_SIGNS and _VAGUE.match(text, first - 1)):
         return None
     comparator, between, start, end = _bounds(text, first, last)
@@ -219,6 +235,17 @@ def _high(found: re.Match[str], low: str) -> re.Match[str] | None:
     number, unit = _plain(high["number"]), found["scale"] + (found["unit"] or "")
     same = not unit or unit == high["scale"] + (high["unit"] or "")
     return high if same and low and number and Decimal(low) < Decimal(number) else None
+
+
+def _measure_of_column(scale: str, text: str, first: int, last: int) -> tuple[str, str]:
+    """Read scale and measure word of a number alone in a cell, as the head before it states them.
+
+    What the cell scales itself (1.1万) is not scaled again by its head (万人次): the head is then left aside.
+    """
+    head = _HEAD.search(text, max(first - _LONGEST_HEAD, 0), first)
+    if head is None or not _CELL_END.match(text, last) or (scale and head["scale"]):
+        return scale, ""
+    return scale or head["scale"], head["unit"] or ""
 
 
 def _bounds(text: str, first: int, last: int) -> tuple[Comparator, str, int, int]:

@@ -22,6 +22,10 @@ DOCUMENTS = {
 | --- | --- |
 | 荞麦 | 1,500 |
 | 高粱 | 2800 |
+| 道路 | 长度 | 培训（人次） | 投资（万元） |
+| --- | --- | --- | --- |
+| 滨江大道 | 3.6公里 | 1.1万 | 4500 |
+| 迎宾大道 | 2800米 | 9600 | 5200 |
 二、补助标准
 对连片种植的，谷子每亩补助400元、荞麦每亩补助300元、高粱每亩补助300元。
 三、资金安排
@@ -50,6 +54,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("谷子和荞麦每亩补助哪个多？", "谷子比荞麦多100元"),
         ("荞麦和高粱每亩补助哪个多？", "荞麦与高粱相同"),
         ("谷子和荞麦的补贴资金哪个多？", "荞麦比谷子多11880万元"),
+        ("滨江大道和迎宾大道长度哪个长？", "滨江大道比迎宾大道多0.8公里"),
+        ("滨江大道和迎宾大道的长度相差多少？", "滨江大道3.6公里、迎宾大道2800米"),
+        ("滨江大道和迎宾大道的培训哪个多？", "滨江大道1.1万人次、迎宾大道9600人次"),
+        ("滨江大道和迎宾大道的投资哪个多？", "迎宾大道比滨江大道多700万元"),
         ("枫桥县普惠性民办园补助标准2025年比2024年提高了多少？", "2025年比2024年多100元"),
     ],
 )
@@ -71,3 +79,9 @@ def test_a_comma_within_a_number_parts_nothing(library: Assistant) -> None:
     answer = library.ask("荞麦和高粱面积哪个大？")
     assert "1,500" in answer.text
     assert "1300亩" in answer.text
+
+
+def test_how_much_money_is_told_of_a_cell_counted_by_its_head(library: Assistant) -> None:
+    answer = library.ask("滨江大道投资多少钱？")
+    assert not answer.refused
+    assert "投资（万元）：4500" in answer.text

@@ -325,3 +325,15 @@ def test_what_is_aimed_at_further_measures_the_same() -> None:
 @pytest.mark.parametrize("text", ["消除56人以上班级。", "50人以上的企业须备案。"])
 def test_a_number_of_people_that_says_which_things_are_meant_is_no_figure(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("项目：环湖路　总投资（万元）：1200", ("环湖路总投资", "=", "1200", "万元")),
+        ("县区：东岭区　技能培训（人次）：1.1万", ("东岭区技能培训", "=", "1.1", "万人次")),
+        ("县区：东岭区　技能培训（人次）：9600", ("东岭区技能培训", "=", "9600", "人次")),
+    ],
+)
+def test_a_figure_alone_in_a_cell_is_measured_and_counted_as_its_head_says(text: str, figure: Stated) -> None:
+    assert stated(text) == [figure]

@@ -110,6 +110,24 @@ def test_measured_numbers_are_those_that_count_something(text: str, units: list[
     assert [found.unit for found in quantities(text, measured=True)] == units
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("总投资（万元）：1200", "12000000", "元"),
+        ("任务　总投资(单位:亿元)：1.5　责任单位：县水利局", "150000000", "元"),
+        ("技能培训（人次）：1.1万", "11000", "人次"),
+        ("冷库容量（吨）：2500至3000", "3000", "吨"),
+        ("总投资（万元）：1200元", "1200", "元"),
+        ("总投资（万元）：1.1万", "11000", ""),
+        ("编号（新）：1200", "1200", ""),
+        ("总投资（万元）：1200多处", "1200", "处"),
+    ],
+)
+def test_a_number_alone_in_a_cell_is_counted_as_its_head_says(text: str, value: str, unit: str) -> None:
+    found = list(quantities(text, measured=True))
+    assert [(one.value, one.unit) for one in found] == [(Decimal(value), unit)]
+
+
 def test_a_number_is_read_where_it_starts() -> None:
     found = quantity_at("1.2个项目", 2)
     assert found is not None
