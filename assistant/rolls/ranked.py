@@ -153,9 +153,9 @@ def rank(bar: Bar, stated: Sequence[Worth | None]) -> Ranking | None:
 def say_ranked(bar: Bar, names: Sequence[str], ranking: Ranking) -> str:
     """Say which rows meet a bar, by the numbers as listed."""
     if bar.way in ("min", "max"):
-        length = re.search("最([长短])", bar.words)
-        sign = length[1] if length else "低" if bar.way == "min" else "高"
-        return f"按所列数字，最{sign}的是{_names(names, ranking.met)}。"
+        asked = re.search("最.", bar.words)
+        sign = asked[0] if asked else "最高"
+        return f"按所列数字，{sign}的是{_names(names, ranking.met)}。"
     met, unsure = ranking.met, ranking.unsure
     said = re.sub("^[在是为]", "", bar.words).removesuffix("的")
     told = (

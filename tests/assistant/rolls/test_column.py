@@ -80,7 +80,7 @@ def _lines(library: Assistant, question: str) -> list[str]:
 )
 def test_the_most_is_told_first_and_then_every_row_in_order(library: Assistant, question: str) -> None:
     first, what, *rows = _lines(library, question)
-    assert first == "按所列数字，最高的是月亮湾乡（3.1万亩）、河口镇（3.1万亩）。"
+    assert first == "按所列数字，最大的是月亮湾乡（3.1万亩）、河口镇（3.1万亩）。"
     assert what == "《柏溪县2024年种植计划》“二、各乡镇任务”中各乡镇的茶园面积（万亩）共 4 行，已全部列出："
     assert rows == [
         "· 月亮湾乡：3.1万亩[1]",
@@ -92,7 +92,7 @@ def test_the_most_is_told_first_and_then_every_row_in_order(library: Assistant, 
 
 def test_rows_that_state_no_figure_are_named_at_the_end(library: Assistant) -> None:
     first, _, *rows = _lines(library, "哪个乡镇计划投资最少？")
-    assert first == "按所列数字，最低的是石门镇（860万元）。"
+    assert first == "按所列数字，最少的是石门镇（860万元）。"
     assert rows == [
         "· 石门镇：860万元[1]",
         "· 河口镇：1200至1500万元[2]",
@@ -102,8 +102,8 @@ def test_rows_that_state_no_figure_are_named_at_the_end(library: Assistant) -> N
 
 
 def test_a_scale_in_the_cell_is_counted(library: Assistant) -> None:
-    assert _lines(library, "哪个乡镇果园面积最大？")[0] == "按所列数字，最高的是月亮湾乡（1.2万亩）。"
-    assert _lines(library, "哪个乡镇培训农户最多？")[0] == "按所列数字，最高的是月亮湾乡（0.3万人次）。"
+    assert _lines(library, "哪个乡镇果园面积最大？")[0] == "按所列数字，最大的是月亮湾乡（1.2万亩）。"
+    assert _lines(library, "哪个乡镇培训农户最多？")[0] == "按所列数字，最多的是月亮湾乡（0.3万人次）。"
 
 
 def test_a_row_of_which_nothing_is_filled_in_is_a_row(library: Assistant) -> None:
