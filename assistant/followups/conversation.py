@@ -18,6 +18,7 @@ from assistant.followups.pointing import (
     pointed,
     points,
 )
+from assistant.followups.ranked import ranked_otherwise
 from assistant.followups.slots import slots_in
 from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
 from assistant.followups.within import ToldLists, asks_more, asks_within, is_list, items_asked, told_whole
@@ -84,7 +85,8 @@ def read_question(
     own = read_alone(typed, facets, year)
     if (inside := _inside(own, base, facets, year)) and seated(inside):
         return inside
-    whole, held = bounded(typed, base) or swapped(typed, base, own, facets), _HELD
+    whole = bounded(typed, base) or ranked_otherwise(typed, base) or swapped(typed, base, own, facets)
+    held = _HELD
     if not whole and (_leans(typed) or _is_of_places(text, typed)):
         whole, held = completed(typed, facets, base), _HELD if typed.rstrip("?？").endswith("呢") else 0.0
     elif not whole:

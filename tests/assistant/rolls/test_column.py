@@ -183,3 +183,9 @@ def test_a_question_that_names_nothing_but_rows_is_told_by_a_table_or_not_at_all
     assert _lines(library, "哪个项目最长？")[0] == "按所列数字，最长的是迎宾路改造（3.6公里）。"
     assert library.ask("哪个镇烟花最多？").refused
     assert library.ask("哪个乡镇最大？").refused
+
+
+def test_a_follow_up_asks_the_same_rows(library: Assistant) -> None:
+    asked = "哪个乡镇茶园面积最大？"
+    assert library.ask("最小的呢？", [asked]).text.startswith("按所列数字，最小的是桐子乡（0.4万亩）。")
+    assert library.ask("果园面积呢？", [asked]).text.startswith("按所列数字，最大的是月亮湾乡（1.2万亩）。")
