@@ -32,7 +32,7 @@ MOST_HELD = 3000
 _WIDER, _ENOUGH_INSIDE = 6, 15
 _REMEMBERED = 16
 _OF_A_UNIT = 8  # times as many candidates where only the sections of a unit are wanted
-BOOSTS = Boosts(title=1.0, path=1.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
+BOOSTS = Boosts(title=1.0, path=0.0, body=1.0, path_pairs=0.5, body_pairs=0.5)
 LEXICAL_WEIGHT = 0.5
 DENSE_WEIGHT = 2.0
 NARROWED_BONUS = 0.5
