@@ -106,7 +106,7 @@ def _laid_out(whole: Answer, told: Sequence[tuple[Question, Answer]], missing: s
     citations: dict[tuple[str, int, int], Citation] = {}
     blocks: dict[str, list[str]] = {}
     for question, answer in told:
-        blocks.setdefault(_numbered(answer, citations), []).append(_name(question))
+        blocks.setdefault(numbered(answer, citations), []).append(_name(question))
     lines = (f"{'；'.join(names)}：\n{said}" for said, names in blocks.items())
     text = "\n".join(lines if len(blocks) > 1 else blocks)
     notices = dict.fromkeys((*(answer.notice for _, answer in told), missing))
@@ -122,7 +122,7 @@ def _laid_out(whole: Answer, told: Sequence[tuple[Question, Answer]], missing: s
     )
 
 
-def _numbered(answer: Answer, citations: dict[tuple[str, int, int], Citation]) -> str:
+def numbered(answer: Answer, citations: dict[tuple[str, int, int], Citation]) -> str:
     """Write an answer with the numbers its sources get among those of all."""
     numbers: dict[str, int] = {}
     for own in answer.citations:

@@ -1,14 +1,17 @@
 """A unit whose work is asked into the list of all of it, from the documents that may give it any."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Mode
-from assistant.citing.citations import Sources
+from assistant.answer import Answer, Citation, Mode
+from assistant.answering.each import numbered
 from assistant.duties import (
+    alike_office,
     asks_function,
     charter,
     is_body,
+    may_be_one,
     own_plans,
     targets,
     targets_of_body,
@@ -17,18 +20,23 @@ from assistant.duties import (
 )
 from assistant.rolls import in_titles
 from assistant.shelf import Shelf
-from assistant.understanding.bodies import organs_in
+from assistant.understanding.bodies import name_of, organs_in
 from assistant.understanding.intent import asks_targets
 from assistant.understanding.narrowing import is_source
 from assistant.understanding.offices import is_of_bodies
-from assistant.understanding.question import Question
+from assistant.understanding.question import Body, Question
 from ingest.records import Document
+
+_AND = "(?:[和与跟及、]|以及)[省市县区州旗]?"
 
 
 def list_work(question: Question, shelf: Shelf) -> Answer | None:
-    """List all work of the unit a question asks about, its figures or what it is for; None for none."""
-    if question.also:
-        return _list_each(question, shelf)
+    """List all work of the units a question asks about, their figures or what they are for; None for none."""
+    each = _each(question)
+    return _list_one(question, shelf) if len(each) < 2 else _list_each(question, each, shelf)
+
+
+def _list_one(question: Question, shelf: Shelf) -> Answer | None:
     documents = _of_source(question, shelf) if question.inside else shelf.with_unit(question.unit)
     if asks_function(question.text):
         function = charter(question, question.unit, documents, shelf.aliases())
@@ -43,23 +51,73 @@ def list_work(question: Question, shelf: Shelf) -> Answer | None:
                 return of_body
     meant = _of_source(question, shelf)
     figures = targets(question, meant, shelf.aliases()) if asks_targets(question.text) else None
-    return figures or tasks(question, meant, shelf.aliases())
+    return figures or _with_alike(question, tasks(question, meant, shelf.aliases()), shelf)
 
 
-def _list_each(question: Question, shelf: Shelf) -> Answer | None:
-    """List the tasks of each of several units."""
-    sources = Sources()
-    units = (question.unit, *question.also)
-    asked = sorted(
-        (replace(question, unit=unit, also=()) for unit in units),
-        key=lambda one: question.text.find(one.unit),
+def _with_alike(question: Question, answer: Answer | None, shelf: Shelf) -> Answer | None:
+    """Add the tasks of the office that may be the same by another name, and say that it may be."""
+    other = alike_office(question.unit, shelf.units()) if answer else ""
+    if answer is None or not other:
+        return answer
+    if not may_be_one(shelf.with_unit(question.unit), shelf.with_unit(other)):
+        return answer
+    asked = replace(question, unit=other, text=question.text.replace(question.unit, other))
+    more = tasks(asked, _of_source(asked, shelf), shelf.aliases())
+    if more is None:
+        return answer
+    citations: dict[tuple[str, int, int], Citation] = {}
+    parts = numbered(answer, citations), numbered(more, citations)
+    told = f"\n文件中还写有“{other}”，可能是同一个单位的另一个名称，另外列出：\n".join(parts)
+    return replace(answer, text=told, citations=tuple(citations.values()))
+
+
+def _each(question: Question) -> list[Question]:
+    """Ask of each of the units that a question puts side by side, in its order; what is one's is no other's.
+
+    A body that no stored duty names is asked of as well: its own plan may set all of its work.
+    """
+    units = {unit: _own(unit, question) for unit in (question.unit, *question.also)}
+    claimed = [body for own in units.values() for body in own]
+    named = {_words(unit, own): (unit, own) for unit, own in units.items()}
+    for body in question.bodies:
+        if body.organs and body not in claimed and _is_beside(body.words, [*named], question.text):
+            named[body.words] = (name_of(body.organs[0]), (body,))
+            claimed.append(body)
+    ordered = sorted(named.items(), key=lambda entry: question.text.find(entry[0]))
+    bodies = () if claimed else question.bodies
+    return [
+        replace(question, unit=unit, also=(), bodies=own or bodies)
+        for _, (unit, own) in (ordered if len(ordered) > 1 else [])
+    ]
+
+
+def _own(unit: str, question: Question) -> tuple[Body, ...]:
+    """Give the bodies that a unit's name may mean."""
+    return tuple(body for body in question.bodies if organs_in(unit, body.organs))
+
+
+def _words(unit: str, own: Sequence[Body]) -> str:
+    return next((body.words for body in own), unit)
+
+
+def _is_beside(words: str, others: Sequence[str], text: str) -> bool:
+    """Tell whether words are joined with others in a text: 卫健局和财政局."""
+    return any(
+        re.search(f"{re.escape(one)}{_AND}{re.escape(two)}", text)
+        for other in others
+        for one, two in ((words, other), (other, words))
     )
-    lists = [tasks(one, _of_source(one, shelf), shelf.aliases(), sources) for one in asked]
+
+
+def _list_each(question: Question, each: Sequence[Question], shelf: Shelf) -> Answer | None:
+    """List the work of each of several units."""
+    citations: dict[tuple[str, int, int], Citation] = {}
+    lists = [(one.unit, _list_one(one, shelf)) for one in each]
     told = "\n".join(
-        f"{answer.text}" if answer else f"没有找到{one.unit}负责的工作。"
-        for one, answer in zip(asked, lists, strict=True)
+        numbered(answer, citations) if answer else f"没有找到{unit}负责的工作。" for unit, answer in lists
     )
-    return Answer(question.text, told, Mode.EXTRACT, sources.citations) if any(lists) else None
+    found = any(answer for _, answer in lists)
+    return Answer(question.text, told, Mode.EXTRACT, tuple(citations.values())) if found else None
 
 
 def _of_source(question: Question, shelf: Shelf) -> Sequence[Document]:

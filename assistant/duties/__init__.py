@@ -1,5 +1,6 @@
 """Stored duties into answers: who is responsible for what."""
 
+from assistant.duties.alike import alike_office, may_be_one
 from assistant.duties.answers import cite, name_task, name_units, roles_asked, say_units, tasks
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
@@ -13,6 +14,7 @@ __all__ = [
     "LEAST_COVERED",
     "Charge",
     "UnitTasks",
+    "alike_office",
     "all_charges",
     "asks_function",
     "charges_for",
@@ -21,6 +23,7 @@ __all__ = [
     "doing",
     "is_body",
     "list_tasks",
+    "may_be_one",
     "name_task",
     "name_units",
     "own_plans",

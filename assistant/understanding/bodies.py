@@ -20,6 +20,10 @@ _ENDS = tuple("局委办厅会部院社学校园司团队站心")
 # 第三人民医院 is 三院, 第一中学 一中, 第二实验小学 二小.
 _NUMBERED = re.compile("第([一二三四五六七八九十]{1,2})(.*(?:院|学|园|校))$")
 _NUMBERED_ENDS, _LONGEST_NUMBERED = "院中小幼高园学校", 4
+# 委员会 is shortened to 委 or 委会, never to 会 alone: 教育工会 is no 教育工作委员会.
+_COMMITTEE = "委员会"
+# 团县委, 团教工委 are of the Youth League.
+_OF_YOUTH = re.compile("(?<![集社兵])团$")
 _SEATS = "省市县区州旗镇乡"
 _LEVELS = frozenset("省市县区州旗")
 # Schools and hospitals, each told from others alike by its own name.
@@ -47,9 +51,11 @@ def organs_in(text: str, organs: Sequence[str]) -> dict[str, str]:
 def _is_of_level(text: str, said: str, organ: str) -> bool:
     """Tell whether a body may be meant where a text names its level only: 区教育局 is no county's.
 
-    A place may end as a level does: 澜州住建局.
+    A place may end as a level does: 澜州住建局. 团教工委 is no 教工委.
     """
     before, place = text[: text.find(said)], _PLACE_BEFORE.match(organ)
+    if _OF_YOUTH.search(before) and said.endswith("委") and not organ.startswith(("团", "共青团")):
+        return False
     if before[-1:] not in _LEVELS or place is None:
         return True
     seat = place[0].removesuffix("委")
@@ -85,7 +91,7 @@ def naming(text: str, name: str) -> str:
         (start, end)
         for start in starts
         for end in range(start + _SHORTEST, min(start + len(name), len(text) + 1))
-        if text[end - 1] in _ENDS and is_within(text[start:end], name)
+        if text[end - 1] in _ENDS and is_short_of(text[start:end], name)
     )
     if found := next((text[start:end] for start, end in shorts if end in _ends_of_words(text)), ""):
         return found
@@ -138,6 +144,12 @@ def _called(tagged: Sequence[tuple[str, str]], at: int) -> str:
 def _is_held(name: str, said: Sequence[str], organs: Sequence[str]) -> bool:
     """Tell whether a name is, begins or ends one of the words that name bodies, or a body's own name."""
     return any(name in words or words in name for words in said) or any(name in organ for organ in organs)
+
+
+def is_short_of(short: str, name: str) -> bool:
+    """Tell whether words may be a short form of a name, which keeps what kind of body it is."""
+    keeps_kind = not name.endswith(_COMMITTEE) or not short.endswith("会") or "委" in short
+    return keeps_kind and is_within(short, name)
 
 
 @lru_cache(maxsize=64)

@@ -25,7 +25,8 @@ _YEAR_RANGE = re.compile(r"(?<!\d)(20\d{2})年?[到至—–~～-]+(20\d{2})(?!\
 _LONGEST_RANGE = 10
 _LEVELS = ("国家", "省", "市", "县", "区", "州", "旗")
 _AT_LEVEL = re.compile("国|中[央共国]|全国|各|[省市县区州旗镇乡村局校]")
-_LEVEL = re.compile(r"^[省市县区](?=..[^党委府])")
+# 县残联 and 县科协 are known by two characters, 县委 and 县政府 are not known without their level.
+_LEVEL = re.compile(r"^[省市县区](?=..[^党委府]|.[联协]$)")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _TARGET_YEAR = re.compile(r"(?:到|至|截至|截止|力争)\s*$")
 # How much more than the year before: no year is asked for.
@@ -84,9 +85,25 @@ def units_in(text: str, units: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(re.findall("|".join(map(re.escape, names)), text)))
 
 
+def units_called(text: str, units: Sequence[str]) -> dict[str, str]:
+    """Find every stored unit a text names, a bureau also in short, with the words that do, in its order."""
+    named = {unit: unit for unit in units_in(text, units)}
+    rest = re.sub("|".join(map(re.escape, named)), " ", text) if named else text
+    for unit in units:
+        short = _LEVEL.sub("", unit)
+        words = "" if unit in named else short if short in rest else _short_of(short, rest)
+        if len(words) > 2 and words not in named.values():
+            named[unit] = words
+    return dict(sorted(named.items(), key=lambda entry: text.find(entry[1])))
+
+
 def _is_called(name: str, text: str) -> bool:
     """Tell whether a text names a unit, a bureau also in short: 卫健局 is 卫生健康局."""
-    return name in text or (name.endswith("局") and bool(naming(text, name)))
+    return name in text or bool(_short_of(name, text))
+
+
+def _short_of(name: str, text: str) -> str:
+    return naming(text, name) if name.endswith("局") else ""
 
 
 def office_in(text: str, units: Sequence[str]) -> str:

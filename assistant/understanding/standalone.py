@@ -11,7 +11,7 @@ from assistant.understanding.named import (
     places_in,
     short_place,
     unit_in,
-    units_in,
+    units_called,
     years_in,
 )
 from assistant.understanding.offices import office_of
@@ -66,10 +66,11 @@ def _unit(text: str, facets: Facets) -> tuple[str, tuple[str, ...]]:
 
 
 def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
-    """Find the units a text puts beside one with 和 or 、 (办公室和政工股分别负责什么)."""
-    named = units_in(text, facets.units)
-    joined = re.search(r"[和与跟及、]{1,2}".join(map(re.escape, named)), text) if unit in named else None
-    return tuple(other for other in named if other != unit) if joined else ()
+    """Find the units a text puts beside one with 和 or 、 (办公室和政工股, 卫健局和财政局分别负责什么)."""
+    named = units_called(text, facets.units)
+    joined = "[和与跟及、]{1,2}".join(rf"[省市县区州旗]?{re.escape(words)}" for words in named.values())
+    is_beside = unit in named and re.search(joined, text) is not None
+    return tuple(other for other in named if other != unit) if is_beside else ()
 
 
 def _stranger(text: str) -> str:

@@ -69,3 +69,11 @@ def test_a_place_may_end_as_a_level_does() -> None:
     organs = ("梅州市住房和城乡建设局", "柳桥区住房和城乡建设局")
     assert list(organs_in("梅州住建局的抽查比例", organs)) == ["梅州市住房和城乡建设局"]
     assert name_of("梅州市住房和城乡建设局") == "住房和城乡建设局"
+
+
+def test_a_committee_is_not_shortened_to_a_union_nor_to_the_youth_league_s() -> None:
+    organs = ("中共白石县委教育工作委员会",)
+    assert list(organs_in("教育工委今年做什么", organs)) == list(organs)
+    assert list(organs_in("教工委今年做什么", organs)) == list(organs)
+    assert organs_in("教育工会今年做什么", organs) == {}
+    assert organs_in("团教工委今年做什么", organs) == {}
