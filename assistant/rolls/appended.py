@@ -17,6 +17,8 @@ _ASKED = re.compile(
     r"^(?P<kind>[\u4e00-\u9fff\d]{4,30}?)(?:名单|名录|清单|目录)?"
     r"(?:(?:一共|总共|都|分别|具体)*(?:有|是|包括)(?:哪些|哪几[个所家项处条]|什么))?[?。呢]*$"
 )
+# 撤并多少个教学点 asks for one number, 谁, 怎么 for something else: no name of a list.
+_ASKS_ELSE = re.compile("多少|几|谁|哪|什么|怎|如何|为何|是否|何时|[吗么]$")
 _HEADED = re.compile(r"^附[件表录]?\d*[:：]?|(?:情况)?(?:一览表|统计表|明细表|名单|名录|清单|目录|情况|表)$")
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(r"(?:^|[：:　\s])(?:合计|总计|小计)(?=$|[：:　\s])")
@@ -29,6 +31,7 @@ def list_appended(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Answ
     :param hits: passages found for the question, of which one must stand in the appendix.
     """
     asked = _ASKED.search(normalize(question.text))
+    asked = None if asked and _ASKS_ELSE.search(asked["kind"]) else asked
     tables = [hit.chunk for hit in hits[:_LOOKED_AT] if CELL_GAP in hit.chunk.text] if asked else []
     for chunk in tables:
         if asked is None or not chunk.path or not _is_named(asked["kind"], chunk):

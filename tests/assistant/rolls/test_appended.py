@@ -48,3 +48,10 @@ def test_the_rows_of_an_appendix_are_listed_without_their_sum(library: Assistant
 @pytest.mark.parametrize("question", ["2025年拟改造公厕有哪些？", "公厕改造经费有哪些？", "占道经营有哪些？"])
 def test_what_no_appendix_is_headed_by_is_no_list_of_its_rows(library: Assistant, question: str) -> None:
     assert "柳林街道" not in library.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["2024年拟改造多少座公厕？", "2024年拟改造公厕几座？"])
+def test_how_many_there_are_is_told_by_a_sentence(library: Assistant, question: str) -> None:
+    told = library.ask(question).text
+    assert "公厕9座" in told
+    assert "已全部列出" not in told
