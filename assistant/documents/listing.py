@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Answer, Mode
@@ -145,8 +146,24 @@ def _fitting(question: Question, shelf: Shelf) -> list[DocumentInfo]:
     """Find the documents of the years, places and bodies, or of the number, a question names."""
     if question.titled and question.titled.exact:
         return [info for info in shelf.documents() if info.doc in question.titled.docs]
-    found = [info for info in shelf.documents() if admits(question, info)]
+    question = _innermost(question)
+    found = [info for info in shelf.documents() if admits(question, info) or _lies_in(question, info)]
     return [info for info in found if not question.organs or info.organ in _issuing(question)]
+
+
+def _innermost(question: Question) -> Question:
+    """Leave out a place that another one named lies in: of 县 and its 镇 the 镇 is meant."""
+    named = question.places
+    return replace(
+        question,
+        places=tuple(one for one in named if not any(one != two and two.startswith(one) for two in named)),
+    )
+
+
+def _lies_in(question: Question, info: DocumentInfo) -> bool:
+    """Tell whether a document of the years asked is of a place within one the question names: 县 and 镇."""
+    is_within = any(info.place.startswith(place) for place in question.places if place != short_place(place))
+    return is_within and admits(replace(question, places=()), info)
 
 
 def _issuing(question: Question) -> set[str]:
@@ -205,12 +222,21 @@ def _is_one_of(kinds: set[str], info: DocumentInfo) -> bool:
 
 def _about(question: Question, kinds: set[str], found: list[DocumentInfo]) -> list[DocumentInfo]:
     """Keep the documents whose titles hold the topic the question names beside types and places, if any."""
+    found = _of_places_within(question, found)
     aside = [*_ASKING, *kinds, *question.places, *question.organs, *(info.place for info in found)]
     asked = _OF_KIND.sub("", question.text)
     terms = tuple(term for term in weigh(asked) if not any(term.word in words for words in aside))
     if not terms:
         return found
     return [info for info in found if coverage(terms, normalize(info.title)) >= _NAMED]
+
+
+def _of_places_within(question: Question, found: list[DocumentInfo]) -> list[DocumentInfo]:
+    """Keep the documents of a place that a question names as part of theirs alone (白沙镇), if any are."""
+    terms = [term.word for term in weigh(question.text) if len(term.word) > 1]
+    named = [word for word in terms if not any(word in place for place in question.places)]
+    own = [info for info in found if any(word in info.place for word in named)]
+    return own or found
 
 
 def _line(info: DocumentInfo, document: Document, sources: Sources) -> str:
