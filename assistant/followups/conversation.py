@@ -41,6 +41,11 @@ _GOES_ON = re.compile(r"^(?:还有|另外|然后|具体)[，,]?")
 _WHETHER_WRITTEN = re.compile(
     r"^(?:里面|文中|文件里?)?有没有(?:[写说提讲]|规定|明确)(?:到|明|清楚)?(?=.*(?:什么时候|何时|谁|哪|多少|几))"
 )
+# 配合单位有哪些: a part in a task that is not named.
+_ASKS_PART_ALONE = re.compile(
+    r"^(?:牵头|责任|配合|主管|主办|承办|协办|协助|参与)(?:单位|部门|科室|股室|处室|机构)"
+    r"(?:分别|都|具体|又)*(?:是|有|包括)?(?:哪[些几]?个?|什么|谁|哪家)?(?:单位|部门|科室|股室)?[呢?？。]*$"
+)
 _SHORTEST_TOPIC = 3
 _LITTLE, _TOPIC = 2.0, 4.0
 _SHORT, _LOOKED_BACK = 12, 8
@@ -187,6 +192,11 @@ def _leans(text: str) -> bool:
     first = _ASKS_FIRST.match(text)
     ways = (asks_whence, asks_of_when, asks_in_detail, line_pointed_at, asks_apart, asks_within)
     of_answer = any(asks(text) for asks in ways)
-    if of_answer or _LEANS.search(text) or (first and len(first["rest"]) < _SHORTEST_TOPIC):
+    if (
+        of_answer
+        or _LEANS.search(text)
+        or _ASKS_PART_ALONE.match(text)
+        or (first and len(first["rest"]) < _SHORTEST_TOPIC)
+    ):
         return True
     return weight_of(OF_ANY_FIGURE.sub("", text)) < _LITTLE

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer, Citation
 from assistant.understanding.named import YEAR, places_in, short_place, units_in
 from assistant.understanding.question import Facets, Question
+from ingest.facts.names import SURNAMES
 from ingest.text import cn_number
 
 
@@ -76,6 +77,12 @@ _LINE = re.compile(
     r"^(?:那么?)?(?:(?P<above>上面|上述|以上|前面|刚才|(?:答案|回答)[里中]?)(?:说?的|里|中)?)?第(?P<n>[一二三四五六七八九十\d]{1,2})"
     r"(?P<kind>[条项个段]|[点句])(?:内容|话)?(?:具体|详细|主要)*(?:[是说讲指的]*(?:什么|啥)(?:内容|意思)?|(?:怎么|如何)说的?|展开说?说?|呢)?[?？。]*$"
 )
+# The one person the answer names by an office or a label: 他还分管什么.
+_PERSON = re.compile("^(?:那么?)?(?:他|她|这一?位(?:领导|同志|负责人)|这个人)(?!们|人)")
+_TOLD_PERSON = re.compile(
+    rf"(?:领导|责任人|负责人|联系人|[局校县市区镇乡院处科股组站所队班部]长|书记|主任|主席)[：:]?\s*"
+    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[。，,、；;）)\[\s]|同志|$)"
+)
 _ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
 
 
@@ -100,6 +107,9 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
         kind = found[0][-1] if found[0][-1] in "局委厅股科" and not many else ""  # 该局
         alike = [unit for unit in units if kind and unit.endswith(kind)]
         text = _put(text, found, alike[:1] or units, 2 if many else 1)
+    if (found := _PERSON.match(text)) and (said := told()):
+        people = dict.fromkeys(one["name"] for one in _TOLD_PERSON.finditer(said.answer.text))
+        text = _put(text, found, [*people] if len(people) == 1 else [], 1)
     found = _DOCUMENT.search(text) or (None if "《" in text else _OF_DOCUMENT.match(text))
     if found and (said := told()) and said.docs:
         text = _put(text, found, _titles_told(said, found.groupdict().get("kind", ""), facets), 1)
@@ -123,7 +133,9 @@ def _of_pair(which: str, previous: Sequence[str]) -> str:
 
 def points(text: str) -> bool:
     """Tell whether a question has words that may point at what the conversation named."""
-    return any(words.search(text) for words in (_PLACES, _FORMER, _UNITS, _DOCUMENT, _YEARS, _OF_DOCUMENT))
+    return any(
+        words.search(text) for words in (_PLACES, _FORMER, _UNITS, _DOCUMENT, _YEARS, _PERSON, _OF_DOCUMENT)
+    )
 
 
 def asks_whence(text: str) -> bool:
