@@ -13,9 +13,11 @@ from assistant.evidence.bound import bound
 from assistant.evidence.charged import charged, said_of
 from assistant.evidence.dated import of_its_time
 from assistant.evidence.evidence import Statement, is_enough, statements
+from assistant.evidence.excepted import of_those_in
 from assistant.evidence.lacking import of_all_words
 from assistant.evidence.level import of_level
 from assistant.evidence.rows import of_named_row
+from assistant.evidence.seasons import of_its_season
 from assistant.evidence.settling import settles
 from assistant.evidence.siblings import of_its_own
 from assistant.evidence.unnamed import of_what_is_named
@@ -117,8 +119,9 @@ class Gatherer:
         similarity = self._retriever.similarity(part)
         ranked = statements(part, terms_of(part), hits, similarity)
         own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)), named)
-        told = of_its_time(part, bound(part, own, similarity))
-        return Evidence(part, tuple(hits), tuple(of_all_words(part, of_level(part, told), hits, named)))
+        told = of_those_in(part, of_its_time(part, bound(part, own, similarity)))
+        meant = of_all_words(part, of_level(part, told), hits, named)
+        return Evidence(part, tuple(hits), tuple(of_its_season(part, meant)))
 
     def charges(self, part: Evidence) -> list[Charge]:
         """Find the stored duties that answer who is responsible."""
