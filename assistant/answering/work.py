@@ -6,13 +6,18 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Mode
 from assistant.answering.each import numbered
+from assistant.citing.citations import Sources
 from assistant.duties import (
+    acts_in_rules,
     alike_office,
     asks_function,
     charter,
     is_body,
+    list_acts,
     may_be_one,
+    names_in,
     own_plans,
+    roles_asked,
     targets,
     targets_of_body,
     tasks,
@@ -48,10 +53,31 @@ def _list_one(question: Question, shelf: Shelf) -> Answer | None:
             others = [] if question.titled else of_place(question, shelf, documents)
             listed = targets_of_body if asks_targets(question.text) else work_of_body
             if of_body := listed(question, plans, others, shelf.aliases()):
-                return of_body
+                return _with_acts(question, of_body, others, shelf)
     meant = _of_source(question, shelf)
     figures = targets(question, meant, shelf.aliases()) if asks_targets(question.text) else None
-    return figures or _with_alike(question, tasks(question, meant, shelf.aliases()), shelf)
+    if figures:
+        return figures
+    listed_tasks = tasks(question, meant, shelf.aliases())
+    return _with_alike(question, _with_acts(question, listed_tasks, meant, shelf), shelf)
+
+
+def _with_acts(
+    question: Question, answer: Answer | None, documents: Sequence[Document], shelf: Shelf
+) -> Answer | None:
+    """Add what rules have the unit do beside the duties that were listed."""
+    if answer is None or roles_asked(question.text) or asks_targets(question.text) or question.chosen.units:
+        return answer
+    years = set(question.years)
+    acts = [
+        act
+        for document in documents
+        if not years or years.intersection(document.header.years)
+        for act in acts_in_rules(document, names_in(question.unit, document, shelf.aliases()))
+    ]
+    sources = Sources(answer.citations)
+    lines = list_acts(acts, question.unit, sources)
+    return replace(answer, text="\n".join([answer.text, *lines]), citations=sources.citations)
 
 
 def _with_alike(question: Question, answer: Answer | None, shelf: Shelf) -> Answer | None:

@@ -147,7 +147,7 @@ def charges_of_unit(
         charge
         for document in documents
         if not years or set(years).intersection(document.header.years)
-        for charge in charges_of(document, _names(unit, document, aliases), roles or list(Role))
+        for charge in charges_of(document, names_in(unit, document, aliases), roles or list(Role))
     ]
     return sorted(charges, key=newest_first)
 
@@ -202,7 +202,7 @@ def _by_role(charge: Charge) -> dict[str, str]:
     }
 
 
-def _names(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
+def names_in(unit: str, document: Document, aliases: Mapping[str, Sequence[Alias]]) -> frozenset[str]:
     """Find the names a unit goes by in a document; documents without an issuing body speak for themselves."""
     organ = document.header.organ
     known = (*(aliases.get(organ, ()) if organ else ()), *document.aliases)

@@ -39,6 +39,15 @@ DOCUMENTS = {
 
 1.养护农村公路。养护农村公路320公里。(责任股室：养护股；配合单位：县水利局)
 """,
+    "白石县河道采砂管理办法.txt": """白石县河道采砂管理办法
+
+第一章 总则
+第一条 县水利局负责全县河道采砂的监督管理。
+第二条 采砂单位应当提出申请，县水利局自收到申请之日起15日内提出意见。
+第三条 采砂结束后30日内报县水利局备案。
+第四条 违反规定堆放砂石的，由县水利局责令清除。
+第五条 本办法由县水利局解释。
+""",
 }
 
 
@@ -82,3 +91,13 @@ def test_a_unit_that_may_have_another_name_is_told_with_that(library: Assistant)
     assert "文件中还写有“督查股”，可能是同一个单位的另一个名称" in told
     assert "抓好督导" in told
     assert "可能是同一个单位" not in library.ask("基教股有哪些任务？").text
+
+
+def test_what_a_rule_has_a_unit_do_is_told_apart_from_its_duties(library: Assistant) -> None:
+    told = library.ask("县水利局有哪些任务？").text
+    assert "还有 2 处写到县水利局要做的事" in told
+    assert "15日内提出意见" in told
+    assert "责令清除" in told
+    assert "备案" not in told
+    assert "解释" not in told
+    assert "要做的事" not in library.ask("县水利局配合哪些工作？").text
