@@ -21,6 +21,13 @@ _SAID = 2
 # Names of documents and sections, and marks, state nothing; what stands behind a unit (人事股：“…”) does.
 _LABELS = re.compile(r"《[^》]*》|(?<!：)“[^”]*”|\[\d+\]")
 _OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,14}[股科室处办局委]：")
+# 覆盖率目标都有哪些 asks for all of them; what is quoted is what is nearest.
+_ASKS_ALL = re.compile(
+    "(?:都|一共|总共|分别|各)(?:还)?(?:有|是|包括)(?:哪些|什么|哪几)|全部|所有的?|逐[一个项]"
+)
+_COUNTS_OUT = re.compile("一是|第一|(?:[^、]{1,16}、){2}")
+_MAY_BE_MORE = "这里引的是最接近的内容，不一定是全部"
+_A_LIST = 3
 _NOT_STATED = {Intent.DUTY: "由谁负责", Intent.DEADLINE: "完成的时间", Intent.FIGURE: "所问的数字"}
 
 
@@ -53,7 +60,14 @@ def complete(answer: Answer, answered: Intent, part: Evidence, gatherer: Gathere
             missing.append(_NOT_STATED[question.intent])
         answer = added or answer
     notice = f"相关内容中没有写明{'、'.join(missing)}" if missing else ""
-    return replace(answer, notice=joined(answer.notice, notice))
+    more = _MAY_BE_MORE if may_be_more(part.question.text, answer) else ""
+    return replace(answer, notice=joined(answer.notice, notice, more))
+
+
+def may_be_more(asked: str, answer: Answer) -> bool:
+    """Tell whether a question asks for all of something and what is quoted is no list of it."""
+    is_list = len(answer.citations) >= _A_LIST or _COUNTS_OUT.search(_LABELS.sub("", answer.text))
+    return _ASKS_ALL.search(asked) is not None and not is_list
 
 
 def add_said(answer: Answer, evidence: Sequence[Evidence]) -> Answer:
