@@ -10,6 +10,7 @@ from assistant.documents.summary import lead_of
 from assistant.duties import own_plans, targets_of_plan, tasks_of_plan
 from assistant.rolls.roll import WHOLE
 from assistant.shelf import Shelf
+from assistant.understanding.bodies import federations_in
 from assistant.understanding.intent import asks_targets
 from assistant.understanding.named import YEAR
 from assistant.understanding.narrowing import admits, is_source
@@ -154,7 +155,22 @@ def _document(question: Question, words: str, shelf: Shelf) -> Document | None:
     unit = normalize(question.unit)
     meant = [info for info in meant if unit in normalize(info.organ + info.title)]
     best = max(meant, key=lambda info: (info.header.year or 0, bool(info.organ)), default=None)
+    best = best or _own_plan(question, words, shelf)
     return shelf.open(best.doc) if best else None
+
+
+def _own_plan(question: Question, words: str, shelf: Shelf) -> DocumentInfo | None:
+    """Find the one plan of the body that is all a question names (妇联有哪些任务), by whatever short form."""
+    stored = shelf.documents()
+    called = {organ: body.words for body in question.bodies for organ in body.organs}
+    called = called or federations_in(words, tuple(dict.fromkeys(info.organ for info in stored)))
+    if question.unit or question.titled or len(called) != 1:
+        return None
+    ((organ, said),) = called.items()
+    if weigh(YEAR.sub(" ", re.sub(f"[省市县区州旗]?{re.escape(said)}", " ", words))):
+        return None
+    plans = [info for info in own_plans(question, stored) if info.organ == organ]
+    return plans[0] if len(plans) == 1 else None
 
 
 def _ordered(document: Document, kind: str) -> Sequence[int]:

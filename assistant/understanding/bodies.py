@@ -22,6 +22,8 @@ _NUMBERED = re.compile("第([一二三四五六七八九十]{1,2})(.*(?:院|学|
 _NUMBERED_ENDS, _LONGEST_NUMBERED = "院中小幼高园学校", 4
 # 委员会 is shortened to 委 or 委会, never to 会 alone: 教育工会 is no 教育工作委员会.
 _COMMITTEE = "委员会"
+# 妇女联合会 is 妇联, 科学技术协会 is 科协.
+_FEDERATIONS = {"联合会": "联", "协会": "协"}
 # 团县委, 团教工委 are of the Youth League.
 _OF_YOUTH = re.compile("(?<![集社兵])团$")
 _SEATS = "省市县区州旗镇乡"
@@ -144,6 +146,18 @@ def _called(tagged: Sequence[tuple[str, str]], at: int) -> str:
 def _is_held(name: str, said: Sequence[str], organs: Sequence[str]) -> bool:
     """Tell whether a name is, begins or ends one of the words that name bodies, or a body's own name."""
     return any(name in words or words in name for words in said) or any(name in organ for organ in organs)
+
+
+def federations_in(text: str, organs: Sequence[str]) -> dict[str, str]:
+    """Find the federations a text names by their first character and kind, with those words (妇联, 科协)."""
+    found = {}
+    for organ in organs:
+        name = name_of(organ)
+        short = next((name[0] + end for kind, end in _FEDERATIONS.items() if name.endswith(kind)), "")
+        at = text.find(short) if short else -1
+        if at >= 0 and at + len(short) in _ends_of_words(text):
+            found[organ] = short
+    return found
 
 
 def is_short_of(short: str, name: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.bodies import body_of, name_of, naming, organs_in, strangers_in
+from assistant.understanding.bodies import body_of, federations_in, name_of, naming, organs_in, strangers_in
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,9 @@ def test_a_committee_is_not_shortened_to_a_union_nor_to_the_youth_league_s() -> 
     assert list(organs_in("教工委今年做什么", organs)) == list(organs)
     assert organs_in("教育工会今年做什么", organs) == {}
     assert organs_in("团教工委今年做什么", organs) == {}
+
+
+def test_a_federation_is_called_by_two_characters_that_are_a_word() -> None:
+    organs = ("白石县妇女联合会", "白石县文学艺术界联合会", "白石县水务局")
+    assert federations_in("县妇联今年做什么", organs) == {organs[0]: "妇联"}
+    assert federations_in("单位公文联合印发", organs) == {}
