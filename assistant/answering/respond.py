@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Mode, joined
 from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
+from assistant.answering.changed import changed
 from assistant.answering.complete import add_said, complete, other_facts
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
@@ -20,12 +21,10 @@ from assistant.answering.work import list_work, of_place
 from assistant.compare import (
     Comparison,
     are_alike,
-    compare_changes,
     compare_facts,
     compare_units,
     compares,
     has_table,
-    tell_changes,
     write,
 )
 from assistant.documents.listing import holding, list_documents, list_mentions
@@ -100,7 +99,7 @@ class Responder:
         if named:
             return replace(named, narrowed=question.labels)
         answer = (
-            self._changes(question, evidence, hits)
+            changed(question, evidence, hits, self._shelf, self._retriever)
             or self._answer(question, evidence, hits)
             or quote_nearest(question, evidence, self._gatherer)
         )
@@ -175,18 +174,6 @@ class Responder:
         if not words:
             return list_documents(question, shelf)
         return list_mentions(question, words, holding(words, self._retriever.holding), shelf)
-
-    def _changes(
-        self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
-    ) -> Answer | None:
-        """Tell what differs between two plans, where that is asked."""
-        if question.sides:
-            return None
-        found = [
-            (part.question, () if part.elsewhere or not part.on_topic else part.hits) for part in evidence
-        ]
-        changes = compare_changes(question, found, self._shelf.open, self._retriever.encode)
-        return write(question.text, changes, hits, tell_changes(changes)) if changes else None
 
     def _answer(self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Answer | None:
         inside = [part for part in evidence if not part.elsewhere]

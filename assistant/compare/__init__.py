@@ -1,7 +1,7 @@
 """Evidence for several years, places or documents into a table: one row a task or figure, each cell cited."""
 
 from assistant.compare.alike import are_alike
-from assistant.compare.asked import compares
+from assistant.compare.asked import asks_other_tasks, compares
 from assistant.compare.changes import compare_changes, tell_changes
 from assistant.compare.facts import compare_facts
 from assistant.compare.plans import compare_plans
@@ -20,6 +20,7 @@ __all__ = [
     "Table",
     "Trend",
     "are_alike",
+    "asks_other_tasks",
     "blocks",
     "compare_changes",
     "compare_facts",

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.citing.citations import Sources, section_passage
 from assistant.compare.align import ONE_MEASURE, Encode, Pair, align, figures_of
 from assistant.compare.measures import same_measure, same_value
+from assistant.compare.numbers import Span, is_within, reworded
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.units import same_units
 from assistant.documents.summary import cut_sentence
@@ -18,7 +20,8 @@ from ingest.text import normalize, sentences
 _ON_TOPIC = 0.6
 _FEW = 2  # words of a heading; of more the first tells how: 强化, 健全
 _MENTIONED, _TELLING = 0.65, 0.4  # share of a heading's words; weight of a word, of the heaviest one's
-_MOST_FIGURES = 3
+_HEADED = 0.9  # share of them that a heading must hold: it tells nothing but its name
+_MOST_FIGURES = 6
 _CLAUSE = re.compile(r"[^,，;；。！!？?：:\u3000\n]+")
 _ONE_STATEMENT = 40
 _STOPS = "。；;，,"
@@ -116,12 +119,15 @@ def _unpaired(
     cell = _lead(document, task, sources)
     beside = _quoted(other, *mention, sources) if mention else beside
     cells = (beside, cell) if pair.old is None else (cell, beside)
-    yield Row(title, cells, None if mention else change)
+    yield Row(title, cells, Change.ELSEWHERE if mention else change)
 
 
 def _mention(document: Document, title: str) -> tuple[int, int, int] | None:
-    """Find where a document speaks of what heads a task of another: section, and span of the sentence."""
-    terms = weigh(title)
+    """Find where a document speaks of what heads a task of another: section, and span of the sentence.
+
+    What plans say for everyday words is left out: headings are worded as plans are.
+    """
+    terms = tuple(replace(term, official=()) for term in weigh(title))
     heavy = max((term.weight for term in terms), default=0.0) * _TELLING
     named = [term for term in terms if len(terms) <= _FEW or not normalize(title).startswith(term.word)]
     telling = [term for term in named if term.weight >= heavy]
@@ -132,7 +138,8 @@ def _mention(document: Document, title: str) -> tuple[int, int, int] | None:
             continue
         for first, last in sentences(own):
             words = normalize(own[first:last])
-            if (held := coverage(terms, words)) > best and speaks_of(telling, words):
+            least = _HEADED if section.start + last <= section.body else best
+            if (held := coverage(terms, words)) > max(best, least) and speaks_of(telling, words):
                 start, end = section.start + first, section.start + last
                 best, place = held, (index, start, cut_sentence(document.text, start, end))
     return place
@@ -158,18 +165,22 @@ def paired_figures(old: Document, before: int, new: Document, after: int) -> lis
     return pairs
 
 
-def _changed(old: Document, before: int, new: Document, after: int) -> list[tuple[Figure, Figure]]:
-    pairs = paired_figures(old, before, new, after)
-    return [pair for pair in pairs if not same_value(*pair)][:_MOST_FIGURES]
+def _changed(old: Document, before: int, new: Document, after: int) -> list[tuple[Span, Span]]:
+    """Find the numbers of a task that changed, by what they measure or the clause they stand in."""
+    measured = paired_figures(old, before, new, after)
+    known = [figure for _, figure in measured]
+    other = [pair for pair in reworded(old, before, new, after) if not is_within(pair[1], known)]
+    changed: list[tuple[Span, Span]] = [*(pair for pair in measured if not same_value(*pair)), *other]
+    return sorted(changed, key=lambda pair: pair[1].start)[:_MOST_FIGURES]
 
 
-def _detail(old: Document, new: Document, figures: Sequence[tuple[Figure, Figure]]) -> str:
+def _detail(old: Document, new: Document, figures: Sequence[tuple[Span, Span]]) -> str:
     return "；".join(
         f"{old.text[one.start : one.end]} → {new.text[other.start : other.end]}" for one, other in figures
     )
 
 
-def state_figures(document: Document, task: int, figures: Sequence[Figure], sources: Sources) -> Cell:
+def state_figures(document: Document, task: int, figures: Sequence[Span], sources: Sources) -> Cell:
     """Quote the clauses of a task that state some figures."""
     section = document.sections[task]
     passage = section_passage(document, task)

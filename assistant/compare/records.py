@@ -14,6 +14,7 @@ class Change(StrEnum):
     DROPPED = "未再提及"
     FIGURE = "指标变化"
     UNITS = "责任单位变化"
+    ELSEWHERE = "另处提及"
 
 
 @dataclass(frozen=True, slots=True)
