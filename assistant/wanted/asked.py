@@ -11,6 +11,7 @@ from assistant.understanding.intent import names_measure
 from assistant.understanding.lexicon import everyday_in
 from assistant.understanding.places import PROVINCES
 from assistant.understanding.terms import Term, is_silent, parts_of, presence
+from assistant.wanted.towns import town_in
 from assistant.wanted.whom import without_each, without_given, without_payer
 from ingest.facts.measure_words import MEASURE_WORD
 from ingest.text import normalize
@@ -102,7 +103,7 @@ _LEADING_UP = re.compile(
 # What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
 _DEED_OF = re.compile(
     r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
-    r"(?:招[聘录收]?|总?投资|占地|耗资)(?:规模|面积|额)?了?(?:是|为|有)?$"
+    r"(?:招[聘录收]?|总?投资|占地|耗资|(?P<built>[新改扩重]?建[成设造]?|新?修[建筑缮复]?))(?:规模|面积|额)?了?(?:是|为|有)?$"
 )
 _THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
@@ -133,7 +134,7 @@ def asked_names(question: str) -> tuple[Term, ...]:
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [name for name in _INSTITUTION.findall(folded) if not is_class(_CALLED.sub("", name))]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
-    names += _programmes(folded)
+    names += (*_programmes(folded), *town_in(folded))
     return tuple(map(thing_of, dict.fromkeys(names)))
 
 
@@ -264,10 +265,11 @@ def _before(text: str) -> str:
 
 def _before_deed(text: str) -> str:
     """The noun that a text begins with, where nothing but a deed done to it follows: 特岗教师2024年招."""
-    said = _DEED_OF.match(text)
+    said = _DEED_OF.match(re.sub("|".join(town_in(text)), "", text, count=1))
     word, tag = rjieba.tag(said["what"], hmm=False)[-1] if said else ("", "")
+    is_built = said is not None and said["built"] and _CALLED.search(word)  # 幼儿园建几所
     is_thing = _THING.match(tag) is not None and len(word) > 1 and not _BODY.search(word)
-    return _named(said["what"][-_LONGEST:]) if said and is_thing else ""
+    return _named(said["what"][-_LONGEST:]) if said and (is_thing or is_built) else ""
 
 
 def _whole(text: str, thing: str) -> str:
