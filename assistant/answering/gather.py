@@ -32,7 +32,7 @@ from assistant.understanding.terms import folded
 from assistant.understanding.topical import terms_of
 from assistant.wanted.acts import asked_act
 from assistant.wanted.times import asks_beginning, asks_end
-from ingest.records import Document, Hit, Role
+from ingest.records import Chunk, Document, Hit, Role
 from ingest.text import normalize
 
 _AS_WELL_AS_WIDER = 0.75
@@ -42,6 +42,7 @@ _SHOWN = 3
 _LOOKED_BACK = 30
 _RANKED = 15  # best first for certain; more than are read for an answer
 _AS_WELL_AS_A_PLAN = 0.9
+_OF_A_YEAR = 2  # a report on one year that plans the next is of both
 _PAST = re.compile("去年|前年|上年")
 _LEADING = (Role.LEAD, Role.OWNER)
 
@@ -101,14 +102,20 @@ class Gatherer:
         return done if done and done.borne >= _AS_WELL_AS_A_PLAN * found.borne else found
 
     def _of_newest_year(self, part: Question, ranked: Sequence[Hit]) -> Evidence | None:
-        """Find what answers for the newest year that some passages are of, before the one asked for."""
+        """Find what answers for the newest year that some passages are of, before the one asked for.
+
+        A plan for several years tells of each only where no plan or report of a year does.
+        """
         is_past, chunks = _PAST.search(part.text) is not None, [hit.chunk for hit in ranked[:_LOOKED_BACK]]
-        held = {year for chunk in chunks for year in (years_of(chunk) if is_past else chunk.years)}
-        for year in sorted((year for year in held if year < part.years[0]), reverse=True):
-            earlier = replace(part, years=(year,))
-            evidence = self.judge(earlier, _allowed(earlier, ranked))
-            if evidence.on_topic and self._answers(evidence):
-                return replace(evidence, instead=part.years[0])
+        held = [(year, chunk) for chunk in chunks for year in (years_of(chunk) if is_past else chunk.years)]
+        of_a_year = {year for year, chunk in held if not _is_long_plan(chunk)}
+        for years, may_be_long in ((of_a_year, False), ({year for year, _ in held}, True)):
+            for year in sorted((year for year in years if year < part.years[0]), reverse=True):
+                earlier = replace(part, years=(year,))
+                evidence = self.judge(earlier, _allowed(earlier, ranked))
+                told = may_be_long or not any(map(_is_long_plan, (s.chunk for s in evidence.factual[:1])))
+                if told and evidence.on_topic and self._answers(evidence):
+                    return replace(evidence, instead=part.years[0])
         return None
 
     def judge(self, part: Question, hits: Sequence[Hit], named: Sequence[str] = ()) -> Evidence:
@@ -189,6 +196,10 @@ class Gatherer:
         chunks.sort(key=lambda chunk: -max(chunk.years, default=0))
         named = (elsewhere(whole.question, chunk) for chunk in chunks)
         return tuple(dict.fromkeys(filter(None, named)))[:_SHOWN]
+
+
+def _is_long_plan(chunk: Chunk) -> bool:
+    return len(chunk.years) > _OF_A_YEAR
 
 
 def _led(charges: Iterable[Charge]) -> list[Charge]:

@@ -114,9 +114,18 @@ def _titled(question: Question, stored: Sequence[DocumentInfo]) -> Named | None:
         for start in range(len(words) - _SHORTEST_TITLE + 1):
             if (end := words[start:]) in together:
                 docs = tuple(info.doc for info, title in zip(stored, titles, strict=True) if end in title)
-                return Named(end, docs)
+                return _of_year(Named(end, docs), question, stored) if end == words else Named(end, docs)
     is_work = question.intent is Intent.TASKS and not question.inside  # its body is no title
     return _of_work(question, stored) if is_work else None
+
+
+def _of_year(named: Named, question: Question, stored: Sequence[DocumentInfo]) -> Named:
+    """Let a whole name that is said with its year mean no other, where documents of other years have it."""
+    said = rf"20\d\d年度?的?[《“]?(?:{_ASIDE.pattern})*{re.escape(named.label)}"
+    wanted, is_said = set(question.years), re.search(said, question.text) and len(named.label) >= _SURE
+    if not is_said or any(info.doc in named.docs and wanted & set(info.years or wanted) for info in stored):
+        return named
+    return replace(named, years=question.years, binds=True, exact=True)
 
 
 def _is_of_many(said: str, marked: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ class Named:
 
     :param label: the name, in the question's words.
     :param docs: keys of the documents it may mean, one or several.
-    :param years: years the name holds.
+    :param years: years the name holds; of a source only where no document has them, so that none is it.
     :param binds: whether the name is sure: who asks for the work of a unit there wants no other document's.
     :param exact: whether it is their number (国办发〔2020〕13号), so that no other document answers anything.
     :param marked: whether it is their title in 《》, which binds as a number does.
