@@ -45,7 +45,7 @@ def _together(whole: Answer, asked: Sequence[tuple[Question, Answer]]) -> Answer
     :param whole: what the text was answered as one question.
     """
     apart = [
-        (question, answer)
+        (question, replace(whole, notice="") if _says_as_well(whole, question, answer) else answer)
         for question, answer in asked
         if whole.refused or _is_apart(question, whole, asked[0][1])
     ]
@@ -61,6 +61,11 @@ def _together(whole: Answer, asked: Sequence[tuple[Question, Answer]]) -> Answer
     if all(_is_said(answer, whole) for _, answer in told):
         return replace(whole, notice=joined(whole.notice, missing))
     return _laid_out(whole, told, missing)
+
+
+def _says_as_well(whole: Answer, question: Question, answer: Answer) -> bool:
+    """Tell whether the answer to the whole says what alone a question of it was refused (…，收费多少)."""
+    return answer.refused and not whole.refused and _is_stated(question, _statements(whole))
 
 
 def _missing(refused: Sequence[Question]) -> str:

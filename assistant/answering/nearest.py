@@ -11,6 +11,7 @@ from assistant.duties import name_units
 from assistant.evidence.refusal import left_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
+from assistant.wanted.acts import asks_firm
 
 
 def quote_nearest(question: Question, evidence: Sequence[Evidence], gatherer: Gatherer) -> Answer | None:
@@ -18,7 +19,7 @@ def quote_nearest(question: Question, evidence: Sequence[Evidence], gatherer: Ga
 
     :param evidence: for each part of the question; of several parts none is quoted so.
     """
-    if len(evidence) != 1 or question.term:
+    if len(evidence) != 1 or question.term or asks_firm(question.text):  # who is in charge is no firm
         return None
     told = None if evidence[0].elsewhere else _standing_out(question, evidence[0], gatherer)
     if told is None and (said := gatherer.meant(evidence[0])):

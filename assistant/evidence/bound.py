@@ -57,6 +57,7 @@ _GOES_ON = re.compile(
 _RESPECTIVELY = re.compile(
     r"^[^\u4e00-\u9fff]*(?:年|到|底|末|前|则|目标|预计|计划)*分别|^[\u4e00-\u9fff]{2,6}分别[给按]?[为是达奖补予]"
 )
+_ALL_BEFORE, _MOST_BEFORE = re.compile("且?[均都](?=不|为|是|须|应)"), 5  # 且均不得超过5000元
 _FIRST_WORDS, _NAMES = 6, ("n", "j", "l", "b")
 
 
@@ -169,6 +170,8 @@ def _leans(cut: Sequence[str], at: int) -> int:
     """
     if _RESPECTIVELY.search(cut[at]):
         return min(at, len([figure for figure in quantities(cut[at]) if figure.unit]))
+    if _ALL_BEFORE.match(cut[at]):
+        return min(at, _MOST_BEFORE)
     before = at if at < 2 or len(cut[at - 1]) > _SHORT or _has_figure(cut[at - 1]) else at - 1
     if at == 0 or not _has_figure(cut[before - 1]):
         return _back(cut, at)

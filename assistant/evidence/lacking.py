@@ -16,7 +16,7 @@ _OF = (Intent.DEADLINE, Intent.FIGURE, Intent.DUTY, Intent.TOPIC)
 _TOO_MUCH, _HELD = 0.3, 0.35
 # What a document leaves out where it speaks of nothing else: of what all, that it is planned, by whom.
 _UNSAID = re.compile(
-    "[全本各][省市县区州旗国校镇乡院]|计划|预计|实际|目标|分别"
+    "[全本各][省市县区州旗国校镇乡院馆局园所站村]|计划|预计|实际|目标|分别"
     "|[\u4e00-\u9fff]*(?:[局厅署]|[工党省市县区]委|政府|办公室)|[x×]+"
 )
 

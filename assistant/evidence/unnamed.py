@@ -24,7 +24,9 @@ _MEASURE = re.compile(
 )
 _MEASURED_BY = "数量额值度"
 # Which of several is asked is told by the documents; of which level, by what sets siblings apart.
-_BODY = re.compile("[局委厅院校]$|街道|政府|村[庄落组居屯]|^[国省市县区乡镇村](?:家|镇)?级$")
+_BODY = re.compile(
+    "[局委厅院校]$|街道|政府|村[庄落组居屯]|^[国省市县区乡镇村](?:家|镇)?级$|^[本我全该][\u4e00-\u9fff]$"
+)
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
 

@@ -78,7 +78,7 @@ def _is_of_unnamed_place(chunk: Chunk) -> bool:
 def _is_of_years(question: Question, chunk: Chunk) -> bool:
     """Tell whether a passage may be of a year that is asked: it is of that, of any, or names it itself.
 
-    A year in the name of a document is the document's; where none is of it, naming it (2024—2027年) is not it.
+    A year in the name of a document is the document's; where none is, naming it (2024—2027年) is not it.
     """
     of = chunk.years if question.titled else years_of(chunk)
     if not question.years or not of or not set(question.years).isdisjoint(of):

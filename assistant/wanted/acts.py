@@ -32,6 +32,11 @@ _TO = re.compile(
     rf"(?P<before>请示|报告|汇报|反映|投诉|[报交送发])?(?P<to>[向跟给对往])?(?(to)|(?<=[报交送示告映诉])){_WHO}(?P<deed>[^,，。?？]*)"
 )
 # 拟定交流计划由哪个股室负责: who does the deed named first.
+_ANY_MATTER = re.compile("的?(?:问题|事情|事宜|事项)$")  # 谁接待上学问题
+# A firm asked for by what it does: 施工单位是谁.
+_FIRM = re.compile(
+    "(?P<deed>施工|设计|监理|勘察|承建|检测|评估|审计|代理|供货|中标|运维)(?:单位|企业|公司|机构|方)(?:名称)?的?(?:[是叫为有]|$)"
+)
 _DEED_FIRST = re.compile(
     rf"^(?P<deed>[\u4e00-\u9fff]{{2}})[^,，。?？]{{2,20}}?由{_WHO}来?(?:负责|承担|牵头|办理|完成)的?[?。]*$"
 )
@@ -142,6 +147,11 @@ def asked_act(question: str) -> Act | None:
     return Act(words, to is not None) if words or is_of else None
 
 
+def asks_firm(question: str) -> bool:
+    """Tell whether a question asks for the firm that does something (施工单位), not who has charge of it."""
+    return _FIRM.search(normalize(question)) is not None
+
+
 def _particular(question: str) -> Act | None:
     """Read who pays, helps, checks or holds an office, however that is put."""
     if held := _HELD.search(question):
@@ -154,7 +164,7 @@ def _particular(question: str) -> Act | None:
         return Act(JOINING, given=True)
     if asks_issuer(question):
         return Act(ISSUING, given=False)
-    checked = _CHECKED.search(question)
+    checked = _FIRM.search(question) or _CHECKED.search(question)
     if checked:
         return Act((checked["deed"],), given=False)
     carried = _HELD_BY.search(question)
@@ -175,7 +185,7 @@ def _deed(text: str, *, follows: bool = False) -> tuple[str, ...]:
 
     :param follows: whether 由 stands before 谁, and before that what the deed is done to.
     """
-    text = text.rstrip("呢啊呀吗的?？。")
+    text = _ANY_MATTER.sub("", text.rstrip("呢啊呀吗的?？。"))
     if text in _SPLIT:
         return (text,)
     tagged = rjieba.tag(text, hmm=False)

@@ -30,6 +30,7 @@ def post_asked(question: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"{_OFFICE}[\s\u3000：:（(]*{name}"
         rf"|{name}(?:同志)?[\s\u3000，,：:（(]*(?:[是任为]|担任|兼任?)?[^，,。；;：:\n]{{0,16}}?{_OFFICE}"
+        rf"|{name}\u3000(?:[^\u3000\n]*\u3000)?(?:现任|行政|领导)?(?:职务|职位|岗位)[：:][^\u3000\n]+"
     )
 
 

@@ -12,6 +12,7 @@ from assistant.wanted.numbered import OF_NUMBERED, bodies_in
 from assistant.wanted.ranks import Named, ranks_in
 from ingest.text import normalize
 
+_NO_VERB = "(?!励)"  # 优秀奖励 is paid to the best, no prize
 SIBLINGS = Path(__file__).parents[2] / "data" / "lexicon" / "siblings.tsv"
 _GAP, _WITHIN = "*", "[^,。;:、]{0,4}?"
 _PLACED = ("名次", "奖项")
@@ -125,4 +126,6 @@ def _matching(words: Sequence[_Word]) -> tuple[re.Pattern[str], Mapping[str, fro
     longest_first = sorted(words, key=lambda each: -len(each[0]))
     groups = {f"w{at}": members for at, (_, members) in enumerate(longest_first)}
     said = (_WITHIN.join(map(re.escape, word.split(_GAP))) for word, _ in longest_first)
-    return re.compile("|".join(f"(?P<w{at}>{word})" for at, word in enumerate(said))), groups
+    return re.compile(
+        "|".join(f"(?P<w{at}>{word}{_NO_VERB if word[-1] == '奖' else ''})" for at, word in enumerate(said))
+    ), groups

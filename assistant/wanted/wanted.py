@@ -10,7 +10,7 @@ from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
 from assistant.wanted.allotted import allots
-from assistant.wanted.labelled import LABELLED
+from assistant.wanted.labelled import LABELLED, names_person
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, gives_share, states_paid
 from assistant.wanted.particulars import particular_in
@@ -88,6 +88,7 @@ _ASKED_AUTHORITY = re.compile(r"(?:主管|归口(?:管理)?|监管)(?:部门|单
 _AUTHORITY = re.compile(
     r"主管|归口|牵头|责任[单股科处部]|负责[^，,。；;]{0,30}(?:管理|监督|监管|指导|协调|工作)|承担[^，,。；;]{0,30}(?:管理|监督|监管)"
 )
+_WHICH_DAYS = re.compile("哪[几一两]?个?(?:天|日|月|周|星期)")  # 哪几天, no length
 _ASKED_PENALTY = re.compile(
     r"(?:怎么|如何|怎样|咋|[受有]?什么|啥|哪些)(?:处?罚|处分|惩[处罚]|追责|问责|后果)|罚(?:款?多少|什么|多重|得)"
     r"|会(?:被|受到?)?(?:怎么|什么)?处?罚(?:吗|么|不|什么)?[?？]?$"
@@ -126,16 +127,19 @@ def _wanted_doer(question: str, act: Act | None) -> Fact:
     if act is None:
         asked = _ASKED_TO_HAVE.search(question)
         has = rf"{_RESPONSIBLE.pattern}|由[^，,。；;]{{2,24}}?{asked[1]}" if asked else _RESPONSIBLE.pattern
-        return lambda text: re.search(has, text) is not None or allots(text)
+        return lambda text: re.search(has, text) is not None or allots(text) or names_person(text)
     if act.is_task:
         return lambda text: _CHARGED.search(text) is not None or act.is_told(text)
-    return lambda text: act.is_told(text) or (act.is_named(text) and _CHARGED.search(text) is not None)
+    return lambda text: (
+        act.is_told(text)
+        or (act.is_named(text) and (_CHARGED.search(text) is not None or names_person(text)))
+    )
 
 
 def _wanted_length(question: str) -> Fact | None:
     """Give what tells a time in the unit a question names (几个月), if it names one and asks for a length."""
     unit = unit_asked(question)
-    if asks_how_often(question) or unit in ("", "个"):
+    if asks_how_often(question) or unit in ("", "个") or _WHICH_DAYS.search(question):
         return None
     return partial(_states, units=units_alike(unit))
 
