@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citing.citations import fold, pairs_of
+from assistant.citing.commands import commands
 from assistant.citing.figures import Figure, figures, stated_in
 from ingest.records import Chunk
 from ingest.text import sentences
@@ -89,7 +90,7 @@ def items_of(chunk: Chunk, spoken: str = "") -> list[tuple[Piece, ...]]:
     """Cut a passage into items: a numbered line opens one, a bracket naming the responsible unit closes it.
 
     What two items say must not be put together: the duty of one is not the duty of the other. What a document
-    only quotes at length it does not state itself: that counts as unsaid.
+    only quotes at length it does not state itself: that counts as unsaid, as do orders to a reading program.
 
     :param spoken: a folded sentence; the quotations it repeats, marks included, count as said.
     """
@@ -101,7 +102,7 @@ def items_of(chunk: Chunk, spoken: str = "") -> list[tuple[Piece, ...]]:
         if items[-1] and (opens or _DUTY.search(items[-1][-1].text)):
             items.append([])
         folded = fold(said[start:end]).text
-        if folded:
+        if folded and not commands(words):
             stop = start + len(words.rstrip())
             start += len(words) - len(words.lstrip())
             items[-1].append(Piece(Quote(chunk, chunk.start + start, chunk.start + stop), folded))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from assistant.citing.citations import fold, pairs_of
 from assistant.citing.figures import DUE, Figure, figures, stated_in
+from assistant.citing.pairing import exchanges_kin, loses_condition, misordered
 from assistant.citing.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.citing.reading import Sentence
-from assistant.citing.slots import leads_to, of_another_year, swapped
+from assistant.citing.slots import dealt_otherwise, leads_to, of_another_year, parts_figures, swapped
 from assistant.citing.vocabulary import foreign_words
 from assistant.citing.wording import (
     contradicts,
@@ -71,6 +72,7 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
     passages_items = [items_of(chunk, spoken=text) for chunk in named]
     items = [(item, len(own) == 1) for own in passages_items for item in own]
     quotes: dict[Quote, None] = {}
+    proved: dict[str, None] = {}
     years: set[int] = set()
     for clause in _clauses(text):
         stated = figures(clause)
@@ -79,7 +81,16 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
         if not verdict:
             return verdict
         quotes |= dict.fromkeys(verdict.quotes)
+        proved |= dict.fromkeys(_whole(verdict.quotes, items))
+    given = "。".join(proved)
+    if misordered(text, given) or loses_condition(text, given):
+        return Verdict(reason="先后或条件与原文不符")
     return Verdict(tuple(quotes)) if quotes else Verdict(reason="没有可核对的内容")
+
+
+def _whole(quotes: Sequence[Quote], items: Sequence[tuple[tuple[Piece, ...], bool]]) -> list[str]:
+    """Give the folded words of the sentences quoted."""
+    return [piece.text for item, _ in items for piece in item if piece.quote in quotes]
 
 
 def _clauses(text: str) -> list[str]:
@@ -140,9 +151,22 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     names = unknown_names(clause, proof.text, context)
     if names:
         return f"原文中没有“{names[0]}”"
-    if mistakes_role(clause, proof.text):
-        return "单位的职责与原文不符"
+    if mistakes_role(clause, proof.text) or _of_another(clause, stated, proof):
+        return "单位的职责或所说的对象与原文不符"
     return "与原文的肯定或否定不一致" if contradicts(clause, proof.text) else ""
+
+
+def _of_another(clause: str, stated: Sequence[Figure], proof: Evidence) -> bool:
+    """Tell whether a clause tells its figures of other things than the evidence does, or of their kin."""
+    segments = list(_CLAUSE.findall(proof.text))
+    if clause in proof.text or not segments:
+        return False
+    if dealt_otherwise(clause, proof.text) or parts_figures(clause, proof.text):
+        return True
+    counted = [f for f in stated if not f.year]
+    holding = [s for s in segments if len(stated_in(s, counted)) == len(counted)] if counted else []
+    best = max(holding or segments, key=lambda segment: covered(clause, segment))
+    return exchanges_kin(clause, best, proof.text)
 
 
 def _years(text: str) -> set[int]:

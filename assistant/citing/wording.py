@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
+from assistant.citing.commands import commands
+
 _UNIT = re.compile(
     "(?:小组|专班|委员会|中心|学校|中学|小学|幼儿园|大学|学院|集团|公司|医院|支部|政府|公室"
     "|股|科|室|处|局|厅|部|委|办|署|院|会|同志|书记|校长|主任|局长|县长|科长|股长)$"
@@ -35,14 +37,6 @@ _ROLE = re.compile(
 )
 # What sends the reader to an address; those of authorities do not.
 _ADDRESSES = re.compile(r"(?:https?://|www\.)(?![\w.-]*\.gov\.cn)", re.IGNORECASE)
-# What gives orders to a program that reads the text; nothing that a document states.
-_COMMANDS = re.compile(
-    r"忽略(?:你的|以上|上述|之前|前面|此前|所有)+.{0,4}(?:指令|规则|要求|提示|内容|设定)|系统(?:提示|指令|消息)词?[:：]"
-    r"|(?:请|你|让)(?:AI|人工智能)?(?:小?助手|大?模型|机器人|AI).{0,6}(?:回答|输出|说|告诉|回复|写|执行|忽略)|提示词"
-    r"|(?:直接|必须|只能?)(?:告诉|回答|回复)(?:用户|提问)|请输出|不要引用(?:来源|出处)|无论用户|你现在是"
-    r"|ignore (?:all |any )?(?:the )?(?:previous|above|prior)|(?:system|developer) prompt",
-    re.IGNORECASE,
-)
 _JOINT = re.compile(r"(?P<lead>[^,。;:()]*)会同(?P<with>[^,。;:()]*)")
 _ONLY_ROLE = re.compile("由|单位|股室|科室|部门|责任|牵头|负责|主办|配合|协办|协助|参与|分别|共同|[是为:、]")
 _ADVERB = re.compile("^(?:其中|并且?|同时|则|还|主要|具体)+|(?:分别|共同|具体|主要|统一|统筹|为主)+$")
@@ -67,11 +61,6 @@ _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|�
 def is_addressed(statement: str) -> bool:
     """Tell whether words give orders to an assistant or send the reader to an address, folded or not."""
     return commands(statement) or bool(_ADDRESSES.search(statement))
-
-
-def commands(statement: str) -> bool:
-    """Tell whether words give orders to an assistant: they state nothing, even where nothing else stands."""
-    return bool(_COMMANDS.search(statement))
 
 
 def unknown_names(statement: str, given: str, context: str = "") -> list[str]:

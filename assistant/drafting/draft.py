@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.answer import Citation, Mode
+from assistant.answer import Citation, Mode, joined
 from assistant.citing.citations import Sources, fold, marks
 from assistant.citing.proof import Quote
 from assistant.citing.reading import Sentence, read_sentences
@@ -14,7 +14,15 @@ from assistant.citing.verify import verify
 from assistant.drafting.carry import UNKNOWN, carry, moving_year
 from assistant.drafting.excerpt import excerpts, sentence_of, words_of
 from assistant.writing.llm import Chat, OutOfTime, load_prompt
-from assistant.writing.write import REFUSAL, nothing_proved, room_beside, select, show, unfinished_notice
+from assistant.writing.write import (
+    REFUSAL,
+    dropped_notice,
+    nothing_proved,
+    room_beside,
+    select,
+    show,
+    unfinished_notice,
+)
 from ingest.records import Hit
 
 # The signs of Chinese prose; between digits and letters (1,200, 8:30) they are none of it.
@@ -191,7 +199,7 @@ def write_draft(
         if not pad.draft(Mode.MODEL).paragraphs:
             raise
         notice = unfinished_notice(error)
-    complete = replace(pad.draft(Mode.MODEL, dropped), notice=notice)
+    complete = replace(pad.draft(Mode.MODEL, dropped), notice=joined(notice, dropped_notice(dropped)))
     if not complete.paragraphs:
         raise nothing_proved(chat, dropped)
     yield complete

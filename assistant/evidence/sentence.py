@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.citing.commands import commands
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.wanted.allotted import allots
@@ -90,13 +91,16 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     """Find the sentences that say something.
 
     A bare duty bracket does not, but for one that tells a time limit or a person; a heading does where it
-    is long enough to be a task of its own, opens a list, stands alone, or counts or dates something.
+    is long enough to be a task of its own, opens a list, stands alone, or counts or dates something. What
+    gives orders to a program that reads the text says nothing.
     """
     title = normalize(chunk.title)
     heading = normalize(chunk.path[-1]) if chunk.path else title
     found: list[Sentence] = []
     headings: list[Sentence] = []
     for sentence in _belonging(chunk.text):
+        if commands(sentence.text):
+            continue
         words = sentence.folded.rstrip("。.;:,")
         is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
         if not sentence.closes and (is_short or not _says_something(sentence.text, words, title)):

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from assistant.citing.citations import fold
+from assistant.citing.commands import commands
 from assistant.citing.figures import figures, stated_in
 from assistant.citing.vocabulary import foreign_words
 from assistant.citing.wording import unknown_names
@@ -87,7 +88,7 @@ def _is_said(standalone: str, question: str, said: str) -> bool:
 
 
 def _usable(wordings: str, said: str, names: Iterable[str]) -> Iterable[str]:
-    """Give the phrases that name nothing nobody said: no figure, year, place, body or unit."""
+    """Give the phrases that order nothing and name no figure, year, place, body or unit nobody said."""
     known = [name for name in (*names, *PROVINCES) if fold(name).text not in said]
     phrases = [phrase.strip(' 。“”"') for phrase in _SEPARATOR.split(wordings)]
     return [
@@ -95,6 +96,7 @@ def _usable(wordings: str, said: str, names: Iterable[str]) -> Iterable[str]:
         for phrase in phrases
         if 2 <= len(phrase) <= _LONGEST_WORDING
         and _invents_nothing(fold(phrase).text, said)
+        and not commands(phrase)
         and not any(name in phrase for name in known)
     ][:_MOST_WORDINGS]
 

@@ -59,6 +59,7 @@ def write(question: str, hits: Sequence[Hit], chat: Chat) -> Generator[Answer, N
         answer = replace(answer, notice=unfinished_notice(error))
     if not answer.text:
         raise nothing_proved(chat, answer.dropped)
+    answer = replace(answer, notice=joined(answer.notice, dropped_notice(answer.dropped)))
     cited = {(citation.doc, citation.start) for citation in answer.citations}
     yield replace(answer, related=tuple(hit for hit in hits if not _holds(hit.chunk, cited)))
 
@@ -68,6 +69,11 @@ def nothing_proved(chat: Chat, dropped: int) -> ModelUnavailable:
     if not dropped:
         return ModelUnavailable(f"模型 {chat.model} 没有从找到的段落中读出答案")
     return ModelUnavailable(f"模型 {chat.model} 写的 {dropped} 句话在原文中都找不到依据，已全部略去")
+
+
+def dropped_notice(dropped: int) -> str:
+    """Give the line above what is left of a model's sentences where some were left out."""
+    return f"模型另有 {dropped} 句未找到依据，已去掉" if dropped else ""
 
 
 def fallback_notice(error: ModelUnavailable) -> str:
