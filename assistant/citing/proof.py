@@ -77,6 +77,12 @@ class Evidence:
         return fold("。".join((self.chunk.title, self.chunk.organ, *self.chunk.path))).text
 
     @property
+    def headings(self) -> str:
+        """The part of it that says more than the sentences: a run-in heading is one of these itself."""
+        above = (fold(words).text for words in (self.chunk.title, self.chunk.organ, *self.chunk.path))
+        return "。".join(words for words in above if words.rstrip("。.;:") not in self.text)
+
+    @property
     def own_context(self) -> str:
         """The part of it a duty may be told of: of the headings only its own, if no other item shares that.
 

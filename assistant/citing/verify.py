@@ -189,9 +189,9 @@ def _figure_stands(clause: str, figure: Figure, years: set[int], proof: Evidence
         return bool(places)
     before, after = (_NO_ANCHOR.sub("", side) for side in _around(clause, figure))
     near, far = (pairs_of(before[-_NEAR:]), pairs_of(after[:_NEAR])), pairs_of(before[-_FAR:])
-    aside = pairs_of(proof.context)
+    aside, repeated = pairs_of(proof.context), pairs_of(proof.headings)
     for place in places:
-        if swapped(clause, figure, proof.text, place, aside):
+        if swapped(clause, figure, proof.text, place, repeated):
             continue
         window = pairs_of(_NO_ANCHOR.sub("", "、".join(_around(proof.text, place))))
         if all(_most(side, window) for side in near) and (

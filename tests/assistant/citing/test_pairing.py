@@ -97,6 +97,12 @@ def test_what_is_only_worded_otherwise_is_kept(text: str, sentence: str) -> None
     assert verdict, verdict.reason
 
 
+def test_a_heading_that_is_the_sentence_itself_excuses_no_exchange() -> None:
+    chunk = passage(GRADES, "第三章结果运用", GRADES.rstrip("。"))
+    assert not verify(Sentence("75分以上为优秀。", ("c1",)), {"c1": chunk})
+    assert verify(Sentence("75分以上不足90分为良好。", ("c1",)), {"c1": chunk})
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_every_text_supports_its_own_sentences(text: str) -> None:
     for sentence in text.removesuffix("。").split("。"):
