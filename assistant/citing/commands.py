@@ -56,6 +56,13 @@ _ENGLISH = re.compile(
     r"|(?:always|only)(?:answer|reply|respond|output)(?:with)?[:\"'“]|donot(?:cite|mention|reveal)(?:the|any|your|this)",
     re.IGNORECASE,
 )
+# What stands in all that the patterns above know; looking for it first takes a tenth of their time.
+_SIGNS = (
+    *("你", "答", "回复", "输出", "告诉", "忽略", "无视", "忘记", "忘掉", "抛开", "跳过", "理会", "遵守"),
+    *("覆盖", "绕过", "系统提示", "系统指令", "系统消息", "提示词", "指令", "智能", "语音", "聊天", "模型"),
+    *("助手", "助理", "机器人", "来源", "出处", "引用", "原文", "本段", "这段"),
+)
+_DICTATES = re.compile("(?:说|写|回应)[成为是出:]*[“”\"「『‘']|[A-Za-z]{2}")
 _UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*_`]+")
 _SHORTEST = 4
 _READ = 8192
@@ -70,6 +77,8 @@ def commands(statement: str) -> bool:
     if len(statement) < _SHORTEST:
         return False
     words = _UNSEEN.sub("", unicodedata.normalize("NFKC", statement))
+    if not any(map(words.__contains__, _SIGNS)) and not _DICTATES.search(words):
+        return False
     if _ORDERS.search(words) or _ENGLISH.search(words):
         return True
     return _REPLIES.search(words) is not None and not _PEOPLE.search(words)
