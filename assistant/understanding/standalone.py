@@ -66,11 +66,16 @@ def _unit(text: str, facets: Facets) -> tuple[str, tuple[str, ...]]:
 
 
 def _also(text: str, unit: str, facets: Facets) -> tuple[str, ...]:
-    """Find the units a text puts beside one with 和 or 、 (办公室和政工股, 卫健局和财政局分别负责什么)."""
+    """Find the units a text puts beside one with 和 or 、 (办公室和政工股, 卫健局和财政局分别负责什么).
+
+    Where its last clause names some of them alone (甲局和乙局，甲局负责什么), those are asked of.
+    """
     named = units_called(text, facets.units)
+    last = re.split("[，,]", text)[-1]
+    after = {other: words for other, words in named.items() if words in last}
     joined = "[和与跟及、]{1,2}".join(rf"[省市县区州旗]?{re.escape(words)}" for words in named.values())
     is_beside = unit in named and re.search(joined, text) is not None
-    return tuple(other for other in named if other != unit) if is_beside else ()
+    return tuple(other for other in after or named if other != unit) if is_beside else ()
 
 
 def _stranger(text: str) -> str:
