@@ -84,8 +84,9 @@ class Responder:
     def _alone(self, question: Question, evidence: Sequence[Evidence]) -> Answer:
         """Answer a question as one, and say what it was narrowed to."""
         hits = [hit for part in evidence for hit in part.hits]
-        if is_aside(question.text) or is_of_nothing(question):
-            # 哪个项目最长 may be told by a table of projects.
+        if is_aside(question.text):
+            return aside(question, self._retriever.search)
+        if is_of_nothing(question):  # 哪个项目最长 may be told by a table of projects
             return self._rolls.of_table(question, hits) or aside(question, self._retriever.search)
         if question.cited:
             return tell_whence(question, self._shelf)

@@ -31,7 +31,7 @@ _NARROWS = re.compile(
     r"|[\d.]+(?:%|[\u4e00-\u9fff]{1,3}?)(?:及?以[上下内]|以外)的"
     r"|逾期|屡次|多次|拒不|故意|恶意|未经批准|未经许可|(?<![大第])部分|个别|少数|多数"
 )
-_NEXT = 3
+_BEHIND = re.compile(r"\w{2,3}")  # the words it narrows
 
 
 def misordered(statement: str, given: str) -> bool:
@@ -74,9 +74,8 @@ def loses_condition(statement: str, given: str) -> bool:
 def _widens(statement: str, given: str) -> bool:
     narrowed: dict[str, list[str]] = {}
     for match in _NARROWS.finditer(given):
-        words = re.match(r"\w*", given[match.end() : match.end() + _NEXT])[0]  # type: ignore[index]
-        if len(words) > 1:
-            narrowed.setdefault(words, []).append(match[0])
+        if words := _BEHIND.match(given, match.end()):
+            narrowed.setdefault(words[0], []).append(match[0])
     return any(
         words in statement
         and given.count(words) == len(narrowing)
@@ -142,7 +141,7 @@ def exchanges_kin(clause: str, segment: str, given: str) -> bool:
 
 def _words(segment: str) -> list[tuple[str, str, str]]:
     """Words of two letters or more, each with its neighbours."""
-    cut = [word for word in rjieba.cut(segment, hmm=False)]
+    cut = list(rjieba.cut(segment, hmm=False))
     beside = ["", *cut, ""]
     return [(w, b, a) for b, w, a in zip(beside, cut, beside[2:], strict=False) if len(w) > 1 and w.isalpha()]
 

@@ -110,7 +110,7 @@ def states_answer(question: Question) -> Callable[[Chunk, str], bool]:
     fact = replace(fact_asked(question), which="")
 
     def states(chunk: Chunk, passage: str) -> bool:
-        if not fact.is_of_any and not fact.is_about(passage + normalize(chunk.organ)):
+        if not fact.is_of_any and not fact.is_about(passage + folded(chunk.organ, "")):
             return False
         if fact.is_any:
             return True
@@ -169,7 +169,7 @@ def _setting(question: Question, fact: FactAsked, terms: tuple[Term, ...], hit: 
         rank,
         asked,
         terms,
-        fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text) + normalize(chunk.organ)),
+        fact.is_of_any or fact.is_about(folded(chunk.context, chunk.text) + folded(chunk.organ, "")),
         context,
         meets(question, chunk),
         asked_list(question.text) if question.intent is Intent.TOPIC else None,

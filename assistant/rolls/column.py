@@ -14,13 +14,13 @@ from assistant.rolls.roll import WHOLE, Entry, cited
 from assistant.shelf import Shelf
 from assistant.understanding.narrowing import admits, is_source
 from assistant.understanding.question import Question
+from ingest.facts.cells import unit_in_head
 from ingest.facts.quantities import quantities
 from ingest.parse.table import CELL_GAP
 from ingest.records import Hit
 from ingest.text import normalize
 
 _EMPTY = re.compile(r"[-—－–―/\\／*…·.]*")
-_UNIT = re.compile(r"[（(](?:单位[:：]?)?(?P<unit>[^（）()]{1,6})[）)]$")
 _BARE = re.compile(
     r"(?P<number>\D{0,3}\d[\d,，]*(?:\.\d+)?(?:[百千万亿]*[余多]?)"
     r"(?:[-—－–―～~至到]{1,2}\d[\d,，]*(?:\.\d+)?[百千万亿]*)?)(?P<bound>[及或]?以[上下内]|左右)?"
@@ -72,8 +72,8 @@ def said_in(table: Table, line: Line, head: str) -> str:
     value = line.cells.get(head, "")
     if _EMPTY.fullmatch(value):
         return ""
-    told, bare = _UNIT.search(head), _BARE.fullmatch(value)
-    unit = told["unit"] if told else table.unit if _MONEY.search(head) and table.unit.endswith("元") else ""
+    bare, in_table = _BARE.fullmatch(value), table.unit if table.unit.endswith("元") else ""
+    unit = unit_in_head(head) or (in_table if _MONEY.search(head) else "")
     unit = "个月" if unit == "月" else unit
     if not unit or bare is None:
         return value

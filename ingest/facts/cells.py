@@ -63,8 +63,13 @@ def unit_in_row(text: str, colon: int) -> str:
     row, own = _row(text, colon)
     if row is None or own is None:
         return ""
-    found = _UNIT.search(own.head)
-    return row.unit if found is None else found[1]
+    return unit_in_head(own.head) or row.unit
+
+
+def unit_in_head(head: str) -> str:
+    """Read the measure word that a column head names in brackets, "" for none: 总投资（万元）."""
+    found = _UNIT.search(head)
+    return "" if found is None else found[1]
 
 
 def _row(text: str, colon: int) -> tuple[_Row | None, _Cell | None]:

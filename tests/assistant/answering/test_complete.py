@@ -105,7 +105,7 @@ def test_what_stands_behind_the_name_of_an_office_is_its_work(
         ("合格率目标都有哪些？", "全年抽检合格率达到98%。[1]", True),
         ("合格率目标是多少？", "全年抽检合格率达到98%。[1]", False),
         ("保障措施都有哪些？", "一是加强领导；二是落实经费。[1]", False),
-        ("全部公厕配备什么？", "配备扶手、坐便器、呼叫铃、照明灯。[1]", False),
+        ("全部公厕配备哪些设施？", "配备扶手、坐便器、呼叫铃、照明灯。[1]", False),
     ],
 )
 def test_what_is_asked_in_full_and_quoted_in_part_is_said_to_be_that(
