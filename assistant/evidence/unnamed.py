@@ -11,6 +11,7 @@ from assistant.understanding.formal import asks_of_several, is_formal
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
+from assistant.wanted.how import asks_how_barely, in_writing
 from assistant.wanted.siblings import is_named, set_apart
 from ingest.text import normalize
 
@@ -46,7 +47,10 @@ def of_what_is_named(
     """
     is_of_one = not question.carried and not asks_of_several(question.text)
     is_sourced = bool(question.labels or named) and question.intent is not Intent.FIGURE
-    things = _things(question) if question.intent in _AMOUNTS and is_of_one and not is_sourced else ()
+    asks = (question.intent in _AMOUNTS and not is_sourced) or (
+        question.intent is Intent.TOPIC and asks_how_barely(question.text)
+    )
+    things = _things(question) if asks and is_of_one else ()
     if not things:
         return list(ranked)
     lacking = {id(s) for s in ranked if s.factual and _lacks(folded(s.chunk.context, s.chunk.text), things)}
@@ -56,7 +60,7 @@ def of_what_is_named(
 def _things(question: Question) -> tuple[Term, ...]:
     """Give the nouns of a question that a passage must name; what it is narrowed to is told by documents."""
     known = " ".join((*question.labels, *(body.words for body in question.bodies)))
-    return tuple(term for term in _nouns(question.text) if term.word not in known)
+    return tuple(term for term in _nouns(in_writing(question.text)) if term.word not in known)
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,10 @@ _INSTITUTION = re.compile(
 )
 _CALLED = re.compile("^[省市县区]|(?:学校|医院|小学|中学|幼儿园)$")
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
+# One of several told apart by letters (C县, B校区); X县 stands for any, ABC街 is a name.
+_LETTERED = re.compile(
+    r"(?<![a-z\d])[a-wyz](?:市|县|区|镇|乡|村|街道|社区|学校|校区|小学|中学|园区?|企业|公司|厂|栋|座|组|班)"
+)
 # A regulation by its name.
 _REGULATION = re.compile(
     r"(?:^|年版?的?|[，,。《“\"里])((?:(?!什么|哪|怎|按(?![揭摩])|依照?规|根据|违反|[有没]|的(?:办法|规[定则])|办法|条例|规[定则]|细则|预案|意见|通知|方案|要点|计划)[\u4e00-\u9fff]){4,14}?(?:条例|规定|规则|预案|细则|办法))"
@@ -57,6 +61,8 @@ _TIME = re.compile(
 _AGAIN = re.compile(
     r"(?:多久|多长时间|几个?[年月周天])(?:要|才|能|会|得)?((?!组织|开展|召开|举行|举办|安排|进行|集中)[\u4e00-\u9fff]{2})一[次回轮届]"
 )
+# 几个站: jieba takes what is counted for a verb.
+_ONE_CHARACTER = re.compile("(?:几|多少)[个座处所]([站班村厂桥库岗园店坝井])[?。呢啊]*$")
 _ASKED_WHETHER = re.compile(
     r"([^会能可是要该行好对])不\1|有(?=[^没无,?]{2,8}(?:吗|(?<![什怎多])么))|要不要|有没有|有无|能不能|能否|是否|涨不涨|准不准"
 )
@@ -105,9 +111,9 @@ _LEADING_UP = re.compile(
 # What is done to a thing and how much of it at once: 特岗教师2024年招, 大桥总投资, 东校区占地.
 _DEED_OF = re.compile(
     r"^(?P<what>[\u4e00-\u9fff]{2,12}?)(?:(?:今|明|去)年|(?:20\d\d|\d\d)年)?(?:计划|预计|一共|总共|大概|要)?"
-    r"(?:招[聘录收]?|总?投资|占地|耗资|(?P<built>[新改扩重]?建[成设造]?|新?修[建筑缮复]?))(?:规模|面积|额)?了?(?:是|为|有)?$"
+    r"(?:招[聘录收]?|总?投资|占地|耗资|(?P<built>[新改扩重]?建[成设造]?|新?修[建筑缮复]?)|治理|整治|改造|硬化|疏浚|绿化|播种|种植|推广|保留|撤并|流转)(?:规模|面积|额)?了?(?:是|为|有)?$"
 )
-_THING, _BODY = re.compile(r"n(?![sr])|[lj]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
+_THING, _BODY = re.compile(r"n(?![sr])|[ljz]"), re.compile("[局厅委部办院校园所站县市区镇乡省]$")
 _TO_WHOM = re.compile("[给向对在从由把跟]")
 # What is paid beside wages goes by several names; who is 招 into a school is a 学生.
 _ALIKE = {
@@ -132,7 +138,7 @@ def asked_names(question: str) -> tuple[Term, ...]:
     Regulations count too (食堂安全报告规定), and universities.
     """
     folded = normalize(question)
-    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _OF_PROVINCE, _REGULATION)
+    kinds = (_SUM, _COUNTED_NAME, _QUOTED, _PLACE, _LETTERED, _OF_PROVINCE, _REGULATION)
     names = [name for kind in kinds for name in kind.findall(folded)]
     names += [name for name in _INSTITUTION.findall(folded) if not is_class(_CALLED.sub("", name))]
     names += [word for word, tag in rjieba.tag(folded) if tag == "nt" and _SCHOLARS.search(word)]
@@ -151,6 +157,8 @@ def asked_thing(question: str) -> tuple[Term, ...]:
     if again := _AGAIN.search(folded):
         return (thing_of(again[1]),)
     ways = (_ASKED_WHETHER,) if _TIME.search(folded) else (_AMOUNT, _ASKED_WHETHER)
+    if counted := _ONE_CHARACTER.search(folded):
+        return (thing_of(counted[1]),)
     found = [asking for way in (*ways, _WHICH_MORE) if (asking := way.search(folded))]
     things = (
         _behind(folded[at.end() :])

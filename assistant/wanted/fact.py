@@ -9,6 +9,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.wanted.asked import asked_names, asked_thing, speaks_of, thing_of
+from assistant.wanted.clause import clauses
 from assistant.wanted.paid import asks_paid
 from assistant.wanted.people_counted import counts_others, counts_people
 from assistant.wanted.sections import parts_asked
@@ -77,9 +78,16 @@ class FactAsked:
         return (
             kind
             and (is_close or speaks_of(self.things, said))
+            and self._is_counted(sentence, heading)
             and not (self.counts and counts_others(sentence, self.things))
             and not commands(sentence)
         )
+
+    def _is_counted(self, sentence: str, heading: str) -> bool:
+        """Tell whether a thing of one character (几个站) stands where its number does: others hold it too."""
+        short = [thing.word for thing in self.things if len(thing.word) == 1 and thing.word not in heading]
+        told = [one for one in clauses(sentence) if self.kind and self.kind(one)] if short else []
+        return all(any(word in one for one in told or [sentence]) for word in short)
 
 
 @lru_cache(maxsize=_QUESTIONS)

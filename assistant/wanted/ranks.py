@@ -13,7 +13,10 @@ _RANK = re.compile(
     rf"(?<![各逐每a-z.])(?!(?<=[高低上下某同村乡镇县市省])[一二三四五]级)(?P<all>{_ONE}(?:{_BETWEEN}?{_ONE})*)"
     r"(?P<unit>年级|星级|a级(?=[\u4e00-\u9fff])|[等级类档])(?P<beyond>及?以[上下])?(?P<what>[\u4e00-\u9fff]{0,6})"
 )
-_NTH = re.compile(r"第(?P<one>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>次|阶段|产业|步)")
+_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_NTH = re.compile(
+    rf"第(?P<all>(?:{_NUMBER})(?:{_BETWEEN}第?(?:{_NUMBER}))*)(?P<unit>次|阶段|产业|步|周|党?支部|党?小组|[大中]队|网格)"
+)
 _YEAR = re.compile(r"(?P<stage>[高初])(?P<one>[一二三])(?!级|次|个|名|所|中|定)")
 _AGE = re.compile(
     r"(?P<first>\d{1,3})(?:周?岁)?(?:(?:[至到~—-]+)(?P<last>\d{1,3}))?(?:周岁|岁)(?P<beyond>及?以[上下内])?(?P<after>[^,。;]{0,12})"
@@ -31,7 +34,7 @@ _IN_ORDER = "一二三四五六七八九"
 _HIGHEST_FIRST = re.compile("响应|预警|应急|[奖功]|事[件故]")
 _NO_HEAD = re.compile("[的是怎有要多由谁会可能在补奖给收几什哪何上下一扣罚](?!金|项|状)")
 _OF_A_KIND = re.compile("^(?:不良|突发|安全|质量|医疗|重大)(?=事[件故])")  # III级不良事件 beside I级事件
-_ANY = re.compile("[早午晚夜:途等级类档次段业步岁前后高初]")
+_ANY = re.compile("[早午晚夜:途等级类档次段业步岁前后高初第]")
 _SHARE = re.compile(r"占|比[例重]|率|\d+[名人]|多少|几")
 _OLDEST = 120
 
@@ -66,7 +69,7 @@ def ranks_in(text: str) -> Iterator[Named]:
     for found in _RANK.finditer(text):
         yield Named(found["unit"], _ranks(found), f"{found['all']}{found['unit']}", found["what"])
     for found in _NTH.finditer(text):
-        yield Named(found["unit"], frozenset({str(cn_number(found["one"]))}), found[0])
+        yield Named(found["unit"], _in_order(found["all"]), found[0])
     for found in _YEAR.finditer(text):
         yield Named(found["stage"], frozenset({found["one"]}), found[0])
     for found in _AGE.finditer(text):
@@ -87,6 +90,14 @@ def _ranks(found: re.Match[str]) -> frozenset[str]:
         first = int(named[-1])
         named += map(str, range(first, 10) if is_upward else range(first + 1))
     return frozenset(named)
+
+
+def _in_order(numbers: str) -> frozenset[str]:
+    """Give which of several in a row a text names: 第三周, 第一、第四党支部, 第5至8周."""
+    named = [cn_number(one) for one in re.findall(_NUMBER, numbers)]
+    if len(named) == 2 and re.search("[至到~-]", numbers):
+        named = list(range(named[0], named[1] + 1))
+    return frozenset(map(str, named))
 
 
 def _place(one: str) -> str:

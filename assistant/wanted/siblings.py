@@ -15,7 +15,8 @@ from ingest.text import normalize
 _NO_VERB = "(?!励)"  # 优秀奖励 is paid to the best, no prize
 SIBLINGS = Path(__file__).parents[2] / "data" / "lexicon" / "siblings.tsv"
 _GAP, _WITHIN = "*", "[^,。;:、]{0,4}?"
-_PLACED = ("名次", "奖项")
+_PLACED = ("名次", "奖项", "期次")
+_OF_A_SEX = re.compile("[男女]")
 _Word = tuple[str, frozenset[str]]
 
 
@@ -36,8 +37,12 @@ class Apart:
 
     @property
     def must_be_named(self) -> bool:
-        """Whether nothing answers that does not name it: the rank of an award, a school of a number."""
-        return self.head in ("奖", "功") or self.kind in _PLACED or self.is_body
+        """Whether nothing answers that does not name it: the rank of an award, a school of a number.
+
+        So of the phase of a building (二期), and of women among all (女干部).
+        """
+        is_of_a_sex = self.kind == "性别" and _OF_A_SEX.match(self.word) is not None
+        return self.head in ("奖", "功") or self.kind in _PLACED or is_of_a_sex or self.is_body
 
     @property
     def is_body(self) -> bool:

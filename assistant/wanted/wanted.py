@@ -43,7 +43,7 @@ _SHARES = ("%", "‰", "成", "百分点")
 _MONEY = ("元", "美元", "欧元", "港元", "日元")
 _MONEY_WORDS = "总额|额度|补助|补贴|金额|经费|资金|投入|投资|工资|奖金|奖励|收费|费用|学费|价格"
 _ASKED_MONEY = re.compile(
-    rf"(?:多少|几)个?[万亿块]*钱|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|(?<![消免])费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
+    rf"(?:多少|几)个?[万亿块]*钱|(?:多少|几)个?[百千]?块(?=[呢啊?？。，,]|$)|多少(?:.{{0,4}})(?:{_MONEY_WORDS}|(?<![消免])费(?!时))|(?:{_MONEY_WORDS})(?!.{{0,2}}(?:[涨增降]幅|增[速长]|比[例重]|占比|总?指数|率))[^涨降增减升跌]{{0,4}}多少(?!个|所|项|人)|[补奖罚扣]多少[?？。]?$"
     r"|(?:补[助贴]|津贴|工资|奖金)[^，,。多几]{0,8}[领拿发给]多少(?![个所次人天年月])|[花掏](?:费|了|掉)?多少(?![个所次人天年月时])|费(?!用?时)[^，,。]{0,4}(?:[收交缴]|标准是?)多少(?![个所次人])"
 )
 # What is paid may be put as a share of something: 标准为实际缴费额的三分之二.
@@ -60,6 +60,8 @@ _CHANGE = re.compile(
 # How many there are is not told by how large some must be: 3000人以上的大村.
 _ASKED_TOTAL = re.compile(r"^[^上下内超足满]*(?:有|共|总共)多少")
 _LIMIT = re.compile(r"\d[\d,.]*[万亿]*[\u4e00-\u9fff]{0,2}以[上下内]的(?=[\u4e00-\u9fff])")
+# 成熟一个调整一个, 一个都不能少 count nothing.
+_ONE_BY_ONE = re.compile(r"一([个项家户人所])[^，,。；;、]{0,4}一\1|一[个项家户人所][都也]?不")
 _FINE = re.compile(r"罚款|罚金|[\d一二三四五六七八九十]倍")
 _HEAD_UNIT = re.compile(rf"[(（]单?位?[:：]?({UNITS})[)）]")
 _HEAD_RATE = re.compile(r"[率比重][(（][^()（）]{1,8}[)）][\u3000\s]")
@@ -219,6 +221,7 @@ def _states(text: str, units: tuple[str, ...]) -> bool:
         text = without_lengths(text)
         if DATE.search(text):
             return True
+    text = _ONE_BY_ONE.sub(" ", text)
     if not any(unit in text for unit in (*units, ":", "：")):  # most texts, which need not be read then
         return False
     return any(

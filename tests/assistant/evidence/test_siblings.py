@@ -150,3 +150,16 @@ def test_a_short_clause_leaves_out_what_all_are_told_of() -> None:
     said = "红色企业每月检查不少于1次，橙色每季度1次。"
     assert states("橙色企业多久检查一次？", said)
     assert states("市级示范社区每个给多少经费？", "县级示范社区每个给予经费2万元，市级每个5万元。")
+
+
+def test_the_phase_of_a_building_and_women_among_all_must_be_named() -> None:
+    assert not states("滨江路二期何时通车？", "滨江路6月底前建成通车。")
+    assert states("滨江路二期何时通车？", "滨江路二期工程6月底前建成通车。")
+    assert not states("提拔的女干部有几名？", "提拔中层干部16名。")
+    assert states("提拔的女干部有几名？", "提拔中层干部16名，其中女干部5名。")
+
+
+def test_a_week_of_a_calendar_is_none_of_another() -> None:
+    text = "第3周 学雷锋活动。"
+    assert not states("第13周有什么活动？", text)
+    assert states("第3周有什么活动？", text)

@@ -77,3 +77,13 @@ def test_of_several_things_asked_at_once_each_may_be_told_elsewhere(shelf: Assis
 def test_the_time_of_another_thing_than_the_formal_question_names_is_none(shelf: Assistant) -> None:
     assert shelf.ask("水稻种植示范基地的沼气池应于哪一年建成？").refused
     assert "2027年" in shelf.ask("水稻绿色种植示范基地应于哪一年建成？").text
+
+
+def test_how_something_is_done_is_told_by_what_names_it_and_the_deed(shelf: Assistant) -> None:
+    assert shelf.ask("示范户怎么公示").refused
+    assert shelf.ask("污水管网怎么清淤").refused
+
+
+def test_one_told_apart_by_a_letter_must_be_named(shelf: Assistant) -> None:
+    assert shelf.ask("C镇乡镇书屋每所补助多少？").refused
+    assert "2万元" in shelf.ask("乡镇书屋每所补助多少？").text

@@ -32,6 +32,18 @@ def test_how_much_at_most_is_told_by_a_bound(sentence: str, stated: bool) -> Non
 
 @pytest.mark.parametrize(
     ("sentence", "stated"),
+    [
+        ("轻轨二号线设车站18座。", True),
+        ("建成轻轨二号线，实施50个停车项目，优化站牌。", False),
+    ],
+)
+def test_what_one_character_names_stands_where_its_number_does(sentence: str, stated: bool) -> None:
+    fact = fact_asked(Question("轻轨二号线一共设几个站？", Intent.FIGURE))
+    assert fact.is_stated(sentence, sentence) is stated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
     [("窑炉限产三成。", True), ("窑炉限产30%。", True), ("费用按4:6分担。", True), ("预警分为三级。", False)],
 )
 def test_how_many_tenths_are_told_by_a_share(sentence: str, stated: bool) -> None:
