@@ -30,7 +30,7 @@ _CALLED = re.compile("^[省市县区]|(?:学校|医院|小学|中学|幼儿园)$
 _SCHOLARS = re.compile(r"(?:大学|学院|研究[院所])$")
 # One of several told apart by letters (C县, B校区); X县 stands for any, ABC街 is a name.
 _LETTERED = re.compile(
-    r"(?<![a-z\d])[a-wyz](?:市|县|区|镇|乡|村|街道|社区|学校|校区|小学|中学|园区?|企业|公司|厂|栋|座|组|班)"
+    r"(?<![a-z\d])[a-wyz](?:[市县区镇乡村厂栋座组班]|街道|社区|学校|校区|[小中]学|园区?|企业|公司)"
 )
 # A regulation by its name.
 _REGULATION = re.compile(

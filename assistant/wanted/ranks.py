@@ -94,7 +94,7 @@ def _ranks(found: re.Match[str]) -> frozenset[str]:
 
 def _in_order(numbers: str) -> frozenset[str]:
     """Give which of several in a row a text names: 第三周, 第一、第四党支部, 第5至8周."""
-    named = [cn_number(one) for one in re.findall(_NUMBER, numbers)]
+    named = [cn_number(one) or 0 for one in re.findall(_NUMBER, numbers)]
     if len(named) == 2 and re.search("[至到~-]", numbers):
         named = list(range(named[0], named[1] + 1))
     return frozenset(map(str, named))
