@@ -11,6 +11,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.wanted.acts import asked_act
 from assistant.wanted.fact import fact_asked
+from assistant.wanted.particulars import particular_in
 from ingest.records import Hit
 
 PASSAGES = 6
@@ -21,6 +22,7 @@ _FOUND_OF_A_TOPIC = 0.9
 # must be as much about the question as any is.
 _HARDLY_LESS, _AS_WELL_AS_THE_TOPIC = 0.05, 0.7
 _LOOKED_AT = 5
+_FAR_BEHIND, _HARDLY_FOUND, _HARDLY_SAID = 0.72, 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Evidence:
             return (is_sure or self._is_said_best(factual)) and is_enough(factual)
         if asks_shape(self.question) and not self._is_said_best(factual):
             return False
+        if self._is_of_another_matter(factual):
+            return False
         return settles(self.question, factual) and self._is_enough(factual)
 
     def besides(self, told: Iterable[Citation]) -> "Evidence":
@@ -98,6 +102,19 @@ class Evidence:
             if not any(doc == s.chunk.doc and start < s.end and s.start < end for doc, start, end in spans)
         )
         return replace(self, statements=tuple(rest))
+
+    def _is_of_another_matter(self, factual: Sequence[Statement]) -> bool:
+        """Tell whether what tells a topic stands far behind what was found and hardly says it.
+
+        Then the passages on the matter tell no such thing, and others tell it of their own matter: the
+        number to ring of another office, the papers for another card.
+        """
+        if self.question.intent is not Intent.TOPIC or not factual:
+            return False
+        best, found = factual[0], max((hit.score for hit in self.hits), default=0.0)
+        is_particular = particular_in(self.question.text) is not None
+        is_behind = best.passage <= _FAR_BEHIND * found or (is_particular and best.passage < _HARDLY_FOUND)
+        return is_behind and best.coverage + best.similarity < _HARDLY_SAID
 
     def _is_said_best(self, factual: Sequence[Statement]) -> bool:
         """Tell whether what states the fact answers as well as anything does."""

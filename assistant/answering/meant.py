@@ -13,7 +13,7 @@ from assistant.wanted.particulars import particular_in
 from ingest.records import Hit
 
 _LEADING_COUNTS, _LOOKED_INTO = 2.0, 3
-_AT_ALL = 0.75  # what is found worse is of something else, however far it leads
+_AT_ALL, _PARTICULAR = 0.75, 1.2  # what is found worse is of something else, however far it leads
 # How well the first passage must be found and lead: less for each everyday word more, for none of its own
 # words can match these.
 _FOUND, _LESS_FOR_EACH, _LEAST_FOUND = 1.4, 0.2, 1.0
@@ -37,7 +37,8 @@ def meant(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     least = _MANY if question.intent in AMOUNTS else _EVERYDAY
     wanted = max(_FOUND - _LESS_FOR_EACH * (words - _EVERYDAY), _LEAST_FOUND)
     found = near[0].score + _LEADING_COUNTS * lead_of(near)
-    is_found = near[0].score >= _AT_ALL and found >= wanted
+    at_all = _PARTICULAR if particular_in(question.text) else _AT_ALL
+    is_found = near[0].score >= at_all and found >= wanted
     return near[:_LOOKED_INTO] if words >= least and is_found else []
 
 

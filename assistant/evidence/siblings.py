@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.evidence.evidence import Statement, stating_none
 from assistant.understanding.intent import Intent
@@ -61,10 +62,18 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
         return found
     if is_named(asked, text) or siblings_named(asked, text):
         return []
+    if text.endswith(":") and not is_named(asked, below := _below(statement)):
+        listed = replace(asked, head="") if asked.head in text else asked
+        return siblings_named(listed, below)
     if any(is_named(asked, over) for over in _over(statement)):
         return []
     headings = map(normalize, (*statement.chunk.path[-1:], statement.chunk.title))
     return next((found for heading in headings if (found := siblings_named(asked, heading))), [])
+
+
+def _below(statement: Statement) -> str:
+    """Give what stands below a statement in its passage, in normal form: the list that it opens."""
+    return normalize(statement.chunk.text[statement.end - statement.chunk.start :])
 
 
 def _stated_of(asked: Apart, question: Question, statement: Statement) -> list[str]:

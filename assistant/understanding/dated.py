@@ -7,6 +7,7 @@ from assistant.understanding.intent import Time
 from ingest.records import Chunk
 
 _YEAR = re.compile(r"(?<!\d)(?:(20\d{2})年?\s?[—–~～至到-]{1,2}\s?)?(20\d{2}|19[5-9]\d)年")
+_MONTH = re.compile(r"(?:20\d\d|19[5-9]\d)年\d{1,2}月(?:\d{1,2}日)?")
 _PERIOD = re.compile(r"“?十([三四五])五”?")
 _FIRST_YEARS = {"三": 2016, "四": 2021, "五": 2026}
 _LONGEST_RANGE = 10
@@ -46,6 +47,15 @@ def years_in(text: str) -> tuple[int, ...]:
     named = _named(text) if "20" in text or "19" in text else []
     periods = [_FIRST_YEARS[period] for period in _PERIOD.findall(text)] if not named and "五" in text else []
     return (*named, *(year for first in periods for year in range(first, first + 5)))
+
+
+def holds_date(question: str, text: str) -> bool:
+    """Tell whether a text holds the date by its month that a question names: it tells of what was then.
+
+    Of which year its document is says nothing against it (2003年12月的两次震动, told in 2004).
+    """
+    dates = _MONTH.findall(question)
+    return bool(dates) and all(date in text for date in dates)
 
 
 def _named(text: str) -> list[int]:

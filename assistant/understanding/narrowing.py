@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.understanding.bodies import body_of, strangers_in
-from assistant.understanding.dated import headed_time, years_in, years_of
+from assistant.understanding.dated import headed_time, holds_date, years_in, years_of
 from assistant.understanding.intent import Time
 from assistant.understanding.named import short_place
 from assistant.understanding.places import PROVINCES, is_well_known
@@ -250,7 +250,7 @@ def meets(question: Question, chunk: Chunk) -> float:
     Years in its headings go before the document's. One that is of other years too is less to the point:
     a plan for three years counts a third for one of them, but never less than half.
     """
-    return meeting(question)(chunk)
+    return 1.0 if holds_date(question.text, chunk.text) else meeting(question)(chunk)
 
 
 def meeting(question: Question) -> Callable[[Chunk], float]:

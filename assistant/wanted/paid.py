@@ -23,6 +23,20 @@ _SHARE_HANDED = re.compile(
     rf"(?:{_HANDED})[^，,。；;]{{0,16}}{_SHARE_OF}|{_SHARE_OF}[^，,。；;]{{0,4}}(?:{_HANDED})"
 )
 
+# What an insurance pays out is not what it costs: 最多赔多少.
+_ASKED_PAID_OUT = re.compile("赔(?:付|偿)?[^，,。?？]{0,3}(?:多少|几)")
+_PAID_OUT = re.compile("赔|保额|保险金|给付|补偿")
+
+
+def asks_paid_out(question: str) -> bool:
+    """Tell whether a question asks how much is paid out for a loss."""
+    return _ASKED_PAID_OUT.search(question) is not None
+
+
+def states_paid_out(states: Callable[[str], bool], text: str) -> bool:
+    """Tell whether a text states what is paid out, in a sentence that speaks of it."""
+    return any(_PAID_OUT.search(said) and states(said) for said in _PARTS.split(text))
+
 
 def asks_paid(question: str) -> bool:
     """Tell whether a question asks how much somebody pays."""

@@ -9,8 +9,10 @@ from ingest.text import cn_number
 _LETTER, _ROMAN = r"(?:[甲乙丙丁]|(?<!\d)[a-e])", r"(?:iv|i{1,3}|v)"
 _ONE = rf"(?:[特一二三四五六七八九]|(?<!\d)\d(?!\d)|(?<![a-z]){_ROMAN}|{_LETTER})"
 _BETWEEN = "[、和及与至到~-]"
+# 省市县三级 are three levels, 栎川县二级响应 is one rank of a place's.
+_OF_A_PLACE = "(?<=[^省市县区乡镇、和][省市县][一二三四五]级)(?:火险|响应|预警)"
 _RANK = re.compile(
-    rf"(?<![各逐每a-z.])(?!(?<=[高低上下某同村乡镇县市省])[一二三四五]级)(?P<all>{_ONE}(?:{_BETWEEN}?{_ONE})*)"
+    rf"(?<![各逐每a-z.])(?!(?<=[高低上下某同村乡镇县市省])[一二三四五]级(?!{_OF_A_PLACE}))(?P<all>{_ONE}(?:{_BETWEEN}?{_ONE})*)"
     r"(?P<unit>年级|星级|a级(?=[\u4e00-\u9fff])|[等级类档])(?P<beyond>及?以[上下])?(?P<what>[\u4e00-\u9fff]{0,6})"
 )
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"

@@ -12,7 +12,7 @@ from assistant.wanted.acts import Act, asked_act
 from assistant.wanted.allotted import allots
 from assistant.wanted.labelled import LABELLED, names_person
 from assistant.wanted.measured import as_asked
-from assistant.wanted.paid import asks_paid, gives_share, states_paid
+from assistant.wanted.paid import asks_paid, asks_paid_out, gives_share, states_paid, states_paid_out
 from assistant.wanted.particulars import particular_in
 from assistant.wanted.people_counted import states_people
 from assistant.wanted.posts import holder_of, post_asked
@@ -151,6 +151,8 @@ def _wanted_figure(question: str) -> Fact:
     if asks_paid(question):
         return partial(states_paid, lambda text: _states(_CHANGE.sub(" ", text), ("元",)))
     stated = _wanted_amount(question)
+    if asks_paid_out(question):
+        return partial(states_paid_out, stated)
     if put := as_asked(question, stated):
         return put
     if _ASKED_TOTAL.search(question):

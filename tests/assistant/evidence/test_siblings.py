@@ -163,3 +163,14 @@ def test_a_week_of_a_calendar_is_none_of_another() -> None:
     text = "第3周 学雷锋活动。"
     assert not states("第13周有什么活动？", text)
     assert states("第3周有什么活动？", text)
+
+
+def test_a_list_of_other_ranks_tells_nothing_of_the_one_it_leaves_out() -> None:
+    text = "火险等级与响应：\n四级　橙色　停止野外用火审批\n五级　红色　封山禁火\n"
+    assert not states("白石县二级火险要采取什么措施？", text)
+    assert states("白石县四级火险要采取什么措施？", text)
+
+
+def test_a_grant_for_one_post_is_none_of_another() -> None:
+    assert not states("年级主任津贴每月多少元？", "高三每月1200元。", "1、班主任津贴")
+    assert states("班主任津贴每月多少元？", "高三每月1200元。", "1、班主任津贴")

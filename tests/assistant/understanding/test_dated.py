@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.dated import headed_time, years_in, years_of
+from assistant.understanding.dated import headed_time, holds_date, years_in, years_of
 from assistant.understanding.intent import Time
 from assistant.understanding.named import years_in as named_years
 from ingest.records import Chunk
@@ -61,3 +61,10 @@ def test_a_task_put_in_a_sentence_announces_no_half() -> None:
     long = "三、对落实重大政策措施成效明显、创造典型经验做法且受到表扬的县区，在下一年度的督查中实行免督查"
     assert headed_time((long,)) is Time.ANY
     assert headed_time(("一、2024年主要工作成效",)) is Time.DONE
+
+
+def test_what_holds_the_date_that_is_asked_tells_of_what_was_then() -> None:
+    asked = "柳湾村2019年11月那次滑坡有多大？"
+    assert holds_date(asked, "2019年11月6日夜，柳湾村发生滑坡。这次滑坡约3万立方米。")
+    assert not holds_date(asked, "2019年，柳湾村发生滑坡。")
+    assert not holds_date("柳湾村2019年滑坡几次？", "2019年11月6日夜，柳湾村发生滑坡。")

@@ -52,3 +52,8 @@ def test_which_of_two_is_more_asks_for_figures_wherever_it_is_said(question: str
 )
 def test_what_is_to_be_done_in_a_year_is_planned(question: str, time: Time) -> None:
     assert time_of_question(question) is time
+
+
+def test_a_number_of_bodies_is_asked_for_their_names() -> None:
+    assert intent_of("养老补贴由哪三家负责？") is Intent.DUTY
+    assert intent_of("两支救援队的队长分别是谁？") is Intent.PERSON
