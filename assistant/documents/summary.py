@@ -18,6 +18,10 @@ _COMMAND = re.compile(
     r"请|帮我|帮忙|麻烦|(?:总结|概括|归纳|梳理|介绍)(?:一下|下)?|(?:[这那该本此]|上述|上面的?)?(?:[个份篇])?(?:文件|文档|材料|内容)|主要|[讲说写谈]"
 )
 _QUOTED = re.compile(r"《(.+)》")
+# A part of a document by its heading: 市容秩序这一章讲了什么.
+_PART_CALLED = re.compile(
+    r"(?:[里中的]的?|^)“?([\u4e00-\u9fff]{2,14}?)”?[这那]一?(?:个|块)?(?:章节?|节|部分|块)"
+)
 _PASSED_ON = re.compile(r"(.{2})(?:[（(][^（()）]*[）)])?》的通知$")  # 关于印发《…管理办法（试行）》的通知
 _NAMED = 0.75
 _ABOUT = 0.5
@@ -57,9 +61,10 @@ def documents_meant(question: Question, shelf: Shelf) -> list[DocumentInfo]:
 def summarize(question: Question, document: Document, section: int = 0) -> Answer | None:
     """Sum a section up by its parts in order, or by its own sentences if it has none.
 
-    None when there is nothing to sum up.
+    Of a whole document it is the part that the question calls by its heading, if it calls one. None when
+    there is nothing to sum up.
     """
-    sources = Sources()
+    sources, section = Sources(), section or _called(question.text, document)
     parts = [index for index, part in enumerate(document.sections) if part.parent == section and part.heading]
     lines = [_part(document, index, sources) for index in parts[:_MOST_PARTS]] or _sentences(
         document, section, sources
@@ -79,8 +84,27 @@ def summarize_best(question: Question, hits: Sequence[Hit], shelf: Shelf) -> Ans
     about = (
         hit.chunk for hit in hits if coverage(topic, folded(hit.chunk.context, hit.chunk.text)) >= _ABOUT
     )
-    best = next(about, None) if topic else None
-    return summarize(question, shelf.open(best.doc), best.section) if best else None
+    found = list(about) if topic else []
+    documents = {chunk.doc: shelf.open(chunk.doc) for chunk in found} if part_called(question.text) else {}
+    held = [document for document in documents.values() if _called(question.text, document)]
+    if held:
+        return summarize(question, max(held, key=lambda document: document.header.year or 0))
+    return summarize(question, shelf.open(found[0].doc), found[0].section) if found else None
+
+
+def part_called(question: str) -> str:
+    """Give the heading by which a question calls a part of a document (市容秩序这一章), or ""."""
+    called = _PART_CALLED.search(question)
+    return called[1] if called else ""
+
+
+def _called(question: str, document: Document) -> int:
+    """Find the outermost part of a document that bears the name a question calls; 0 where none does."""
+    name = normalize(part_called(question))
+    alike = (
+        index for index, part in enumerate(document.sections) if name and name in normalize(part.heading)
+    )
+    return next((index for index in alike if index), 0)
 
 
 def _likeness(question: Question, info: DocumentInfo) -> float:
