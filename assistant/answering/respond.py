@@ -8,6 +8,7 @@ from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.changed import changed
 from assistant.answering.complete import add_said, complete, other_facts
+from assistant.answering.confirmed import confirmed, with_bodies
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
 from assistant.answering.gather import Gatherer
@@ -72,6 +73,7 @@ class Responder:
         if is_aside(question.text):
             return []
         found = change_stated(question, [self._gatherer.gather(part) for part in question.parts])
+        found = confirmed(question, found, self._shelf.open)
         if question.sides and not all(part.on_topic and part.is_stated for part in found):
             found = of_named_rows(found) or [self._gatherer.gather(replace(question, sides=()))]
         return found + [part for one in question.asked for part in self.evidence(one)]
@@ -279,7 +281,8 @@ class Responder:
             ]
             if compared := compare_units(charges):
                 return compared
-        found = [(part.question, part.factual if part.on_topic else []) for part in evidence]
+        asked = zip(with_bodies(question, evidence), evidence, strict=True)
+        found = [(one, part.factual if part.on_topic else []) for one, part in asked]
         return compare_facts(question.text, found, self._shelf.open)
 
 

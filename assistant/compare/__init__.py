@@ -1,6 +1,6 @@
 """Evidence for several years, places or documents into a table: one row a task or figure, each cell cited."""
 
-from assistant.compare.alike import are_alike
+from assistant.compare.alike import are_alike, confirms
 from assistant.compare.asked import asks_other_tasks, compares
 from assistant.compare.changes import compare_changes, tell_changes
 from assistant.compare.facts import compare_facts
@@ -27,6 +27,7 @@ __all__ = [
     "compare_plans",
     "compare_units",
     "compares",
+    "confirms",
     "find_trends",
     "has_table",
     "same_series",

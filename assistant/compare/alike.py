@@ -8,6 +8,8 @@ from assistant.compare.clauses import Claim, best_of, naming
 from assistant.compare.columns import containment
 from assistant.compare.kinds import kind_of
 from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Time
+from assistant.understanding.narrowing import time_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, coverage, weigh
 from ingest.facts.quantities import quantities
@@ -18,6 +20,7 @@ Found = Sequence[tuple[Question, Sequence[Statement]]]
 Open = Callable[[str], Document]
 
 _MUCH_ALIKE, _NAMED_AS_WELL, _NAMED_HALF, _SIDE_NAMED = 0.5, 0.2, 0.5, 0.7
+_ALIKE, _NAMED = 0.3, 0.4  # of clauses that confirm each other
 _SCALES, _PART = "十百千万亿", "其中"
 
 
@@ -28,7 +31,7 @@ def are_alike(found: Found, open_document: Open) -> bool:
     apart its statement must tell. What only one part has is set beside nothing.
     """
     stated = [(part, statements[0]) for part, statements in found if statements]
-    if any(part.side and _named(weigh(part.side), one) < _SIDE_NAMED for part, one in stated):
+    if any(part.side and _told_of(weigh(part.side), one) < _SIDE_NAMED for part, one in stated):
         return False
     given = [(part, one, best_of(part, [one], open_document)) for part, one in stated]
     return all(
@@ -39,6 +42,28 @@ def are_alike(found: Found, open_document: Open) -> bool:
         or any(_is_worded_alike(a, b) for a in claims for b in others)
         for (first, one, claims), (second, other, others) in combinations(given, 2)
     )
+
+
+def confirms(one: tuple[Question, Statement], other: tuple[Question, Statement], open_document: Open) -> bool:
+    """Tell whether statements for two parts give the figure asked for of one thing, in much the same words.
+
+    Words less alike will do where either clause names at least half of what is asked.
+    """
+    if len({time_of(said.chunk) for _, said in (one, other)} - {Time.ANY}) > 1:
+        return False
+    claims, others = (best_of(part, [said], open_document) for part, said in (one, other))
+    return any(
+        _is_one_measure(a, b)
+        and (alike := containment(a.text, b.text)) >= _ALIKE
+        and min(_names(one[0], a), _names(other[0], b)) >= (_NAMED if alike >= _MUCH_ALIKE else _NAMED_HALF)
+        for a in claims
+        for b in others
+        if a.figure is not None and b.figure is not None
+    )
+
+
+def _names(part: Question, claim: Claim) -> float:
+    return naming(compared_thing(part), normalize(claim.text))
 
 
 def claims_alike(found: Found, open_document: Open) -> list[list[Claim]]:
@@ -67,11 +92,11 @@ def _most_about(part: Question, statements: Sequence[Statement], open_document: 
 
 def _is_as_well_named(part: Question, one: Statement, other_part: Question, other: Statement) -> bool:
     """Tell whether two statements name about as much of what is asked of each, and not little."""
-    named = [_named(compared_thing(p), s) for p, s in ((part, one), (other_part, other))]
+    named = [_told_of(compared_thing(p), s) for p, s in ((part, one), (other_part, other))]
     return min(named) >= _NAMED_HALF and max(named) - min(named) <= _NAMED_AS_WELL
 
 
-def _named(thing: tuple[Term, ...], statement: Statement) -> float:
+def _told_of(thing: tuple[Term, ...], statement: Statement) -> float:
     said = normalize(statement.text)
     return max(coverage(thing, said), naming(thing, said))
 

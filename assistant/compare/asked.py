@@ -48,7 +48,7 @@ _CHANGES: tuple[tuple[frozenset[Change], re.Pattern[str]], ...] = (
 # What only says how figures are compared, or of which time they are.
 _COMPARED = re.compile(
     r"[\u4e00-\u9fff]了(?=多少|几)|相?差(?:多少|几)|(?<![大多])[多高低少大小](?:了?多少|了?几)|(?:哪[个年里边]|谁)(?:更|最|要)?[高低多少大小快慢长短重轻宽远深]|比(?![重例率])(?=[^比]{0,6}[高低多少大小])|分别|各自?(?:是|有|为|达)?(?:多少|几)"
-    r"|(?<!经济)(?:增[长速幅]|增长率)|任务[数量]*|完成(?!率)[数量]*|变化|对比|比较|区别|差[别异距]|实际|目标|计划|预期|控制|数量|人数|总数|总量|情况|全[省市县区]|(?:是|有|为|达到?)?多少|今年|去年|明年|一共|总共|[高低](?=[吗么?？]*$)"
+    r"|(?<!经济)(?:增[长速幅]|增长率)|任务[数量]*|完成(?!率)[数量]*|变化|对比|比较|区别|差[别异距]|实际|目标|计划|预期|控制|数量|人数|次数|总数|总量|情况|全[省市县区]|(?:是|有|为|达到?)?多少|今年|去年|明年|一共|总共|[高低](?=[吗么?？]*$)"
 )
 _YEAR = re.compile(r"(?:20)?\d{2}年?")
 _BETWEEN = re.compile(
@@ -121,6 +121,7 @@ def compared_thing(question: Question) -> tuple[Term, ...]:
     text = question.text
     names = {form for place in question.places for form in (place, short_place(place))}
     names |= {*question.organs, *(named.label for named in question.documents)}
+    names |= {body.words for body in question.bodies if body.words}
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     for pattern in (_COMPARED, YEAR):

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from assistant.compare.measures import may_be_set_off, value_in
+from assistant.understanding.one_of_all import asks_change
 from ingest.records import Comparator, Figure
 
 _ASKED = re.compile(
     r"(?:相差|差|[多少高低大]|增加|减少|提高|下降|增长|降低)了?(?:多少|几)|差额|差距|差异|差别|哪(?:个|年|里|边|家|一[个年])?(?:更|最|比较|要)?[高低多少大小快慢长短重轻宽远深]|谁(?:更|最)?[高低多少大小长短重轻宽远深]"
-    r"|哪(?:个|里|边|家|所|一[个家])的?[\u4e00-\u9fff]{2,4}?[更最]?[高低多少大小长短](?=[?？。呢啊]*$)"
+    r"|哪(?:个|里|边|家|所|一[个家])的?[\u4e00-\u9fff]{2,4}?[更最]?[高低多少大小长短](?=[，,；;?？。呢啊]|$)"
 )
 _ONE_MEASURE = 0.5
 _ROUNDED = "；数字带有“以上”“左右”等字样，差额按所列数字相减"
@@ -19,7 +20,7 @@ OTHER_SPAN = "所引的数字有的是全年的，有的是年内一段时间的
 
 def asks_difference(question: str) -> bool:
     """Tell whether a question asks by how much figures differ, or which of them is higher."""
-    return _ASKED.search(question) is not None
+    return _ASKED.search(question) is not None or asks_change(question)
 
 
 def tell_difference(columns: Sequence[str], figures: Sequence[Figure], printed: Sequence[str]) -> str:

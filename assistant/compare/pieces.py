@@ -28,14 +28,15 @@ def pieces(statement: Statement, years: Sequence[int], side: str, *, whole: bool
     """Find the spans in the document of the pieces of a statement, without the stops at their ends.
 
     A row of a table has the clauses of its cells, the first of each with the column head; of a clause that
-    gives several things a figure each (`水稻400元、油菜300元`) only that of the side counts.
+    gives several things a figure each (`水稻400元、油菜300元`) only that of the side counts; of what is given
+    year by year only the years asked.
     """
     text, base = statement.chunk.text, statement.chunk.start
     start, end = statement.start - base, statement.end - base
     yearly = list(YEARLY.finditer(text, start, end))
     asked = [piece.span() for piece in yearly if int(piece[1]) in years]
     if asked and len(yearly) > len(asked):
-        spans = asked
+        spans = asked if whole else [*asked, *_beside(text, (start, end), [one.span() for one in yearly])]
     elif whole:
         spans = [(start, end)]
     elif row := row_of(statement):
@@ -46,6 +47,12 @@ def pieces(statement: Statement, years: Sequence[int], side: str, *, whole: bool
         spans += [(start, end)] if len(spans) > 1 and end - start <= _BORNE_WHOLE else []
     stripped = [_stripped(text, *span) for span in spans if text[slice(*span)].strip(_ENDS)]
     return [(base + first, base + last) for first, last in stripped]
+
+
+def _beside(text: str, span: tuple[int, int], yearly: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Find the clauses of a statement that give no figures year by year, and so may be of the year asked."""
+    clauses = _joined(text, (match.span() for match in _CLAUSE.finditer(text, *span)))
+    return [(first, last) for first, last in clauses if all(b <= first or last <= a for a, b in yearly)]
 
 
 def _of_side(text: str, span: tuple[int, int], side: str) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from assistant.understanding.intent import (
     without_asking,
     without_order,
 )
+from assistant.understanding.lately import name_years
 from assistant.understanding.named import YEAR, places_in, short_place, unit_in
 from assistant.understanding.naming import name_documents
 from assistant.understanding.question import Facets, Named, Question
@@ -70,6 +71,7 @@ def read_alone(text: str, facets: Facets, year: int | None) -> Question:
     """Read what a text asks that needs no question before it."""
     text = set_beside(text, facets.places)
     question = name_documents(read_standalone(text, facets, year), facets.documents)
+    question = name_years(question, facets.documents)
     if question.intent is Intent.SUMMARY and not question.titled and (topic := without_order(text)):
         return replace(question, text=topic)
     return set_apart(name_issuers(question, facets.documents))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.understanding.bodies import body_of, naming
+from assistant.understanding.bodies import body_of, is_within, naming
 from assistant.understanding.intent import Intent
 from assistant.understanding.named import short_place
 from assistant.understanding.question import Named, Question
@@ -23,6 +23,13 @@ _JOINED = re.compile(
 _TOWN = re.compile("(?:镇|乡|街道)(?:办事处)?$")
 _INNER = re.compile("^.+?[省市州](?=.{2,}[市县区旗]$)")
 _KIND = re.compile("(?:高级|初级|实验|中心|人民|中医|职业|技术|完全)*(?:[中小]学|幼儿园|学[院校]|大学|医院)$")
+_FIRM = re.compile("(?:有限|责任|股份|控股|集团|总?公司)+$")
+_FIRMS = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,6}?)(?:[和与跟及同、]|以及)(?P<other>[\u4e00-\u9fff]{2,6}?)(?=这?两(?:家|个?(?:集团|公司|企业)))"
+)
+_BUREAUS = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,4}?)(?:[和与跟及同、]|以及)(?P<other>[\u4e00-\u9fff]{2,4}?)这?两个?(?P<kind>[局委办厅])"
+)
 _OPENING = re.compile(r"^[^《]{2,16}?(?=关于|《|20\d\d|202x)")
 _SHORTEST = 2
 _SHORT_NAMES = (4, 3, 2)  # characters of a place in short, the longest first
@@ -36,10 +43,11 @@ def name_issuers(question: Question, stored: Sequence[DocumentInfo]) -> Question
     named = question.documents or len(question.places) > 1 or len(question.years) > 1
     if named or question.intent not in _FACTS or not _COMPARED.search(question.text):
         return question
-    found = _beside_one_another(question.text, _docs_by_name(question.text, stored))
+    text = _BUREAUS.sub(r"\g<one>\g<kind>和\g<other>\g<kind>", question.text)  # 教育、卫健两局
+    found = _beside_one_another(text, _docs_by_name(text, stored))
     if len(found) < 2:
         return question
-    return replace(question, documents=tuple(found), places=(), bodies=())
+    return replace(question, text=text, documents=tuple(found), places=(), bodies=())
 
 
 def _docs_by_name(text: str, stored: Sequence[DocumentInfo]) -> dict[str, set[str]]:
@@ -48,13 +56,22 @@ def _docs_by_name(text: str, stored: Sequence[DocumentInfo]) -> dict[str, set[st
     places = {short_place(place): place for place in sorted({info.place for info in stored if info.place})}
     for info in stored:
         place = info.place or _place_of(info.organ, places)
-        for name in _names_of(info.organ, place, info.title):
+        for name in (*_names_of(info.organ, place, info.title), *_firms_in(text, info.organ, place)):
             if name in text:
                 docs.setdefault(name, set()).add(info.doc)
         short = naming(text, _own_name(info.organ, place)) if info.organ else ""
         if short:
-            docs.setdefault(short, set()).add(info.doc)
+            seated = short_place(_INNER.sub("", place)) + short  # 石埠二中
+            docs.setdefault(seated if seated in text else short, set()).add(info.doc)
     return {name: own for name, own in docs.items() if not any(name != n and name in n for n in docs)}
+
+
+def _firms_in(text: str, organ: str, place: str) -> list[str]:
+    """Give what a text calls a firm where it counts two by no more than their trade: 水务、公交两家."""
+    found = _FIRMS.search(text)
+    stem = _FIRM.sub("", own) if found and (own := _own_name(organ, place)) else ""
+    said = (found[side][at:] for side in ("one", "other") for at in range(5)) if found and stem != own else ()
+    return [name for name in said if len(name) >= _SHORTEST and name[0] == stem[:1] and is_within(name, stem)]
 
 
 def _beside_one_another(text: str, docs: dict[str, set[str]]) -> list[Named]:

@@ -14,6 +14,25 @@ _APART = re.compile(
     r"|(?:相差|差)了?(?:多少|几)(?:个?百?分?点|[个名所项家次人元天户分]{0,2})"
     r"|差在(?:哪儿?里?|什么地方)|(?:有|是)?(?:什么|啥|多大|哪些|何)(?:差[别异距]|区别|不同|不一样)(?:之处)?)[呢啊]?(?=[?？。，,]*$)"
 )
+# Whether it is more than another, or changed, where what it is stands asked behind that or not at all.
+_OTHER = r"(?:去年|上一?年度?|前年|往年|上年|(?:20)?\d\d年度?|[\u4e00-\u9fff]{2,12}?)"
+_SET = "(?:的?(?:要求|规定)(?:的是)?)?"
+_ENDS_CLAUSE = r"(?:吗|么|没有?|不)?[呢啊]?(?=[，,；;?？。]|$)"
+_THAN_OTHER = re.compile(
+    r"(?:(?:今年|去年|(?:20)?\d\d年度?)?[(（]?(?:20\d\d年?)?[)）]?)?"
+    rf"(?:(?:(?<!占)比(?![重例率赛])|(?<!比)较){_OTHER}|[跟与和同]{_OTHER}相?比)[，,]?(?:是不?是)?{_SET}(?:更|要|又)?(?:(?<!多)[高低大小少]|多(?!少))(?:了|一?[些点])*{_ENDS_CLAUSE}"
+)
+_CHANGED = re.compile(
+    rf"{_SET}(?:有没有|是否|有无|有)?(?:发生)?了?(?:变|改|调整|变化|变动)(?:了没有?|了吗|了不|没变|没有|没|了么|吗|么){_ENDS_CLAUSE}"
+)
+_WHICH_SETS = re.compile(
+    rf"(?:相比|对比|比较|之间)?[，,]?{_WHICH}(?:定得|{_SET}){_MORE}[呢啊]?(?=[，,；;?？]+(?:各|分别|都|从|是))"
+)
+_FROM_TO = re.compile(
+    r"[，,；;?？]*从(?P<asks>几[\u4e00-\u9fff]{1,2}?|多少[\u4e00-\u9fff]{0,2}?)(?:[变改涨升降减加增]|提高|增加|减少|调整)?[到至为成](?:几|多少)[\u4e00-\u9fff]{0,2}"
+)
+LATELY = re.compile(r"(?:这|近|前后|最近|过去)(?P<many>[两二三])年(?:来|里|间)?的?")
+"""Years counted back from the newest."""
 _ASKS = re.compile("多少|几[个名所项家次人万亿户元天分]|多[大长高远久]")
 _OF_PEOPLE = re.compile("(?:名额|人数)(?:是|有)?(?:多少)?$")
 _BETWEEN = r"\s*(?:[和与跟及同、/／]|以及|对|vs|VS)\s*"
@@ -22,6 +41,8 @@ _EACH_ITS_OWN = r"(?P<one>.*?{sides}[^，,。]{{3,}}?)[，,]?[和跟与同](?P<o
 _OF_EACH = re.compile(
     r"(?:[，,](?P<before>[^，,。]{0,12}?))?(?:各自?|分别)(?P<asks>[^，,。?？]{0,8}?(?:多少|几)[^，,。?？]*)[?？。]*$"
 )
+# How many they are behind their names: 水务、公交两家.
+_COUNTED = "(?:这?[两二三四五](?:家|个(?:单位|部门|地方|学校|集团|公司)|所学校))?"
 _NO_THING = re.compile(r"20\d{2}年?|[今明去]年|[的在]|计划|目标")
 _BODY = re.compile("(?:[局委厅署会院校]|中学|小学|幼儿园)$")
 _ENDS = "，,；;。?？ "
@@ -32,12 +53,36 @@ def asked_of_one(text: str) -> str:
 
     What only tells them apart goes; where that was all it asked, it asks how much it is.
     """
+    text = _without_verdict(text)
     found = _APART.search(text)
     if found is None:
         return _JOINED.sub("", text)
     said = f"{text[: found.start()]}{found['of'] or ''}".rstrip(_ENDS)
     asked = _OF_PEOPLE.sub("多少名", _JOINED.sub("", said))
     return asked if _ASKS.search(asked) else f"{asked}是多少？"
+
+
+def tells_apart(text: str) -> bool:
+    """Tell whether a text asks how several things compare: which sets more, whether it is more, changed."""
+    return any(pattern.search(text) for pattern in (_THAN_OTHER, _CHANGED, _WHICH_SETS, _APART))
+
+
+def asks_change(text: str) -> bool:
+    """Tell whether a text asks if something changed or grew from one year to the other."""
+    return any(pattern.search(text) for pattern in (_THAN_OTHER, _CHANGED))
+
+
+def _without_verdict(text: str) -> str:
+    """Leave out whether there is more of it or it changed; how much it is stays asked, or is asked then."""
+    said = text
+    for pattern in (_WHICH_SETS, _THAN_OTHER, _CHANGED):
+        said = pattern.sub("", said)
+    if found := _FROM_TO.search(said):
+        said = f"{said[: found.start()].rstrip(_ENDS)}是{found['asks']}"
+    if said == text:
+        return text
+    said = re.sub(r"[，,；;?？。]+(?=(?:各自?|分别|都)?(?:是|有|要)?(?:多少|几))", "", LATELY.sub("", said))
+    return said if _ASKS.search(said) else f"{said.rstrip(_ENDS)}是多少？"
 
 
 def own_side(text: str, kept: Sequence[str], others: Sequence[str]) -> str:
@@ -67,7 +112,7 @@ def _are_two_things(one: str, other: str, sides: str) -> bool:
 
 def without_others(text: str, kept: str, labels: Sequence[str]) -> str:
     """Leave the other names out of a question that compares what it names; also (甲、乙) in brackets."""
-    joined = re.search(rf"{_of_any(labels)}(?:{_BETWEEN}{_of_any(labels)})+", text)
+    joined = re.search(rf"{_of_any(labels)}(?:{_BETWEEN}{_of_any(labels)})+{_COUNTED}", text)
     if joined:
         text = f"{text[: joined.start()]}{kept}{text[joined.end() :]}"
         return re.sub(rf"[（(]{re.escape(kept)}[）)]", "", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation
 from assistant.understanding.intent import Intent, Time, intent_of
 from assistant.understanding.named import short_place
-from assistant.understanding.one_of_all import asked_of_one, own_side, without_others
+from assistant.understanding.one_of_all import LATELY, asked_of_one, own_side, without_others
 from assistant.understanding.scope import ALL, EVERYWHERE, Scope
 from ingest.index.entry import DocumentInfo
 from ingest.records import Filter
@@ -227,6 +227,7 @@ class Question:
 
     def _asked(self, text: str) -> "Question":
         """Ask a part by itself; of a figure what tells the parts apart is not asked of each."""
+        text = LATELY.sub("", text) if len(self.years) > 1 else text
         alone = asked_of_one(text) if self.intent is Intent.FIGURE else _EACH.sub("", text)
         return replace(self, text=alone)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.intent import Intent, intent_of, without_asking
 from assistant.understanding.named import YEAR, places_in, short_place
+from assistant.understanding.one_of_all import tells_apart
 from assistant.understanding.terms import weigh
 
 _CLAUSE = re.compile(r"[^，,；;。！!？?]+[，,；;。！!？?\s]*")
@@ -22,10 +23,15 @@ _GOES_ON = re.compile(r"^\s*(?:还有|另外|以及|同时|并且|而且|顺便�
 _ENDS = " \t，,；;。！!？?"
 # What says no more than that figures of other years or places are asked.
 _OF_EACH = re.compile("分别|各自?|又|则|目标|实际|计划|完成|[呢吗么]")
+# What each of those that were compared says: 哪家要求高，各是多少; 变了没，从几次到几次.
+_HOW_MUCH_EACH = re.compile(
+    r"(?:各自?|分别|都|具体)(?:[要规]求|规?定)?了?[是有为]?(?:多少|几).{0,4}|从(?:几|多少).*到(?:几|多少).{0,4}"
+)
 # The same asked of two bodies: 抽查比例，A县教育局与B县教育局各定多少.
 _SIDES = re.compile(
     r"(?P<one>[^，,。?？]{2,16}?)(?:[和与跟同及、]|以及)(?P<other>[^，,。?？]{2,16}?)(?:分别|各自?|都)?"
-    r"(?:规?定|要求|计划|安排|设|达到?|占|是|为|有)?的?(?:多少|几[个名项所家]?|什么|怎[么样]样?)"
+    r"(?:(?:规?定|要求|计划|安排|设|达到?|占|是|为|有)?的?(?:多少|几[个名项所家]?|什么|怎[么样]样?)"
+    r"|相?比?(?:谁|哪[家个边所])[^，,。?？]{0,4}?[更最]?[高低多少大小](?:一?[些点])?)"
 )
 _BODY = re.compile("[省市县区乡镇村局委厅办院校园所站会室科股处部]$|街道|[中小]学|公司|大学")
 
@@ -49,6 +55,8 @@ def questions_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
         found[-1] += leading
     found = [_GOES_ON.sub("", question).strip(_ENDS) for question in found]
     if not 1 < len(found) <= _MOST or any(_asks_beside(question, places) for question in found[1:]):
+        return ()
+    if _HOW_MUCH_EACH.fullmatch(found[-1]) and any(map(tells_apart, (*found[:-1], text))):
         return ()
     return tuple(found)
 

@@ -31,6 +31,7 @@ def terms_of(question: Question) -> tuple[Term, ...]:
     words count where none is left.
     """
     own = [body.words for body in question.bodies if body.organs and body not in question.told_by_others]
+    own += [named.label for named in question.documents]
     places = [form for place in question.places for form in (place, short_place(place))]
     text = normalize(question.text)
     if question.titled:
