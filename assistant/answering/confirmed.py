@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from assistant.answering.gathered import Evidence
-from assistant.compare import confirms
+from assistant.compare import Comparison, confirms
 from assistant.evidence.evidence import Statement
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
@@ -49,6 +49,12 @@ def with_bodies(question: Question, found: Sequence[Evidence]) -> list[Question]
         replace(part.question, bodies=part.question.bodies or own)
         for part, own in zip(found, bodies, strict=True)
     ]
+
+
+def tells_each(compared: Comparison, found: Sequence[Evidence]) -> bool:
+    """Tell whether a table has a cell for each side that states something: 未提及 would be untrue of it."""
+    stated = sum(part.on_topic and part.is_stated for part in found)
+    return any(sum(bool(cell.text) for cell in row.cells) >= stated for row in compared.rows)
 
 
 def _best(part: Evidence) -> Statement | None:

@@ -8,7 +8,7 @@ from assistant.answering.against import change_stated
 from assistant.answering.aside import aside, is_aside, is_of_nothing
 from assistant.answering.changed import changed
 from assistant.answering.complete import add_said, complete, other_facts
-from assistant.answering.confirmed import confirmed, with_bodies
+from assistant.answering.confirmed import confirmed, tells_each, with_bodies
 from assistant.answering.each import answer_each
 from assistant.answering.extract import extract
 from assistant.answering.gather import Gatherer
@@ -239,7 +239,8 @@ class Responder:
         if question.intent is Intent.SUMMARY:
             return None if part_named(question.text) else summarize_best(question, hits, self._shelf)
         are_parts = len(evidence) > 1 and (not question.sides or question.intent is Intent.FIGURE)
-        if are_parts and compares(question) and (compared := self._compare(question, evidence)):
+        compared = self._compare(question, evidence) if are_parts and compares(question) else None
+        if compared and tells_each(compared, evidence):
             return write(question.text, compared, hits, compared.told)
         if question.intent is Intent.DUTY:
             charges = [c for part in evidence if part.on_topic for c in self._gatherer.charges(part)]
@@ -252,7 +253,8 @@ class Responder:
         if answer is None or not are_parts or question.intent is not Intent.FIGURE:
             return answer
         stated = [(part.question, part.factual) for part in evidence if part.on_topic]
-        return answer if are_alike(stated, self._shelf.open) else replace(answer, notice=_NOT_ALIKE)
+        is_alike = compared is None and are_alike(stated, self._shelf.open)
+        return answer if is_alike else replace(answer, notice=_NOT_ALIKE)
 
     def _extract(
         self, question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]

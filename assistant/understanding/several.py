@@ -14,6 +14,7 @@ _ASKS = re.compile(
     r"|(?:标准|条件|对象|范围|期限|流程|材料)[，,；;\s]*$"  # 收费标准，谁免收
 )
 _MOST = 4
+_SHORT = 4
 _TOPIC, _OWN_TOPIC = 2.0, 4.0
 # Words of a part in a task, or of a level, are no topic: 县里哪个局配合.
 _OF_ANY_TASK = re.compile(
@@ -56,7 +57,8 @@ def questions_in(text: str, places: Sequence[str]) -> tuple[str, ...]:
     found = [_GOES_ON.sub("", question).strip(_ENDS) for question in found]
     if not 1 < len(found) <= _MOST or any(_asks_beside(question, places) for question in found[1:]):
         return ()
-    if _HOW_MUCH_EACH.fullmatch(found[-1]) and any(map(tells_apart, (*found[:-1], text))):
+    is_of_both = _HOW_MUCH_EACH.fullmatch(found[-1]) and any(map(tells_apart, (*found[:-1], text)))
+    if is_of_both or (len(found[-1]) <= _SHORT and tells_apart(found[-1])):  # 各是多少，涨了吗
         return ()
     return tuple(found)
 

@@ -1,12 +1,19 @@
 """Each side of a comparison is told, over plans of made-up counties, towns and firms."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from assistant.answer import Answer
+from assistant.answering.confirmed import tells_each
+from assistant.answering.gathered import Evidence
 from assistant.assistant import Assistant
-from assistant.compare import Table, blocks
+from assistant.compare import Cell, Comparison, Row, Table, blocks
+from assistant.evidence.evidence import Statement
+from assistant.understanding.intent import Intent
+from assistant.understanding.question import Question
+from ingest.records import Chunk
 from tests.assistant.library import library_of
 
 DOCUMENTS = {
@@ -42,7 +49,7 @@ DOCUMENTS = {
 一、应急演练
 集团级演练每年4次，站点级每季度1次。
 二、投入
-年度安全生产投入不少于860万元，其中培训经费不少于40万元。
+年度安全生产投入不少于860万元，其中教育培训经费不少于40万元。
 """,
     "2024年安全运营工作计划.txt": """白石热力供应集团有限公司
 2024年安全运营工作计划
@@ -107,3 +114,21 @@ def test_sides_that_put_a_task_alike_confirm_each_other(shelf: Assistant) -> Non
 )
 def test_firms_are_compared_by_their_short_names(shelf: Assistant, question: str, told: list[str]) -> None:
     assert cells(shelf.ask(question)) == told
+
+
+def test_which_of_two_has_more_of_a_thing_is_told(shelf: Assistant) -> None:
+    answer = shelf.ask("燃气集团和热力集团谁的安全培训经费更多？")
+    assert cells(answer) == ["其中教育培训经费不少于40万元", "其中安全教育培训不少于35万元"]
+    assert "燃气集团比热力集团多5万元" in answer.text
+
+
+def test_no_gap_is_claimed_for_a_side_that_states_something() -> None:
+    text = "新建公厕6座。"
+    statement = Statement(
+        Chunk("c", "a", 0, 0, len(text), text, "计划"), 0, len(text), 1.5, 1.0, 0.5, 2.0, True
+    )
+    stated = Evidence(Question("新建公厕几座", Intent.FIGURE), (), (statement,))
+    silent = replace(stated, statements=())
+    gap = Comparison(("白石", "青桥"), (Row("新建公厕", (Cell(text, (1,)), Cell())),), ())
+    assert tells_each(gap, [stated, silent])
+    assert not tells_each(gap, [stated, stated])
