@@ -74,11 +74,22 @@ def commands(statement: str) -> bool:
 
     Signs nobody sees, blanks and the width of letters make no difference.
     """
-    if len(statement) < _SHORTEST:
-        return False
-    words = _UNSEEN.sub("", unicodedata.normalize("NFKC", statement))
-    if not any(map(words.__contains__, _SIGNS)) and not _DICTATES.search(words):
+    words = _seen(statement)
+    if len(statement) < _SHORTEST or not _has_sign(words):
         return False
     if _ORDERS.search(words) or _ENGLISH.search(words):
         return True
     return _REPLIES.search(words) is not None and not _PEOPLE.search(words)
+
+
+def may_command(text: str) -> bool:
+    """Tell whether any sentence of a text may be an order: most have no sign of one, which is soon seen."""
+    return _has_sign(_seen(text))
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _has_sign(words: str) -> bool:
+    return any(map(words.__contains__, _SIGNS)) or _DICTATES.search(words) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.citing.commands import commands
+from assistant.citing.commands import commands, may_command
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.wanted.allotted import allots
@@ -98,8 +98,9 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     heading = normalize(chunk.path[-1]) if chunk.path else title
     found: list[Sentence] = []
     headings: list[Sentence] = []
+    is_suspect = may_command(chunk.text)
     for sentence in _belonging(chunk.text):
-        if commands(sentence.text):
+        if is_suspect and commands(sentence.text):
             continue
         words = sentence.folded.rstrip("。.;:,")
         is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())

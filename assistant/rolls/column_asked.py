@@ -114,7 +114,10 @@ def _split(text: str, names: Sequence[str]) -> Iterator[tuple[str, str, str, boo
 
     What stands between (哪个水利项目) is told with what stands before.
     """
-    kind = f"(?P<kind>{'|'.join(map(re.escape, names))})(?:名称)?"
+    said = [name for name in names if name in text]
+    if not said:
+        return
+    kind = f"(?P<kind>{'|'.join(map(re.escape, said))})(?:名称)?"
     for lead, is_each in ((_ONE, False), (_EACH, True)):
         found = re.search(f"{lead}{_OF_ROWS}{kind}", text)
         if found and found["of"] not in _ALL_NAMES:  # 各市的项目 is of each 市
