@@ -9,6 +9,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import SettingsError, reason_of
 
+# The tokenizer reads this of itself: its threads take longer to wake than the sentences of an answer to cut.
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
 _ENV_FILE = ".env"
 _REASONS = {  # pydantic's names of what is wrong with a value -> what it should be
     "int_parsing": "应为整数",

@@ -12,7 +12,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from ingest.errors import EmbeddingError
 from ingest.hub import load_model
@@ -98,18 +98,13 @@ class StaticModel:
     def encode(self, texts: list[str]) -> Floats:
         """One row a text, of length one unless the text has no known piece."""
         vectors: Floats = np.empty((len(texts), self.dimension), np.float32)
-        for row, encoding in enumerate(self._cut(list(map(simplified, texts)))):
-            ids = np.array(encoding.ids, np.int64)
+        said = list(map(simplified, texts))
+        for row, cut in enumerate(self._tokenizer.encode_batch_fast(said, add_special_tokens=False)):
+            ids = np.array(cut.ids, np.int64)
             vectors[row] = self._weights.take(ids) @ self._vectors.take(ids, axis=0)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return vectors
-
-    def _cut(self, texts: list[str]) -> list[Encoding]:
-        """Cut texts into pieces; one alone without the tokenizer's threads, which take longer to wake."""
-        if len(texts) == 1:
-            return [self._tokenizer.encode(texts[0], add_special_tokens=False)]
-        return self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
 
 
 def open_embeddings(name: str = "", query_prefix: str = "") -> TextEmbeddings:
