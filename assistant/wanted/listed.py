@@ -61,7 +61,8 @@ def asked_list(question: str) -> ListAsked | None:
     asked = _ASKED.search(folded)
     if asked is None:
         return None
-    kind = _noun(folded[asked.end() :]) or _noun_before(folded[: asked.start()] + _own(asked[0]))
+    before, behind = folded[: asked.start()] + _own(asked[0]), folded[asked.end() :]
+    kind = _noun(behind) or ("" if _is_named_behind(behind) else _noun_before(before))
     alike = next((words for words in _ALIKE if kind in words), ())
     return ListAsked(tuple(dict.fromkeys((kind, *alike))) if kind else ())
 
@@ -85,6 +86,11 @@ def _noun(text: str) -> str:
         is_noun = (len(word) > 1 or word in _PLACES) and tag.startswith(("n", "vn", "l", "j", "b"))
         return word if (is_noun and not is_silent(word)) or any(word in alike for alike in _ALIKE) else ""
     return ""
+
+
+def _is_named_behind(text: str) -> bool:
+    """Tell whether the word right behind the asking word is what is asked: 学前教育有哪些安排."""
+    return any(len(word) > 1 and not is_silent(word) for word, _ in rjieba.tag(text[:12], hmm=False)[:1])
 
 
 def _noun_before(text: str) -> str:

@@ -23,6 +23,11 @@ def test_what_is_listed_is_read(question: str, kind: str) -> None:
     assert asked.kinds[0] == kind
 
 
+def test_what_something_else_is_asked_of_is_no_kind_of_item() -> None:
+    assert asked_list("白石县暑假有什么安排？") == ListAsked(())
+    assert asked_list("报名材料有哪些要带？") != ListAsked(())
+
+
 @pytest.mark.parametrize("question", ["什么时候完成？", "安全工作由谁负责？", "要不要交费？", "投入多少钱？"])
 def test_a_question_for_one_fact_asks_no_list(question: str) -> None:
     assert asked_list(question) is None
