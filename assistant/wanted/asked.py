@@ -125,7 +125,7 @@ _ALIKE = {
 _HELD, _MEANT, _LONGEST, _REMEMBERED = 0.35, 0.8, 6, 256
 # What is counted in the abstract: any sentence that states an amount speaks of it.
 _ANY = re.compile(
-    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|任务量?|标准|范围|程度|时间|时段|日期|期限|资金|费用|个数|天数|年度|学期|计划|实际"
+    "[钱人次数样]|人数|数量|总数|人次|金额|比例|目标|标准|范围|程度|时间|时段|日期|期限|资金|费用|个数|天数|年度|学期|计划|实际"
     "|[人户亩生床]均|国家|政府|公家|名额|机会|块钱|个点|东西|地方|名字|结果|水平|规模|学校|单位|[全每].*"
 )
 _WHERE = ("学校", "单位")  # what stands where: 几个学校中层
