@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.citing.commands import commands, may_command
+from assistant.evidence.calendar import states_alone
 from assistant.understanding.intent import Intent
 from assistant.understanding.question import Question
 from assistant.wanted.allotted import allots
@@ -103,13 +104,11 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
         if is_suspect and commands(sentence.text):
             continue
         words = sentence.folded.rstrip("。.;:,")
-        is_short = len(words) < _TOO_SHORT and not _BYLINE.match(sentence.text.strip())
-        if not sentence.closes and (is_short or not _says_something(sentence.text, words, title)):
+        if not sentence.closes and not _says_something(sentence.text, words, title):
             continue
         is_heading = words == heading and len(words) < _WHOLE_TASK and not sentence.opens
-        is_heading = is_heading and not _DATED.search(words)
         before = found[-1] if found and found[-1].start + len(found[-1].text) == sentence.start else None
-        heads = is_heading and _counts(sentence.text)
+        heads = is_heading and (_counts(sentence.text) or _DATED.search(words) is not None)
         is_left_out = is_heading and not heads
         (headings if is_left_out else found).append(sentence._replace(before=before, heads=heads))
     return tuple(found or headings)
@@ -169,19 +168,18 @@ def _opens_list(words: str, folded: str, following: str) -> bool:
 def _says_something(sentence: str, words: str, title: str) -> bool:
     """Tell a sentence from a title, a signature, a date line, a bare bracket, or half of a quotation.
 
-    A line that names who holds an office (县长 王小明) says something.
+    A line that names who holds an office (县长 王小明) says something, and so does one of a calendar.
 
     :param words: the sentence in normal form, without what ends it; the title likewise in normal form.
     """
     if _BARE_BRACKET.match(words) or words in title or sentence.count("“") != sentence.count("”"):
         return False
+    if _BYLINE.match(sentence.strip()) or states_alone(words):
+        return True
+    if len(words) < _TOO_SHORT:
+        return False
     ends = sentence.rstrip().endswith(tuple("。！？；!?;.：:"))
-    return (
-        ends
-        or len(words) >= _WHOLE_TASK
-        or _BYLINE.match(sentence.strip()) is not None
-        or ("：" in sentence and not _DATE_LINE.search(words))
-    )
+    return ends or len(words) >= _WHOLE_TASK or ("：" in sentence and not _DATE_LINE.search(words))
 
 
 def _whole_sentences(text: str) -> list[tuple[int, int]]:
