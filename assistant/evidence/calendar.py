@@ -1,7 +1,7 @@
 """Lines of a calendar or a notice that state something though nothing ends them.
 
-7月5日 民办学校电脑派位; 上午9:00 开学典礼; 第三周 家长会; 集合地点: 县文化馆: a calendar is seldom written in sentences.
-A bare date, and a date beside the body that signs or what was done to the paper then, state nothing.
+A calendar is seldom written in sentences: 7月5日 民办学校电脑派位; 上午9:00 开学典礼; 集合地点: 县文化馆. A bare
+date, and a date beside the body that signs or what was done to the paper then, state nothing.
 """
 
 import re
@@ -11,7 +11,8 @@ _DAY = rf"(?:(?:(?:19|20)\d\d|本|当|次)年)?{_N}月(?:份|{_N}[日号]|第{_N
 _FULL = r"(?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])"
 _PART = r"(?:凌晨|早上|[上中下]午|晚上?)"
 _HOUR = rf"{_PART}?\d{{1,2}}(?::\d\d|[点时](?:\d{{1,2}}分|[半整]))|{_PART}\d{{1,2}}[点时]"
-_WHEN = rf"(?:{_FULL}|{_DAY}|{_HOUR}|第{_N}(?:[-—–~～至到、]第?{_N})?(?:教学)?周|(?:星期|周)[一二三四五六日天]|\d{{1,2}}日)"
+_WEEK = rf"第{_N}(?:[-—–~～至到、]第?{_N})?(?:教学)?周|(?:星期|周)[一二三四五六日天]"
+_WHEN = rf"(?:{_FULL}|{_DAY}|{_HOUR}|{_WEEK}|\d{{1,2}}日)"
 _ASIDE = rf"(?:\((?:星期|周)[^()]{{1,6}}\)|{_PART})?"
 _SPAN = rf"{_WHEN}{_ASIDE}(?:[-—–~～至到、,]*{_WHEN}{_ASIDE})*(?:[之以]?[前后内]|起|止|左右|期间)?"
 _SIGN = r"(?:[(（]?\d{1,2}[)）、.．](?!\d+(?!\d*月))|[·•●○■◆*])?"
@@ -21,7 +22,7 @@ _LABELLED = re.compile(rf"{_SIGN}(?P<label>[\u4e00-\u9fff]{{2,10}}):(?P<what>.{{
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _WHOLE_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
 _LABEL_OF_ISSUE = re.compile(r"(?:发[布文表稿]|成文|印[发制]|公[开布]|签发|来源|更新|落款).*|时间|日期")
-# What stands beside a date of issue and not beside what is to be done then: 印发, the day of the week, who signs.
+# What stands beside a date of issue and not of a task: 印发, the day of the week, who signs.
 _OF_ISSUE = re.compile(
     r"\(?(?:印[发制]|[发公]布|修[订正]|制定|通过|批准|(?:星期|周).|起?[施实]行)\)?"
     r"|.*(?:局|厅|委|办|府|院|处|[员协工联学商金]会|站|党[组委]|小组|指挥部)(?:\(.{1,4}\))?(?:印发|宣)?"

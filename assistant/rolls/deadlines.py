@@ -13,6 +13,7 @@ from assistant.rolls.due import Due, asked_due
 from assistant.rolls.mentioned import mentioned_in
 from assistant.rolls.once import once
 from assistant.rolls.roll import Entry, told
+from assistant.rolls.spans import spans_in
 from assistant.rolls.timed import Timed, duties_of, is_within, timed_in, undated_in
 from assistant.shelf import Shelf
 from assistant.understanding.bodies import name_of
@@ -78,23 +79,35 @@ def _listed(question: Question, due: Due, hits: Sequence[Hit], shelf: Shelf) -> 
     def meant(timed: Iterable[Timed]) -> list[Timed]:
         return [one for one in timed if _speaks_of(topic, one, titled) and _is_meant(question, one, shelf)]
 
+    is_searched = len(infos) <= _SEARCHED
+    searched = [info for info in infos if is_searched or info.doc in docs][:_SEARCHED]
     found = meant(timed for info in holding for timed in timed_in(shelf.open(info.doc), due))
+    found += meant(timed for info in searched for timed in spans_in(shelf.open(info.doc), due))
+    mentioned = meant(
+        timed for info in searched for timed in mentioned_in(shelf.open(info.doc), due, question.years)
+    )
+    if due.is_day:  # what is set for a day need not be said to be due on it
+        found, mentioned = [*found, *mentioned], []
     if not found and question.counted:
         return _of_another_year(
             question, _listed(replace(question, years=(), counted=False), due, hits, shelf)
         )
     if not found:
-        return None if topic or due.period else refuse(question, hits, Missing.FACT)
-    is_searched = len(infos) <= _SEARCHED
-    searched = [info for info in infos if is_searched or info.doc in docs][:_SEARCHED]
-    mentioned = meant(
-        timed for info in searched for timed in mentioned_in(shelf.open(info.doc), due, question.years)
-    )
+        return None if topic or due.period else _nothing(question, due, hits)
     rows = {(one.entry.document.doc, one.entry.start) for one in found if CELL_GAP in _quote(one)}
     mentioned = [one for one in mentioned if (one.entry.document.doc, one.entry.start) not in rows]
     said = topic_words(question, due.words, *due.aside).split()
     about = "、".join(_AROUND.sub("", words) for words in said if any(term.word in words for term in topic))
     return _told(question, due, Listed(once(found), once(mentioned), is_searched, about))
+
+
+def _nothing(question: Question, due: Due, hits: Sequence[Hit]) -> Answer:
+    """Refuse; of a day say that nothing is set for it."""
+    refusal = refuse(question, hits, Missing.FACT)
+    if not due.is_day:
+        return refusal
+    _, _, rest = refusal.text.partition("\n")
+    return replace(refusal, text=f"资料库中没有写明{due.words}的安排。\n{rest}")
 
 
 def _quote(timed: Timed) -> str:
@@ -162,7 +175,7 @@ def _told(question: Question, due: Due, listed: Listed) -> Answer:
     behind = [] if question.years else _others(found, [other for other in years if other not in (year, 0)])
     documents = {timed.entry.document.doc: timed.entry.document for timed in shown}
     undated = sum(map(undated_in, documents.values()))
-    if undated and not due.period:
+    if undated and not due.period and not due.is_day:
         behind.append(f"这些文件中另有 {undated} 处时限没有写成日期，未列入。")
     entries = [_with_units(timed) if _ASKS_WHO.search(question.text) else timed.entry for timed in shown]
     apart, mentioned = [], [one for one in listed.mentioned if one.year in (question.years or (year,))]
@@ -204,6 +217,8 @@ def _what(question: Question, due: Due, year: int, about: str) -> str:
     of_years = "" if any(str(year) in due.words for year in question.years) else years
     of_years = of_years.removesuffix("年") if due.words.startswith("年") else of_years
     about = f"（{about}）" if about else ""
+    if due.is_day:
+        return f"{of_years}{who}{due.words}的安排{about}"
     if due.period:
         return f"{of_years}{who}{due.words}要做的工作{about}"
     return (

@@ -11,7 +11,7 @@ Day = tuple[int, int]
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
 _TIME = re.compile(
-    rf"(?:到|截[至止]到?|在|于|赶在)?(?:20\d\d年度?(?:的|里)?|[今明去当本]年)?(?:"
+    rf"(?P<until>到|截[至止]到?|赶在)?(?:在|于)?(?:20\d\d年度?(?:的|里)?|[今明去当本]年)?(?:"
     rf"(?<![\d第])(?P<month>{_NUMBER})月(?:份|(?P<day>{_NUMBER})[日号]|(?P<end>[底末])|(?P<tenth>[上中下]旬)|初)?"
     r"|(?P<quarter>(?:第?[一二三四1-4]|[本当]|这个?|今)季度)(?P<quarter_end>[末底])?"
     r"|(?P<half>[上下]半年)|(?P<year>年[底末]|岁末|年终|年内|全年(?=.{0,4}(?:完成|任务))|(?<=20\d\d年)内)"
@@ -38,6 +38,8 @@ _ALL = re.compile(
     rf"|(?:时限|期限|节点|截止|到期|{_DO})[^,?]{{0,12}}的(?:都|一共|总共)*(?:有|是|包括){_WHAT}?(?:哪些)?[?。]*$"
     rf"|(?:的|内|前|里|份|年|月|季度){_ADJECTIVE}{TASK}(?:清单)?(?:都|一共|总共|分别)*(?:有|是|包括){_WHAT}"
     rf"|[月季年底末旬日号](?:份|度)?(?:[之以]?[前内后]|里)?(?:要|应|需|该)?(?:完成|办结|到期)的{_ADJECTIVE}{TASK}(?:清单)?[?。]*$"
+    rf"|[日号](?:(?:这一?|那一?|当)天)?(?:学校|我们)?(?:要|会|将|该|应)?(?:都|具体)?(?:有|安排|组织)?"
+    rf"(?:了?{_WHAT}|什么事)(?:工作)?(?:安排|活动|日程|议程)(?:要做)?[?。吗呢啊]*$"
     rf"|(?:列出|列一下|列举|梳理|汇总).{{0,30}}{_DO}.{{0,8}}{TASK}"
 )
 _NOT_ALL = re.compile(
@@ -57,6 +59,7 @@ class Due:
     :param words: the question's words for it.
     :param aside: all its words that name times.
     :param is_counted: whether it is counted from today (本月).
+    :param is_day: whether it is one very day (8月25日做什么), not all that is due by then.
     """
 
     first: Day = (1, 1)
@@ -65,6 +68,7 @@ class Due:
     words: str = ""
     aside: tuple[str, ...] = ()
     is_counted: bool = False
+    is_day: bool = False
 
     def admits(self, day: Day) -> bool:
         """Tell whether a day lies within it."""
@@ -91,7 +95,8 @@ def asked_due(text: str, today: date) -> Due | None:
         whole = _OF_YEAR.search(folded)
         return Due(words=whole[0]) if whole else None
     first, last = _span(found, today)
-    by_then = found["before"] or found["end"] or found["quarter_end"] or found["day"]
+    is_day = bool(found["day"]) and not (found["before"] or found["until"] or found["after"])
+    by_then = found["before"] or found["end"] or found["quarter_end"] or (found["day"] and found["until"])
     if by_then and not _EXACTLY.search(folded):
         first = (1, 1)
     if found["after"]:
@@ -99,7 +104,8 @@ def asked_due(text: str, today: date) -> Due | None:
     is_counted, words = bool(found["this"] or found["next"]), found[0]
     if is_counted:
         words = re.sub("本月|这个月|当月|下个?月", f"{first[0]}月", words)
-    return Due(first, last, words=words, aside=tuple(time[0] for time in times), is_counted=is_counted)
+    aside = tuple(time[0] for time in times)
+    return Due(first, last, words=words, aside=aside, is_counted=is_counted, is_day=is_day)
 
 
 def _span(found: re.Match[str], today: date) -> tuple[Day, Day]:

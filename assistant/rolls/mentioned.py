@@ -19,7 +19,7 @@ _NOT_THEN = re.compile(
 )
 _NOT_AFTER = re.compile(r"(?:起|至|到|以来|[—–~-]|[^，。；\n]{0,24}》|印发|制定的|召开的)")
 _DONE = re.compile("了|已经?|同比|过去|截至|通报|新设|上年|会议召开|签署|公布《|审议通过|累计|增长到|提升至")
-_BEFORE, _LEAST = 24, 8
+_BEFORE, _LEAST, _LEAST_OF_A_DAY = 24, 8, 2
 
 
 def mentioned_in(document: Document, due: Due, years: tuple[int, ...]) -> list[Timed]:
@@ -33,13 +33,14 @@ def mentioned_in(document: Document, due: Due, years: tuple[int, ...]) -> list[T
         return []
     spans = sorted((deadline.start, deadline.end) for deadline in document.deadlines)
     found: dict[tuple[int, str], Timed] = {}
+    least = _LEAST_OF_A_DAY if due.is_day else _LEAST
     for deadline in _said(document, due, years):
         at = bisect_right(spans, (deadline.end, 0)) - 1
         if at >= 0 and spans[at][1] >= deadline.start:
             continue
         timed = timed_by(document, deadline)
         said = timed.entry.text.replace(document.text[deadline.start : deadline.end], "") if timed else ""
-        if timed and len(said) >= _LEAST and not _DONE.search(said):
+        if timed and len(said) >= least and not _DONE.search(said):
             found.setdefault((timed.entry.section, timed.entry.text), timed)
     return list(found.values())
 

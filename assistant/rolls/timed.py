@@ -14,6 +14,8 @@ from ingest.text import sentences
 
 _DATED = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _LABEL = re.compile(r"(?:时限|期限|时间|日期|节点|进度|月份)(?:要求|安排)?[：:∶][^　\n。；;：:]{0,30}\Z")
+# 学期结束时间：7月5日 dates the end of a term, not what its section is called.
+_OF_ANOTHER = re.compile(r"[\u4e00-\u9fff](?<!完成)(?<!办结)(?<!截止)(?<!整改)(?<!落实)(?<!工作)(?<!进度)\Z")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLAUSE = re.compile(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
 _NUMBERING = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]+\s?)?")
@@ -136,7 +138,8 @@ def _entry(document: Document, deadline: Deadline) -> Entry:
     section = document.sections[deadline.section]
     first, last = _sentence(document, deadline)
     when = document.text[deadline.start : deadline.end].strip()
-    is_labelled = _LABEL.search(document.text, section.start, deadline.start) is not None
+    label = _LABEL.search(document.text, section.start, deadline.start)
+    is_labelled = label is not None and not _OF_ANOTHER.search(document.text, section.start, label.start())
     if deadline.section and section.title and (is_labelled or when in section.title):
         title = section.title if len(section.title) <= _LONGEST else f"{section.title[:_LONGEST]}…"
         said = title if when in title else f"{when}：{title}"
