@@ -30,6 +30,7 @@ from assistant.compare import (
 )
 from assistant.documents.listing import holding, list_documents, list_mentions
 from assistant.documents.parts import part_named, quote_part, section_named
+from assistant.documents.phases import tell_phase
 from assistant.documents.summary import documents_meant, named_document, summarize, summarize_best
 from assistant.documents.whence import tell_whence
 from assistant.duties import (
@@ -98,7 +99,8 @@ class Responder:
             return told
         if is_enumerated(question):
             return self._enumerate(question, hits)
-        named = self._function(question) or self._summary(question, hits)
+        named = self._function(question) or tell_phase(question, hits, self._shelf)
+        named = named or self._summary(question, hits)
         if named:
             return replace(named, narrowed=question.labels)
         answer = (

@@ -1,6 +1,6 @@
 """Lines of a calendar or a notice that state something though nothing ends them.
 
-A calendar is seldom written in sentences: 7月5日 民办学校电脑派位; 上午9:00 开学典礼; 集合地点: 县文化馆. A bare
+A calendar is seldom written in sentences: 7月5日 民办学校电脑派位; 上午9:00 开学典礼. A bare
 date, and a date beside the body that signs or what was done to the paper then, state nothing.
 """
 

@@ -67,7 +67,7 @@ def _days(match: re.Match[str]) -> tuple[Day, Day] | None:
 
 
 def _is_asked(due: Due, first: Day, last: Day, *, is_exact: bool) -> bool:
-    """Tell whether a span holds the day that is asked, which one of months does not, or ends within the time."""
+    """Tell whether a span of days holds the day that is asked, or any span ends within the time."""
     if due.is_day:
         return is_exact and (first <= due.first <= last or (last < first and due.first >= first))
     return due.first <= last <= due.last

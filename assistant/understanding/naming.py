@@ -17,7 +17,7 @@ _PLAIN = "要点|方案|预案|条例|规则|准则|守则|章程|规程|办法|
 _VERBAL = "计划|总结|报告|规定|意见|通知|通报|通告|决定|决议|批复|复函|答复|纪要|清单|公告|公报"
 # A type that a question asks about, not one that is done or planned: 计划中, 总结里写的, not 计划招.
 _SOURCE = re.compile(
-    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL})(?=[里中内上的对提把是有讲说写谈分共第，,：:？?]|主要|要求|规定|明确|$)"
+    rf"([^，,。；;、（()）]*?(?:{_PLAIN}|{_VERBAL}))(?!{_PLAIN}|{_VERBAL}|[\u4e00-\u9fff]{{2}}阶段)(?=[里中内上的对提把是有讲说写谈分共第，,：:？?]|主要|要求|规定|明确|$)"
 )
 _IN_MARKS = re.compile(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》")
 # 《意见》 is what a text calls the one it speaks of itself: of several stored ones it names none.
