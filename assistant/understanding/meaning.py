@@ -11,7 +11,7 @@ _ASKED = re.compile(
     r"|是?(?:怎么|如何|怎样|咋)(?:理解|定义|界定|解释)的?|[是叫]?[指说](?:的是)?啥)[呢啊?？。]*$"
     r"|^(?:请问|问一下|想问)?(?P<quoted>[“\"《「].{2,24}[”\"》」])是(?:个)?(?:什么|啥)[呢啊?？。]*$"
 )
-_BRACKET = r"(?:[(（][^()（）]{1,6}[)）])?"
+_BRACKET = r"(?:[(（][^()（）]{1,6}[)）]|[\"“”])?"
 _QUOTED = re.compile(r"[“\"《「]([^”\"》」]{2,24})[”\"》」]")
 # A name made of numbers is set out behind the colon of its task: 落实“1530”安全教育：每天放学前1分钟….
 _LEADING_NUMBER = re.compile(rf"^\d(?:{re.escape(_BRACKET)}\d)*(?=.*[\u4e00-\u9fff])")
@@ -38,7 +38,7 @@ def definition_of(term: str) -> re.Pattern[str]:
     A definition says what the term means (是指, 即), stands behind it and a colon or in a bracket that lists
     what it is short for, sets it out before the term in quotation marks, or gives it its name (以下简称); of
     letters it is the name before the bracket that holds them.
-    A bracket within the name (三坛(团)一堂) is no part of it.
+    A bracket or a quotation mark within the name (三坛(团)一堂, “三公”经费) is no part of it.
     """
     name = _BRACKET.join(map(re.escape, normalize(term)))
     name = _LEADING_NUMBER.sub(r"\g<0>[\"”]?", name)

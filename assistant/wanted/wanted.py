@@ -10,7 +10,7 @@ from assistant.understanding.named import person_in
 from assistant.understanding.question import Question
 from assistant.wanted.acts import Act, asked_act
 from assistant.wanted.allotted import allots
-from assistant.wanted.labelled import LABELLED, names_person
+from assistant.wanted.labelled import LABELLED, asked_speaker, names_person
 from assistant.wanted.measured import as_asked
 from assistant.wanted.paid import asks_paid, asks_paid_out, gives_share, states_paid, states_paid_out
 from assistant.wanted.particulars import particular_in
@@ -107,6 +107,9 @@ def wanted_fact(question: Question) -> Fact | None:
     if question.intent is Intent.TOPIC and (shape := shape_asked(question.text)):
         return shape.is_in
     act = asked_act(question.text)
+    if question.intent is Intent.DUTY and (speaker := asked_speaker(question.text)):
+        done = _wanted_doer(question.text, act)
+        return lambda text: speaker.search(text) is not None or done(text)
     if act is not None and act.given and question.intent in (Intent.TOPIC, Intent.DUTY):
         return act.is_told
     if question.intent is Intent.DUTY:

@@ -16,3 +16,19 @@ from assistant.understanding.spoken import as_written
 )
 def test_some_people_who_do_something_are_no_number_asked_for(spoken: str, written: str) -> None:
     assert as_written(spoken) == written
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("夏令营从几号到几号？", "夏令营的起止时间？"),
+        ("夏令营从哪天开始到哪天结束", "夏令营的起止时间"),
+        ("夏令营从什么时候开始？", "夏令营哪天开始？"),
+        ("夏令营何时结束", "夏令营哪天结束"),
+        ("夏令营为期多久？", "夏令营开展多久？"),
+        ("材料几号到几号交？", "材料几号到几号交？"),
+        ("为期5天的夏令营谁负责？", "为期5天的夏令营谁负责？"),
+    ],
+)
+def test_from_when_to_when_asks_for_days(asked: str, written: str) -> None:
+    assert as_written(asked) == written
