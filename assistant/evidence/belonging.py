@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.understanding.numbered import numbered_in
 from assistant.understanding.terms import Term, coverage
 from assistant.wanted.clause import clauses
 from ingest.text import normalize
@@ -17,6 +18,10 @@ _SHARE_ASKED = re.compile(
 _SHARE_OF = re.compile("占(?![比用地道])([\u4e00-\u9fff“”]{2,16}?)(?:的|比重|比例|份额|约|达|超过|近|[0-9.])")
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:小学|中学|幼儿园|医院|学院|大学|机场|电厂|水库|大桥|高铁|铁路|高速|产业园|工业园|电站|枢纽|博物馆|图书馆|体育馆)"
+)
+# A school by a name that sets it apart: 县职业中等专业学校.
+_NAMED_SCHOOL = re.compile(
+    r"[省市县区](?:职业|特殊|中等|机关|直属|体育|实验|师范)[\u4e00-\u9fff]{0,8}?(?:学校|[中小]学|幼儿园)"
 )
 _CELLS = "\u3000"
 _ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
@@ -59,8 +64,13 @@ def is_in_bracket_of_another(states: Callable[[str], bool], text: str, terms: tu
 def is_behind_another(question: str, text: str, told: Sequence[str]) -> bool:
     """Tell whether all that is told stands behind another body than the one asked of.
 
+    A school known by its number (二中) is asked of as well, and not told by what names another one.
+
     :param told: the clauses that state the fact.
     """
+    if told and _asks_numbered(question) and not _calls_numbered(text):
+        up_to = text[: text.find(told[0]) + len(told[0])]
+        return _NAMED_SCHOOL.search(up_to) is not None or _BODY.match(told[0]) is not None
     asked = None if _CELLS in text else _BODY.search(question)
     cut = list(clauses(text))
     at = next((i for i, clause in enumerate(cut) if asked and asked[0] in clause), None)
@@ -68,6 +78,14 @@ def is_behind_another(question: str, text: str, told: Sequence[str]) -> bool:
         return False
     own = cut[at : next((i for i in range(at + 1, len(cut)) if _ANOTHER.search(cut[i])), len(cut))]
     return not any(clause in own or (asked and asked[0] in clause) for clause in told)
+
+
+def _asks_numbered(question: str) -> bool:
+    return any(body.kind != "院" for body in numbered_in(normalize(question)))
+
+
+def _calls_numbered(text: str) -> bool:
+    return bool(numbered_in(normalize(text)))
 
 
 def asks_of_all(question: str) -> bool:

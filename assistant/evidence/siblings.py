@@ -55,7 +55,7 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
     if found := _stated_of(asked, question, statement):
         return found
     if any(is_named(asked, said) for said, _ in parts):
-        return []
+        return _narrowed_by_title(asked, text, statement)
     if any(is_named(asked, over, alone=True) for over in _over(statement)):
         return []
     if found := siblings_named(asked, _governing(asked, question, statement, parts)):
@@ -69,6 +69,17 @@ def named_instead(asked: Apart, question: Question, statement: Statement) -> lis
         return []
     headings = map(normalize, (*statement.chunk.path[-1:], statement.chunk.title))
     return next((found for heading in headings if (found := siblings_named(asked, heading))), [])
+
+
+def _narrowed_by_title(asked: Apart, text: str, statement: Statement) -> list[str]:
+    """Find the siblings alone that a title is of, where a statement names what is asked only with them.
+
+    第三中学 in a plan for 义务教育 schools is no 高中.
+    """
+    title = normalize(statement.chunk.title)
+    if is_named(asked, text, alone=True) or is_named(asked, title):
+        return []
+    return siblings_named(asked, title)
 
 
 def _below(statement: Statement) -> str:

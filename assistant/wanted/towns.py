@@ -18,6 +18,9 @@ _NAMING, _NOUN, _CHARACTER = re.compile("n[srz]"), re.compile("n"), re.compile("
 _NO_NAME, _NO_END = re.compile("[vmrpcfduyqadb]"), re.compile("[mrpcfduyq]")
 _GOES_BEFORE, _PLACE_BEFORE = re.compile("[vmrpcfdutxy]|uj|n[srz]"), re.compile("[县市区州旗]$")
 _KIND = re.compile("[县市区省州]$|城关|[全各每本我该]")
+# The end of a name that a word holds: 青|山镇, 白|水乡; no word that only ends as one does (古镇, 下乡).
+_CUT = re.compile("(?![小古名强重集城乡老旧新建中特该本各全])[\u4e00-\u9fff]镇|(?![家故老返回下同还离思送城外他异])[\u4e00-\u9fff]乡")
+_COLOUR = re.compile("[白红青黄黑]")
 
 
 @lru_cache(maxsize=256)
@@ -30,8 +33,25 @@ def town_in(text: str) -> tuple[str, ...]:
     whole = [word for word, tag in tagged if _NOUN.match(tag) and _WHOLE.fullmatch(word)]
     ends = (at for at, (word, _) in enumerate(tagged) if at and _TOWN.fullmatch(word))
     called = ((_name_before(tagged[:at]), tagged[at][0][:2]) for at in ends)
-    named = dict.fromkeys((*whole, *(f"{name}{kind}" for name, kind in called if name)))
+    cut = (_cut_off(tagged[: at + 1]) for at, (word, _) in enumerate(tagged) if at and _CUT.fullmatch(word))
+    named = dict.fromkeys((*whole, *(f"{name}{kind}" for name, kind in called if name), *filter(None, cut)))
     return tuple(name for name in named if not is_well_known(name)) if len(named) == 1 else ()
+
+
+def _cut_off(tagged: Sequence[tuple[str, str]]) -> str:
+    """Give the name of a town whose last two characters are a word by themselves, with the one before it."""
+    (first, tag), (end, _) = tagged[-2:]
+    may_begin = len(first) == 1 and _CHARACTER.match(first) and not _KIND.search(first)
+    if not may_begin or (_NO_NAME.match(tag) and not _COLOUR.match(first)):
+        return ""
+    return f"{first}{end}" if _may_begin_behind(tagged[:-2]) else ""
+
+
+def _may_begin_behind(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a name may begin behind some words."""
+    word, tag = tagged[-1] if tagged else ("", "")
+    is_begun = not _CHARACTER.match(word) or _GOES_BEFORE.match(tag) is not None
+    return is_begun or _PLACE_BEFORE.search(word) is not None
 
 
 def _name_before(tagged: Sequence[tuple[str, str]]) -> str:
@@ -44,7 +64,4 @@ def _name_before(tagged: Sequence[tuple[str, str]]) -> str:
         return ""
     if _NO_NAME.match(tagged[-2][1]) or _NO_END.match(tag):
         return ""
-    before = tagged[-3] if len(tagged) > 2 else ("", "")
-    is_begun = not _CHARACTER.match(before[0]) or _GOES_BEFORE.match(before[1]) is not None
-    is_begun = is_begun or _PLACE_BEFORE.search(before[0]) is not None
-    return pair if is_begun and not _KIND.search(pair[0]) else ""
+    return pair if _may_begin_behind(tagged[:-2]) and not _KIND.search(pair[0]) else ""

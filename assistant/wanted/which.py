@@ -28,7 +28,7 @@ _ROOM = re.compile(r"[室厅楼馆]$")
 # Which papers is told by the name of one: 凭居住证.
 _PAPER = re.compile(r"证[件书]$")
 _ONE_PAPER = re.compile(r"[\u4e00-\u9fff]{2}证(?![明据实券监言词人号])|执照|户口簿")
-_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})([批期轮届])")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})([批期轮届]|组(?![织长成合建]))")
 _HELD, _HELD_IN_PART = 0.35, 0.3
 
 
