@@ -20,6 +20,7 @@ from assistant.evidence.rows import of_named_row
 from assistant.evidence.seasons import of_its_season
 from assistant.evidence.settling import settles
 from assistant.evidence.siblings import of_its_own
+from assistant.evidence.telephone import of_whose_number
 from assistant.evidence.unnamed import of_what_is_named
 from assistant.retrieval.retrieve import Retriever
 from assistant.understanding.dated import years_of
@@ -125,7 +126,8 @@ class Gatherer:
         """
         similarity = self._retriever.similarity(part)
         ranked = statements(part, terms_of(part), hits, similarity)
-        own = of_what_is_named(part, of_its_own(part, of_named_row(part, ranked)), named)
+        rows = of_whose_number(part, of_named_row(part, ranked))
+        own = of_what_is_named(part, of_its_own(part, rows), named)
         told = of_those_in(part, of_its_time(part, bound(part, own, similarity)))
         meant = of_all_words(part, of_level(part, told), hits, named)
         return Evidence(part, tuple(hits), tuple(of_its_season(part, meant)))

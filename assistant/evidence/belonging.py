@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.understanding.bodies import name_of
 from assistant.understanding.numbered import numbered_in
 from assistant.understanding.terms import Term, coverage
 from assistant.wanted.clause import clauses
+from assistant.wanted.towns import town_in
+from ingest.records import Chunk
 from ingest.text import normalize
 
 # A member of a row of things with a bracket of its own: 区图书馆（周一闭馆）、区博物馆.
@@ -23,6 +26,8 @@ _BODY = re.compile(
 _NAMED_SCHOOL = re.compile(
     r"[省市县区](?:职业|特殊|中等|机关|直属|体育|实验|师范)[\u4e00-\u9fff]{0,8}?(?:学校|[中小]学|幼儿园)"
 )
+_WHOLE_PLACE = re.compile("全[县市区州旗]|[县市区]里(?=[\u4e00-\u9fff])|(?<![\u4e00-\u9fff])我[县市区]")
+_ONE_WITHIN = re.compile("(?:镇|乡|街道|办事处|社区|村|村委会|居委会|小学|中学|幼儿园|学校|学院|医院|公司|集团)$")
 _CELLS = "\u3000"
 _ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
 # What only sets a place beside the country: 高于全国平均水平, 居全国第三, 具有全国影响力的.
@@ -91,6 +96,22 @@ def _calls_numbered(text: str) -> bool:
 def asks_of_all(question: str) -> bool:
     """Tell whether a figure of the whole country is asked for."""
     return "全国" in question
+
+
+def asks_of_whole_place(question: str) -> bool:
+    """Tell whether a figure of a whole county, city or district is asked for."""
+    return _WHOLE_PLACE.search(question) is not None
+
+
+def is_of_one_within(question: str, chunk: Chunk, text: str) -> bool:
+    """Tell whether a statement is of one town, school or company, that the question does not name.
+
+    What such a body says of the whole (全县) is of that.
+    """
+    issuer = next((name for name in (chunk.organ, chunk.place) if _ONE_WITHIN.search(name)), "")
+    if not issuer or name_of(issuer) in question or _WHOLE_PLACE.search("".join((*chunk.path, text))):
+        return False
+    return not any(issuer.startswith(name) or name in issuer for name in town_in(question))
 
 
 def is_of_all(title: str, told: Iterable[str]) -> bool:

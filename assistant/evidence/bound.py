@@ -9,10 +9,12 @@ import rjieba
 
 from assistant.evidence.belonging import (
     asks_of_all,
+    asks_of_whole_place,
     is_behind_another,
     is_for_each_of_another,
     is_in_bracket_of_another,
     is_of_all,
+    is_of_one_within,
     is_share_of_another,
 )
 from assistant.evidence.dated import is_of_another_time
@@ -122,6 +124,8 @@ def bound(question: Question, ranked: Sequence[Statement], similarity: Similarit
     }
     if asks_of_all(question.text):
         others |= {id(s) for s in ranked if s.factual and not _tells_of_all(s, fact)}
+    if is_figure and asks_of_whole_place(question.text):
+        others |= {id(s) for s in ranked if s.factual and is_of_one_within(question.text, s.chunk, s.text)}
     return stating_none(ranked, others)
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import rjieba
 
 from assistant.evidence.evidence import Statement, stating_none
 from assistant.understanding.formal import asks_of_several, is_formal
 from assistant.understanding.intent import Intent
+from assistant.understanding.lexicon import official_terms
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, folded, presence, weigh
 from assistant.wanted.how import asks_how_barely, in_writing
@@ -21,7 +23,7 @@ _NOUNS, _NAMES = ("n", "vn", "b", "j", "l", "an"), ("ns", "nr", "nt")
 _MEASURE = re.compile(
     "人数|[数总]量|总数|比[重例率]|占比|尺寸|金额|[上下]限|限额|标准|名额|数额|额度|时[长间段]|日期|[期年]限|面积|费用|资金|款项|价格"
     "|幅度|规模|范围|里程|(?:控制|预期|约束)?目标|要求|情况|间隔|距离|[长高深宽]度|[重分]量|年龄|[次个分]数|频次|总和|合计|成绩|得分|封顶|保底|[层方]面"
-    "|实际|差[别距异额]|区别|变化|全.|几.|[历近往]年"
+    "|实际|达标|差[别距异额]|区别|变化|全.|几.|[历近往]年"
 )
 _MEASURED_BY = "数量额值度"
 # Which of several is asked is told by the documents; of which level, by what sets siblings apart.
@@ -30,6 +32,11 @@ _BODY = re.compile(
 )
 _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner ones are put otherwise
 _HELD = 0.2
+_LONGEST = 8  # characters of a term
+_BARE = re.compile("[^,，:：;；]{4,16}")
+_NO_TERM = re.compile("[每各新最本全几]|[年月季]")
+_ASKS_BEHIND = re.compile("(?:每[\u4e00-\u9fff]|一[\u4e00-\u9fff])?(?:要|是|有)?(?:多少|几[\u4e00-\u9fff])")
+_ASKS_BEFORE = re.compile("(?:什么时候|何时|几月|几号|哪天)(?:开始|可以)?$")
 
 
 def of_what_is_named(
@@ -60,7 +67,7 @@ def of_what_is_named(
 def _things(question: Question) -> tuple[Term, ...]:
     """Give the nouns of a question that a passage must name; what it is narrowed to is told by documents."""
     known = " ".join((*question.labels, *(body.words for body in question.bodies)))
-    return tuple(term for term in _nouns(in_writing(question.text)) if term.word not in known)
+    return tuple(term for term in _nouns(in_writing(question.text).replace("多少钱", "多少元")) if term.word not in known)
 
 
 @lru_cache(maxsize=256)
@@ -70,7 +77,7 @@ def _nouns(question: str) -> tuple[Term, ...]:
         return ()
     text = normalize(question)
     tags = dict(rjieba.tag(text))
-    return tuple(
+    nouns = tuple(
         term
         for term in weigh(question)
         if len(term.word) > 1
@@ -81,6 +88,32 @@ def _nouns(question: str) -> tuple[Term, ...]:
         and not _BODY.search(term.word)
         and not re.search(rf"\d{re.escape(term.word)}", text)
     )
+    named = {noun.word for noun in nouns}
+    return (*nouns, *(Term(word, 1.0) for word in _terms_of_the_field(text) if word not in named))
+
+
+def _terms_of_the_field(question: str) -> list[str]:
+    """Find the terms of official language a bare question uses, letter for letter, the longest at each place.
+
+    They are matters that no general dictionary lists as nouns: 课后服务, 疗休养, and deeds (体检, 报名). A
+    question that says more may name its source or put something in other words.
+    """
+    if _BARE.fullmatch(question) is None:
+        return []
+    known, found, at = official_terms(), [], 0
+    while at < len(question):
+        end = next((to for to in range(min(len(question), at + _LONGEST), at + 1, -1) if question[at:to] in known), 0)
+        if end and not _MEASURE.fullmatch(question[at:end]) and not _NO_TERM.match(question[at:end]) and _is_apart(question, at, end):
+            found.append(question[at:end])
+        at = end or at + 1
+    return found
+
+
+def _is_apart(question: str, at: int, end: int) -> bool:
+    """Tell whether a term begins and ends where words do, and is long or a deed that ends what is asked of."""
+    words = rjieba.cut(question, hmm=False)
+    bounds = {0, *accumulate(map(len, words))}
+    return at in bounds and end in bounds and (end - at > 2 or _ASKS_BEHIND.match(question, end) is not None or _ASKS_BEFORE.search(question[:at]) is not None)
 
 
 def _lacks(passage: str, things: Sequence[Term]) -> bool:

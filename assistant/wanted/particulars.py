@@ -14,6 +14,7 @@ _ASKED_NUMBER = (
     r"电话号码|手机号|联系(?:方式|电话)|号码是|(?<![打接来装回个次通部台条])电话[呢?？。]*$"
     r"|电话(?:是|为)?(?:(?:多少|几)(?![部台个次条通分点天月])|什么(?!时候|时间|地|人|样|部门|单位))"
 )
+_ASKS_NUMBER = re.compile(_ASKED_NUMBER)
 _DONE_SOMEWHERE = "举办|举行|召开|开展|集中|办(?!公)|[开搞]"
 _IN_THE_MORNING = r"(?<![\d一二三四五六七八九十])(?:[5-9五六七八九]|1[01]|十一?)"
 # What asks for a particular, and what matches one; the first that asks wins.
@@ -72,6 +73,11 @@ _PARTICULARS = tuple(
         ),
     )
 )
+
+
+def asks_telephone(question: str) -> bool:
+    """Tell whether a question asks for a number to ring."""
+    return _ASKS_NUMBER.search(question) is not None
 
 
 def particular_in(question: str) -> re.Pattern[str] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.numbered import in_short
 from assistant.understanding.terms import Term
 from assistant.wanted.asked import speaks_of
 from ingest.facts.quantities import quantities
@@ -27,7 +28,11 @@ def counts_people(question: str) -> bool:
 
 def states_people(text: str) -> bool:
     """Tell whether a text counts people by naming them right behind the number: 惠及130万老年人."""
-    return any(not q.unit and _PEOPLE.match(text, q.last) is not None for q in quantities(text))
+    found = [q for q in quantities(text) if not q.unit and _PEOPLE.match(text, q.last)]
+    if not found:
+        return False
+    schools = {body.start for body in in_short(text)}  # 一中新建学生公寓
+    return any(q.first not in schools for q in found)
 
 
 def counts_others(sentence: str, things: Sequence[Term]) -> bool:
