@@ -9,8 +9,8 @@ from types import TracebackType
 
 from assistant.accounts import Accounts, Role, Sessions, require
 from assistant.answer import Answer, Mode, joined
-from assistant.answering.beyond import tell_beyond
 from assistant.answering.further import further_questions
+from assistant.answering.otherwise import told_or_wider
 from assistant.answering.respond import is_enumerated
 from assistant.choices import Choices, choices_of
 from assistant.compare import has_table
@@ -143,10 +143,8 @@ class Assistant:
     def _extract(self, read: Question) -> Extracted:
         """Answer without the model, and give the passages a model may answer from."""
         with self.turns.turn():
-            responder = self._engine.responder
-            evidence = responder.evidence(read)
+            evidence, answer = told_or_wider(read, self._engine.responder)
             hits = {hit.chunk.id: hit for part in evidence if not part.elsewhere for hit in part.hits}
-            answer = tell_beyond(read, responder.answer(read, evidence), evidence)
             held = self._engine.facets().within(read.chosen).documents
             notice = joined(newest_held(read, held), answer.notice)
             return read, self._answered.keep(read, replace(answer, notice=notice)), list(hits.values())

@@ -27,7 +27,9 @@ _NAMED_SCHOOL = re.compile(
     r"[省市县区](?:职业|特殊|中等|机关|直属|体育|实验|师范)[\u4e00-\u9fff]{0,8}?(?:学校|[中小]学|幼儿园)"
 )
 _WHOLE_PLACE = re.compile("全[县市区州旗]|[县市区]里(?=[\u4e00-\u9fff])|(?<![\u4e00-\u9fff])我[县市区]")
-_ONE_WITHIN = re.compile("(?:镇|乡|街道|办事处|社区|村|村委会|居委会|小学|中学|幼儿园|学校|学院|医院|公司|集团)$")
+_ONE_WITHIN = re.compile(
+    "(?:镇|乡|街道|办事处|社区|村|村委会|居委会|小学|中学|幼儿园|学校|学院|医院|公司|集团)$"
+)
 _CELLS = "\u3000"
 _ANOTHER = re.compile(rf"^\s*(?:\d+[所个家座条]|{_BODY.pattern})")
 # What only sets a place beside the country: 高于全国平均水平, 居全国第三, 具有全国影响力的.

@@ -34,7 +34,7 @@ _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner o
 _HELD = 0.2
 _LONGEST = 8  # characters of a term
 _BARE = re.compile("[^,，:：;；]{4,16}")
-_NO_TERM = re.compile("[每各新最本全几]|[年月季]")
+_NO_TERM = re.compile("[每各新最本全几年月季]")
 _ASKS_BEHIND = re.compile("(?:每[\u4e00-\u9fff]|一[\u4e00-\u9fff])?(?:要|是|有)?(?:多少|几[\u4e00-\u9fff])")
 _ASKS_BEFORE = re.compile("(?:什么时候|何时|几月|几号|哪天)(?:开始|可以)?$")
 
@@ -67,7 +67,8 @@ def of_what_is_named(
 def _things(question: Question) -> tuple[Term, ...]:
     """Give the nouns of a question that a passage must name; what it is narrowed to is told by documents."""
     known = " ".join((*question.labels, *(body.words for body in question.bodies)))
-    return tuple(term for term in _nouns(in_writing(question.text).replace("多少钱", "多少元")) if term.word not in known)
+    written = in_writing(question.text).replace("多少钱", "多少元")
+    return tuple(term for term in _nouns(written) if term.word not in known)
 
 
 @lru_cache(maxsize=256)
@@ -100,20 +101,25 @@ def _terms_of_the_field(question: str) -> list[str]:
     """
     if _BARE.fullmatch(question) is None:
         return []
-    known, found, at = official_terms(), [], 0
-    while at < len(question):
-        end = next((to for to in range(min(len(question), at + _LONGEST), at + 1, -1) if question[at:to] in known), 0)
-        if end and not _MEASURE.fullmatch(question[at:end]) and not _NO_TERM.match(question[at:end]) and _is_apart(question, at, end):
-            found.append(question[at:end])
-        at = end or at + 1
+    ends = sorted({0, *accumulate(map(len, rjieba.cut(question, hmm=False)))})
+    found: list[str] = []
+    reached = 0
+    for start in ends:
+        near = (end for end in reversed(ends) if start + 1 < end <= start + _LONGEST)
+        end = next((end for end in near if question[start:end] in official_terms()), 0)
+        if start >= reached and end and _is_matter(question, start, end):
+            found.append(question[start:end])
+            reached = end
     return found
 
 
-def _is_apart(question: str, at: int, end: int) -> bool:
-    """Tell whether a term begins and ends where words do, and is long or a deed that ends what is asked of."""
-    words = rjieba.cut(question, hmm=False)
-    bounds = {0, *accumulate(map(len, words))}
-    return at in bounds and end in bounds and (end - at > 2 or _ASKS_BEHIND.match(question, end) is not None or _ASKS_BEFORE.search(question[:at]) is not None)
+def _is_matter(question: str, start: int, end: int) -> bool:
+    """Tell whether a term is what a bare question asks of; one of two characters is, beside what asks."""
+    term = question[start:end]
+    if _MEASURE.fullmatch(term) or _NO_TERM.match(term):
+        return False
+    is_beside = _ASKS_BEHIND.match(question, end) or _ASKS_BEFORE.search(question[:start])
+    return end - start > 2 or is_beside is not None
 
 
 def _lacks(passage: str, things: Sequence[Term]) -> bool:

@@ -17,6 +17,7 @@ from assistant.understanding.intent import (
     without_order,
 )
 from assistant.understanding.lately import name_years
+from assistant.understanding.lexicon import official_terms
 from assistant.understanding.named import YEAR, places_in, short_place, unit_in
 from assistant.understanding.naming import name_documents
 from assistant.understanding.question import Facets, Named, Question
@@ -50,12 +51,16 @@ _WHY = re.compile("(?:为什么|为何|什么原因)(?!时)|为什么$")
 _OF_ANY_TASK = (Intent.DUTY, Intent.DEADLINE)
 _SET_BESIDE = re.compile(r"^(?:那么?)?[比跟和与同较]|相?比[呢吗]?[?？]?$")
 _OTHER_TOPIC = re.compile(r"^(?:那么?|还有|另外|然后)?((?!其中).{2,14}?)呢[?？]?$")
+_AMOUNT_OF_IT = re.compile(
+    r"(?:那么?)?其中的?(?P<part>[^，,。?？]{1,10}[费金款额资])(?:呢|(?:是|有)?多少)?[?？]?"
+)
 _PART = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}(?:个|大)?(?:[章节条]|部分)")
 MEASURED = re.compile(
     r"(?:[率额量数值价度]|目标|指标|收入|支出|投入|增速|增幅|比例|名额|标准|规模|经费|资金|面积|里程)$"
 )
 # Of another thing that is counted as many is asked, in whatever unit: 多少公里, 几处.
 _COUNTED = re.compile("(?:(?:多少|几)(?!钱|元|天|年|月)[\u4e00-\u9fff]{1,3}|是多少)[?？。]*$")
+_BARE_AMOUNT = re.compile("(?<![有是要])多少[?？]?$")
 _OF_TARGETS = re.compile("目标|指标")
 _TOPIC, _THING = 4.0, 10.0
 _OF_UNITS = re.compile("电话|职责|任务|工作|地址|局长|股长|科长")
@@ -83,13 +88,19 @@ def bounded(text: str, base: str) -> str:
     return f"{_ASKED_OF_IT.sub('', ANY_YEAR.sub('', base))}{found['rest']}有哪些？" if found else ""
 
 
+def other_topic(text: str) -> str:
+    """Give the topic that a follow-up only names (入园率呢？), or ""."""
+    found = _OTHER_TOPIC.match(text)
+    return _LEANING_WORDS.sub("", found[1]).strip() if found else ""
+
+
 def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     """Ask of another topic (入园率呢？) what was asked before, of the same years, places, documents; or "".
 
     The other topic is measured too, or called alike (常务会议, 全体会议); what names a year, a place, a body
     or a unit changes that alone.
     """
-    topic = _LEANING_WORDS.sub("", found[1]).strip() if (found := _OTHER_TOPIC.match(text)) else ""
+    topic = other_topic(text)
     office = asked_office(base)
     if office and asked_office(f"{topic}是谁"):
         return base.replace(office, topic)
@@ -98,12 +109,17 @@ def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     if _PART.fullmatch(topic):
         named = own.titled or name_documents(read_standalone(base, facets), facets.documents).titled
         return f"{_marked(named)}{topic}讲了什么？"
+    if part := _part_of_amount(text, base):
+        return part
     names = own.source or own.documents or unit_in(text, facets.units)
+    if weight_of(topic) >= _TOPIC and not names and read_standalone(base, facets).intent is Intent.TASKS:
+        return topic.removesuffix("的")  # one of the things listed
     asking = asking_of(base)
     other_task = intent_of(base) in _OF_ANY_TASK and intent_of(topic) is Intent.TOPIC
     is_measured = MEASURED.search(topic) is not None
     is_counted = intent_of(base) is Intent.FIGURE and _COUNTED.search(base) and weight_of(topic) >= _THING
     is_another = other_task or is_counted
+    is_another = is_another or (_BARE_AMOUNT.search(base) is not None and topic in official_terms())
     likewise = is_measured or topic[-2:] in base or _OF_TARGETS.search(base) or is_another
     if (whom := _OF_WHOM.match(base)) and topic and not (names or is_measured or own.years or own.places):
         return f"{topic}{whom['rest']}"
@@ -117,6 +133,13 @@ def swapped(text: str, base: str, own: Question, facets: Facets) -> str:
     titled = name_documents(before, facets.documents).titled
     kept = (*(f"{year}年" for year in before.years), *map(short_place, before.places))
     return f"{''.join(kept)}{_marked(titled)}{'里' if titled else ''}{topic}{asking}"
+
+
+def _part_of_amount(text: str, base: str) -> str:
+    """Ask how much a part of the amount asked of before is (其中接待费呢), or ""."""
+    part = _AMOUNT_OF_IT.fullmatch(text)
+    years = "".join(found[0] for found in ANY_YEAR.finditer(base))
+    return f"{years}{part['part']}是多少？" if part and intent_of(base) is Intent.FIGURE else ""
 
 
 def weight_of(text: str) -> float:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.followups.completing import OF_ANY_FIGURE, bounded, completed, read_alone, swapped, weight_of
+from assistant.followups.completing import (
+    OF_ANY_FIGURE,
+    bounded,
+    completed,
+    other_topic,
+    read_alone,
+    swapped,
+    weight_of,
+)
 from assistant.followups.counted import counted_from
 from assistant.followups.meant import as_meant, leads_back, returned_to
 from assistant.followups.pointing import (
@@ -19,10 +27,11 @@ from assistant.followups.pointing import (
     points,
 )
 from assistant.followups.ranked import ranked_otherwise
-from assistant.followups.slots import slots_in
+from assistant.followups.slots import ANY_YEAR, slots_in
 from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
 from assistant.followups.within import ToldLists, asks_more, asks_within, is_list, items_asked, told_whole
 from assistant.understanding.intent import Intent, without_asking
+from assistant.understanding.lexicon import official_terms
 from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets, Question
 from assistant.understanding.terms import weigh
@@ -97,8 +106,25 @@ def read_question(
     elif not whole:
         held = _held(typed)
     question = kept_to(read_alone(whole, facets, year) if whole else own, own, held, told)
+    if whole:
+        question = replace(question, otherwise=_otherwise(question, own, facets, told))
     wordings = () if whole or not question.carried else (without_asking(base),)
     return replace(question, wordings=wordings)
+
+
+def _otherwise(question: Question, own: Question, facets: Facets, told: Told) -> Question | None:
+    """Read a follow-up without the one year it takes from the question before; or as it is typed.
+
+    So is one that asks when or how often a deed is done, which says what it asks of (什么时候报名).
+    """
+    if len(question.years) == 1 and not own.years and not question.titled:
+        text = ANY_YEAR.sub("", question.text)
+        return kept_to(read_alone(text, facets, None), own, _HELD, told)
+    if (topic := other_topic(own.text)) and weight_of(topic) >= _SAYS_SOMETHING:
+        return kept_to(read_alone(topic, facets, None), own, _HELD_WELL, told)
+    deed = _ASKS_FIRST.match(own.text)
+    is_deed = own.intent is Intent.DEADLINE and deed is not None and deed["rest"] in official_terms()
+    return kept_to(own, own, _HELD, told) if is_deed else None
 
 
 def _inside(own: Question, base: str, facets: Facets, year: int | None) -> Question | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.numbered import numbered_in
+from ingest.facts.names import SURNAMES
 
 # Things of one kind; what is asked of one may be asked of another in its place.
 _KINDS = (
@@ -24,6 +25,10 @@ _MODIFIERS = (
 _HEADS_OF_SCHOOLS, _TEACHERS = ("校长",), ("教师", "老师")
 _PERSONS = ((_HEADS_OF_SCHOOLS, _TEACHERS), (_TEACHERS, _HEADS_OF_SCHOOLS))
 _LONGEST = 10
+_NAME = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+_PERSON = re.compile(
+    rf"(?P<name>{_NAME.pattern})(?=(?:还|都|又|同志)?(?:包联|包保|包抓|分管|协管|联系|负责|牵头|主管|挂点|督查|是什么职务))"
+)
 _HEADS = re.compile("(?<!副)(?:[校院局处科股园所站馆厅]长|书记|主任|组长)")
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|[上中下]旬|\d{1,2}[日号])?"
 _TIME = re.compile(rf"(?:{_MONTH}|第?[一二三四]季度末?|[上下]半年|年底)(?:[之以]?前)?")
@@ -35,6 +40,8 @@ def put_in_its_place(topic: str, base: str) -> str:
     :param topic: what the follow-up names, and nothing else (小微企业, 初中).
     """
     topic = topic.removesuffix("的")
+    if person := _other_person(topic, base):
+        return person
     if topic.startswith("副") and topic[1:] in base and topic not in base:
         return base.replace(topic[1:], topic, 1)
     named, before = numbered_in(topic), numbered_in(base)
@@ -52,6 +59,15 @@ def put_in_its_place(topic: str, base: str) -> str:
         if found := re.search(rf"(?:{_MODIFIERS})*(?:{others})", base):
             return f"{base[: found.start()]}{topic}{base[found.end() :]}"
     return ""
+
+
+def _other_person(topic: str, base: str) -> str:
+    """Ask of a person what a question asked of another; "" where either names none."""
+    before = _PERSON.match(base)
+    if before is None or _NAME.fullmatch(topic) is None or topic == before["name"]:
+        return ""
+    asked, *_ = re.split("[?？]", base[before.end("name") :])
+    return f"{topic}{asked.removeprefix('还')}？"
 
 
 def is_of_another(asked: str, measure: str) -> bool:

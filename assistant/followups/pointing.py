@@ -83,6 +83,7 @@ _TOLD_PERSON = re.compile(
     rf"(?:领导|责任人|负责人|联系人|[局校县市区镇乡院处科股组站所队班部]长|书记|主任|主席)[：:]?\s*"
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[。，,、；;）)\[\s]|同志|$)"
 )
+_ITS_WORK = re.compile("^(?:那么?)?(?:它|该单位|该部门)还(?:负责|管|牵头|承担|主管|干)")
 _ITS = re.compile(r"^(?:那么?)?(?:它|其(?!他|它|中|余|实|次))的?")
 
 
@@ -110,6 +111,8 @@ def pointed(text: str, facets: Facets, previous: Sequence[str], told: Told) -> s
     if (found := _PERSON.match(text)) and (said := told()):
         people = dict.fromkeys(one["name"] for one in _TOLD_PERSON.finditer(said.answer.text))
         text = _put(text, found, [*people] if len(people) == 1 else [], 1)
+    if _ITS_WORK.match(text) and (units := _units_told(told(), facets, 0)[:1]):  # who leads is told first
+        text = _ITS.sub("".join(units), text, count=1)
     found = _DOCUMENT.search(text) or (None if "《" in text else _OF_DOCUMENT.match(text))
     if found and (said := told()) and said.docs:
         text = _put(text, found, _titles_told(said, found.groupdict().get("kind", ""), facets), 1)
@@ -134,7 +137,8 @@ def _of_pair(which: str, previous: Sequence[str]) -> str:
 def points(text: str) -> bool:
     """Tell whether a question has words that may point at what the conversation named."""
     return any(
-        words.search(text) for words in (_PLACES, _FORMER, _UNITS, _DOCUMENT, _YEARS, _PERSON, _OF_DOCUMENT)
+        words.search(text)
+        for words in (_PLACES, _FORMER, _UNITS, _DOCUMENT, _YEARS, _PERSON, _ITS_WORK, _OF_DOCUMENT)
     )
 
 

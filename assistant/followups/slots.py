@@ -11,6 +11,7 @@ from assistant.understanding.offices import is_inside
 from assistant.understanding.question import Facets
 
 ANY_YEAR = re.compile(f"{YEAR.pattern}|{RELATIVE_YEAR.pattern}")
+_THAN_BEFORE = re.compile("[比较](?:上一?年度?|前一年)")  # of no year of the calendar
 _AROUND = re.compile("^[和与跟及、的]+|的$")
 
 
@@ -67,7 +68,7 @@ class Slots:
 
 def slots_in(text: str, facets: Facets) -> Slots:
     """Find what a text names of when, where and who."""
-    unit = unit_in(text, facets.units)
+    unit, text = unit_in(text, facets.units), _THAN_BEFORE.sub(" ", text)
     office = unit if is_inside(unit) and unit in text else ""
     bodies = dict.fromkeys(organs_in(text, facets.organs).values())
     other = unit if unit in text and not office else ""

@@ -111,6 +111,8 @@ class Question:
     :param scope: what the reader has chosen beside the question.
     :param chosen: the same as the library takes it: nothing else is looked at.
     :param beyond: what it names that the reader's choice leaves out, as a reader says it.
+    :param otherwise: what to ask where nothing answers it: a follow-up without the year, or the topic,
+        that it took from the question before; or None.
     :param proofread: what the reader should know of words that were mistyped, or "".
     """
 
@@ -145,6 +147,7 @@ class Question:
     chosen: Filter = ALL
     beyond: tuple[str, ...] = ()
     proofread: str = ""
+    otherwise: "Question | None" = None
 
     @property
     def bound(self) -> Named | None:

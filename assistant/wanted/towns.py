@@ -19,7 +19,9 @@ _NO_NAME, _NO_END = re.compile("[vmrpcfduyqadb]"), re.compile("[mrpcfduyq]")
 _GOES_BEFORE, _PLACE_BEFORE = re.compile("[vmrpcfdutxy]|uj|n[srz]"), re.compile("[县市区州旗]$")
 _KIND = re.compile("[县市区省州]$|城关|[全各每本我该]")
 # The end of a name that a word holds: 青|山镇, 白|水乡; no word that only ends as one does (古镇, 下乡).
-_CUT = re.compile("(?![小古名强重集城乡老旧新建中特该本各全])[\u4e00-\u9fff]镇|(?![家故老返回下同还离思送城外他异])[\u4e00-\u9fff]乡")
+_CUT = re.compile(
+    "(?![小古名强重集城乡老旧新建中特该本各全])[\u4e00-\u9fff]镇|(?![家故老返回下同还离思送城外他异])[\u4e00-\u9fff]乡"
+)
 _COLOUR = re.compile("[白红青黄黑]")
 
 
