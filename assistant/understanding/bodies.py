@@ -8,7 +8,7 @@ from itertools import accumulate
 import rjieba
 
 from assistant.understanding.places import PROVINCES, is_well_known
-from ingest.text import places
+from ingest.text import places, simplified
 
 _PLACE_BEFORE = re.compile(
     r"^(?:中共)?[\u4e00-\u9fff×XxＸ*]{1,8}?(?:自治区|自治州|[省市县区旗]|州(?![市县区]))委?(?=[\u4e00-\u9fff]{2})"
@@ -80,8 +80,11 @@ def name_of(organ: str) -> str:
 
 @lru_cache(maxsize=4096)
 def body_of(organ: str) -> str:
-    """Name the body, without its place, that an organ of the party leads: 中共某某学院委员会 is 某某学院."""
-    return name_of(_OF_PARTY.sub("", organ))
+    """Name the body, without its place, that an organ of the party leads: 中共某某学院委员会 is 某某学院.
+
+    It is named as questions are read, in simplified characters.
+    """
+    return name_of(_OF_PARTY.sub("", simplified(organ)))
 
 
 def naming(text: str, name: str) -> str:
