@@ -61,7 +61,8 @@ def compare_facts(
     completed = _completed(claims, [found[at] for at in columns.order], open_document)
     parts = [found[at][0] for at in columns.order]
     chosen = choose_alike(of_one_year(parts, completed), lambda claim: claim.worth, _alike)
-    if found[0][0].side and _is_one_clause(chosen):
+    is_of_no_year = columns.in_time and not any(one.statement.chunk.years for one in chosen if one)
+    if (found[0][0].side or is_of_no_year) and _is_one_clause(chosen):
         return None
     sources = Sources()
     change, detail = _change(chosen, open_document) if columns.in_time else (None, "")

@@ -63,3 +63,8 @@ def test_a_part_of_an_amount_and_the_year_before(shelf: Assistant) -> None:
     said = ["司法局三公经费预算多少？"]
     assert "5万元" in shelf.ask("其中接待费呢？", said).text
     assert "减少3万元" in shelf.ask("比上年减少多少？", said).text
+
+
+def test_one_figure_of_no_year_is_not_two_years_alike(shelf: Assistant) -> None:
+    answer = shelf.ask("比上年减少多少？", ["司法局2024年三公经费预算多少？"])
+    assert "相同" not in answer.text
