@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 
+from assistant.citing.told import told
 from assistant.understanding.named import at_any_level
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
@@ -23,8 +24,8 @@ class Shelf:
         self._catalog = library.catalog
         self._generation = generation
         self._chosen = Filter()
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.document(doc))
-        self._outlined = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: self._catalog.outline(doc))
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: told(self._catalog.document(doc)))
+        self._outlined = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: told(self._catalog.outline(doc)))
         self._listed = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.documents()))
         self._called = lru_cache(maxsize=1)(lambda _: self._catalog.aliases())
         self._due = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.deadlines()))
@@ -42,7 +43,7 @@ class Shelf:
         return [info for info in stored if self._chosen.admits(info)] if self._chosen else stored
 
     def open(self, doc: str) -> Document:
-        """Open a document.
+        """Open a document, without what gives orders to a program that reads it.
 
         :raises NotInLibrary: when there is none of that name.
         """

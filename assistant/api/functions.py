@@ -17,6 +17,7 @@ from assistant.api.parameters import (
     explain_invalid,
 )
 from assistant.assistant import Assistant
+from assistant.citing.told import told
 from assistant.render import (
     Json,
     answer_json,
@@ -76,7 +77,7 @@ def _search(assistant: Assistant, asked: Search) -> Json:
 
 
 def _outline(assistant: Assistant, asked: Outline) -> Json:
-    return outline_json(assistant.document(asked.doc))
+    return outline_json(told(assistant.document(asked.doc)))
 
 
 def _duties(assistant: Assistant, asked: Duties) -> Json:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from assistant.citing.told import told, told_passage
 from assistant.compare.align import Encode
 from assistant.explore import fulltext
 from assistant.explore.fulltext import Found
@@ -19,7 +20,7 @@ from ingest.index.entry import DocumentInfo
 from ingest.index.passages import Passages
 from ingest.index.words import Words
 from ingest.library import Library
-from ingest.records import Document
+from ingest.records import Chunk, Document
 
 _REMEMBERED = 4096
 _PAGE = 1000
@@ -39,7 +40,9 @@ class Explorer:
         self._shelf = shelf
         self._words = words
         self._encode = encode
-        self._tasks = lru_cache(maxsize=_REMEMBERED)(lambda key, doc: tasks_in(self._catalog.document(doc)))
+        self._tasks = lru_cache(maxsize=_REMEMBERED)(
+            lambda key, doc: tasks_in(told(self._catalog.document(doc)))
+        )
         self._surveyed = lru_cache(maxsize=1)(lambda generation: survey(self._catalog.pages(_PAGE)))
         self._counted = lru_cache(maxsize=_MATRICES)(self._count)
         self._explained = lru_cache(maxsize=1)(self._explain)
@@ -50,11 +53,11 @@ class Explorer:
         return self._shelf.documents()
 
     def document(self, doc: str) -> Document:
-        """Open a document.
+        """Open a document as it stands, to be read whole.
 
         :raises NotInLibrary: when there is none of that name.
         """
-        return self._shelf.open(doc)
+        return self._catalog.document(doc)
 
     def holdings(self, choice: Choice) -> Holdings:
         """List the documents of a year, type and issuing body."""
@@ -78,7 +81,7 @@ class Explorer:
 
     def years(self, plans: Sequence[DocumentInfo], topic: str = "") -> Years:
         """Compare plans of one series, oldest first, on a topic or whole."""
-        return compare_years([self.document(info.doc) for info in plans], topic, self._encode)
+        return compare_years([self._shelf.open(info.doc) for info in plans], topic, self._encode)
 
     def themes(self) -> list[Theme]:
         """Find the main themes of the library's upper headings."""
@@ -100,8 +103,14 @@ class Explorer:
     def _passages(self) -> Passages:
         return Passages(self._catalog, self.documents())
 
+    def _tasks_told(self, doc: str) -> tuple[Task, ...]:
+        return tasks_in(told(self._catalog.document(doc)))
+
+    def _told(self, ids: Sequence[str]) -> list[Chunk]:
+        return [told_passage(chunk) for chunk in self._passages().read(ids)]
+
     def _explain(self, generation: int) -> list[Entry]:
-        return glossary(self._surveyed(generation), self._passages().read)
+        return glossary(self._surveyed(generation), self._told)
 
     def _theme(self, generation: int) -> list[Theme]:
         return themes_of(self._surveyed(generation).headings.values(), _MOST_THEMES)

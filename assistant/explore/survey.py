@@ -7,6 +7,7 @@ from functools import cache
 from operator import add
 from pathlib import Path
 
+from assistant.citing.told import told_passage
 from ingest.numbering import read_marker
 from ingest.records import Chunk
 from ingest.text import normalize
@@ -94,7 +95,7 @@ def survey(pages: Iterable[Iterable[Chunk]]) -> Survey:
     made = Survey()
     for page in pages:
         for chunk in page:
-            made.add(chunk)
+            made.add(told_passage(chunk))
     return made
 
 

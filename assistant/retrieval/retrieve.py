@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from assistant.citing.told import told_hits
 from assistant.evidence.evidence import Similarity, states_answer
 from assistant.retrieval.rerank import Reranker
 from assistant.retrieval.vector_searches import VectorSearches
@@ -120,7 +121,7 @@ class Retriever:
         hits = _scored(list(read.values()), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        return _led(question, query.terms, hits, read, k)
+        return told_hits(_led(question, query.terms, hits, read, k))
 
     def holding(self, phrase: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""

@@ -1,0 +1,94 @@
+"""What is stored into what may be told of it: orders to a program that reads a text are left out.
+
+The document itself is shown as it stands; lists, summaries, comparisons and answers are made of these.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+
+from assistant.citing.commands import commands, may_command
+from ingest.records import Chunk, Deadline, Document, Duty, Figure, Hit, Section
+from ingest.text import sentences
+
+_Fact = TypeVar("_Fact", Duty, Figure, Deadline)
+_Span = tuple[int, int]
+_KEPT = "\n"
+_READ = 8192
+
+
+def told(document: Document) -> Document:
+    """Blank the orders of a document, character for character, so that every place keeps its number.
+
+    A section that an order heads has no heading, and nothing of its own is told; what is stored of them as
+    duties, figures and times goes with them.
+    """
+    if not may_command(document.text):
+        return document
+    sections = document.sections
+    ordering = {index for index, own in enumerate(sections) if index and commands(own.title)}
+    spans = [span for index in range(len(sections)) for span in _orders(document, index, index in ordering)]
+    if not spans:
+        return document
+    return replace(
+        document,
+        text=_blanked(document.text, spans),
+        sections=tuple(_unheaded(own) if i in ordering else own for i, own in enumerate(sections)),
+        duties=_outside(document.duties, spans),
+        figures=_outside(document.figures, spans),
+        deadlines=_outside(document.deadlines, spans),
+    )
+
+
+def told_hits(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out of what was found the orders, and the passages that are nothing else."""
+    shown = [(hit, told_passage(hit.chunk)) for hit in hits]
+    return [
+        hit if hit.chunk is chunk else replace(hit, chunk=chunk) for hit, chunk in shown if chunk.text.strip()
+    ]
+
+
+@lru_cache(maxsize=_READ)
+def told_passage(chunk: Chunk) -> Chunk:
+    """Blank the orders of a passage, all of it below a heading that is one, and leave out such headings."""
+    path = tuple(heading for heading in chunk.path if not commands(heading))
+    if is_ordered(chunk):
+        return replace(chunk, path=path, text=_blanked(chunk.text, [(0, len(chunk.text))]))
+    spans = list(_ordering(chunk.text)) if may_command(chunk.text) else []
+    if not spans and path == chunk.path:
+        return chunk
+    return replace(chunk, path=path, text=_blanked(chunk.text, spans))
+
+
+def is_ordered(chunk: Chunk) -> bool:
+    """Tell whether the heading right above a passage gives orders to a program: what follows is for it."""
+    return bool(chunk.path) and commands(chunk.path[-1])
+
+
+def _orders(document: Document, index: int, is_whole: bool) -> Iterator[_Span]:
+    own = document.sections[index]
+    text = document.text[own.start : own.own_end]
+    if is_whole:
+        yield own.start, own.own_end
+    elif may_command(text):
+        yield from ((own.start + start, own.start + end) for start, end in _ordering(text))
+
+
+def _ordering(text: str) -> Iterator[_Span]:
+    return ((start, end) for start, end in sentences(text) if commands(text[start:end]))
+
+
+def _blanked(text: str, spans: Sequence[_Span]) -> str:
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = [sign if sign == _KEPT else " " for sign in text[start:end]]
+    return "".join(signs)
+
+
+def _unheaded(section: Section) -> Section:
+    return replace(section, label="", title="")
+
+
+def _outside(facts: Sequence[_Fact], spans: Sequence[_Span]) -> tuple[_Fact, ...]:
+    return tuple(f for f in facts if not any(f.start < end and start < f.end for start, end in spans))
