@@ -11,6 +11,7 @@ import rjieba
 
 from assistant.compare.columns import likeness
 from assistant.compare.measures import same_measure
+from assistant.duties import content_of
 from ingest.embed import Floats
 from ingest.records import Document, Figure
 from ingest.text import normalize
@@ -40,10 +41,10 @@ def align(old: Document, new: Document, encode: Encode) -> list[Pair]:
     """Pair the tasks of two documents, in the order of the newer one, then what only the older one has.
 
     Pairs are made best first, each task once, by the cosine of heading and text, the characters their
-    headings share, and whether they measure the same; below `SAME_TASK` nothing is paired but what shares
-    words that no other task of either document has (少先队, 工会). Judged by eye on the yearly plans of the
-    samples, two in three pairs just above it are one task, and a quarter of those below; above .42 nearly
-    all are, and nine in ten of those that share such words.
+    headings share, and whether they measure the same, whoever they are given to; below `SAME_TASK` nothing
+    is paired but what shares words that no other task of either document has (少先队, 工会). Judged by eye
+    on the yearly plans of the samples, two in three pairs just above it are one task, and a quarter of those
+    below; above .42 nearly all are, and nine in ten of those that share such words.
     """
     before, after = tasks_of(old), tasks_of(new)
     if not before or not after:
@@ -67,7 +68,7 @@ def align(old: Document, new: Document, encode: Encode) -> list[Pair]:
 
 def words_of_each(document: Document, tasks: Sequence[int]) -> list[set[str]]:
     """Find the words that one task alone of a document has, for each."""
-    texts = [document.text[document.sections[task].start : document.sections[task].own_end] for task in tasks]
+    texts = [f"{document.sections[task].title}。{content_of(document, task)}" for task in tasks]
     words = [{word for word in rjieba.cut(normalize(text)) if _WORD.fullmatch(word)} for text in texts]
     held = Counter(word for own in words for word in own)
     return [{word for word in own if held[word] == 1} for own in words]
@@ -109,4 +110,4 @@ def _measure_alike(old: Document, one: int, new: Document, other: int) -> bool:
 
 def _words(document: Document, index: int) -> str:
     section = document.sections[index]
-    return f"{section.title}。{document.text[section.body : section.own_end][:_READ]}"
+    return f"{section.title}。{content_of(document, index)[:_READ]}"

@@ -11,7 +11,7 @@ from assistant.compare.numbers import Span, is_within, reworded
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.units import same_units
 from assistant.documents.summary import cut_sentence
-from assistant.duties import Charge, cite, say_units
+from assistant.duties import Charge, cite, content, say_units
 from assistant.understanding.terms import Term, coverage, weigh
 from assistant.wanted.asked import speaks_of
 from ingest.records import Document, Duty, Figure
@@ -193,15 +193,14 @@ def state_figures(document: Document, task: int, figures: Sequence[Span], source
 
 
 def _lead(document: Document, task: int, sources: Sources) -> Cell:
-    """Quote the sentence that opens a task, without a bracket of units before it; else its heading."""
+    """Quote the sentence that opens a task, whoever it is given to; else its heading."""
     section = document.sections[task]
     units = _UNITS_FIRST.match(document.text, section.body, section.own_end)
-    below = units.end() if units else section.body
-    spans = ((below + start, below + end) for start, end in sentences(document.text[below : section.own_end]))
-    start, end = next(
-        (span for span in spans if len(document.text[slice(*span)].strip()) > 1),
-        (section.start, max(section.body, section.start + 1)),
-    )
+    start, end = next(content(document, task), (0, 0))
+    if not end:
+        start, end = section.start + len(section.label), max(section.body, section.start + 1)
+    elif units:
+        start = max(start, units.end())
     return _quoted(document, task, start, cut_sentence(document.text, start, end), sources)
 
 

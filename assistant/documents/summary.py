@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Mode
 from assistant.citing.citations import Sources, marks, section_passage
+from assistant.duties import content
 from assistant.shelf import Shelf
 from assistant.understanding.intent import without_asking
 from assistant.understanding.narrowing import admits, is_source
@@ -145,20 +146,23 @@ def _part(document: Document, index: int, sources: Sources) -> str:
 
 
 def lead_of(document: Document, index: int) -> tuple[int, int, int] | None:
-    """Find the first sentence below a heading: the section it stands in, and its span; None where none is."""
-    end = document.sections[index].end
-    for within in range(index, len(document.sections)):
-        section = document.sections[within]
+    """Find the first sentence below a heading: the section it stands in, and its span; None where none is.
+
+    Who a task is given to is no such sentence; of a task below that says no more its heading is.
+    """
+    end, sections = document.sections[index].end, document.sections
+    for within in range(index, len(sections)):
+        section = sections[within]
         if section.start >= end:
             return None
-        if len(section.title) >= _WHOLE_SENTENCE:
+        is_task = within + 1 == len(sections) or sections[within + 1].parent != within
+        first, last = next(content(document, within), (0, 0))
+        if len(section.title) >= _WHOLE_SENTENCE or (is_task and section.title and not last):
             said = section.start, cut_sentence(document.text, section.start, section.body)
             return (within, *said) if within != index else None
-        body = document.text[section.body : section.own_end]
-        for first, last in sentences(body):
-            if len(body[first:last].strip()) > 1:
-                start = section.body + first + len(body[first:last]) - len(body[first:last].lstrip())
-                return within, start, cut_sentence(document.text, start, section.body + last)
+        if last:
+            start = first + len(document.text[first:last]) - len(document.text[first:last].lstrip())
+            return within, start, cut_sentence(document.text, start, last)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from assistant.duties.alike import alike_office, may_be_one
 from assistant.duties.answers import cite, name_task, name_units, names_in, roles_asked, say_units, tasks
+from assistant.duties.bare import content, content_of
 from assistant.duties.charges import LEAST_COVERED, Charge, all_charges, charges_for, words_of
 from assistant.duties.charters import asks_function, charter
 from assistant.duties.deeds import doing
@@ -22,6 +23,8 @@ __all__ = [
     "charges_for",
     "charter",
     "cite",
+    "content",
+    "content_of",
     "doing",
     "is_body",
     "list_acts",
