@@ -80,13 +80,13 @@ def _label(text: str, section: Section) -> Marker | None:
     """The numbering of a section, None for unnumbered ones and table rows."""
     if not section.label:
         return None
-    own = text[section.start : section.own_end].strip()
-    return None if is_row(own) else _marker(section.label)
+    line = text[section.start : section.own_end].strip().partition("\n")[0]
+    return None if is_row(line) else _marker(section.label)
 
 
 @lru_cache(maxsize=1_000)
 def _marker(label: str) -> Marker | None:
-    return read_marker(label + " 题")
+    return read_marker(label + " 题") or read_marker(label.rstrip("。") + ". 题")  # 3。 is typed for 3.
 
 
 def _gap(before: Marker | None, running: Marker | None, marker: Marker, values: set[int]) -> str:

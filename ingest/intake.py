@@ -17,7 +17,7 @@ from ingest.records import Diagnostic, DiagnosticKind
 from ingest.report import FileReport, Status
 from ingest.repost import Reposts
 
-READER_VERSION = 20
+READER_VERSION = 21
 """Raise it when the same file is read otherwise than before: the next ingest then reads all files again."""
 
 MAX_CHARS = 400

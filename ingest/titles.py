@@ -104,8 +104,10 @@ _TITLE_ASIDE = re.compile(
 # What the first line of a title set in two may be: words about what follows, or an organ.
 _OPENS_TITLE = re.compile(r"关于|印发$|转发$|批转$")
 _ENDS_ORGAN = re.compile(
-    r"(?:局|[厅廳]|委|委[员員][会會]|政府|国务院|[办辦]公[厅廳室]|[领領][导導]小[组組]|[小中大][学學]|[学學](?:校|院)|幼[儿兒][园園]|中心校|乡|镇|街道)$"
+    r"(?:局|[厅廳]|委|委[\u4e00-\u9fff]{2,4}部|法院|检察院|工会|联合会|委[员員][会會]|政府|国务院|[办辦]公[厅廳室]|[领領][导導]小[组組]|[小中大][学學]|[学學](?:校|院)|幼[儿兒][园園]|中心校|乡|镇|街道)$"
 )
+# A title that leaves open whose it is: 2026年工作要点, below the organs.
+_STARTS_WITH_YEAR = re.compile(r"(?:19|20)[\dxX*×]{2}\s?年")
 _SAME = 0.75
 _LEAST_SHARE = 0.45
 _KIND_CHARS = 6
@@ -232,16 +234,18 @@ def join_title(lines: Sequence[Line]) -> list[Line]:
 def whole_title(texts: Sequence[str], at: int) -> tuple[str, int]:
     """Join the line at `at` to the lines that a title is set over with it.
 
-    Above it: an organ, or words that do not end a title (关于印发). Below it: what an 和 still leaves open,
-    and brackets such as （试行） or （2024—2026年）.
+    Above it: an organ (all of several where the title starts with its year), or words that do not end a
+    title (关于印发). Below it: what an 和 still leaves open, and brackets such as （试行） or
+    （2024—2026年）.
 
     :return: the title and the index of its first line.
     """
     first, last = at, at + 1
     title = texts[at].strip()
     while kind_of(title) and first > 0 and _leads_into(texts[first - 1].strip(), title):
-        if first > 1 and _ENDS_ORGAN.search(texts[first - 1]) and _ENDS_ORGAN.search(texts[first - 2]):
-            break  # several organs issue it together
+        several = first > 1 and all(_ENDS_ORGAN.search(texts[first - above]) for above in (1, 2))
+        if several and not _STARTS_WITH_YEAR.match(title):
+            break  # organs issue it together, and it says whose it is
         first -= 1
         title = texts[first].strip() + title
     while last < len(texts) and (_OPEN_TITLE.search(title) or _TITLE_ASIDE.fullmatch(texts[last].strip())):
@@ -259,6 +263,7 @@ def _leads_into(above: str, title: str) -> bool:
     if find_number(above) or DATE.search(above):
         return False
     several = len(above.split()) > 1 and max(map(len, above.split())) > 2
+    several = several and not _STARTS_WITH_YEAR.match(title)
     is_organ = _ENDS_ORGAN.search(above) is not None and not several and above[:2] != title[:2]
     return is_organ or _OPENS_TITLE.search(above) is not None
 

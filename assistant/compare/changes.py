@@ -11,6 +11,7 @@ from assistant.compare.plans import compare_plans
 from assistant.compare.records import Change, Comparison
 from assistant.compare.series import same_series
 from assistant.shelf import Shelf
+from assistant.understanding.bodies import same_body
 from assistant.understanding.intent import Intent, Time
 from assistant.understanding.narrowing import REPORTS
 from assistant.understanding.question import Question
@@ -102,5 +103,7 @@ def _alike(one: Document, other: Document) -> float:
     """Judge how much two documents are of one series: titles alike but for the year, no other body."""
     if one.doc == other.doc:
         return _SAME_DOCUMENT
-    others = bool(one.header.organ and other.header.organ) and one.header.organ != other.header.organ
+    others = bool(one.header.organ and other.header.organ) and not same_body(
+        one.header.organ, other.header.organ
+    )
     return _SERIES * likeness(one.header.title, other.header.title) - others

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.compare.asked import asks_changes, asks_earlier, said_of_plans, years_compared
 from assistant.compare.series import kind_of_plan, same_series
+from assistant.understanding.bodies import same_body
 from assistant.understanding.intent import Intent
 from assistant.understanding.named import short_place
 from assistant.understanding.question import Named, Question
@@ -79,7 +80,7 @@ def _may_be_meant(question: Question, info: DocumentInfo) -> bool:
 
 
 def _goes_before(old: DocumentInfo, new: DocumentInfo) -> bool:
-    is_of_one = old.organ == new.organ or not (old.organ and new.organ)
+    is_of_one = same_body(old.organ, new.organ) or not (old.organ and new.organ)
     return is_of_one and same_series(old.header, new.header)
 
 

@@ -1,9 +1,12 @@
 """The headers of two plans into whether they are of one series: the same every year but for the year."""
 
+import re
+
 from assistant.compare.columns import containment
 from ingest.records import Header
 
 _ONE_SERIES = 0.6
+_ANOTHER_BODY = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:委员会|[局厅院])(?=20\d\d)")
 
 
 def same_series(one: Header, other: Header) -> bool:
@@ -13,7 +16,9 @@ def same_series(one: Header, other: Header) -> bool:
 
 def kind_of_plan(header: Header) -> str:
     """Take issuing body, place and year off a title: what is left is the same every year."""
-    title = header.title
-    for words in filter(None, (header.organ, header.place, "年度", "年")):
+    title = header.title.replace(header.organ, "") if header.organ else header.title
+    if title != header.title:
+        title = _ANOTHER_BODY.sub("", title)
+    for words in filter(None, (header.place, "年度", "年")):
         title = title.replace(words, "")
     return title

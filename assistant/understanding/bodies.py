@@ -15,6 +15,14 @@ _PLACE_BEFORE = re.compile(
 )
 # What the party in a body puts around its name: 中共某某学院委员会, 某某局党组.
 _OF_PARTY = re.compile(r"^中共|(?<=[院校学园局厅司团])(?:党组|党委|党总支|党支部|委员会|委)$")
+# The commissions of discipline and of supervision of a place work as one, under either name.
+_DISCIPLINE = re.compile(
+    r"^(?:中共)?(?P<seat>[\u4e00-\u9fff×XxＸ*]{0,10}?[省市县區区州旗盟])(?:委)?(?:纪律检查委员会|纪委|监察委员会|监委)"
+)
+_OF_DISCIPLINE = "纪委监委"
+_CALLED_SO = re.compile(
+    r"(?<![镇乡道局校院厅司村团部组])(?:纪委(?:监委|监察委)?|纪检监察(?:机关|部门)?|纪律检查委员会(?:[、和及]?监察委员会)?|监察委员会|监委)(?!员)"
+)
 _SHORTEST = 3
 _ENDS = tuple("局委办厅会部院社学校园司团队站心")
 # 第三人民医院 is 三院, 第一中学 一中, 第二实验小学 二小.
@@ -56,6 +64,8 @@ def _is_of_level(text: str, said: str, organ: str) -> bool:
     A place may end as a level does: 澜州住建局. 团教工委 is no 教工委.
     """
     before, place = text[: text.find(said)], _PLACE_BEFORE.match(organ)
+    if discipline := _DISCIPLINE.match(organ):
+        return before[-1:] not in _LEVELS or before.removesuffix("委").endswith(discipline["seat"][-1])
     if _OF_YOUTH.search(before) and said.endswith("委") and not organ.startswith(("团", "共青团")):
         return False
     if before[-1:] not in _LEVELS or place is None:
@@ -82,13 +92,16 @@ def name_of(organ: str) -> str:
 def body_of(organ: str) -> str:
     """Name the body, without its place, that an organ of the party leads: 中共某某学院委员会 is 某某学院.
 
-    It is named as questions are read, in simplified characters.
+    It is named as questions are read, in simplified characters; 纪委, 监委 and their full names are one body.
     """
-    return name_of(_OF_PARTY.sub("", simplified(organ)))
+    organ = simplified(organ)
+    return _OF_DISCIPLINE if _DISCIPLINE.match(organ) else name_of(_OF_PARTY.sub("", organ))
 
 
 def naming(text: str, name: str) -> str:
     """Find a name in a text, or else a short form of it: its first character, then others in order."""
+    if name == _OF_DISCIPLINE:
+        return called[0] if (called := _CALLED_SO.search(text)) else ""
     if name in text:
         return name
     starts = places(text, name[:1])
@@ -161,6 +174,12 @@ def federations_in(text: str, organs: Sequence[str]) -> dict[str, str]:
         if at >= 0 and at + len(short) in _ends_of_words(text):
             found[organ] = short
     return found
+
+
+def same_body(one: str, other: str) -> bool:
+    """Tell whether two issuing bodies are one, by whatever of its names: 某县纪委, 某县纪律检查委员会."""
+    seats = [found["seat"] for organ in (one, other) if (found := _DISCIPLINE.match(organ))]
+    return one == other or (len(seats) == len((one, other)) and seats[0] == seats[1])
 
 
 def is_short_of(short: str, name: str) -> bool:

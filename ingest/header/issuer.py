@@ -20,6 +20,7 @@ _PLACE = re.compile(
     rf"{_NAME}{{1,8}}?(?:省|市|[县縣]|[区區]|旗|州(?!市)|盟|[乡鄉]|[镇鎮]|街道)(?!场|域|级|属|直)"
     rf"(?:{_NAME}{{1,6}}?(?<![城校社园地片学郊灾])(?:县|区|旗|乡|镇|街道)(?!场|域|级|属|直))?"
 )
+_SEAT = re.compile(rf"{_NAME}{{1,8}}?[省市县縣区區旗州乡镇]")
 _BEFORE_PLACE = re.compile(
     r"^(?:[\dxX*×〇○零一二三四五六七八九]{4}(?:\s?[-—–~至]\s?\d{4})?(?:学?年度?)?|第[一二]学期|[上下]半年|中共|共青团|关于(?:印发|转发)?《?|在)+"
 )
@@ -36,6 +37,7 @@ _DECREE = re.compile(r"(?:中华人民共和国)?(国务院|[\u4e00-\u9fff]{2,20
 _ORGAN = re.compile(
     rf"{_NAME}{{0,24}}?(?:(?:人民)?政府(?:[办辦]公[厅廳室])?|[国國][务務]院(?:[办辦]公[厅廳])?|委[员員][会會](?:[办辦]公室)?"
     r"|教育局|[\u4e00-\u9fff]{2,8}(?<![布格全大结当破时])[局厅廳]|[\u4e00-\u9fff]{2,8}工委|[\u4e00-\u9fff]{2,10}[县縣市]委"
+    r"|[\u4e00-\u9fff]{1,10}[省市县縣区區州旗](?:纪委(?:监委)?|监委|委[\u4e00-\u9fff]{2,4}部)"
     rf"|{_BODY}|(?:(?![的和与])[\u4e00-\u9fff]){{2}}(?:医院|公司|集团|协会|研究会|联合社|供销社|合作社|[支大中]队|党校|党委|党组|党支部|中心|管委会)"
     r"|[办辦]公室|[领領][导導]小[组組]|[\u4e00-\u9fff]{2,10}(?:[小中大][学學]|[学學](?:校|院)|幼[儿兒][园園]|中心校))"
 )
@@ -66,10 +68,11 @@ def find_organ(texts: Sequence[str], title: str, title_line: int | None, pages: 
     at = title_line or 0
     around = [*texts[:at], *(text for text in texts[at : at + 2] if _ISSUED.search(text))]
     heads = [text.split()[0] for text in around if text.split() and text != title]
-    heads += [_TITLE_HEAD.split(bare_title(text), maxsplit=1)[0] for text in (*pages, title)]
+    heads += [_TITLE_HEAD.split(bare_title(text), maxsplit=1)[0].strip() for text in (*pages, title)]
     organs = [head for head in heads if _ORGAN.fullmatch(head)]
     if organs and organs[-1] == heads[-1]:  # what the title names: no other body above it, as a site's name
         organs = [organ for organ in organs if organs[-1] in organ]
+    organs = list(map(_first_of_several, organs))
     behind = _AFTER_YEARS.match(bare) if (bare := _BEFORE_PLACE.sub("", title)) != title else None
     if organs or behind is not None:
         return max([*organs, behind[0] if behind else ""], key=len)
@@ -78,6 +81,14 @@ def find_organ(texts: Sequence[str], title: str, title_line: int | None, pages: 
         return decree[1]
     congress = _CONGRESS.search("\n".join(texts[:6]))
     return f"{congress['place']}人民政府" if congress else ""
+
+
+def _first_of_several(organ: str) -> str:
+    """Take the first of the organs of one place that stand in a row: 某区纪律检查委员会某区监察委员会."""
+    seat = _SEAT.match(_BEFORE_PLACE.sub("", organ))
+    again = organ.rfind(seat[0]) if seat else 0
+    first = organ[:again].removesuffix("中共")
+    return first if _ORGAN.fullmatch(first) else organ
 
 
 def _signature(texts: Sequence[str]) -> str:

@@ -115,6 +115,12 @@ def test_a_text_that_ends_well_is_not_told(texts: list[str]) -> None:
     assert breaks(*texts) == []
 
 
+def test_a_heading_above_a_table_and_a_number_with_a_full_stop_are_no_gap() -> None:
+    table = ["路段：北街\u3000长度：2公里", "路段：南街\u3000长度：3公里"]
+    assert gaps("一、甲", "二、乙", "三、路段", *table, "四、丁") == []
+    assert gaps("1.修路", "2.架桥", "3。种树", "4.疏浚") == []
+
+
 def test_a_text_whose_lines_never_end_in_a_stop_does_not_break_off() -> None:
     bare = BODY.rstrip("。")
     assert breaks(*[f"{n}.{bare}" for n in range(1, 8)]) == []

@@ -1,6 +1,14 @@
 import pytest
 
-from assistant.understanding.bodies import body_of, federations_in, name_of, naming, organs_in, strangers_in
+from assistant.understanding.bodies import (
+    body_of,
+    federations_in,
+    name_of,
+    naming,
+    organs_in,
+    same_body,
+    strangers_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +91,38 @@ def test_a_federation_is_called_by_two_characters_that_are_a_word() -> None:
     organs = ("白石县妇女联合会", "白石县文学艺术界联合会", "白石县水务局")
     assert federations_in("县妇联今年做什么", organs) == {organs[0]: "妇联"}
     assert federations_in("单位公文联合印发", organs) == {}
+
+
+DISCIPLINE = (
+    "中共白石县纪律检查委员会",
+    "白石县纪委监委",
+    "白石县监察委员会",
+    "中共青石市纪委",
+    "白石县教育局",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("白石县纪委监委有哪些文件", DISCIPLINE[:3]),
+        ("县纪委今年立案多少件", DISCIPLINE[:3]),
+        ("监委2025年有哪些工作", DISCIPLINE[:4]),
+        ("纪律检查委员会的工作要点", DISCIPLINE[:4]),
+        ("纪检监察机关的工作要点", DISCIPLINE[:4]),
+        ("市纪委开展几轮巡察", DISCIPLINE[3:4]),
+        ("各乡镇纪委做什么", ()),
+        ("纪委委员有几名", DISCIPLINE[:4]),
+        ("县教育局纪委做什么", DISCIPLINE[4:]),
+    ],
+)
+def test_the_commissions_of_discipline_and_supervision_are_one_body(
+    text: str, organs: tuple[str, ...]
+) -> None:
+    assert tuple(organs_in(text, DISCIPLINE)) == organs
+
+
+def test_they_are_one_in_one_place_only() -> None:
+    assert same_body("中共白石县纪律检查委员会", "白石县纪委监委")
+    assert not same_body("中共白石县纪律检查委员会", "青石市纪委监委")
+    assert not same_body("白石县纪委监委", "白石县教育局")

@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.header import read_header, years_in
+from ingest.reader import read_document
 from ingest.records import Line
 from tests.ingest.reading import read
 
@@ -317,3 +320,41 @@ def test_the_office_that_printed_a_document_is_not_the_body_that_issued_it() -> 
         {},
     )
     assert header.organ == "云溪县政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "organ"),
+    [
+        (
+            "中共白石县纪律检查委员会  白石县监察委员会\n2026 年 工 作 要 点",
+            "中共白石县纪律检查委员会白石县监察委员会2026年工作要点",
+            "中共白石县纪律检查委员会",
+        ),
+        (
+            "中共白石县纪律检查委员会\n白石县监察委员会\n2026年工作要点",
+            "中共白石县纪律检查委员会白石县监察委员会2026年工作要点",
+            "中共白石县纪律检查委员会",
+        ),
+        ("白石县水务局\n2026 年\n工 作 要 点", "白石县水务局2026年工作要点", "白石县水务局"),
+        ("白石县人民法院 2026年度\n工作要点", "白石县人民法院2026年度工作要点", "白石县人民法院"),
+        ("中共白石县委组织部\n2026年工作要点", "中共白石县委组织部2026年工作要点", "中共白石县委组织部"),
+        (
+            "白石县教育局 白石县财政局\n2026年资助工作要点",
+            "白石县教育局白石县财政局2026年资助工作要点",
+            "白石县教育局",
+        ),
+        ("白石县纪委监委2025年工作要点", "白石县纪委监委2025年工作要点", "白石县纪委监委"),
+        (
+            "白石县教育局\n白石县财政局\n关于做好资助工作的通知",
+            "关于做好资助工作的通知",
+            "白石县教育局",
+        ),
+    ],
+)
+def test_whose_a_title_over_several_lines_is_stays_with_it(
+    tmp_path: Path, head: str, title: str, organ: str
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"{head}\n\n一、保障供水\n（一）改造管网12公里。\n", encoding="utf-8")
+    header = read_document(path, path.name).header
+    assert (header.title, header.organ, header.place) == (title, organ, "白石县")
