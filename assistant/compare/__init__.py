@@ -4,6 +4,7 @@ from assistant.compare.alike import are_alike, confirms
 from assistant.compare.asked import asks_other_tasks, compares
 from assistant.compare.changes import compare_changes, tell_changes
 from assistant.compare.facts import compare_facts
+from assistant.compare.over_years import compare_over_years
 from assistant.compare.plans import compare_plans
 from assistant.compare.records import Cell, Change, Comparison, Row
 from assistant.compare.series import same_series
@@ -24,6 +25,7 @@ __all__ = [
     "blocks",
     "compare_changes",
     "compare_facts",
+    "compare_over_years",
     "compare_plans",
     "compare_units",
     "compares",

@@ -66,7 +66,7 @@ def _pairs(
     pairs = []
     for own in by_place.values():
         for new in own if not years else [info for info in own if info.years[0] == max(years)]:
-            before = [old for old in own if old.years[0] < new.years[0] and _goes_before(old, new)]
+            before = [old for old in own if old.years[0] < new.years[0] and goes_before(old, new)]
             last = min(years) if len(years) == _BOTH else max((old.years[0] for old in before), default=0)
             pairs += [(old, new) for old in before if old.years[0] == last]
     return pairs
@@ -79,7 +79,8 @@ def _may_be_meant(question: Question, info: DocumentInfo) -> bool:
     )
 
 
-def _goes_before(old: DocumentInfo, new: DocumentInfo) -> bool:
+def goes_before(old: DocumentInfo, new: DocumentInfo) -> bool:
+    """Tell whether two plans, the older one first, are of one series of one body."""
     is_of_one = same_body(old.organ, new.organ) or not (old.organ and new.organ)
     return is_of_one and same_series(old.header, new.header)
 

@@ -36,14 +36,16 @@ def compare_plans(
     in_time: bool,
     topic: Sequence[Term] = (),
     wanted: frozenset[Change] = frozenset(Change),
+    sources: Sources | None = None,
 ) -> Comparison | None:
     """Compare two documents task by task; None where no task is left.
 
     :param documents: the older one first; where they do not follow in time, no change is told.
     :param topic: words that must stand in the headings of a task, of one document at least.
     :param wanted: the changes asked for.
+    :param sources: those of what is told before it, which its marks go on from.
     """
-    sources = Sources()
+    sources = sources or Sources()
     rows = [
         row
         for pair in align(*documents, encode)

@@ -28,7 +28,13 @@ from assistant.followups.pointing import (
 )
 from assistant.followups.ranked import ranked_otherwise
 from assistant.followups.slots import ANY_YEAR, slots_in
-from assistant.followups.versus import asks_apart, set_apart_from, set_things_apart, things_apart
+from assistant.followups.versus import (
+    asks_apart,
+    changes_asked,
+    set_apart_from,
+    set_things_apart,
+    things_apart,
+)
 from assistant.followups.within import ToldLists, asks_more, asks_within, is_list, items_asked, told_whole
 from assistant.understanding.intent import Intent, without_asking
 from assistant.understanding.lexicon import official_terms
@@ -92,7 +98,7 @@ def read_question(
     text, previous = as_meant(text, previous, facets)
     base = previous[-1]
     typed = pointed(counted_from(text, base), facets, previous, told)
-    if apart := set_apart_from(typed, previous, facets.places):
+    if apart := set_apart_from(typed, previous, facets.places) or changes_asked(typed, previous):
         return read_alone(apart, facets, year)
     if sides := things_apart(typed, previous):
         return replace(read_alone(set_things_apart(sides), facets, year), sides=sides, intent=Intent.FIGURE)
@@ -184,7 +190,10 @@ def leaned_on(text: str, previous: Sequence[str]) -> Sequence[str]:
     named = (at for at in reversed(range(len(previous))) if topic and topic in previous[at])
     last = next(named, len(previous) - 1)
     own = (at for at in reversed(range(last + 1)) if not _may_lean(previous[at], last - at))
-    return previous[next(own, 0) :]
+    first = next(own, 0)
+    while first and changes_asked(text, previous[first - 1 : first + 1]):
+        first -= 1  # the same of other years
+    return previous[first:]
 
 
 def _may_lean(text: str, behind: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.understanding.intent import Intent, intent_of, without_asking
-from assistant.understanding.named import YEAR, places_in, short_place
+from assistant.understanding.named import YEAR, places_in, short_place, years_in
 
 _ASKED = re.compile(
     r"(?:更|还|要|会)?(?:[高低多少大小快慢]|增加|提高|增长|减少|下降|降低|涨)了?(?:(?:多少|几)(?P<unit>[^，,。?？吗呢]{0,4})|吗|么|不)[呢啊]?[?？。]*$"
@@ -27,6 +27,10 @@ _TAIL = re.compile(r"(?:分别|各自?|一共|总共|相差|达到?|[是有为�
 _HOW_MUCH = re.compile(r"(?:多少|几)[^，,。?？]{0,3}[?？。]*$")
 _SET_APART = "相差多少"
 _WHERE_ALIKE, _LONGEST_THING = 4, 14
+_WHAT_CHANGED = re.compile(
+    r"(?:那么?)?(?:这?[两三几]年)?(?:之间|前后|来)?(?:都|各自?)?(?:有|发生)了?(?:什么|哪些|啥|多大|何)(?:的)?(?:变化|不同|区别|差别|变动|不一样)[呢啊吗]?[?？。]*"
+)
+_TWO = 2
 _MARKS = re.compile("[?？。]+$")
 _JOINED = "[和与跟及、]"
 
@@ -51,6 +55,30 @@ def set_beside(text: str, places: Sequence[str]) -> str:
 def asks_apart(text: str) -> bool:
     """Tell whether a follow-up asks how far figures lie apart, or which is higher, and not what figures."""
     return _APART.fullmatch(text) is not None
+
+
+def changes_asked(text: str, previous: Sequence[str]) -> str:
+    """Put a follow-up what changed (有什么变化) so that it names the years asked of before.
+
+    :returns: "" where the questions before it differ in more than the year, or name one year alone.
+    """
+    if not previous or _WHAT_CHANGED.fullmatch(text) is None:
+        return ""
+    topic = _without_years(previous[-1])
+    alike = list(takewhile(lambda before: _without_years(before) == topic, reversed(previous)))
+    years = sorted({year for before in alike for year in years_in(before, None)})
+    if len(alike) < _TWO or len(years) < _TWO or len(topic) < _TWO:
+        return ""
+    named = "和".join(f"{year}年" for year in years)
+    if intent_of(previous[-1]) is not Intent.FIGURE:
+        return f"{named}{without_asking(topic)}有什么变化？"
+    unit = found["unit"] if (found := _UNIT.search(topic)) else ""
+    how = _SET_APART if len(years) == _TWO else "分别是多少"
+    return f"{named}{_TAIL.sub('', _HOW_MUCH.sub('', topic))}{how}{unit}？"
+
+
+def _without_years(text: str) -> str:
+    return _MARKS.sub("", YEAR.sub("", text))
 
 
 def set_apart_from(text: str, previous: Sequence[str], places: Sequence[str]) -> str:
