@@ -1,5 +1,6 @@
 """The library into what answers open: documents, remembered as they are now, and the names of units."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
@@ -9,9 +10,10 @@ from assistant.understanding.named import at_any_level
 from ingest.facts.aliases import names_of
 from ingest.index.entry import DocumentInfo
 from ingest.library import Library
-from ingest.records import Alias, DeadlineKind, Document, Filter
+from ingest.records import Alias, DeadlineKind, DiagnosticKind, Document, Filter
 
 _REMEMBERED = 256
+_ALIKE = re.compile("与 (.+?) 的文字大致相同")
 
 
 class Shelf:
@@ -27,6 +29,7 @@ class Shelf:
         self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: told(self._catalog.document(doc)))
         self._outlined = lru_cache(maxsize=_REMEMBERED)(lambda doc, _: told(self._catalog.outline(doc)))
         self._listed = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.documents()))
+        self._copied = lru_cache(maxsize=1)(lambda _: _copies(self._catalog.documents()))
         self._called = lru_cache(maxsize=1)(lambda _: self._catalog.aliases())
         self._due = lru_cache(maxsize=1)(lambda _: tuple(self._catalog.deadlines()))
         self._charged = lru_cache(maxsize=1)(lambda _: tuple(name for name, _ in self._catalog.units()))
@@ -68,6 +71,10 @@ class Shelf:
         """Name the documents that give duties to units of these names."""
         return {assignment.doc for assignment in self._catalog.duties(units=units)}
 
+    def copies(self) -> Mapping[str, str]:
+        """Name, for each page that likely copies a stored document of an issuing body, that document."""
+        return self._copied(self._generation())
+
     def aliases(self) -> Mapping[str, Sequence[Alias]]:
         """Names of one unit, by issuing body."""
         return self._called(self._generation())
@@ -79,3 +86,16 @@ class Shelf:
     def deadlines(self) -> Sequence[tuple[str, DeadlineKind, str]]:
         """Document, kind and value of every stored deadline."""
         return self._due(self._generation())
+
+
+def _copies(stored: Sequence[DocumentInfo]) -> Mapping[str, str]:
+    """Tell of two documents that say the same which states whose it is, and which does not."""
+    issued = {info.doc: bool(info.organ) for info in stored}
+    alike = [
+        (info.doc, found[1])
+        for info in stored
+        for told in info.diagnostics
+        if told.kind is DiagnosticKind.REPOST and (found := _ALIKE.match(told.message))
+    ]
+    pairs = [(one, other) for pair in alike for one, other in (pair, pair[::-1])]
+    return {copy: own for copy, own in pairs if not issued.get(copy, True) and issued.get(own)}

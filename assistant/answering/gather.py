@@ -1,12 +1,13 @@
 """A part of a question into its evidence: within what it names, and wider where that holds nothing."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from assistant.answering.gathered import AS_WELL_AS_A_SENTENCE, PASSAGES, Evidence
 from assistant.answering.meant import meant, said_there
+from assistant.answering.reposted import asks_of_copy, from_issuers
 from assistant.answering.standing_out import standing_out
 from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
 from assistant.evidence.bound import bound
@@ -52,9 +53,16 @@ class Gatherer:
     """Gathers evidence by way of retrieval.
 
     :param open_document: opens a stored document, with its sections and duties.
+    :param copies: names what documents are likely copies of.
     """
 
-    def __init__(self, retriever: Retriever, open_document: Callable[[str], Document]) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        open_document: Callable[[str], Document],
+        copies: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        self._copies = copies
         self._retriever = retriever
         self._open = open_document
 
@@ -177,6 +185,8 @@ class Gatherer:
 
     def _rank(self, part: Question) -> list[Hit]:
         ranked = self._retriever.rank(part, _RANKED)
+        if not (part.titled or asks_of_copy(part.text)):
+            ranked = from_issuers(ranked, self._copies())
         if part.term:  # a term is used in many places and explained in one
             definition = definition_of(part.term)
             ranked.sort(key=lambda hit: definition.search(normalize(hit.chunk.text)) is None)

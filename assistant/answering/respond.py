@@ -65,7 +65,7 @@ class Responder:
 
     def __init__(self, retriever: Retriever, shelf: Shelf) -> None:
         self._retriever = retriever
-        self._gatherer = Gatherer(retriever, shelf.outline)
+        self._gatherer = Gatherer(retriever, shelf.outline, shelf.copies)
         self._shelf = shelf
         self._rolls = Rolls(retriever, shelf)
 
