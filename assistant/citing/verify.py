@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.citing.citations import fold, pairs_of
 from assistant.citing.figures import DUE, Figure, figures, stated_in
 from assistant.citing.pairing import exchanges_kin, loses_condition, misordered
+from assistant.citing.posts import as_source_words, exchanges_holders, names_post
 from assistant.citing.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.citing.reading import Sentence
 from assistant.citing.slots import dealt_otherwise, leads_to, of_another_year, parts_figures, swapped
@@ -19,11 +20,16 @@ from assistant.citing.wording import (
     says_only_who,
     unknown_names,
 )
+from assistant.understanding.dated import years_of
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
 _COVERED_SHARE = 0.75  # … and in the quotes together with title and headings, which the reader sees too
 _NEAR, _FAR = 4, 8  # characters beside a figure that say what it measures
+_TITLED = 4  # words behind a year that make it the year of a title: 2024年工作总结
+_LEAD_IN = re.compile(
+    "(?:根据|按照|依据|依照)[^,。;]*?(?:计划|要点|方案|总结|报告|办法|通知|意见|文件)(?:的?要求)?"
+)
 _CLAUSE = re.compile(r"[^,。;:!?]+")
 _LEANS = re.compile(
     "由|[责负]任|牵头|配合|负责|[^由]+(?:配合|协办|协助|参与)$"
@@ -97,7 +103,12 @@ def _clauses(text: str) -> list[str]:
     """Clauses of a folded sentence; one without words of its own is joined to the one before (or after)."""
     joined: list[str] = []
     for clause in _CLAUSE.findall(text):
-        if joined and (_says_little(clause) or _says_little(joined[-1]) or _LEANS.match(clause)):
+        if joined and (
+            _LEAD_IN.fullmatch(joined[-1])
+            or _says_little(clause)
+            or _says_little(joined[-1])
+            or _LEANS.match(clause)
+        ):
             joined[-1] += "," + clause
         else:
             joined.append(clause)
@@ -118,7 +129,7 @@ def _best(
         share = 0.0
         for proof in growing(clause, stated, item, alone):
             objection = _objection(clause, stated, years, proof)
-            held = covered(clause, proof.text)
+            held = covered(as_source_words(clause, proof.text, proof.text), proof.text)
             if not objection and held > share:
                 kept, share = proof.quotes, held
             reason = reason or objection
@@ -133,9 +144,11 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     """Say in Chinese why evidence does not support a clause; "" when it does."""
     context = proof.own_context if names_duty(clause) else proof.context
     seen = f"{context}。{proof.text}"
-    said = clause
-    for known in (proof.chunk.title, proof.chunk.organ):
-        said = said.replace(fold(known).text, "") if known else said
+    if _exchanges_holders(clause, seen, proof):
+        return "职务与原文不符"
+    worded = as_source_words(clause, proof.text, seen)
+    clause, stated = (worded, figures(worded)) if worded != clause else (clause, stated)
+    said = _beside_title(clause, proof)
     if own_words(said) and covered(said, proof.text) < _QUOTED_SHARE:
         return _UNSUPPORTED
     if covered(clause, seen) < _COVERED_SHARE:
@@ -143,7 +156,7 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     for figure in stated:
         if not _figure_stands(clause, figure, years, proof):
             return f"原文中没有“{clause[figure.start : figure.end]}”这个数字或日期"
-    if years and proof.chunk.years and not years & {*proof.chunk.years, *_years(seen)}:
+    if years and proof.chunk.years and not years & _years_told(proof):
         return "年份与原文不符"
     foreign = foreign_words(clause, seen)
     if foreign:
@@ -154,6 +167,20 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     if mistakes_role(clause, proof.text) or _of_another(clause, stated, proof):
         return "单位的职责或所说的对象与原文不符"
     return "与原文的肯定或否定不一致" if contradicts(clause, proof.text) else ""
+
+
+def _exchanges_holders(clause: str, seen: str, proof: Evidence) -> bool:
+    if not names_post(clause):
+        return False
+    return any(exchanges_holders(clause, text) for text in (seen, fold(proof.chunk.text).text))
+
+
+def _beside_title(clause: str, proof: Evidence) -> str:
+    """Leave out of a clause the title and the body of its document, and the lead-in that names them."""
+    for known in (proof.chunk.title, proof.chunk.organ):
+        clause = clause.replace(fold(known).text, "") if known else clause
+    lead = _LEAD_IN.match(clause)
+    return clause[lead.end() :] if lead and covered(lead[0], proof.context) >= _COVERED_SHARE else clause
 
 
 def _of_another(clause: str, stated: Sequence[Figure], proof: Evidence) -> bool:
@@ -173,10 +200,26 @@ def _years(text: str) -> set[int]:
     return {figure.year for figure in figures(text) if figure.year}
 
 
+def _years_told(proof: Evidence) -> set[int]:
+    """Years the evidence may tell of: those it names, and its headings' rather than its document's."""
+    own = years_of(proof.chunk)
+    above = "" if own != proof.chunk.years else proof.context
+    return {*own, *_years(f"{above}。{proof.text}")}
+
+
+def _year_stands(clause: str, year: Figure, proof: Evidence) -> bool:
+    """Tell whether a year is the evidence's own, or one in the name of its document, named as that."""
+    own = years_of(proof.chunk)
+    if year.year in own:
+        return True
+    words = [year] if own == proof.chunk.years else []
+    return bool(stated_in(proof.context, words)) or clause[year.start : year.end + _TITLED] in proof.context
+
+
 def _figure_stands(clause: str, figure: Figure, years: set[int], proof: Evidence) -> bool:
     """Tell whether the evidence states a figure of the same thing and year; a year may stand in its title."""
     due = DUE.match(clause, figure.end)
-    if figure.year and not due and (figure.year in proof.chunk.years or stated_in(proof.context, [figure])):
+    if figure.year and not due and _year_stands(clause, figure, proof):
         return True
     if figure.unit == "文号":
         return bool(stated_in(proof.text, [figure]))

@@ -11,6 +11,8 @@ _UNIT = re.compile(
     "(?:小组|专班|委员会|中心|学校|中学|小学|幼儿园|大学|学院|集团|公司|医院|支部|政府|公室"
     "|股|科|室|处|局|厅|部|委|办|署|院|会|同志|书记|校长|主任|局长|县长|科长|股长)$"
 )
+# What is held and not a body: 招聘会, 培训会.
+_MEETING = re.compile("(?<![委员协学工商事金合总字生民联残侨科文记青])会$")
 # Words that end like a unit and are none.
 _NO_UNIT = re.compile(
     "(?:全部|干部|[内外中东西南北局]部|教室|实验室|功能室|阅览室|图书室|活动室|学科|[本专文理]科|[格布大开全结新]局"
@@ -85,6 +87,8 @@ def _units(statement: str, given: str, seen: str) -> Iterator[tuple[str, bool]]:
     for word in rjieba.cut(statement):
         end += len(word)
         if not _UNIT.search(word) or _NO_UNIT.search(word) or (len(word) == 1 and word not in _SHORT_UNITS):
+            continue
+        if _MEETING.search(word):
             continue
         source = given if _DUTY.match(statement, end) else seen
         run = _NAME.search(statement[:end])
