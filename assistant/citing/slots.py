@@ -9,6 +9,7 @@ from assistant.citing.figures import Figure, figures
 from assistant.citing.proof import EMPTY, own_words
 
 _SUBJECT_SHARE = 0.75  # of the words a clause gives a figure, to be found before its comma
+_SHARED = 2  # characters at least that name what a row of figures measures
 _NEAR = 8  # characters before a figure that name what it measures
 _BREAK = re.compile("[,。;:]")
 _AND = re.compile("[、和与及]")
@@ -40,6 +41,9 @@ def swapped(clause: str, figure: Figure, text: str, place: Figure, aside: set[st
     if _of_another_behind(_sides(clause, figure)[1], [",".join(words) for words in sides], aside):
         return True
     said, ours = _slot(clause, figure), pairs_of(_slot(text, place))
+    own = [_shared(said, text, place, first) for first in rivals if first.start < place.start]
+    if any(own) or any(_shared(said, text, last, place) for last in rivals if last.start > place.start):
+        return not any(own)
     for other in rivals:
         theirs = pairs_of(_slot(text, other))
         for words in (said, said[-_NEAR:]):
@@ -47,6 +51,33 @@ def swapped(clause: str, figure: Figure, text: str, place: Figure, aside: set[st
             if len(told & theirs - ours - aside) > len(told & ours - theirs):
                 return True
     return False
+
+
+def as_said_once(clause: str, text: str) -> str:
+    """Leave out of a clause what a text says before the first figure of a row and not again before its own.
+
+    Of `小学书面作业不超过60分钟，初中不超过90分钟` that is 书面作业 in what is said of 初中.
+    """
+    given = figures(text)
+    for figure in figures(clause):
+        said = _slot(clause, figure)
+        for place in filter(figure.stated_by, given):
+            rows = (first for first in given if first.unit == place.unit and first.start < place.start)
+            for shared in {words for first in rows for words in _shared(said, text, place, first) if words}:
+                loose = ".{0,2}?".join(map(re.escape, shared))  # 公[共]停车位
+                clause = clause.replace(shared, "") if shared in clause else re.sub(loose, "", clause)
+    return clause
+
+
+def _shared(said: str, text: str, place: Figure, first: Figure) -> tuple[str, ...]:
+    """Give what a clause says around the thing of a figure and the text around that of an earlier one."""
+    if "。" in text[first.end : place.start]:
+        return ()
+    own, full = _slot(text, place), _slot(text, first)
+    before, found, behind = said.partition(own) if own else ("", "", "")
+    if not found or len(before + behind) < _SHARED or len(before + behind) >= len(full) or own in full:
+        return ()
+    return (before, behind) if full.startswith(before) and full.endswith(behind) else ()
 
 
 def of_another_year(clause: str, figure: Figure, text: str, place: Figure, years: Iterable[int]) -> bool:

@@ -10,7 +10,14 @@ from assistant.citing.pairing import exchanges_kin, loses_condition, misordered
 from assistant.citing.posts import as_source_words, exchanges_holders, names_post
 from assistant.citing.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
 from assistant.citing.reading import Sentence
-from assistant.citing.slots import dealt_otherwise, leads_to, of_another_year, parts_figures, swapped
+from assistant.citing.slots import (
+    as_said_once,
+    dealt_otherwise,
+    leads_to,
+    of_another_year,
+    parts_figures,
+    swapped,
+)
 from assistant.citing.vocabulary import foreign_words
 from assistant.citing.wording import (
     contradicts,
@@ -146,7 +153,7 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
     seen = f"{context}。{proof.text}"
     if _exchanges_holders(clause, seen, proof):
         return "职务与原文不符"
-    worded = as_source_words(clause, proof.text, seen)
+    worded = as_said_once(as_source_words(clause, proof.text, seen), proof.text)
     clause, stated = (worded, figures(worded)) if worded != clause else (clause, stated)
     said = _beside_title(clause, proof)
     if own_words(said) and covered(said, proof.text) < _QUOTED_SHARE:

@@ -68,3 +68,41 @@ def test_a_bound_of_one_case_is_not_told_of_the_other(sentence: str) -> None:
 def test_a_figure_is_kept_with_its_own_year_and_thing(sentence: str, chunk: Chunk) -> None:
     verdict = verify(Sentence(sentence, ("c1",)), {"c1": chunk})
     assert verdict, verdict.reason
+
+
+ROWS = passage(
+    "夜间值守：一类泵站每班不少于6人，二类泵站不少于4人，三类不少于2人。镇区道路养护费每公里不超过9000元，"
+    "村道不超过6000元。全镇种植水稻3万亩，油菜1万亩。北坪村新建公厕3座，改造2座。全年新增停车位600个，其中老城区200个。"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "村道道路养护费每公里不超过9000元。",
+        "镇区道路养护费每公里不超过6000元。",
+        "种植油菜3万亩。",
+        "全镇种植水稻1万亩。",
+        "北坪村改造公厕3座。",
+        "老城区新增停车位600个。",
+        "全年新增停车位200个。",
+    ],
+)
+def test_words_said_once_for_a_row_do_not_hide_an_exchange(sentence: str) -> None:
+    assert not verify(Sentence(sentence, ("c1",)), {"c1": ROWS})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "村道道路养护费每公里不超过6000元。",
+        "镇区道路养护费每公里不超过9000元。",
+        "全镇种植油菜1万亩。",
+        "全镇种植水稻3万亩。",
+        "北坪村改造公厕2座。",
+        "老城区新增停车位200个。",
+    ],
+)
+def test_words_said_once_for_a_row_are_said_of_each(sentence: str) -> None:
+    verdict = verify(Sentence(sentence, ("c1",)), {"c1": ROWS})
+    assert verdict, verdict.reason
