@@ -9,6 +9,7 @@ from assistant.citing.figures import DUE, Figure, figures, stated_in
 from assistant.citing.pairing import exchanges_kin, loses_condition, misordered
 from assistant.citing.posts import as_source_words, exchanges_holders, names_post
 from assistant.citing.proof import EMPTY, Evidence, Piece, Quote, covered, growing, items_of, own_words
+from assistant.citing.rates import loses_rate
 from assistant.citing.reading import Sentence
 from assistant.citing.slots import (
     as_said_once,
@@ -96,7 +97,7 @@ def verify(sentence: Sentence, passages: Mapping[str, Chunk]) -> Verdict:
         quotes |= dict.fromkeys(verdict.quotes)
         proved |= dict.fromkeys(_whole(verdict.quotes, items))
     given = "。".join(proved)
-    if misordered(text, given) or loses_condition(text, given):
+    if misordered(text, given) or loses_condition(text, given) or loses_rate(text, given):
         return Verdict(reason="先后或条件与原文不符")
     return Verdict(tuple(quotes)) if quotes else Verdict(reason="没有可核对的内容")
 
