@@ -20,7 +20,13 @@ _ORDER = re.compile(
     r"|第[一二三四五](?:次|年|批|阶段|轮|步|学期|等次)"
     r"|(?<![优首领率事原祖])先(?![进锋行后导生例河])|(?:(?<=[,、;:。])|^)(?:再|后)(?![期续备勤台勤方评生来者次])"
 )
-_CONDITION = re.compile(r".{2,}的(?:单位|个人|人员|学校|乡镇|企业|干部|职工|教师|党员)?$")
+_CONDITION = re.compile(
+    r".{2,}的(?:单位|个人|人员|学校|乡镇|企业|干部|职工|教师|党员)?$"
+    r"|^(?:如果?|若|凡是?|一旦|遇有?|因)(?![何期实图要此]).{3,}$|.{3,}(?<![同及按准临平届随小学课工定限]|\d)时$"
+)
+_MAY = re.compile("可|最高|最多")
+_EITHER = re.compile("、|或者?|以及")
+_LOST = "---"  # so many pairs of letters in a row that a case has and a statement does not
 _CALLED = re.compile(r"^(?:对于?|凡是?|如果?|若|因|有)")
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十]+)"
 # What narrows the words right behind it: how often in a row, from which age or amount, on what default.
@@ -68,7 +74,7 @@ def _own(words: str) -> str:
 
 def loses_condition(statement: str, given: str) -> bool:
     """Tell whether a sentence leaves out what narrows its words, or gives a result to another case."""
-    return _widens(statement, given) or _moves_result(statement, given)
+    return _widens(statement, given) or _moves_result(statement, given) or _generalises(statement, given)
 
 
 def _widens(statement: str, given: str) -> bool:
@@ -90,11 +96,40 @@ def _moves_result(statement: str, given: str) -> bool:
     said = pairs_of(statement)
     for result, case in _cases(statement):
         known = [(theirs, case_of) for theirs, case_of in cases if _holds(pairs_of(result), theirs)]
+        told = [of for theirs, of in cases if _holds(pairs_of(theirs), result)] or [of for _, of in known]
+        if told and all(_narrower(of, statement) for of in told):
+            return True
         if not known or any(_holds(pairs_of(_case(case)), of) for _, of in known):
             continue
         if all(not _holds(pairs_of(_case(of)), "", said) for _, of in known):
             return True
     return False
+
+
+def _narrower(case: str, statement: str) -> bool:
+    """Tell whether a case is narrowed (连续两次) by words that a statement does not have."""
+    return any(match[0] not in statement for match in _NARROWS.finditer(case))
+
+
+def _generalises(statement: str, given: str) -> bool:
+    """Tell whether a result is told of all that its case speaks of: 民办学校摇号, where it is 报名超额的."""
+    cases = [(result, _case(case)) for result, case in _cases(given) if not _MAY.search(result)]
+    for segment in _SEGMENT.findall(statement):
+        told = [(result, case) for result, case in cases if _holds(pairs_of(result), segment)]
+        if told and all(_tells_part(statement, case, result) for result, case in told):
+            return True
+    return False
+
+
+def _tells_part(statement: str, case: str, result: str) -> bool:
+    """Tell whether a statement has some words of a case and leaves out others, of each of 甲、乙."""
+    if not pairs_of(statement) & (pairs_of(case) - pairs_of(result)):
+        return False
+    for either in _EITHER.split(case):
+        held = "".join("-" if either[at : at + 2] not in statement else "+" for at in range(len(either) - 1))
+        if "+" in held and _LOST not in held:
+            return False
+    return True
 
 
 def _cases(text: str) -> Iterator[tuple[str, str]]:

@@ -108,3 +108,39 @@ def test_every_text_supports_its_own_sentences(text: str) -> None:
     for sentence in text.removesuffix("。").split("。"):
         verdict = verify(Sentence(f"{sentence}。", ("c1",)), {"c1": passage(text)})
         assert verdict, f"{sentence}: {verdict.reason}"
+
+
+DRAWS = (
+    "民办幼儿园登记人数超过学位数的，实行电脑摇号。困难家庭子女考上高职院校的，一次性资助2000元。"
+    "巡查不到位的，下发提醒函；连续两次巡查不到位的，约谈村支部书记，并扣发当月津贴。单位或者个人占用盲道的，责令限期腾退。"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "民办幼儿园实行电脑摇号。",
+        "困难家庭子女一次性资助2000元。",
+        "巡查不到位的，约谈村支部书记并扣发当月津贴。",
+        "巡查不到位的，扣发当月津贴。",
+        "个人责令限期腾退。",
+    ],
+)
+def test_a_result_is_not_told_of_all_that_its_case_speaks_of(sentence: str) -> None:
+    assert not verify(Sentence(sentence, ("c1",)), {"c1": passage(DRAWS)})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "登记人数超过学位数的民办幼儿园实行电脑摇号。",
+        "实行电脑摇号。",
+        "困难家庭子女考上高职院校的一次性资助2000元。",
+        "巡查不到位的，下发提醒函。",
+        "连续两次巡查不到位的，扣发当月津贴。",
+        "个人占用盲道的，责令限期腾退。",
+    ],
+)
+def test_a_result_is_told_of_its_case(sentence: str) -> None:
+    verdict = verify(Sentence(sentence, ("c1",)), {"c1": passage(DRAWS)})
+    assert verdict, verdict.reason
