@@ -25,10 +25,12 @@ from assistant.citing.wording import (
     is_addressed,
     mistakes_role,
     names_duty,
+    plans,
     says_only_who,
     unknown_names,
 )
-from assistant.understanding.dated import years_of
+from assistant.understanding.dated import headed_time, years_of
+from assistant.understanding.intent import Time
 from ingest.records import Chunk
 
 _QUOTED_SHARE = 0.5  # of a clause's characters that must stand in its quotes …
@@ -174,7 +176,14 @@ def _objection(clause: str, stated: Sequence[Figure], years: set[int], proof: Ev
         return f"原文中没有“{names[0]}”"
     if mistakes_role(clause, proof.text) or _of_another(clause, stated, proof):
         return "单位的职责或所说的对象与原文不符"
-    return "与原文的肯定或否定不一致" if contradicts(clause, proof.text) else ""
+    wrong = contradicts(clause, proof.text) or (_was_done(proof) and plans(clause) and not plans(proof.text))
+    return "与原文的肯定、否定或完成情况不一致" if wrong else ""
+
+
+def _was_done(proof: Evidence) -> bool:
+    """Tell whether evidence stands where a document tells what has been done."""
+    time = headed_time(proof.chunk.path)
+    return (headed_time((proof.chunk.title,)) if time is Time.ANY else time) is Time.DONE
 
 
 def _exchanges_holders(clause: str, seen: str, proof: Evidence) -> bool:

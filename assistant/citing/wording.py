@@ -59,6 +59,11 @@ _WEAK_END = re.compile("[的、]")
 # Words that raise a claim: done instead of planned, all instead of some.
 _STRESS = re.compile(r"(?<!业)已(?!故)|仅|只(?!要)|唯一|首次|一律|全部|所有|必须|最(?!近|后|终)")
 
+_PLANS = re.compile(
+    "(?:^|[,。;:年月度]|[局委办府县市区镇乡校院]|街道)(?:计划(?!数|书|表|内|外|的|任务|指标|目标|完成|执行|[,。;])"
+    "|将(?![军来领])|要(?![求点闻素务])|需要)|下一步|拟(?![定订])|打算|力争|争取|预计"
+)
+
 
 def is_addressed(statement: str) -> bool:
     """Tell whether words give orders to an assistant or send the reader to an address, folded or not."""
@@ -179,6 +184,11 @@ def contradicts(statement: str, given: str) -> bool:
         return True
     ours, theirs = _polarity(statement), _polarity(given)
     return any(ours[pair].isdisjoint(theirs[pair]) for pair in ours.keys() & theirs.keys())
+
+
+def plans(text: str) -> bool:
+    """Tell whether a text says of something that it is to be done."""
+    return bool(_PLANS.search(text))
 
 
 def _polarity(text: str) -> dict[str, set[bool]]:

@@ -50,3 +50,14 @@ def test_the_year_of_the_other_half_is_not_told(sentence: str, chunk: Chunk) -> 
 def test_the_year_of_its_own_half_is_told(sentence: str, chunk: Chunk) -> None:
     verdict = check(sentence, chunk)
     assert verdict, verdict.reason
+
+
+@pytest.mark.parametrize("sentence", ["2023年计划新建口袋公园4个。", "苇塘镇将硬化村道12公里。"])
+def test_what_was_done_is_not_told_as_planned(sentence: str) -> None:
+    assert not check(sentence, DONE)
+
+
+@pytest.mark.parametrize("sentence", ["2024年计划新建口袋公园6个。", "2024年将铺设燃气管网9公里。"])
+def test_what_is_planned_is_told_as_planned(sentence: str) -> None:
+    verdict = check(sentence, PLANNED)
+    assert verdict, verdict.reason
