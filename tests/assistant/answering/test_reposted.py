@@ -28,9 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         yield assistant
 
 
-@pytest.mark.parametrize(
-    "question", ["桥梁划分为几个养护片区？", "多久巡查一次桥面？", "养护工培训几学时？"]
-)
+@pytest.mark.parametrize("question", ["桥梁划分为几个养护片区？", "多久巡查一次桥面？", "养护工培训几学时？"])
 def test_the_issuers_own_document_is_cited(library: Assistant, question: str) -> None:
     assert {citation.doc for citation in library.ask(question).citations} == {"意见.txt"}
 
