@@ -9,6 +9,7 @@ from assistant.answering.gathered import AS_WELL_AS_A_SENTENCE, PASSAGES, Eviden
 from assistant.answering.meant import meant, said_there
 from assistant.answering.reposted import asks_of_copy, from_issuers
 from assistant.answering.standing_out import standing_out
+from assistant.citing.told import told_hits
 from assistant.duties import LEAST_COVERED, Charge, charges_for, doing
 from assistant.evidence.bound import bound
 from assistant.evidence.charged import charged, said_of
@@ -133,6 +134,7 @@ class Gatherer:
         :param named: what the part names as its source, also where it is no longer narrowed to that.
         """
         similarity = self._retriever.similarity(part)
+        hits = told_hits(hits)  # those behind the first ranked, too
         ranked = statements(part, terms_of(part), hits, similarity)
         rows = of_whose_number(part, of_named_row(part, ranked))
         own = of_what_is_named(part, of_its_own(part, rows), named)

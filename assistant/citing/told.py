@@ -52,13 +52,12 @@ def told_hits(hits: Sequence[Hit]) -> list[Hit]:
 @lru_cache(maxsize=_READ)
 def told_passage(chunk: Chunk) -> Chunk:
     """Blank the orders of a passage, all of it below a heading that is one, and leave out such headings."""
+    if not may_command(chunk.context + chunk.text):
+        return chunk
     path = tuple(heading for heading in chunk.path if not commands(heading))
     if is_ordered(chunk):
         return replace(chunk, path=path, text=_blanked(chunk.text, [(0, len(chunk.text))]))
-    spans = list(_ordering(chunk.text)) if may_command(chunk.text) else []
-    if not spans and path == chunk.path:
-        return chunk
-    return replace(chunk, path=path, text=_blanked(chunk.text, spans))
+    return replace(chunk, path=path, text=_blanked(chunk.text, list(_ordering(chunk.text))))
 
 
 def is_ordered(chunk: Chunk) -> bool:

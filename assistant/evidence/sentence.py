@@ -99,7 +99,7 @@ def sentences_of(chunk: Chunk) -> tuple[Sentence, ...]:
     heading = normalize(chunk.path[-1]) if chunk.path else title
     found: list[Sentence] = []
     headings: list[Sentence] = []
-    is_suspect = may_command(chunk.text)
+    is_suspect = may_command(chunk.context + chunk.text)
     for sentence in _belonging(chunk.text):
         if is_suspect and commands(sentence.text):
             continue
