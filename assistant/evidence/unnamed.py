@@ -34,7 +34,8 @@ _SAYS_SOMETHING = 4.5  # a word of one in 700 general texts or fewer: commoner o
 _HELD = 0.2
 _LONGEST = 8  # characters of a term
 _BARE = re.compile("[^,，:：;；]{4,16}")
-_NO_TERM = re.compile("[每各新最本全几年月季]")
+# What only says when something begins or ends is put in many ways: 何时失效, 有效期3年.
+_NO_TERM = re.compile("[每各新最本全几年月季]|失效|生效|到期|过期|截止|结束|开始|起止|施行|实施|完成|.*时间$")
 _ASKS_BEHIND = re.compile("(?:每[\u4e00-\u9fff]|一[\u4e00-\u9fff])?(?:要|是|有)?(?:多少|几[\u4e00-\u9fff])")
 _ASKS_BEFORE = re.compile("(?:什么时候|何时|几月|几号|哪天)(?:开始|可以)?$")
 
