@@ -41,12 +41,14 @@ def told(document: Document) -> Document:
     )
 
 
-def told_hits(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out of what was found the orders, and the passages that are nothing else."""
-    shown = [(hit, told_passage(hit.chunk)) for hit in hits]
-    return [
-        hit if hit.chunk is chunk else replace(hit, chunk=chunk) for hit, chunk in shown if chunk.text.strip()
-    ]
+def told_hits(hits: Sequence[Hit], wanted: int | None = None) -> list[Hit]:
+    """Leave out of what was found the orders, and the passages that are nothing else.
+
+    :param wanted: how many are looked through, from the first; None: all.
+    """
+    shown = [(hit, told_passage(hit.chunk)) for hit in hits[:wanted]]
+    kept = [hit if hit.chunk is own else replace(hit, chunk=own) for hit, own in shown if own.text.strip()]
+    return kept if wanted is None else [*kept, *hits[wanted:]]
 
 
 @lru_cache(maxsize=_READ)

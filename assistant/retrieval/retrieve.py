@@ -121,8 +121,7 @@ class Retriever:
         hits = _scored(list(read.values()), lexical, dense)
         if self._reranker is not None:
             hits = _reranked(question.text, hits, self._reranker)
-        led = _led(question, query.terms, hits, read, k)
-        return [*told_hits(led[:k]), *led[k:]]
+        return told_hits(_led(question, query.terms, hits, read, k), k)
 
     def holding(self, phrase: str) -> list[Chunk]:
         """Find the passages that hold words, character for character, in their text; at most `MOST_HELD`."""
