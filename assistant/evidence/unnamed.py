@@ -35,7 +35,9 @@ _HELD = 0.2
 _LONGEST = 8  # characters of a term
 _BARE = re.compile("[^,，:：;；]{4,16}")
 # What only says when something begins or ends is put in many ways: 何时失效, 有效期3年.
-_NO_TERM = re.compile("[每各新最本全几年月季]|失效|生效|到期|过期|截止|结束|开始|起止|施行|实施|完成|.*时间$")
+_NO_TERM = re.compile(
+    "[每各新最本全几多年月季]|失效|生效|到期|过期|截止|结束|开始|起止|施行|实施|完成|.*时间$"
+)
 _ASKS_BEHIND = re.compile("(?:每[\u4e00-\u9fff]|一[\u4e00-\u9fff])?(?:要|是|有)?(?:多少|几[\u4e00-\u9fff])")
 _ASKS_BEFORE = re.compile("(?:什么时候|何时|几月|几号|哪天)(?:开始|可以)?$")
 
@@ -68,8 +70,9 @@ def of_what_is_named(
 def _things(question: Question) -> tuple[Term, ...]:
     """Give the nouns of a question that a passage must name; what it is narrowed to is told by documents."""
     known = " ".join((*question.labels, *(body.words for body in question.bodies)))
-    written = in_writing(question.text).replace("多少钱", "多少元")
-    return tuple(term for term in _nouns(written) if term.word not in known)
+    written = in_writing(question.text)
+    nouns = {term.word: term for term in (*_terms_of_the_field(written), *_nouns(written))}
+    return tuple(term for word, term in nouns.items() if word not in known)
 
 
 @lru_cache(maxsize=256)
@@ -79,7 +82,7 @@ def _nouns(question: str) -> tuple[Term, ...]:
         return ()
     text = normalize(question)
     tags = dict(rjieba.tag(text))
-    nouns = tuple(
+    return tuple(
         term
         for term in weigh(question)
         if len(term.word) > 1
@@ -90,18 +93,18 @@ def _nouns(question: str) -> tuple[Term, ...]:
         and not _BODY.search(term.word)
         and not re.search(rf"\d{re.escape(term.word)}", text)
     )
-    named = {noun.word for noun in nouns}
-    return (*nouns, *(Term(word, 1.0) for word in _terms_of_the_field(text) if word not in named))
 
 
-def _terms_of_the_field(question: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _terms_of_the_field(asked: str) -> tuple[Term, ...]:
     """Find the terms of official language a bare question uses, letter for letter, the longest at each place.
 
     They are matters that no general dictionary lists as nouns: 课后服务, 疗休养, and deeds (体检, 报名). A
     question that says more may name its source or put something in other words.
     """
-    if _BARE.fullmatch(question) is None:
-        return []
+    question = normalize(asked)
+    if _BARE.fullmatch(question) is None or not is_formal(asked.replace("多少钱", "多少元")):
+        return ()
     ends = sorted({0, *accumulate(map(len, rjieba.cut(question, hmm=False)))})
     found: list[str] = []
     reached = 0
@@ -111,7 +114,7 @@ def _terms_of_the_field(question: str) -> list[str]:
         if start >= reached and end and _is_matter(question, start, end):
             found.append(question[start:end])
             reached = end
-    return found
+    return tuple(Term(word, 1.0) for word in found)
 
 
 def _is_matter(question: str, start: int, end: int) -> bool:

@@ -25,6 +25,13 @@ DOCUMENTS = {
 义务教育学校图书角每处补助800元。
 乡镇书屋每所补助2万元，村（社区）书屋每个补助500元。
 """,
+    "青禾县气象站建设方案.txt": """青禾县气象站建设方案
+
+一、气象研学
+气象研学收费标准为每人每学期不超过260元。
+二、仪器更新
+气象站购置仪器按每站不超过3万元安排。
+""",
     "青禾县档案馆2024年工作总结.txt": """青禾县档案馆2024年工作总结
 
 一、馆藏情况
@@ -42,6 +49,11 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def test_a_figure_of_what_is_named_answers(shelf: Assistant) -> None:
     assert "1200元" in shelf.ask("首席农技专家每月岗位津贴是多少？").text
     assert "15户" in shelf.ask("每名农技专家联系示范户不少于多少户？").text
+
+
+def test_money_asked_for_in_spoken_words_is_no_term(shelf: Assistant) -> None:
+    assert "260元" in shelf.ask("气象研学一个学期最多收多少钱？").text
+    assert "3万元" in shelf.ask("气象站仪器每站花多少钱？").text
 
 
 def test_a_figure_of_others_than_the_formal_question_names_answers_nothing(shelf: Assistant) -> None:
