@@ -87,7 +87,6 @@ def commands(statement: str) -> bool:
     return _REPLIES.search(words) is not None and not _PEOPLE.search(words)
 
 
-@lru_cache(maxsize=_READ)
 def may_command(text: str) -> bool:
     """Tell whether any sentence of a text may be an order: most have no sign of one, which is soon seen."""
     return _has_sign(_seen(text))

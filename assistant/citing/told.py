@@ -24,11 +24,10 @@ def told(document: Document) -> Document:
     A section that an order heads has no heading, and nothing of its own is told; what is stored of them as
     duties, figures and times goes with them.
     """
-    if not may_command(document.text):
-        return document
     sections = document.sections
-    ordering = {index for index, own in enumerate(sections) if index and commands(own.title)}
-    spans = [span for index in range(len(sections)) for span in _orders(document, index, index in ordering)]
+    suspects = [at for at, own in enumerate(sections) if may_command(document.text[own.start : own.own_end])]
+    ordering = {index for index in suspects if index and commands(sections[index].title)}
+    spans = [span for index in suspects for span in _orders(document, index, index in ordering)]
     if not spans:
         return document
     return replace(
@@ -69,11 +68,11 @@ def is_ordered(chunk: Chunk) -> bool:
 
 def _orders(document: Document, index: int, is_whole: bool) -> Iterator[_Span]:
     own = document.sections[index]
-    text = document.text[own.start : own.own_end]
     if is_whole:
         yield own.start, own.own_end
-    elif may_command(text):
-        yield from ((own.start + start, own.start + end) for start, end in _ordering(text))
+    else:
+        found = _ordering(document.text[own.start : own.own_end])
+        yield from ((own.start + start, own.start + end) for start, end in found)
 
 
 def _ordering(text: str) -> Iterator[_Span]:

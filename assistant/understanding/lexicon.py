@@ -47,6 +47,7 @@ def everyday_in(question: str) -> list[Expression]:
     return found
 
 
+@cache
 def official_terms() -> frozenset[str]:
     """Every official term that an expression leads to, in normal form."""
     return frozenset(chain.from_iterable(_everyday()[0].values()))
